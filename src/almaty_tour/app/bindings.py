@@ -1,0 +1,105 @@
+"""Keys to commands, for every keyboard layout.
+
+A Kazakh or Russian layout on X11 delivers letters and digits as `user_key(keycode)`, because
+the keysym is Cyrillic; `key_name` then goes by the place of the key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from almaty_tour.session.commands import Command
+from almaty_tour.session.state import Mode
+
+USER_KEY_SHIFT = 32
+"""pyglet's `user_key(code)` is the code shifted by this much."""
+
+_X11_ROWS = (
+    (10, ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "minus", "equal")),
+    (24, ("q", "w", "e", "r", "t", "y", "u", "i", "o", "p", "bracketleft", "bracketright")),
+    (38, ("a", "s", "d", "f", "g", "h", "j", "k", "l")),
+    (52, ("z", "x", "c", "v", "b", "n", "m", "comma", "period", "slash")),
+)
+X11_NAMES = {first + i: name for first, row in _X11_ROWS for i, name in enumerate(row)}
+
+# Names that pyglet gives, where ours are shorter.
+_SAME = {
+    "return": "enter", "enter": "enter", "num_enter": "enter", "escape": "escape",
+    "lshift": "shift", "rshift": "shift", "lctrl": "ctrl", "rctrl": "ctrl",
+    "pageup": "page_up", "pagedown": "page_down", "plus": "equal", "num_add": "equal",
+    "num_subtract": "minus", "underscore": "minus", "lalt": "alt", "ralt": "alt",
+}  # fmt: skip
+
+
+def key_name(symbol: int, name_of: dict[int, str]) -> str:
+    """Our name of a pyglet key symbol; "" when it has none.
+
+    `name_of` is pyglet's own table of names by symbol.
+    """
+    if symbol >> USER_KEY_SHIFT:
+        return X11_NAMES.get(symbol >> USER_KEY_SHIFT, "")
+    name = name_of.get(symbol, "").lower().lstrip("_")
+    return _SAME.get(name, name)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A key, the modes in which it counts, and the command it makes."""
+
+    key: str
+    modes: frozenset[Mode]
+    command: Command
+
+
+_ALL = frozenset(Mode)
+_TOUR = frozenset({Mode.TOUR})
+_EXPLORE = frozenset({Mode.EXPLORE})
+_TITLE = frozenset({Mode.TITLE})
+
+BINDINGS = (
+    Binding("f1", _ALL, Command("toggle_help")),
+    Binding("f10", _ALL, Command("toggle_settings")),
+    Binding("f11", _ALL, Command("toggle_full_screen")),
+    Binding("f12", _ALL, Command("screenshot")),
+    Binding("space", _TOUR, Command("play_pause")),
+    Binding("n", _TOUR, Command("skip_step")),
+    Binding("right", _TOUR, Command("skip_step")),
+    Binding("b", _TOUR, Command("back_step")),
+    Binding("left", _TOUR, Command("back_step")),
+    Binding("c", _TOUR, Command("toggle_captions")),
+    Binding("x", _TOUR, Command("explore")),
+    Binding("n", _EXPLORE, Command("next_landmark")),
+    Binding("p", _EXPLORE, Command("previous_landmark")),
+    Binding("l", _EXPLORE, Command("toggle_list")),
+    Binding("m", _EXPLORE, Command("toggle_map")),
+    Binding("1", _EXPLORE, Command("set_rig", "fly")),
+    Binding("2", _EXPLORE, Command("set_rig", "orbit")),
+    Binding("3", _EXPLORE, Command("set_rig", "walk")),
+    Binding("h", _TOUR | _EXPLORE, Command("toggle_help")),
+    Binding("enter", _TITLE, Command("start_tour")),
+    Binding("x", _TITLE, Command("explore")),
+)
+"""Keys with a fixed command; `viewer_keys` has those that need the state."""
+
+MOVES = {
+    "w": (0.0, 1.0, 0.0), "up": (0.0, 1.0, 0.0), "s": (0.0, -1.0, 0.0), "down": (0.0, -1.0, 0.0),
+    "a": (-1.0, 0.0, 0.0), "left": (-1.0, 0.0, 0.0), "d": (1.0, 0.0, 0.0),
+    "right": (1.0, 0.0, 0.0), "e": (0.0, 0.0, 1.0), "page_up": (0.0, 0.0, 1.0),
+    "q": (0.0, 0.0, -1.0), "page_down": (0.0, 0.0, -1.0),
+}  # fmt: skip
+"""What a held key adds to right, forward, up."""
+
+
+def bound(key: str, mode: Mode) -> Command | None:
+    """The fixed command of a key in a mode."""
+    return next((one.command for one in BINDINGS if one.key == key and mode in one.modes), None)
+
+
+def moves(held: set[str]) -> tuple[float, float, float]:
+    """Right, forward, up of all held keys, each -1 to 1."""
+    sums = [0.0, 0.0, 0.0]
+    for key in held:
+        for axis, part in enumerate(MOVES.get(key, (0.0, 0.0, 0.0))):
+            sums[axis] += part
+    right, forward, up = (min(max(value, -1.0), 1.0) for value in sums)
+    return right, forward, up

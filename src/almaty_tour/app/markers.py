@@ -1,0 +1,131 @@
+"""Where the landmarks are on the picture, and whether anything stands before them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.camera.matrices import axes
+from almaty_tour.camera.state import CameraState
+from almaty_tour.content.model import LandmarkSpec
+from almaty_tour.scene.collision import Obstacles, PrismTable
+from almaty_tour.session.world import World
+from almaty_tour.tour.places import Place
+from almaty_tour.ui.view import LandmarkView, MarkerView, PointView
+
+F64 = npt.NDArray[np.float64]
+
+SAMPLES = 72
+CLEAR_M = 2.0
+POINTS_WITHIN_M = 450.0
+PIN_ABOVE_M = 3.0
+FARTHEST_MARKER_M = 20_000.0
+
+
+def landmark_views(world: World, camera: CameraState) -> tuple[LandmarkView, ...]:
+    """All landmarks by distance from the camera along the ground."""
+    x, y, _ = camera.position_enu
+    views = []
+    for name, spec in world.landmarks.items():
+        place = world.places[name]
+        east, north = place.x_m - x, place.y_m - y
+        bearing = math.atan2(east, north)
+        views.append(LandmarkView(spec, (place.x_m, place.y_m), math.hypot(east, north), bearing))
+    return tuple(sorted(views, key=lambda view: view.distance_m))
+
+
+def project(camera: CameraState, points: F64, size_pt: tuple[float, float]) -> F64:
+    """(n, 3): x, y in points from the left top and distance along the view axis."""
+    right, up, forward = axes(camera)
+    offset = points - np.asarray(camera.position_enu, np.float64)
+    ahead = offset @ forward
+    safe = np.where(np.abs(ahead) > 1e-6, ahead, 1e-6)
+    half_y = math.tan(camera.fov_rad / 2.0)
+    half_x = half_y * size_pt[0] / max(size_pt[1], 1.0)
+    across = offset @ right / safe / half_x
+    above = offset @ up / safe / half_y
+    return np.stack(
+        [(across + 1.0) / 2.0 * size_pt[0], (1.0 - above) / 2.0 * size_pt[1], ahead], axis=1
+    )
+
+
+def marker_views(
+    world: World, camera: CameraState, size_pt: tuple[float, float]
+) -> tuple[MarkerView, ...]:
+    """Pins of the landmarks that are in the picture; hidden ones are marked so."""
+    places = list(world.places.values())
+    if not places:
+        return ()
+    tops = np.array([(p.x_m, p.y_m, p.ground_m + p.height_m + PIN_ABOVE_M) for p in places])
+    spots = project(camera, tops, size_pt)
+    away = np.linalg.norm(tops - np.asarray(camera.position_enu), axis=1)
+    views = []
+    for place, top, (x, y, ahead), metres in zip(places, tops, spots, away, strict=True):
+        inside = 0.0 <= x <= size_pt[0] and 0.0 <= y <= size_pt[1]
+        if ahead < 1.0 or not inside or metres > FARTHEST_MARKER_M:
+            continue
+        seen = sight_is_free(world.obstacles, camera, top, place.radius_m)
+        views.append(MarkerView(place.id, (float(x), float(y)), float(metres), seen))
+    return tuple(views)
+
+
+def point_views(
+    spec: LandmarkSpec,
+    place: Place,
+    camera: CameraState,
+    size_pt: tuple[float, float],
+    language: str,
+) -> tuple[PointView, ...]:
+    """Annotated parts of a landmark that is near, on the side that looks here."""
+    x, y, _ = camera.position_enu
+    east, north = x - place.x_m, y - place.y_m
+    if not spec.annotations or math.hypot(east, north) > POINTS_WITHIN_M:
+        return ()
+    yaw = math.radians(180.0 - place.bearing_deg)
+    views = []
+    for note in spec.annotations:
+        dx, dy, dz = note.at_m
+        out_x = dx * math.cos(yaw) - dy * math.sin(yaw)
+        out_y = dx * math.sin(yaw) + dy * math.cos(yaw)
+        world_point = np.array([[place.x_m + out_x, place.y_m + out_y, place.ground_m + dz]])
+        px, py, ahead = (float(value) for value in project(camera, world_point, size_pt)[0])
+        inside = ahead > 1.0 and 0.0 <= px <= size_pt[0] and 0.0 <= py <= size_pt[1]
+        faces = out_x * east + out_y * north >= 0.0 or math.hypot(out_x, out_y) < 2.0
+        views.append(PointView(note.text[language], (px, py), inside and faces))
+    return tuple(views)
+
+
+def sight_is_free(
+    obstacles: Obstacles, camera: CameraState, point: F64, spared_m: float
+) -> bool:
+    """Whether neither ground nor a solid is between the eye and a point.
+
+    What lies within `spared_m` of the point is the landmark itself and hides nothing.
+    """
+    eye = np.asarray(camera.position_enu, np.float64)
+    length = float(np.linalg.norm(point - eye))
+    if length <= spared_m:
+        return True
+    shares = np.linspace(0.0, 1.0 - spared_m / length, SAMPLES)[1:]
+    line = eye + (point - eye) * shares[:, None]
+    if bool((obstacles.ground_m(line[:, 0], line[:, 1]) > line[:, 2] + CLEAR_M).any()):
+        return False
+    return not _meets(obstacles.solids, eye, point, float(shares[-1]))
+
+
+def _meets(table: PrismTable, eye: F64, point: F64, last_share: float) -> bool:
+    """Whether the line passes through one of the prisms: boxes first, then outlines."""
+    if not len(table.low):
+        return False
+    along = point - eye
+    safe = np.where(np.abs(along) > 1e-9, along, 1e-9)
+    first, second = (table.low - eye) / safe, (table.high - eye) / safe
+    enters = np.minimum(first, second).max(axis=1).clip(0.0)
+    leaves = np.maximum(first, second).min(axis=1).clip(max=last_share)
+    for row in np.flatnonzero(enters < leaves):
+        middle = eye + along * (enters[row] + leaves[row]) / 2.0
+        if table.holds(int(row), middle[:2]):
+            return True
+    return False

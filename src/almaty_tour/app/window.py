@@ -1,0 +1,139 @@
+"""The window: made once, told about, never assumed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import pyglet
+
+from almaty_tour.base.errors import GraphicsError
+from almaty_tour.session.state import Preferences
+
+DEFAULT_SIZE = (1280, 720)
+SMALLEST_SIZE = (640, 360)
+TITLE = "Almaty Tour"
+
+
+def has_display() -> bool:
+    """Whether a window can be expected to open."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY"))
+
+
+class CityWindow:
+    """A pyglet window with what the viewer needs of it."""
+
+    def __init__(self, preferences: Preferences, size: tuple[int, int] = DEFAULT_SIZE) -> None:
+        if not has_display():
+            raise GraphicsError(
+                "there is no display to open a window on"
+                " (set DISPLAY, or make pictures with: almaty-tour shot, almaty-tour render)"
+            )
+        from almaty_tour.render.gl.context import configure
+
+        configure(headless=False)
+        self.handle = _open(preferences, size)
+        self.closed = False
+        self.active = True
+        self.visible = True
+        self.handle.push_handlers(
+            on_close=self._close,
+            on_activate=self._activate,
+            on_deactivate=self._deactivate,
+            on_show=self._show,
+            on_hide=self._hide,
+        )
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Pixels of the picture, on any density of screen."""
+        width, height = self.handle.get_framebuffer_size()
+        return max(int(width), 1), max(int(height), 1)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The window's own size, in which the mouse counts."""
+        width, height = self.handle.get_size()
+        return max(int(width), 1), max(int(height), 1)
+
+    @property
+    def scale(self) -> float:
+        """Pixels a point of the interface."""
+        dense = self.size_px[0] / self.size[0]
+        told = float(getattr(self.handle, "scale", 1.0) or 1.0)
+        return min(max(dense, told, 1.0), 4.0)
+
+    @property
+    def size_pt(self) -> tuple[float, float]:
+        """Size in points."""
+        width, height = self.size_px
+        return width / self.scale, height / self.scale
+
+    def pump(self) -> None:
+        """Delivers waiting events, those of gamepads too."""
+        loop = pyglet.app.platform_event_loop
+        self.handle.switch_to()
+        self.handle.dispatch_events()
+        loop.dispatch_posted_events()
+        if sys.platform.startswith("linux"):
+            loop.step(0.0)
+
+    def flip(self) -> None:
+        """Shows the picture."""
+        self.handle.flip()
+
+    def apply(self, preferences: Preferences) -> None:
+        """Follows full screen, monitor and vsync."""
+        self.handle.set_vsync(preferences.vsync)
+        screens = self.monitors()
+        number = min(max(preferences.monitor, 0), len(screens) - 1)
+        if preferences.full_screen != self.handle.fullscreen:
+            screen = screens[number] if preferences.full_screen else None
+            self.handle.set_fullscreen(preferences.full_screen, screen=screen)
+
+    def monitors(self) -> list[Any]:
+        """The monitors of the display."""
+        return list(self.handle.display.get_screens())
+
+    def close(self) -> None:
+        """Closes the window."""
+        self.closed = True
+        self.handle.close()
+
+    def _close(self) -> bool:
+        self.closed = True
+        return True
+
+    def _activate(self) -> None:
+        self.active = True
+
+    def _deactivate(self) -> None:
+        self.active = False
+
+    def _show(self) -> None:
+        self.visible = True
+
+    def _hide(self) -> None:
+        self.visible = False
+
+
+def _open(preferences: Preferences, size: tuple[int, int]) -> Any:
+    try:
+        from pyglet import gl
+        from pyglet.window import Window
+
+        config = gl.Config(
+            double_buffer=True, red_size=8, green_size=8, blue_size=8, alpha_size=8,
+            depth_size=24, major_version=3, minor_version=3, forward_compatible=True,
+        )  # fmt: skip
+        window = Window(
+            *size, caption=TITLE, config=config, resizable=True, vsync=preferences.vsync
+        )
+        window.set_minimum_size(*SMALLEST_SIZE)
+    except Exception as fault:
+        text = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
+        raise GraphicsError(f"no window with OpenGL 3.3 could be opened ({text})") from fault
+    return window

@@ -1,0 +1,5 @@
+"""Names of spaces: the outdoors is one, halls are others; portals join them."""
+
+from __future__ import annotations
+
+OUTDOORS = "city"

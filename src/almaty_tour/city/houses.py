@@ -1,0 +1,186 @@
+"""Houses along the streets, then in the blocks behind them; never on a street or a landmark.
+
+Every choice is an integer hash of the street's number and the place along it. A raster of
+what is taken keeps houses apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageDraw
+
+from almaty_tour.base.rng import hashed
+from almaty_tour.city.kinds import ALL, COTTAGE, DISTRICTS, House, district
+from almaty_tour.city.tables import Street
+from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
+
+F64 = npt.NDArray[np.float64]
+SETBACK_M = 9.0
+GAP_M = 9.0
+COTTAGE_SETBACK_M = 5.0
+COTTAGE_GAP_M = 5.0
+GRID_TURN_RAD = np.radians(7.0)
+EDGE_M = 60.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One placed prop: number of its kind in `kinds.ALL`, middle, turn, scale, seed."""
+
+    kind: int
+    x_m: float
+    y_m: float
+    yaw_rad: float
+    scale: float
+    height_scale: float
+    seed: int
+
+
+class Taken:
+    """A raster of 2 m cells that are built on, roads, water, parks and landmarks included."""
+
+    def __init__(self, town: TownMap, keep_out: Sequence[tuple[float, float, float]]) -> None:
+        blocked = town.road | town.green | town.water
+        self._image = Image.fromarray(blocked[::-1].astype(np.uint8) * 255)
+        self._pen = ImageDraw.Draw(self._image)
+        for x, y, radius in keep_out:
+            self._pen.ellipse((*self._pixel(x - radius, y + radius), *self._pixel(x + radius, y - radius)), fill=255)
+
+    def claim(self, outline: F64) -> bool:
+        """Takes the cells of a (k, 2) outline if all are free."""
+        pixels = [self._pixel(x, y) for x, y in outline]
+        x, y = np.array(pixels).T
+        low_x, low_y = int(x.min()), int(y.min())
+        size = (int(x.max()) - low_x + 2, int(y.max()) - low_y + 2)
+        if low_x < 0 or low_y < 0 or low_x + size[0] > self._image.width or low_y + size[1] > self._image.height:
+            return False
+        stamp = Image.new("L", size)
+        ImageDraw.Draw(stamp).polygon([(px - low_x, py - low_y) for px, py in pixels], fill=255)
+        there = self._image.crop((low_x, low_y, low_x + size[0], low_y + size[1]))
+        if np.any(np.asarray(stamp) & np.asarray(there)):
+            return False
+        self._image.paste(255, (low_x, low_y), stamp)
+        return True
+
+    def free(self) -> npt.NDArray[np.bool_]:
+        """Free cells, row 0 in the south."""
+        return np.asarray(np.asarray(self._image)[::-1] == 0)
+
+    @staticmethod
+    def _pixel(x_m: float, y_m: float) -> tuple[float, float]:
+        return (x_m + HALF_SIDE_M) / DRAWN_CELL_M, (HALF_SIDE_M - y_m) / DRAWN_CELL_M
+
+
+def place_houses(
+    streets: Sequence[Street], taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap
+) -> list[Row]:
+    """All houses. `allowed` is a mask like the town's: where the land can be built on."""
+    rows = []
+    for number, street in enumerate(streets):
+        for candidate in _along(number, street):
+            rows += _tried(candidate, taken, allowed, town)
+    for candidate in _behind():
+        rows += _tried(candidate, taken, allowed, town)
+    return rows
+
+
+def _tried(
+    row: Row, taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap
+) -> list[Row]:
+    limit = HALF_SIDE_M - EDGE_M
+    if abs(row.x_m) > limit or abs(row.y_m) > limit:
+        return []
+    cell = town.cell(row.x_m, row.y_m)
+    if not allowed[cell]:
+        return []
+    return [row] if taken.claim(outline(row, margin_m=2.5)) else []
+
+
+def _along(number: int, street: Street) -> Iterator[Row]:
+    for side in (-1.0, 1.0):
+        at_m = 12.0
+        for step in range(2000):
+            found = _point_at(street.line, at_m)
+            if found is None:
+                break
+            (x, y), _ = found
+            key = int(hashed(number, step, int(side))[0])
+            house = _chosen(x, y, key)
+            row = _beside(street, house, side, key, at_m)
+            if row is not None:
+                yield row
+            gap = COTTAGE_GAP_M if house is COTTAGE else GAP_M
+            at_m += house.length_m + gap + key % 7
+
+
+def _beside(street: Street, house: House, side: float, key: int, at_m: float) -> Row | None:
+    middle = _point_at(street.line, at_m + house.length_m / 2.0)
+    if middle is None:
+        return None
+    (x, y), direction = middle
+    setback = COTTAGE_SETBACK_M if house is COTTAGE else SETBACK_M + key % 5
+    away = street.width_m / 2.0 + setback + house.depth_m / 2.0
+    across = np.array([-direction[1], direction[0]]) * side
+    along = float(np.arctan2(direction[1], direction[0]))
+    front_to_street = along + (0.0 if side > 0.0 else np.pi)  # a prop's front looks to its -y
+    return _row(house, x + across[0] * away, y + across[1] * away, front_to_street, key)
+
+
+def _behind() -> Iterator[Row]:
+    """A grid over the blocks, turned with the city; houses stand where room is left."""
+    spacing = 24.0
+    count = int(2 * HALF_SIDE_M / spacing)
+    cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
+    for i in range(-count // 2, count // 2):
+        for j in range(-count // 2, count // 2):
+            key = int(hashed(i, j, 77)[0])
+            u = i * spacing + (key >> 3) % 11 - 5.0
+            v = j * spacing + (key >> 7) % 11 - 5.0
+            x, y = u * cos - v * sin, u * sin + v * cos
+            house = _chosen(x, y, key)
+            if key % 10 >= (6 if house is COTTAGE else 1):
+                continue
+            turned = GRID_TURN_RAD + (np.pi / 2.0 if key & 0x100 else 0.0)
+            yield _row(house, x, y, turned + (np.pi if key & 0x200 else 0.0), key)
+
+
+def _chosen(x_m: float, y_m: float, key: int) -> House:
+    mixture = DISTRICTS[district(x_m, y_m)]
+    ticket = (key >> 10) % sum(share for _, share in mixture)
+    for house, share in mixture:
+        if ticket < share:
+            return house
+        ticket -= share
+    return mixture[0][0]
+
+
+def _row(house: House, x_m: float, y_m: float, yaw_rad: float, key: int) -> Row:
+    scale = 0.92 + 0.16 * ((key >> 4) % 16) / 15.0
+    height = 0.94 + 0.12 * ((key >> 8) % 16) / 15.0
+    return Row(ALL.index(house), x_m, y_m, float(np.mod(yaw_rad, 2.0 * np.pi)), scale, height, key)
+
+
+def outline(row: Row, margin_m: float) -> F64:
+    """(4, 2) corners of a placed house, metres, wider by `margin_m` on every side."""
+    house = ALL[row.kind]
+    half = np.array([house.length_m, house.depth_m]) * row.scale / 2.0 + margin_m
+    corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * half
+    cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
+    return np.asarray(corners @ np.array([[cos, sin], [-sin, cos]]) + [row.x_m, row.y_m])
+
+
+def _point_at(line: F64, at_m: float) -> tuple[tuple[float, float], F64] | None:
+    step = np.diff(line, axis=0)
+    lengths = np.hypot(*step.T)
+    ends = np.cumsum(lengths)
+    if at_m >= ends[-1]:
+        return None
+    piece = int(np.searchsorted(ends, at_m, "right"))
+    into = at_m - (ends[piece] - lengths[piece])
+    direction = step[piece] / max(lengths[piece], 1e-9)
+    x, y = line[piece] + direction * into
+    return (float(x), float(y)), direction

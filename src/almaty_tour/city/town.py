@@ -1,0 +1,104 @@
+"""Making the town: the map picture and the rows of houses and trees, in one deterministic run."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from almaty_tour.base.files import write_atomic
+from almaty_tour.city import tables
+from almaty_tour.city.houses import Row, Taken, place_houses
+from almaty_tour.city.kinds import ALL
+from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap, draw
+from almaty_tour.city.town_picture import picture
+from almaty_tour.city.trees import KINDS, Trees, place_trees
+from almaty_tour.geo.terrain import Surface, Terrain
+
+STEEPEST = 0.30
+
+HOUSE = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("scale", "<f4", 2), ("kind", "u1"), ("seed", "<u4")])
+TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1"), ("seed", "<u4")])
+
+
+def make_town(
+    folder: Path,
+    terrain: Terrain,
+    keep_out: Sequence[tuple[float, float, float]],
+    report: Callable[[str], None],
+) -> None:
+    """Writes `town.toml`, `map.png`, `houses.npy` and `trees.npy` into `folder`.
+
+    `keep_out` are x, y, radius in metres of the landmarks' own ground.
+    """
+    streets = tables.streets()
+    town = draw(streets, tables.features())
+    report("streets drawn")
+    allowed = _buildable(town, terrain)
+    taken = Taken(town, keep_out)
+    houses = place_houses(streets, taken, allowed, town)
+    report(f"{len(houses)} houses placed")
+    trees = place_trees(streets, town, taken.free(), keep_out, allowed)
+    report(f"{len(trees.seed)} trees placed")
+    write_atomic(folder / "town.toml", _table().encode())
+    write_atomic(folder / "map.png", _png(picture(town, houses, trees, allowed)))
+    write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
+    write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
+
+
+def _buildable(town: TownMap, terrain: Terrain) -> npt.NDArray[np.bool_]:
+    side = len(town.road)
+    step = 8
+    axis = (np.arange(0, side, step) + step / 2) * DRAWN_CELL_M - HALF_SIDE_M
+    x, y = np.meshgrid(axis, axis)
+    normal = terrain.normal(x, y)
+    gentle = np.hypot(normal[..., 0], normal[..., 1]) < STEEPEST
+    city = np.isin(terrain.surface_class(x, y), (Surface.CITY, Surface.ORCHARD))
+    return np.kron(gentle & city, np.ones((step, step), bool))[:side, :side]
+
+
+def _png(colours: npt.NDArray[np.uint8]) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(colours[::-1]).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def _npy(rows: npt.NDArray[np.void]) -> bytes:
+    buffer = io.BytesIO()
+    np.save(buffer, rows)
+    return buffer.getvalue()
+
+
+def _house_rows(houses: Sequence[Row]) -> npt.NDArray[np.void]:
+    rows = np.zeros(len(houses), HOUSE)
+    rows["x"] = np.round([h.x_m for h in houses], 2)
+    rows["y"] = np.round([h.y_m for h in houses], 2)
+    rows["yaw"] = np.round([h.yaw_rad for h in houses], 4)
+    rows["scale"] = [(h.scale, h.height_scale) for h in houses]
+    rows["kind"] = [h.kind for h in houses]
+    rows["seed"] = [h.seed for h in houses]
+    return rows
+
+
+def _tree_rows(trees: Trees) -> npt.NDArray[np.void]:
+    rows = np.zeros(len(trees.seed), TREE)
+    rows["x"], rows["y"] = np.round(trees.xy, 2).T
+    rows["scale"], rows["kind"], rows["seed"] = trees.scale, trees.kind, trees.seed
+    return rows
+
+
+def _table() -> str:
+    houses = [
+        f'{{ kind = "{h.kind}", size_m = [{h.length_m}, {h.depth_m}, {h.height_m}] }}' for h in ALL
+    ]
+    trees = [f'"{kind}"' for kind in KINDS]
+    return (
+        "# Written by the bakery. Rows of houses.npy and trees.npy name these kinds by number.\n"
+        f"half_side_m = {HALF_SIDE_M}\n"
+        f"trees = [{', '.join(trees)}]\n"
+        "houses = [\n    " + ",\n    ".join(houses) + ",\n]\n"
+    )

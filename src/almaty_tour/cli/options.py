@@ -1,0 +1,128 @@
+"""Values that several verbs read from the command line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.camera.state import CameraState
+from almaty_tour.session.world import World, load_world
+
+LONGEST_SIDE_PX = 8192
+
+
+class Size(click.ParamType):
+    """WxH in pixels."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        if isinstance(value, tuple):
+            return int(value[0]), int(value[1])
+        width, _, height = str(value).lower().partition("x")
+        if not (width.isdigit() and height.isdigit()):
+            self.fail(f"'{value}' is not a size; write for example 1280x720", param, ctx)
+        size = int(width), int(height)
+        if not all(16 <= side <= LONGEST_SIDE_PX for side in size):
+            self.fail(f"'{value}': each side must be 16 to {LONGEST_SIDE_PX} pixels", param, ctx)
+        return size
+
+
+class LocalTime(click.ParamType):
+    """An ISO time, local in Almaty."""
+
+    name = "ISO"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        from almaty_tour.geo.sun import local_time
+
+        if isinstance(value, datetime):
+            return value
+        try:
+            return local_time(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is not a time; write for example 2026-06-21T18:30", param, ctx)
+
+
+class CameraOption(click.ParamType):
+    """LAT,LON,ALT,HEADING,PITCH[,FOV]: degrees, metres above sea level."""
+
+    name = "LAT,LON,ALT,HEADING,PITCH[,FOV]"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> CameraState:
+        if isinstance(value, CameraState):
+            return value
+        parts = str(value).split(",")
+        try:
+            numbers = [float(part) for part in parts]
+        except ValueError:
+            numbers = []
+        if len(numbers) not in {5, 6}:
+            self.fail(f"'{value}' is not {self.name}", param, ctx)
+        return camera_from(numbers, lambda fault: self.fail(f"'{value}': {fault}", param, ctx))
+
+
+def camera_from(numbers: list[float], fail: object) -> CameraState:
+    """The camera of five or six numbers in the order of `CameraOption`."""
+    import math
+
+    from almaty_tour.camera.view import DEFAULT_FOV_RAD
+    from almaty_tour.geo.frame import to_local
+
+    latitude, longitude, altitude, heading, pitch = numbers[:5]
+    ranges = (
+        ("LAT", latitude, 41.0, 45.5),
+        ("LON", longitude, 74.0, 80.0),
+        ("ALT", altitude, -500.0, 20_000.0),
+        ("PITCH", pitch, -89.0, 89.0),
+        ("FOV", numbers[5] if len(numbers) == 6 else 50.0, 5.0, 120.0),
+    )
+    for name, number, low, high in ranges:
+        if not low <= number <= high and callable(fail):
+            fail(f"{name} is {number:g}, must be {low:g} to {high:g}")
+    x, y = (float(v) for v in to_local(latitude, longitude))
+    fov = math.radians(numbers[5]) if len(numbers) == 6 else DEFAULT_FOV_RAD
+    return CameraState((x, y, altitude), math.radians(heading % 360.0), math.radians(pitch), fov)
+
+
+def language_option(default: str = "en") -> object:
+    """`--lang`."""
+    from almaty_tour.content.model import LANGUAGES
+
+    return click.option("--lang", type=click.Choice(LANGUAGES), default=default, show_default=True)
+
+
+def open_world() -> World:
+    """The world of the shipped files; content that was left out is told on stderr."""
+    world = load_world(assets_dir())
+    for fault in world.faults:
+        warn(fault)
+    return world
+
+
+def warn(fault: AlmatyTourError | str) -> None:
+    """One line on stderr."""
+    click.echo(f"almaty-tour: {fault}", err=True)
+
+
+def writable(path: Path) -> Path:
+    """The path when its folder can hold a file; ExportError otherwise."""
+    from almaty_tour.base.errors import ExportError
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror or error} (choose another --out)") from error
+    if path.is_dir():
+        raise ExportError(f"{path}: is a folder (give a file name)")
+    return path

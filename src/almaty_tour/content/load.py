@@ -1,0 +1,141 @@
+"""Reading the content: one broken file is reported and left out, the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from almaty_tour.base.assets import read_bounded
+from almaty_tour.base.errors import AlmatyTourError, ContentError
+from almaty_tour.content import schema
+from almaty_tour.content.model import (
+    Annotation,
+    Fact,
+    LandmarkSpec,
+    Pad,
+    StepKind,
+    Text,
+    Tour,
+    TourStep,
+    View,
+)
+
+MAX_TOML_BYTES = 1_000_000
+_T = TypeVar("_T")
+_F = TypeVar("_F", bound=msgspec.Struct)
+
+
+def load_landmark(path: Path) -> LandmarkSpec:
+    """One landmark; ContentError names file, key and fault."""
+    file = _decode(path, schema.LandmarkFile)
+    place = file.place
+    _check_range(path, "place.latitude_deg", place.latitude_deg, -90.0, 90.0)
+    _check_range(path, "place.longitude_deg", place.longitude_deg, -180.0, 180.0)
+    _check_range(path, "place.height_m", place.height_m, 0.1, 1000.0)
+    return LandmarkSpec(
+        id=path.stem,
+        latitude_deg=place.latitude_deg,
+        longitude_deg=place.longitude_deg,
+        bearing_deg=place.bearing_deg % 360.0,
+        height_m=place.height_m,
+        radius_m=place.radius_m,
+        category=file.category,
+        tier=file.tier,
+        pad=None if place.pad is None else Pad(place.pad.radius_m, place.pad.blend_m),
+        model=file.model or f"{path.stem}.glb",
+        name=_text(file.name),
+        lead=_text(file.lead),
+        facts=tuple(Fact(_text(fact), fact.source) for fact in file.facts),
+        annotations=tuple(Annotation(a.part, a.at_m, _text(a)) for a in file.annotations),
+        year=file.year,
+        architects=None if file.architects is None else _text(file.architects),
+        sources=file.sources,
+    )
+
+
+def load_tour(path: Path) -> Tour:
+    """One tour; ContentError names file, step and fault."""
+    file = _decode(path, schema.TourFile)
+    if not file.steps:
+        raise ContentError(path, "has no steps", where="steps", hint="add [[steps]]")
+    return Tour(
+        id=path.stem,
+        version=file.version,
+        name=_text(file.name),
+        description=_text(file.description),
+        start=file.start,
+        steps=tuple(_step(path, number, step) for number, step in enumerate(file.steps, 1)),
+    )
+
+
+def load_landmarks(content: Path) -> tuple[dict[str, LandmarkSpec], list[AlmatyTourError]]:
+    """All landmarks by id, in order of their ids, and the faults of those left out."""
+    return _load_all(content / "landmarks", load_landmark)
+
+
+def load_tours(content: Path) -> tuple[dict[str, Tour], list[AlmatyTourError]]:
+    """All tours by id, in order of their ids, and the faults of those left out."""
+    return _load_all(content / "tours", load_tour)
+
+
+def _load_all(
+    folder: Path, load: Callable[[Path], _T]
+) -> tuple[dict[str, _T], list[AlmatyTourError]]:
+    found: dict[str, _T] = {}
+    faults: list[AlmatyTourError] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found[path.stem] = load(path)
+        except AlmatyTourError as fault:
+            faults.append(fault)
+    return found, faults
+
+
+def _decode(path: Path, kind: type[_F]) -> _F:
+    data = read_bounded(path, MAX_TOML_BYTES)
+    try:
+        return msgspec.toml.decode(data, type=kind)
+    except msgspec.ValidationError as error:
+        what, _, where = str(error).partition(" - at ")
+        raise ContentError(path, what, where=where.strip("`$.")) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ContentError(path, f"is not TOML: {error}", hint="see docs/add-a-landmark.md") from error
+
+
+def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
+    where = f"step {number}"
+    placed = (step.latitude_deg is not None) and (step.longitude_deg is not None)
+    if (step.landmark is None) != placed:
+        raise ContentError(path, "needs either landmark or latitude_deg and longitude_deg", where=where)
+    if step.travel_s is not None and step.speed_m_s is not None:
+        raise ContentError(path, "has both travel_s and speed_m_s", where=where, hint="keep one")
+    return TourStep(
+        kind=StepKind(step.kind),
+        view=View(
+            landmark=step.landmark,
+            latitude_deg=step.latitude_deg,
+            longitude_deg=step.longitude_deg,
+            from_deg=step.from_deg,
+            distance_m=step.distance_m,
+            above_m=step.above_m,
+            look_up_m=step.look_up_m,
+        ),
+        travel_s=step.travel_s,
+        speed_m_s=step.speed_m_s,
+        hold_s=step.hold_s,
+        turn_deg=step.turn_deg,
+        caption={} if step.caption is None else _text(step.caption),
+        time=step.time,
+    )
+
+
+def _text(words: schema.Words | schema.FactFile | schema.AnnotationFile) -> Text:
+    return {"kk": words.kk, "ru": words.ru, "en": words.en}
+
+
+def _check_range(path: Path, where: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise ContentError(path, f"is {value}, must be {low} to {high}", where=where)

@@ -1,0 +1,136 @@
+"""What the city tells: landmarks and tours as frozen values, without a file or a window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+LANGUAGES = ("kk", "ru", "en")
+
+Text = dict[str, str]
+"""One text in every language of `LANGUAGES`, by language code."""
+
+
+@dataclass(frozen=True)
+class Pad:
+    """Ground made level under a building: flat within `radius_m`, blended over `blend_m`."""
+
+    radius_m: float
+    blend_m: float
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A part of a model worth pointing at.
+
+    `part` is a part name of the mesh, `at_m` a point in the model frame.
+    """
+
+    part: str
+    at_m: tuple[float, float, float]
+    text: Text
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One sentence for the visitor, with the source it stands on."""
+
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True)
+class LandmarkSpec:
+    """Everything about one landmark that is not its form.
+
+    Attributes:
+        id: file name of its TOML, of its builder and of its model.
+        latitude_deg, longitude_deg: WGS84 of the model's origin.
+        bearing_deg: compass bearing that the main front (model -y) looks to.
+        height_m: from the ground to the highest point.
+        pad: how the ground is made level; None on natural ground.
+        model: file name in `assets/models`.
+        year: as told to a visitor, "1907" or "1970-1977"; empty when no source gives it.
+    """
+
+    id: str
+    latitude_deg: float
+    longitude_deg: float
+    bearing_deg: float
+    height_m: float
+    radius_m: float
+    category: str
+    tier: int
+    pad: Pad | None
+    model: str
+    name: Text
+    lead: Text
+    facts: tuple[Fact, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    year: str = ""
+    architects: Text | None = None
+    sources: tuple[str, ...] = ()
+
+
+class StepKind(Enum):
+    """How the camera meets a step."""
+
+    THROUGH = "through"
+    STOP = "stop"
+    ORBIT = "orbit"
+    CUT = "cut"
+
+
+@dataclass(frozen=True)
+class View:
+    """Where a tour's camera is and what it looks at.
+
+    The eye stands `distance_m` from the target along compass bearing `from_deg` (the
+    bearing from the target to the eye), `above_m` metres above the target point.
+    `look_up_m` lifts the target point above the landmark's ground.
+    """
+
+    landmark: str | None
+    latitude_deg: float | None
+    longitude_deg: float | None
+    from_deg: float
+    distance_m: float
+    above_m: float
+    look_up_m: float
+
+
+@dataclass(frozen=True)
+class TourStep:
+    """One step of a tour.
+
+    Attributes:
+        kind: see `StepKind`.
+        view: the view reached; for ORBIT the view at the start of the turn.
+        travel_s: seconds of the hop to this step; None when `speed_m_s` is given or neither.
+        speed_m_s: mean speed of the hop to this step; None when `travel_s` is given.
+        hold_s: seconds spent at a STOP, or the length of an ORBIT.
+        turn_deg: angle an ORBIT goes through, positive counter-clockwise seen from above.
+        caption: what the visitor reads from the arrival on, per language.
+        time: local time of day "HH:MM" reached at this step, None to go on.
+    """
+
+    kind: StepKind
+    view: View
+    travel_s: float | None
+    speed_m_s: float | None
+    hold_s: float
+    turn_deg: float
+    caption: Text
+    time: str | None
+
+
+@dataclass(frozen=True)
+class Tour:
+    """A guided tour: an ordered path of steps, versioned from the first day."""
+
+    id: str
+    version: int
+    name: Text
+    description: Text
+    start: str
+    steps: tuple[TourStep, ...]

@@ -1,0 +1,103 @@
+"""The shape of the hand-written TOML files, checked strictly by msgspec."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Words(_Strict, frozen=True):
+    """One text in the three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+
+class PadFile(_Strict, frozen=True):
+    """`pad` of a place."""
+
+    radius_m: float
+    blend_m: float
+
+
+class PlaceFile(_Strict, frozen=True):
+    """`[place]` of a landmark."""
+
+    latitude_deg: float
+    longitude_deg: float
+    bearing_deg: float
+    height_m: float
+    radius_m: float
+    pad: PadFile | None = None
+
+
+class FactFile(_Strict, frozen=True):
+    """`[[facts]]` of a landmark."""
+
+    source: str
+    kk: str
+    ru: str
+    en: str
+
+
+class AnnotationFile(_Strict, frozen=True):
+    """`[[annotations]]` of a landmark."""
+
+    part: str
+    at_m: tuple[float, float, float]
+    kk: str
+    ru: str
+    en: str
+
+
+class LandmarkFile(_Strict, frozen=True):
+    """`assets/content/landmarks/<id>.toml`."""
+
+    category: str
+    tier: int
+    place: PlaceFile
+    name: Words
+    lead: Words
+    sources: tuple[str, ...]
+    facts: tuple[FactFile, ...] = ()
+    annotations: tuple[AnnotationFile, ...] = ()
+    year: str = ""
+    architects: Words | None = None
+    model: str = ""
+    needs_proofreading: tuple[str, ...] = ()
+
+
+class StepFile(_Strict, frozen=True):
+    """`[[steps]]` of a tour."""
+
+    kind: Literal["through", "stop", "orbit", "cut"]
+    from_deg: float
+    distance_m: float
+    above_m: float
+    landmark: str | None = None
+    latitude_deg: float | None = None
+    longitude_deg: float | None = None
+    look_up_m: float = 0.0
+    travel_s: float | None = None
+    speed_m_s: float | None = None
+    hold_s: float = 0.0
+    turn_deg: float = 0.0
+    time: str | None = None
+    caption: Words | None = None
+
+
+class TourFile(_Strict, frozen=True):
+    """`assets/content/tours/<id>.toml`."""
+
+    version: Literal[1]
+    start: str
+    name: Words
+    description: Words
+    steps: tuple[StepFile, ...]
+    needs_proofreading: tuple[str, ...] = ()

@@ -1,0 +1,84 @@
+"""Completeness of what a visitor reads: every text in three languages, none too long."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from almaty_tour.base.assets import read_bounded
+from almaty_tour.base.errors import AlmatyTourError, ContentError
+from almaty_tour.content.load import MAX_TOML_BYTES, load_landmarks, load_tours
+from almaty_tour.content.model import LANGUAGES, Text
+
+LEAD_LIMIT = 200
+FACT_LIMIT = 180
+CAPTION_LIMIT = 240
+
+
+def check_words(content: Path) -> list[AlmatyTourError]:
+    """Faults of landmark, tour and interface texts."""
+    return [*_landmark_faults(content), *_tour_faults(content), *interface_faults(content)]
+
+
+def interface_faults(content: Path) -> list[AlmatyTourError]:
+    """Keys of the interface that one language has and another lacks."""
+    keys: dict[str, set[str]] = {}
+    faults: list[AlmatyTourError] = []
+    for language in LANGUAGES:
+        path = content / language / "ui.toml"
+        try:
+            table = tomllib.loads(read_bounded(path, MAX_TOML_BYTES).decode("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            faults.append(ContentError(path, f"is not TOML: {error}"))
+            continue
+        except AlmatyTourError as error:
+            faults.append(error)
+            continue
+        keys[language] = set(_paths(table)) - {"needs_proofreading"}
+    everything = set().union(*keys.values()) if keys else set()
+    for language, present in keys.items():
+        path = content / language / "ui.toml"
+        faults += [ContentError(path, "text is missing", where=key) for key in sorted(everything - present)]
+    return faults
+
+
+def _paths(table: dict[str, object], prefix: str = "") -> Iterator[str]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _paths(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}"
+
+
+def _landmark_faults(content: Path) -> Iterator[AlmatyTourError]:
+    landmarks, _ = load_landmarks(content)
+    for spec in landmarks.values():
+        path = content / "landmarks" / f"{spec.id}.toml"
+        yield from _text_faults(path, "name", spec.name, 60)
+        yield from _text_faults(path, "lead", spec.lead, LEAD_LIMIT)
+        for number, fact in enumerate(spec.facts, 1):
+            yield from _text_faults(path, f"fact {number}", fact.text, FACT_LIMIT)
+        for note in spec.annotations:
+            yield from _text_faults(path, f"annotation {note.part}", note.text, 80)
+
+
+def _tour_faults(content: Path) -> Iterator[AlmatyTourError]:
+    tours, _ = load_tours(content)
+    for tour in tours.values():
+        path = content / "tours" / f"{tour.id}.toml"
+        yield from _text_faults(path, "name", tour.name, 40)
+        yield from _text_faults(path, "description", tour.description, 120)
+        for number, step in enumerate(tour.steps, 1):
+            if step.caption:
+                yield from _text_faults(path, f"step {number} caption", step.caption, CAPTION_LIMIT)
+
+
+def _text_faults(path: Path, where: str, text: Text, limit: int) -> Iterator[AlmatyTourError]:
+    for language in LANGUAGES:
+        words = text.get(language, "").strip()
+        if not words:
+            yield ContentError(path, f"has no text in '{language}'", where=where)
+        elif len(words) > limit:
+            what = f"has {len(words)} characters in '{language}', at most {limit}"
+            yield ContentError(path, what, where=where)

@@ -1,0 +1,63 @@
+"""Words on buildings as standing letters."""
+
+from __future__ import annotations
+
+import fontpkg
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.kit import extrude, profile, transform, typeface
+from almaty_tour.kit.paint import Paint
+from almaty_tour.mesh.data import MeshData, merge
+
+F64 = npt.NDArray[np.float64]
+
+CAP_HEIGHT_EM = 0.727
+LETTERING = Paint("lettering", "#E9DEC4")
+
+
+def lettering(
+    text: str,
+    height_m: float,
+    paint: Paint = LETTERING,
+    *,
+    out_m: float = 0.12,
+    bold_m: float = 0.0,
+    spacing_m: float = 0.0,
+    font: str = "inter",
+    centred: bool = True,
+) -> MeshData:
+    """Letters on the plane y = 0 standing out to -y, feet on z = 0, capitals `height_m` tall.
+
+    `bold_m` thickens the strokes on each side, `spacing_m` opens the word.
+    """
+    face = typeface.load(fontpkg.path(font))
+    size = height_m / CAP_HEIGHT_EM
+    pieces: list[MeshData] = []
+    x = 0.0
+    for character in text:
+        contours, advance = face.glyph(character)
+        for outline, holes in grouped(contours):
+            shape = profile.offset(outline * size, bold_m)
+            cut = [profile.offset(hole * size, -bold_m) for hole in holes]
+            letter = extrude.panel(shape, -out_m, 0.0, paint, holes=cut, back=False)
+            pieces.append(transform.move(letter, x=x))
+        x += advance * size + spacing_m
+    whole = merge(pieces)
+    return transform.move(whole, x=-(x - spacing_m) / 2) if centred else whole
+
+
+
+def grouped(contours: list[F64]) -> list[tuple[F64, list[F64]]]:
+    """Outlines with the holes that lie in them, all counter-clockwise."""
+    outer = [contour[::-1] for contour in contours if profile.area_m2(contour) < 0]
+    inner = [contour for contour in contours if profile.area_m2(contour) > 0]
+    return [(shape, [hole for hole in inner if _inside(hole[0], shape)]) for shape in outer]
+
+
+def _inside(point: F64, outline: F64) -> bool:
+    here, there = outline, np.roll(outline, -1, axis=0)
+    spans = (here[:, 1] > point[1]) != (there[:, 1] > point[1])
+    here, there = here[spans], there[spans]
+    x = here[:, 0] + (point[1] - here[:, 1]) / (there[:, 1] - here[:, 1]) * (there - here)[:, 0]
+    return bool((x > point[0]).sum() % 2)

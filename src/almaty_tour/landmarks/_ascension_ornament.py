@@ -1,0 +1,227 @@
+"""Ornament of the Ascension Cathedral: fans, keel hoods, windows, onions, crosses, lace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.kit import extrude, hexahedra, lathe, profile, transform
+from almaty_tour.kit.opening import Opening
+from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.tube import tube
+from almaty_tour.landmarks import _ascension_paint as paint
+from almaty_tour.mesh.data import MeshData, merge
+
+F64 = npt.NDArray[np.float64]
+
+
+def half_ring(outer_m: float, inner_m: float, steps: int) -> F64:
+    """A half-round band standing on z = 0, in (x, z)."""
+    outer = profile.arc((0.0, 0.0), outer_m, 0.0, 180.0, steps)
+    inner = profile.arc((0.0, 0.0), inner_m, 180.0, 0.0, steps)
+    return np.concatenate([outer, inner])
+
+
+def half_disc(radius_m: float, steps: int) -> F64:
+    """A half-round plate standing on z = 0, in (x, z)."""
+    return profile.arc((0.0, 0.0), radius_m, 0.0, 180.0, steps)
+
+
+def petal(inner_m: float, outer_m: float, middle_deg: float, spread_deg: float) -> F64:
+    """One leaf of a shell fan: narrow at the hub, round at the rim."""
+    tip = outer_m * np.tan(np.radians(spread_deg / 2))
+    neck = outer_m - tip
+    side = spread_deg / 2
+    low = [profile.arc((0.0, 0.0), inner_m, side, -side, 2)]
+    head = profile.arc((neck, 0.0), (tip, neck * np.tan(np.radians(side))), -90.0, 90.0, 4)
+    points = profile.joined(*low, head)
+    c, s = np.cos(np.radians(middle_deg)), np.sin(np.radians(middle_deg))
+    return np.asarray(points @ np.array([[c, s], [-s, c]]))
+
+
+def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint) -> MeshData:
+    """A kokoshnik: a half-round gable with a pink shell, front at y = 0, running back."""
+    r = radius_m
+    pieces = [
+        extrude.panel(half_ring(1.03 * r, 0.985 * r, steps), -0.12, depth_m, paint.ROOF_DARK),
+        extrude.panel(half_disc(0.985 * r, steps), 0.0, depth_m, paint.PALE_BLUE),
+        extrude.panel(
+            half_ring(0.985 * r, 0.85 * r, steps), -0.1, 0.0, paint.GILT_EDGE_WALL, back=False
+        ),
+        extrude.panel(half_ring(0.85 * r, 0.77 * r, steps), -0.06, 0.0, paint.WHITE, back=False),
+    ]
+    spread = 180.0 / petals
+    for k in range(petals):
+        leaf = petal(0.36 * r, 0.74 * r, spread * (k + 0.5), 0.86 * spread)
+        pieces.append(extrude.panel(leaf, -0.05, 0.0, paint.PINK, back=False))
+    pieces.append(
+        extrude.panel(half_ring(0.34 * r, 0.27 * r, steps), -0.07, 0.0, paint.WHITE, back=False)
+    )
+    pieces.append(extrude.panel(half_disc(0.27 * r, steps), -0.02, 0.0, eye, back=False))
+    return merge(pieces)
+
+
+def small_fan(radius_m: float, depth_m: float, steps: int = 7) -> MeshData:
+    """A kokoshnik of the belfry: rings of white, blue and a pink eye."""
+    r = radius_m
+    rings = [
+        (1.0, 0.84, -0.1, paint.CREAM),
+        (0.84, 0.72, -0.05, paint.WHITE),
+        (0.72, 0.42, -0.02, paint.SKY),
+        (0.42, 0.32, -0.05, paint.WHITE),
+    ]
+    pieces = [
+        extrude.panel(half_ring(1.05 * r, r, steps), -0.14, depth_m, paint.ROOF_DARK),
+        extrude.panel(half_disc(r, steps), 0.0, depth_m, paint.CREAM),
+        extrude.panel(half_disc(0.32 * r, steps), -0.02, 0.0, paint.PINK, back=False),
+    ]
+    for outer, inner, front, colour in rings:
+        shape = half_ring(outer * r, inner * r, steps)
+        pieces.append(extrude.panel(shape, front, 0.0, colour, back=False))
+    return merge(pieces)
+
+
+def keel_board(width_m: float, height_m: float) -> F64:
+    """Outline of a hood: a shelf with an ogee gable over it, standing on z = 0."""
+    w, h = width_m / 2, height_m
+    right = [(w, 0.0), (w, 0.3 * h), (0.86 * w, 0.36 * h), (0.62 * w, 0.4 * h)]
+    right += [(0.44 * w, 0.55 * h), (0.26 * w, 0.72 * h), (0.1 * w, 0.84 * h)]
+    left = [(-x, z) for x, z in reversed(right)]
+    return profile.line(*right, (0.0, h), *left)
+
+
+def keel_hood(width_m: float, height_m: float) -> MeshData:
+    """The white hood of a window: keel board, moulded edge, a pink field and a blue line."""
+    board = keel_board(width_m, height_m)
+    inner = keel_board(0.82 * width_m, 0.8 * height_m)
+    shelf = profile.rectangle(1.06 * width_m, 0.14 * height_m, (0.0, 0.07 * height_m))
+    field = profile.line(
+        (0.2 * width_m, 0.16 * height_m), (0.0, 0.55 * height_m), (-0.2 * width_m, 0.16 * height_m)
+    )
+    return merge(
+        [
+            extrude.panel(board, -0.16, 0.0, paint.WHITE, back=False),
+            extrude.panel(shelf, -0.26, 0.0, paint.WHITE, back=False),
+            extrude.panel(inner, -0.19, -0.16, paint.PALE_BLUE, back=False),
+            extrude.panel(
+                profile.offset(inner, -0.05 * height_m), -0.215, -0.19, paint.WHITE, back=False
+            ),
+            extrude.panel(field, -0.24, -0.215, paint.PINK, back=False),
+        ]
+    )
+
+
+def flat_hood(width_m: float, height_m: float) -> MeshData:
+    """The straight white hood of the lower windows."""
+    board = profile.rectangle(width_m, height_m, (0.0, height_m / 2))
+    path = profile.line((-width_m / 2, 0.1), (-width_m / 2, 0), (width_m / 2, 0), (width_m / 2, 0.1))
+    crown = extrude.sweep(
+        profile.cornice(0.28, 0.24), path, paint.WHITE, z_m=height_m, closed=False
+    )
+    return merge([extrude.panel(board, -0.1, 0.0, paint.WHITE, back=False), crown])
+
+
+def window(width_m: float, height_m: float, bars: tuple[int, int]) -> Opening:
+    """A rectangular window with small panes, white boards and a sill."""
+    return Opening(
+        width_m,
+        height_m,
+        bars=bars,
+        reveal_m=0.22,
+        frame_m=0.14,
+        glass=paint.GLASS,
+        frame=paint.LATTICE,
+        reveal=paint.WHITE,
+        surround=paint.WHITE,
+        surround_m=0.26,
+        surround_out_m=0.1,
+        sill_out_m=0.18,
+    )
+
+
+def bare(opening: Opening) -> Opening:
+    """The same window without its boards and sill, for twins that share a frame."""
+    return replace(opening, surround=None, sill_out_m=0.0)
+
+
+def pilaster(width_m: float, height_m: float, *, out_m: float = 0.28) -> MeshData:
+    """A white flat pilaster with base, sunken yellow panel and capital, foot at z = 0."""
+    w, h = width_m, height_m
+    shaft = extrude.block((-w / 2, -out_m, 0.0), (w / 2, 0.0, h), paint.WHITE)
+    base = extrude.block((-0.6 * w, -1.3 * out_m, 0.0), (0.6 * w, 0.0, 0.09 * h), paint.WHITE)
+    cap = extrude.block((-0.6 * w, -1.3 * out_m, 0.93 * h), (0.6 * w, 0.0, h), paint.WHITE)
+    neck = extrude.block((-0.56 * w, -1.2 * out_m, 0.8 * h), (0.56 * w, 0.0, 0.83 * h), paint.WHITE)
+    field = profile.rectangle(0.4 * w, 0.08 * h, (0.0, 0.88 * h))
+    low = profile.rectangle(0.4 * w, 0.06 * h, (0.0, 0.045 * h))
+    fields = [
+        extrude.panel(field, -out_m - 0.03, -out_m, paint.CREAM, back=False),
+        extrude.panel(low, -1.3 * out_m - 0.02, -1.3 * out_m, paint.CREAM, back=False),
+    ]
+    return merge([shaft, base, cap, neck, *fields])
+
+
+def onion(radius_m: float, height_m: float, *, ribs: int = 8, sides: int = 32) -> MeshData:
+    """A gilded onion with raised seams, its foot at z = 0, its tip at `height_m`."""
+    knots = [(0.74, 0.0), (0.92, 0.08), (1.0, 0.24), (0.96, 0.38), (0.82, 0.5), (0.58, 0.62)]
+    knots += [(0.36, 0.72), (0.22, 0.83), (0.14, 0.92), (0.11, 1.0)]
+    curve = profile.smooth(knots, 2 if radius_m > 1.1 else 1) * np.array([radius_m, height_m])
+    column = np.arange(sides)
+    swell = np.where(column % (sides // ribs) == 0, 1.03, 1.0)
+    return lathe.lathe(curve, paint.GILT, sides=sides, modulation=swell)
+
+
+def ball(radius_m: float, z_m: float) -> MeshData:
+    """A gilded ball about height `z_m`."""
+    return lathe.sphere(radius_m, paint.GILT, sides=12, centre_m=z_m)
+
+
+def cross(height_m: float) -> MeshData:
+    """An Orthodox cross in the plane x-z, foot at z = 0: three bars, the lowest slanted."""
+    h = height_m
+    thick = 0.045 * h
+    starts = [(0, 0, 0), (-0.27 * h, 0, 0.66 * h), (-0.14 * h, 0, 0.82 * h), (-0.16 * h, 0, 0.42 * h)]
+    ends = [(0, 0, h), (0.27 * h, 0, 0.66 * h), (0.14 * h, 0, 0.82 * h), (0.16 * h, 0, 0.34 * h)]
+    rays = 0.13 * h * np.array([(1, 0, 1), (-1, 0, 1), (1, 0, -1), (-1, 0, -1)])
+    middle = np.array([0.0, 0.0, 0.66 * h])
+    bars = hexahedra.struts(starts, ends, thick, paint.GILT)
+    halo = hexahedra.struts(np.tile(middle, (4, 1)), middle + rays, 0.5 * thick, paint.GILT)
+    knobs = [(x, 0.0, z) for x, z in ((0.0, 0.985 * h), (0.27 * h, 0.66 * h), (-0.27 * h, 0.66 * h))]
+    bulb = lathe.sphere(0.035 * h, paint.GILT, sides=6)
+    return merge([bars, halo, transform.at(bulb, np.array(knobs) - [0, 0, 0.02 * h])])
+
+
+def stays(top_m: float, foot_m: float, top_half_m: float, foot_half_m: float) -> MeshData:
+    """Four thin chains from the arms of a cross down to the roof below it."""
+    pieces = []
+    for sx, sy in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
+        path = [(sx * top_half_m, 0.0, top_m), (sx * foot_half_m, sy * foot_half_m, foot_m)]
+        pieces.append(tube(path, 0.025, paint.GILT_EDGE, sides=3))
+    return merge(pieces)
+
+
+def lace(length_m: float, height_m: float = 0.62) -> MeshData:
+    """A run of white pierced cresting on the x axis from 0 to `length_m`, standing on z = 0."""
+    count = max(1, round(length_m / 1.1))
+    unit = length_m / count
+    return transform.at(_lace_unit(unit, height_m), [((i + 0.5) * unit, 0.0) for i in range(count)])
+
+
+def _lace_unit(w: float, h: float) -> MeshData:
+    top = [(w / 2, 0.0), (w / 2, 0.62 * h), (0.28 * w, 0.7 * h), (0.0, h)]
+    top += [(-0.28 * w, 0.7 * h), (-w / 2, 0.62 * h), (-w / 2, 0.0)]
+    diamond = profile.line((0.0, 0.2 * h), (0.13 * w, 0.45 * h), (0.0, 0.7 * h), (-0.13 * w, 0.45 * h))
+    drop = profile.line((0.34 * w, 0.16 * h), (0.44 * w, 0.34 * h), (0.34 * w, 0.54 * h))
+    drop = np.concatenate([drop, [(0.24 * w, 0.34 * h)]])
+    holes = [diamond, drop, drop * np.array([-1.0, 1.0])]
+    return extrude.panel(profile.line(*top), -0.03, 0.03, paint.WHITE, holes=holes, crease_deg=0.0)
+
+
+def dentils(length_m: float, size_m: float) -> MeshData:
+    """A row of white teeth hanging under a cornice, from x = 0 on, tops at z = 0."""
+    count = max(1, round(length_m / (2 * size_m)))
+    step = length_m / count
+    x = (np.arange(count) + 0.5) * step
+    low = np.stack([x, np.full(count, -size_m / 2), np.full(count, -size_m)], axis=1)
+    return hexahedra.struts(low, low + [0, 0, size_m], size_m, paint.WHITE)

@@ -1,0 +1,229 @@
+"""The broad sides of the hotel: saw-tooth loggias, glass faces, stone margins, terraces."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.kit.extrude import block, sweep
+from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals, struts
+from almaty_tour.kit.opening import Opening
+from almaty_tour.kit.placing import hashed
+from almaty_tour.kit.transform import at, mirror_y, on_edge
+from almaty_tour.kit.wall import Placed, wall
+from almaty_tour.landmarks import _hotel_plan as plan
+from almaty_tour.landmarks._hotel_plan import F64, FLOOR_M, ROWS, on_arc
+from almaty_tour.mesh.data import MeshData, merge
+
+LEVELS = plan.EAVES_M - FLOOR_M * np.arange(ROWS, 0, -1)
+"""(ROWS,) floor heights, lowest first."""
+WINDOW = Opening(
+    1.25, 1.05, reveal_m=0.28, glass=plan.GLASS, frame=plan.FRAME, frame_m=0.07, bars=(1, 1)
+)
+
+
+def broad_sides() -> MeshData:
+    """Both broad sides with everything on them, from the terraces to the parapet row."""
+    west = merge([panels(), glass_faces(), balconies(), posts(), margins()])
+    return merge([west, mirror_y(west)])
+
+
+def panels() -> MeshData:
+    """Blank plates of the faces that look north, one a floor, dark joints between."""
+    back, front = plan.valleys(plan.TOOTH_DEPTH_M)[:-1], plan.ridges()
+    edges = np.stack([back, front], axis=1)
+    return merge([_plates(edges, plan.PANEL), _backing(edges)])
+
+
+def _backing(edges: F64) -> MeshData:
+    quads = [plan.stacked_quads(edge, LEVELS[:1], plan.EAVES_M) for edge in edges]
+    return quadrilaterals(np.concatenate(quads), plan.PANEL_DARK)
+
+
+def _plates(edges: F64, paint: plan.Paint, gap_m: float = 0.07, proud_m: float = 0.06) -> MeshData:
+    """Thin plates before (k, 2, 2) plan edges on every floor."""
+    way = edges[:, 1] - edges[:, 0]
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    out = np.stack([way[:, 1], -way[:, 0]], axis=1)
+    ring = np.stack(
+        [edges[:, 0] + out * proud_m, edges[:, 1] + out * proud_m, edges[:, 1], edges[:, 0]], axis=1
+    )
+    corners = np.zeros((ROWS, len(edges), 8, 3))
+    corners[..., :4, :2] = corners[..., 4:, :2] = ring
+    corners[..., :4, 2] = (LEVELS + gap_m / 2)[:, None, None]
+    corners[..., 4:, 2] = (LEVELS + FLOOR_M - gap_m / 2)[:, None, None]
+    return hexahedra(corners.reshape(-1, 8, 3), paint)
+
+
+def glass_faces() -> MeshData:
+    """The faces that look south: teal breast panels, glass set back, mullions."""
+    front, back = plan.ridges(), plan.valleys(plan.TOOTH_DEPTH_M)[1:]
+    inset = _inwards(front, back, 0.1)
+    edges = [np.stack(pair) for pair in zip(front, back, strict=True)]
+    deep = [np.stack(pair) for pair in zip(*inset, strict=True)]
+    sill, head = LEVELS + 1.0, LEVELS + 2.95
+    breast = [plan.stacked_quads(e, LEVELS, sill) for e in edges]
+    band = [plan.stacked_quads(e, head, LEVELS + FLOOR_M) for e in edges]
+    glass = [plan.stacked_quads(e, sill, head) for e in deep]
+    return merge(
+        [
+            quadrilaterals(np.concatenate(breast), plan.TEAL),
+            quadrilaterals(np.concatenate(band), plan.TEAL),
+            quadrilaterals(np.concatenate(glass), plan.GLASS),
+            _curtains(front, back),
+            _mullions(front, back),
+            _sills(front, back),
+        ]
+    )
+
+
+def _curtains(front: F64, back: F64) -> MeshData:
+    """Drawn curtains close to some of the panes, chosen by the hash of the window's number."""
+    near, far = _inwards(front, back, 0.07)
+    seed = hashed("hotel curtains", ROWS * len(front)).reshape(len(front), ROWS)
+    spans = ((0.42, 0.94), (0.42, 0.7), (0.08, 0.36), None, None, None)
+    pieces = []
+    for column, (a, b) in enumerate(zip(near, far, strict=True)):
+        for number, span in enumerate(spans):
+            chosen = LEVELS[seed[column] % np.uint32(len(spans)) == number]
+            if span is not None and len(chosen):
+                edge = np.stack([a + (b - a) * span[0], a + (b - a) * span[1]])
+                pieces.append(
+                    plan.stacked_quads(edge, chosen + 1.06, chosen + 2.9).reshape(-1, 4, 3)
+                )
+    return quadrilaterals(np.concatenate(pieces), plan.CURTAIN)
+
+
+def _inwards(front: F64, back: F64, depth_m: float) -> tuple[F64, F64]:
+    way = (back - front) / np.linalg.norm(back - front, axis=1, keepdims=True)
+    into = np.stack([-way[:, 1], way[:, 0]], axis=1) * depth_m
+    return front + into, back + into
+
+
+def _mullions(front: F64, back: F64) -> MeshData:
+    """Uprights through all floors: one at each edge, one that parts the balcony door."""
+    places = np.concatenate([front + (back - front) * share for share in (0.04, 0.38, 0.97)])
+    foot = np.column_stack([places, np.full(len(places), LEVELS[0])])
+    return struts(foot, [*foot, 0.0, 0.0, ROWS * FLOOR_M], 0.13, plan.TEAL.shaded(0.85))
+
+
+def _sills(front: F64, back: F64) -> MeshData:
+    start = np.concatenate([np.column_stack([front, np.full(len(front), z + 1.0)]) for z in LEVELS])
+    end = np.concatenate([np.column_stack([back, np.full(len(back), z + 1.0)]) for z in LEVELS])
+    return struts(start, end, 0.12, plan.FRAME)
+
+
+def balconies() -> MeshData:
+    """Three-cornered slabs in the notches of the teeth, with edge beam, ribs and rails."""
+    tips, inner = plan.ridges(0.05), plan.valleys(plan.TOOTH_DEPTH_M)[1:-1]
+    left, right = tips[:-1], tips[1:]
+    levels = LEVELS
+    pieces = [
+        _triangles(left, right, inner, levels),
+        _bars(left, right, levels + 0.02, 0.2, 0.36, plan.SLAB),
+        _bars(left, right, levels + 1.12, 0.07, 0.07, plan.RAIL),
+        _bars(left, right, levels + 0.66, 0.05, 0.05, plan.RAIL),
+    ]
+    for share in (0.3, 0.6):
+        a, b = left + (inner - left) * share, right + (inner - right) * share
+        pieces.append(_bars(a, b, levels - 0.2, 0.12, 0.2, plan.SLAB.shaded(0.9)))
+    return merge([*pieces, _coolers(left, right, inner)])
+
+
+def _triangles(left: F64, right: F64, inner: F64, levels: F64) -> MeshData:
+    """Floor and soffit of each slab."""
+    three = np.stack([left, right, inner], axis=1)
+    quads = []
+    for order, lift in (((0, 1, 2), 0.1), ((2, 1, 0), -0.12)):
+        plan_points = three[:, order]
+        four = np.concatenate([plan_points, plan_points[:, 2:]], axis=1)
+        level = np.broadcast_to((levels + lift)[:, None, None, None], (ROWS, len(left), 4, 1))
+        flat = np.broadcast_to(four[None], (ROWS, *four.shape))
+        quads.append(np.concatenate([flat, level], axis=3).reshape(-1, 4, 3))
+    return quadrilaterals(np.concatenate(quads), plan.SLAB.shaded(0.92))
+
+
+def _bars(
+    left: F64, right: F64, levels: F64, width_m: float, depth_m: float, paint: plan.Paint
+) -> MeshData:
+    start = np.concatenate([np.column_stack([left, np.full(len(left), z)]) for z in levels])
+    end = np.concatenate([np.column_stack([right, np.full(len(right), z)]) for z in levels])
+    return struts(start, end, width_m, paint, depth_m=depth_m)
+
+
+def _coolers(left: F64, right: F64, inner: F64) -> MeshData:
+    """Air conditioners on some of the balconies, chosen by an integer hash of the cell."""
+    chosen = hashed("hotel coolers", ROWS * len(left)) % np.uint32(5) < 3
+    middle = (left * 0.42 + right * 0.33 + inner * 0.25)[None].repeat(ROWS, 0).reshape(-1, 2)
+    z = LEVELS.repeat(len(left)) + 0.1
+    turn = np.degrees(np.arctan2(right[:, 1] - left[:, 1], right[:, 0] - left[:, 0]))
+    unit = block((-0.42, -0.17, 0.0), (0.42, 0.17, 0.62), plan.Paint("painted_metal", "#D8D6CE"))
+    spots = np.column_stack([middle, z])[chosen]
+    return at(unit, spots, turn_deg=np.tile(turn, ROWS)[chosen])
+
+
+def posts() -> MeshData:
+    """The upright edges of the teeth."""
+    tips = plan.ridges(0.02)
+    foot = np.column_stack([tips, np.full(len(tips), LEVELS[0] - 0.3)])
+    return struts(
+        foot, [*foot, 0.0, 0.0, plan.EAVES_M - LEVELS[0] + 0.3], 0.26, plan.PANEL.shaded(0.93)
+    )
+
+
+def margins() -> MeshData:
+    """Stone strips beside the teeth with their pairs of small windows."""
+    west = plan.west_side(0.0, -plan.TOOTH_DEPTH_M, 0.0)
+    pieces = []
+    for first, last, near_left in ((west[0], west[1], False), (west[-2], west[-1], True)):
+        length = float(np.linalg.norm(last - first))
+        centre = 3.1 if near_left else length - 3.1
+        pieces.append(on_edge(_margin(length, centre), first, last))
+    returns = [np.stack([west[1], west[2]]), np.stack([west[-3], west[-2]])]
+    sides = [plan.stacked_quads(edge, [0.0], plan.PARAPET_TOP_M) for edge in returns]
+    return merge([*pieces, quadrilaterals(np.concatenate(sides), plan.STONE)])
+
+
+def _margin(length_m: float, centre_m: float) -> MeshData:
+    pair = [Placed(centre_m - 1.15, 1.15, WINDOW), Placed(centre_m + 1.15, 1.15, WINDOW)]
+    bay = merge(
+        [
+            wall(length_m, FLOOR_M, plan.STONE, pair),
+            block(
+                (centre_m - 0.16, -0.05, 1.55),
+                (centre_m + 0.16, 0.05, 1.85),
+                plan.CONCRETE.shaded(0.7),
+            ),
+        ]
+    )
+    rows = at(bay, np.column_stack([np.zeros((ROWS, 2)), LEVELS]))
+    low = at(wall(length_m, LEVELS[0] + 1.5, plan.STONE), [(0.0, 0.0, -1.5)])
+    high = at(
+        wall(length_m, plan.PARAPET_TOP_M - plan.EAVES_M, plan.STONE), [(0.0, 0.0, plan.EAVES_M)]
+    )
+    return merge([rows, low, high])
+
+
+def terraces() -> MeshData:
+    """Three curved white balcony rings round the foot of each broad side."""
+    way = on_arc(np.linspace(-plan.HALF_ARC_M + 0.3, plan.HALF_ARC_M - 0.3, 25))
+    pieces = []
+    for row, reach, rise in ((2, 1.5, 1.05), (1, 1.7, 1.05), (0, 3.2, 1.15)):
+        section = [
+            (-0.4, -0.4),
+            (reach, -0.4),
+            (reach, rise),
+            (reach - 0.25, rise),
+            (reach - 0.25, 0.0),
+            (-0.4, 0.0),
+        ]
+        pieces.append(
+            sweep(section, way, plan.BAND.shaded(1.06), z_m=float(LEVELS[row]), closed=False)
+        )
+    west = merge(pieces)
+    return merge([west, mirror_y(west)])
+
+
+def shell_floor(out_m: float) -> npt.NDArray[np.float64]:
+    """Outline of the body `out_m` before its ridges, for slabs and collision."""
+    return plan.whole(plan.west_side(out_m, out_m, out_m), out_m)

@@ -1,0 +1,235 @@
+"""The block of the Central Mosque: arcades, end walls, apse, parapet, blue roof, gallery.
+
+Plan in the model frame: the east front looks to -y, the long sides are x = +-18. All plan
+numbers here count from the middle of the turrets; the whole is moved by the caller.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.kit import arch, extrude, profile, transform
+from almaty_tour.kit.opening import Opening
+from almaty_tour.kit.wall import Placed, wall
+from almaty_tour.landmarks import _mosque_paint as paint
+from almaty_tour.mesh.data import MeshData, merge
+
+F64 = npt.NDArray[np.float64]
+
+TURRET_X, TURRET_Y = 18.4, 24.5
+WALL_X, WALL_Y = 18.1, 24.2
+TERRACE = 1.9
+BAND = 11.2
+PARAPET = 14.9
+ROOF = 13.4
+ARCHES = 8
+ARCH_M, ARCH_HIGH_M = 2.6, 7.1
+NICHE = 2.2
+JOG = 3.15
+PORTAL_HALF = 6.6
+APSE: tuple[tuple[float, float], ...] = ((6.4, WALL_Y), (6.4, 26.6), (3.3, 29.75))
+
+
+def block() -> MeshData:
+    """All walls and the roof, without turrets, domes and portal."""
+    pieces = [_core(), _long_side(), transform.mirror_x(_long_side()), _west(), _east()]
+    return merge([*pieces, _bands(), _parapet(), _roof()])
+
+
+def outline() -> F64:
+    """The plan of the block with the apse, counter-clockwise."""
+    apse = [*APSE, *[(-x, y) for x, y in reversed(APSE)]]
+    return profile.line((-WALL_X, -WALL_Y), (WALL_X, -WALL_Y), (WALL_X, WALL_Y), *apse, (-WALL_X, WALL_Y))
+
+
+def parapet_path() -> F64:
+    """The plan of the parapet from the portal's right side round to its left.
+
+    It jogs out as half an octagon round each turret.
+    """
+    out, cut = JOG, 1.3
+    edge = 0.45
+    corner = [(edge, -out), (cut, -out), (out, -cut), (out, cut), (cut, out), (-cut, out), (-out, cut), (-out, edge)]
+    south_east = [(TURRET_X + x, -TURRET_Y - y) for x, y in reversed(corner)]
+    north_east = [(TURRET_X + x, TURRET_Y + y) for x, y in corner]
+    apse = [(x + (0.7 if x > 5 else 0.35), y + (edge if y < 25 else (0.3 if y < 28 else 0.8))) for x, y in APSE]
+    right = [*south_east, *north_east, *apse]
+    left = [(-x, y) for x, y in reversed(right)]
+    start = (PORTAL_HALF, -TURRET_Y - edge)
+    return profile.line(start, *right, *left, (-start[0], start[1]))
+
+
+def _core() -> MeshData:
+    """The closed body behind the niches, from below the ground to the roof."""
+    inner = profile.rectangle(2 * (WALL_X - NICHE), 2 * (WALL_Y - 0.5))
+    body = extrude.prism(inner, -1.5, ROOF - 0.1, paint.MARBLE, crease_deg=0.0)
+    low = extrude.prism(outline(), -1.5, TERRACE, paint.SMOOTH, crease_deg=0.0)
+    return merge([body, low])
+
+
+# Long sides ---------------------------------------------------------------------------------
+
+
+def _long_side() -> MeshData:
+    """The side x = +18: eight deep pointed arches with doors, between two turrets."""
+    length = 2 * WALL_Y
+    margin = 2.4
+    bay = (length - 2 * margin) / ARCHES
+    hole = Opening(
+        ARCH_M, ARCH_HIGH_M, head="persian", rise_m=1.75, reveal_m=NICHE, glass=None,
+        reveal=paint.MARBLE, steps=10,
+    )  # fmt: skip
+    middles = margin + bay * (np.arange(ARCHES) + 0.5)
+    front = wall(length, BAND + 0.3 - TERRACE, paint.MARBLE, [Placed(float(x), 0.0, hole) for x in middles])
+    shape = hole.outline()
+    frame = merge(
+        [
+            arch.archivolt(shape, 0.62, 0.12, paint.SMOOTH),
+            arch.archivolt(shape, 0.3, 0.2, paint.SMOOTH),
+            _door_screen(),
+        ]
+    )
+    frames = transform.at(frame, np.column_stack([middles, np.zeros((ARCHES, 2))]))
+    ceiling = extrude.block((0.3, 0.05, BAND - TERRACE), (length - 0.3, NICHE + 0.1, BAND + 0.2 - TERRACE), paint.SHADE)
+    side = transform.move(merge([front, frames, ceiling]), z=TERRACE)
+    return transform.on_edge(side, (WALL_X, -WALL_Y), (WALL_X, WALL_Y))
+
+
+def _door_screen() -> MeshData:
+    """White framed glass doors a pace inside an arch, a flat lid over them."""
+    half, high, at = ARCH_M / 2, 3.1, 0.95
+    columns, rows = 3, ((0.18, 0.95), (1.1, 2.15), (2.3, 2.95))
+    width = (ARCH_M - 0.12) / columns
+    panes = [
+        profile.rectangle(width - 0.14, top - low, (-half + 0.06 + width * (i + 0.5), (low + top) / 2))
+        for i in range(columns) for low, top in rows
+    ]  # fmt: skip
+    front = extrude.panel(profile.rectangle(ARCH_M, high, (0.0, high / 2)), at, at + 0.1, paint.FRAME, holes=panes)
+    glass = extrude.block((-half, at + 0.05, 0.1), (half, at + 0.08, high - 0.1), paint.GLASS)
+    lid = extrude.block((-half, at - 0.1, high), (half, NICHE, high + 0.16), paint.SHADE)
+    return merge([front, glass, lid])
+
+
+# End walls ----------------------------------------------------------------------------------
+
+
+def lattice_window() -> Opening:
+    """A tall pointed window with pale blue tracery."""
+    return Opening(
+        1.75, 7.2, head="persian", rise_m=1.2, reveal_m=0.28, bars=(4, 14), frame_m=0.2,
+        frame=paint.TRACERY, reveal=paint.SMOOTH, surround=paint.SMOOTH, surround_m=0.2,
+        surround_out_m=0.07, steps=8,
+    )  # fmt: skip
+
+
+def _end_wall(length: float, windows: tuple[float, ...]) -> MeshData:
+    """A plain wall with lattice windows in shallow rectangular fields."""
+    high = BAND + 0.3 - TERRACE
+    placed = [Placed(x, 0.9, lattice_window()) for x in windows]
+    front = wall(length, high, paint.MARBLE, placed)
+    field = profile.rectangle(2.7, 8.3, (0.0, 4.75))
+    frame = extrude.panel(field, -0.05, 0.0, paint.SMOOTH, holes=[profile.offset(field, -0.12)], back=False)
+    frames = transform.at(frame, [(x, 0.0) for x in windows])
+    backing = extrude.block((0.1, 0.3, 0.0), (length - 0.1, 0.5, high), paint.DARK)
+    return transform.move(merge([front, frames, backing]), z=TERRACE)
+
+
+def _west() -> MeshData:
+    """The west end: two windows on each side of the three-sided apse."""
+    length = WALL_X - APSE[0][0]
+    side = _end_wall(length, (2.95, 6.05))
+    left = transform.on_edge(side, (WALL_X, WALL_Y), (APSE[0][0], WALL_Y))
+    other = _end_wall(length, (length - 6.05, length - 2.95))
+    right = transform.on_edge(other, (-APSE[0][0], WALL_Y), (-WALL_X, WALL_Y))
+    apse = [*APSE, *[(-x, y) for x, y in reversed(APSE)]]
+    body = extrude.prism(
+        profile.line(*apse, (-6.4, WALL_Y - 1.0), (6.4, WALL_Y - 1.0)), -1.5, BAND + 0.4, paint.MARBLE, crease_deg=0.0
+    )
+    fields = []
+    for a, b in zip(apse, apse[1:], strict=False):
+        span = float(np.hypot(b[0] - a[0], b[1] - a[1]))
+        if span < 3.0:
+            continue
+        outer = profile.rectangle(span - 1.2, 7.6, (span / 2, TERRACE + 4.6))
+        frame = extrude.panel(outer, -0.12, 0.0, paint.SMOOTH, holes=[profile.offset(outer, -0.3)], back=False)
+        fields.append(transform.on_edge(frame, a, b))
+    return merge([left, right, body, *fields])
+
+
+def _east() -> MeshData:
+    """The east end: two windows on each side of the portal."""
+    length = WALL_X - PORTAL_HALF
+    left = _end_wall(length, (4.3, 8.0))
+    right = _end_wall(length, (length - 8.0, length - 4.3))
+    return merge(
+        [
+            transform.on_edge(left, (-WALL_X, -WALL_Y), (-PORTAL_HALF, -WALL_Y)),
+            transform.on_edge(right, (PORTAL_HALF, -WALL_Y), (WALL_X, -WALL_Y)),
+        ]
+    )
+
+
+# Upper edge ---------------------------------------------------------------------------------
+
+
+def _bands() -> MeshData:
+    """The flat band under the parapet and the hollow that carries it."""
+    plan = outline()
+    right, left = (PORTAL_HALF, -WALL_Y), (-PORTAL_HALF, -WALL_Y)
+    path = np.concatenate([[right], plan[1:], plan[:1], [left]])
+    flat = profile.line((0, 0), (0.1, 0.05), (0.1, 0.32), (0, 0.36))
+    return merge([extrude.sweep(flat, path, paint.SMOOTH, z_m=10.35, closed=False)])
+
+
+def _parapet() -> MeshData:
+    """The tall plain parapet on its stepped underside."""
+    t = 0.55
+    section = profile.line(
+        (-0.75, BAND - 0.35), (-0.28, BAND - 0.35), (-0.25, BAND), (-0.06, BAND + 0.08), (0.0, BAND + 0.4),
+        (0.0, PARAPET - 0.14), (0.07, PARAPET - 0.1), (0.07, PARAPET), (-t, PARAPET), (-t - 0.2, PARAPET - 0.2),
+    )  # fmt: skip
+    ring = extrude.sweep(section, parapet_path(), paint.MARBLE, closed=False, crease_deg=20.0)
+    lines = profile.fillet(0.05, 0.02)
+    joints = [
+        extrude.sweep(lines, parapet_path(), paint.JOINT, z_m=z, closed=False)
+        for z in (12.4, 13.2, 14.0)
+    ]
+    corner = profile.chamfered(2 * JOG, 2 * JOG, 1.85)
+    soffits = [
+        extrude.prism(profile.offset(corner, -0.15) + [sx * TURRET_X, sy * TURRET_Y], BAND - 0.05, ROOF, paint.MARBLE, crease_deg=0.0)
+        for sx in (-1, 1) for sy in (-1, 1)
+    ]  # fmt: skip
+    return merge([ring, *joints, *soffits])
+
+
+def _roof() -> MeshData:
+    """The flat blue roof, its seams and little hatches."""
+    plan = profile.offset(parapet_path(), -0.5)
+    slab = extrude.prism(plan, ROOF - 0.35, ROOF, paint.ROOF, crease_deg=0.0)
+    hatches = [
+        extrude.block((x - 0.7, y - 0.5, ROOF), (x + 0.7, y + 0.5, ROOF + 0.45), paint.ROOF)
+        for x, y in ((11.5, -11.0), (12.5, -4.5), (-12.0, -9.0), (13.5, 16.0))
+    ]
+    return merge([slab, *hatches])
+
+
+# Gallery to the minaret ---------------------------------------------------------------------
+
+
+def gallery(start: tuple[float, float], end: tuple[float, float]) -> MeshData:
+    """A two-storey wing 3 m wide with three small arches a storey on both faces."""
+    length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
+    high, half = 8.0, 1.6
+    window = Opening(
+        1.05, 1.55, head="keel", rise_m=0.85, reveal_m=0.35, bars=(2, 2), frame_m=0.1, frame=paint.DARK,
+        reveal=paint.SHADE, surround=paint.SMOOTH, surround_m=0.16, surround_out_m=0.06,
+    )  # fmt: skip
+    row = [Placed(length / 2 + x, z, window) for x in (-1.9, 0.0, 1.9) for z in (2.1, 5.0)]
+    face = wall(length, high, paint.MARBLE, row)
+    middle = extrude.block((0.0, 0.4, 0.0), (length, 2 * half - 0.4, high - 0.1), paint.MARBLE)
+    lid = extrude.block((0.0, -0.12, high - 0.1), (length, 2 * half + 0.12, high + 0.25), paint.SMOOTH)
+    foot = extrude.block((0.0, -0.2, -1.5), (length, 2 * half + 0.2, 1.3), paint.TERRACE)
+    rear = transform.move(transform.turn_z(face, 180.0), length, 2 * half)
+    whole = transform.move(merge([face, rear, middle, lid, foot]), 0.0, -half)
+    return transform.on_edge(whole, start, end)

@@ -1,0 +1,38 @@
+"""Paints of the Central Mosque, sRGB for a neutral noon."""
+
+from __future__ import annotations
+
+from almaty_tour.kit.paint import Paint
+
+MARBLE = Paint("ashlar", "#E6E5E0")
+SMOOTH = Paint("marble", "#E2E1DC")
+JOINT = Paint("marble", "#B9B8B2")
+SHADE = Paint("marble", "#C9C8C2")
+GOLD = Paint("gold")
+SEAM = Paint("gold", "#D0BC92")
+TEAL = Paint("glazed_tile", "#1F8E96")
+TEAL_DARK = Paint("glazed_tile", "#166A72")
+TILE = Paint("glazed_tile", "#4F7FB4")
+TILE_DARK = Paint("glazed_tile", "#2F5C94")
+TILE_PALE = Paint("glazed_tile", "#A9C4DD")
+DRUM = Paint("marble", "#B7A27A")
+DRUM_LINE = Paint("marble", "#C9B98F")
+SCRIPT = Paint("marble", "#E9E6DA")
+ROOF = Paint("roof_membrane", "#1D73A6")
+SHELL = Paint("roof_flat", "#4B5456")
+SHELL_TEAL = Paint("roof_flat", "#3E7D78")
+GLASS = Paint("window")
+FRAME = Paint("painted_metal", "#F2F1EC")
+TRACERY = Paint("painted_metal", "#9DBBD8")
+TERRACE = Paint("granite", "#594A3F")
+COPING = Paint("granite", "#6E6054")
+FLOOR = Paint("paving", "#8C857C")
+SETTS = Paint("paving", "#8A7E70")
+ASPHALT = Paint("asphalt", "#6C6B6A")
+LAWN = Paint("lawn", "#5B7238")
+KERB = Paint("concrete", "#A8A49C")
+YELLOW_LINE = Paint("painted_metal", "#D9A92E")
+WOOD = Paint("wood", "#6E4A2C")
+DARK = Paint("painted_metal", "#33302D")
+FENCE = Paint("painted_metal", "#E8E8E6")
+EARTH = Paint("lawn", "#4E4A34")

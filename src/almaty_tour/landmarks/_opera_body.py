@@ -1,0 +1,260 @@
+"""The long ochre body of the opera: side walls of windows, green roofs, raised auditorium."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from almaty_tour.kit import extrude, profile, transform
+from almaty_tour.kit.extrude import block, panel
+from almaty_tour.kit.opening import Opening
+from almaty_tour.kit.ornament import horn_cross
+from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.solid import solid
+from almaty_tour.kit.wall import Placed, wall
+from almaty_tour.landmarks import _opera_ornament as ornament
+from almaty_tour.landmarks import _opera_portal as front
+from almaty_tour.landmarks._opera_ornament import CARVED, GILT, WHITE, F64
+from almaty_tour.landmarks._opera_portal import BASE_M, GREEN, OCHRE, PLINTH_M, TERRACE_M
+from almaty_tour.mesh.data import MeshData, as_part, merge
+
+HALF_M = 24.6
+FRONT_M = front.WING_M
+BACK_M = 44.4
+FRIEZE_M = 14.4
+EAVES_M = 15.6
+CORNER_BAY_M = 8.0
+TALL_AXES, LOW_AXES = 8, 9
+AXIS_M = 4.2
+PALE = Paint("plaster", "#E6DDB4")
+
+OUTLINE = profile.line((-HALF_M, FRONT_M), (HALF_M, FRONT_M), (HALF_M, BACK_M), (-HALF_M, BACK_M))
+
+
+def body(top_m: float) -> MeshData:
+    """Walls, cornice and roofs; the ridge of the raised block lies at `top_m`."""
+    return merge(
+        [
+            as_part(merge([_base(), _upper(), _cornice(), _wing_fronts()]), "body"),
+            as_part(merge([_main_roof(), _railing(), _hall_roof(), _shoulder()]), "roof"),
+            as_part(_auditorium(top_m), "auditorium"),
+        ]
+    )
+
+
+# Walls ------------------------------------------------------------------------------------
+
+
+def _edges() -> list[tuple[F64, F64]]:
+    return list(zip(OUTLINE, np.roll(OUTLINE, -1, axis=0), strict=True))
+
+
+def _base() -> MeshData:
+    """The base storey: grooved round the front corners, with low windows along the sides."""
+    hole = Opening(1.4, 2.3, bars=(2, 3), surround=WHITE, surround_m=0.2, sill_out_m=0.14)
+    plinth = profile.line((0, -1.5), (0.32, -1.5), (0.32, PLINTH_M - 0.08), (0.24, PLINTH_M),
+                          (0, PLINTH_M))  # fmt: skip
+    pieces = [extrude.sweep(plinth, OUTLINE, front.PLINTH)]
+    height = BASE_M - PLINTH_M
+    for index, (a, b) in enumerate(_edges()):
+        length = float(np.hypot(*(b - a)))
+        holes = [Placed(x, 0.7, hole) for x in _axes(index, length)]
+        pieces.append(transform.on_edge(wall(length, height, OCHRE, holes), a, b, PLINTH_M))
+    corner = FRONT_M + CORNER_BAY_M
+    left = profile.line((-HALF_M, corner), (-HALF_M, FRONT_M), (-front.HALF_M + 0.2, FRONT_M))
+    right = left[::-1] * np.array([-1.0, 1.0])
+    pieces += [front.base_course(left), front.base_course(right)]
+    pieces.append(extrude.sweep(profile.string_course(0.22, 0.16), OUTLINE, OCHRE, z_m=BASE_M - 0.22))
+    return merge(pieces)
+
+
+def _axes(index: int, length: float) -> F64:
+    """Middles of the window axes along edge `index`: 17 on the long sides, 9 behind."""
+    if index == 0:
+        return np.zeros(0)
+    if index == 2:
+        return (np.arange(9) - 4.0) * 4.9 + length / 2
+    from_front = CORNER_BAY_M + 1.6 + (np.arange(TALL_AXES + LOW_AXES) + 0.5) * AXIS_M
+    return from_front if index == 1 else length - from_front
+
+
+def _upper() -> MeshData:
+    """Foyer axes with one tall window each, then axes with two rows, between white strips."""
+    tall = _window(4.1, 4)
+    low, high = _window(2.3, 3), _window(2.2, 3)
+    strip = block((-0.42, -0.16, 0.0), (0.42, 0.0, FRIEZE_M - BASE_M - 0.5), WHITE)
+    head = block((-0.52, -0.22, FRIEZE_M - BASE_M - 0.5), (0.52, 0.0, FRIEZE_M - BASE_M - 0.2), WHITE)
+    pieces = []
+    for index, (a, b) in enumerate(_edges()):
+        length = float(np.hypot(*(b - a)))
+        axes = _axes(index, length)
+        in_foyer = TALL_AXES if index in (1, 3) else 0
+        holes = [Placed(x, 2.9, tall) for x in axes[:in_foyer]]
+        holes += [Placed(x, z, o) for x in axes[in_foyer:] for z, o in ((1.0, low), (4.85, high))]
+        fields = [
+            panel(profile.rectangle(1.4, 1.3, (x, 1.6)), -0.08, 0.0, CARVED, back=False)
+            for x in axes[:in_foyer]
+        ]
+        between = (axes[:-1] + axes[1:]) / 2
+        strips = transform.at(merge([strip, head]), np.column_stack([between, 0 * between]))
+        side = wall(length, FRIEZE_M - BASE_M, OCHRE, holes)
+        pieces.append(transform.on_edge(merge([side, *fields, strips]), a, b, BASE_M))
+    field = transform.scale(front.framed_field(), 0.95, 1.0, 0.9)
+    middle = FRONT_M + CORNER_BAY_M / 2
+    for s in (1, -1):
+        piece = transform.turn_z(field, s * 90.0)
+        pieces.append(transform.move(piece, s * HALF_M, middle, BASE_M))
+    return merge(pieces)
+
+
+def _window(height_m: float, rows: int) -> Opening:
+    return Opening(1.5, height_m, bars=(2, rows), reveal_m=0.3, surround=WHITE, surround_m=0.24,
+                   surround_out_m=0.12, sill_out_m=0.2)  # fmt: skip
+
+
+def _cornice() -> MeshData:
+    band = profile.line((0, 0), (0.12, 0), (0.12, 0.34), (0, 0.34))
+    crown = profile.cornice(EAVES_M - FRIEZE_M - 0.3, 0.72)
+    pieces = [
+        extrude.sweep(band, OUTLINE, WHITE, z_m=FRIEZE_M),
+        extrude.sweep(crown, OUTLINE, WHITE, z_m=FRIEZE_M + 0.3),
+    ]
+    tooth = block((-0.11, -0.26, 0.0), (0.11, 0.02, 0.22), WHITE)
+    for a, b in _edges():
+        count = round(float(np.hypot(*(b - a))) / 0.85)
+        z = FRIEZE_M + 0.36
+        pieces.append(transform.along(tooth, (*a, z), (*b, z), count, ends=False))
+    return merge(pieces)
+
+
+def _wing_fronts() -> MeshData:
+    """The tall playbill frame on each wing, as it always hangs there."""
+    x = (front.HALF_M + HALF_M) / 2 + 0.1
+    board = panel(profile.rectangle(4.5, 7.2), -0.16, -0.06, Paint("painted_metal", "#1E2B4A"))
+    frame = panel(profile.rectangle(4.7, 7.4), -0.2, 0.0, CARVED,
+                  holes=[profile.rectangle(4.42, 7.12)], back=False)  # fmt: skip
+    plates = transform.at(ornament.scroll_plate(3.6, 0.9), [(0, -0.16, z) for z in (2.7, -2.7)])
+    cross = transform.move(horn_cross(1.5, 0.06, GILT), 0, -0.16, 0)
+    bill = transform.move(merge([board, frame, plates, cross]), x, FRONT_M, 10.4)
+    return merge([bill, transform.mirror_x(bill)])
+
+
+# Roofs ------------------------------------------------------------------------------------
+
+
+def _main_roof() -> MeshData:
+    eaves = profile.offset(OUTLINE, 0.74)
+    upper = profile.offset(OUTLINE, -13.5)
+    edge = extrude.prism(eaves, EAVES_M, EAVES_M + 0.14, GREEN)
+    low = profile.offset(OUTLINE, 0.3)
+    slope = extrude.prism(low, EAVES_M + 0.14, 18.6, GREEN, top_outline=upper, crease_deg=0)
+    return merge([edge, slope])
+
+
+def _railing() -> MeshData:
+    """Low white openwork on the edge of the roof; ram-horn lace over the wings."""
+    z = EAVES_M + 0.14
+    post = block((-0.14, -0.14, 0), (0.14, 0.14, 0.95), WHITE)
+    rail = block((-0.5, -0.05, 0.72), (0.5, 0.05, 0.84), WHITE)
+    foot = block((-0.5, -0.06, 0.08), (0.5, 0.06, 0.2), WHITE)
+    cross = panel(profile.star(4, 0.3, 0.1, 0.0) + np.array([0.0, 0.46]), -0.05, 0.05, WHITE)
+    bay = merge([rail, foot, cross])
+    line = profile.offset(OUTLINE, 0.1)
+    pieces = []
+    for a, b in ((line[1], line[2]), (line[3], line[0])):
+        length = float(np.hypot(*(b - a)))
+        count = round(length / 2.1)
+        stretch = transform.scale(bay, length / count, 1.0, 1.0)
+        pieces.append(transform.along(stretch, (*a, z), (*b, z), count, ends=False))
+        pieces.append(transform.along(post, (*a, z), (*b, z), count // 4 + 1))
+    x = front.HALF_M + 0.9
+    for s in (1, -1):
+        start, end = sorted([s * x, s * line[1, 0]])
+        pieces.append(ornament.cresting(np.array([start, line[0, 1]]),
+                                        np.array([end, line[0, 1]]), 6, z, 0.95))  # fmt: skip
+    return merge(pieces)
+
+
+def _hall_roof() -> MeshData:
+    """The long hall behind the front: a step in the roof, then two slopes to one ridge."""
+    half, low, high, eaves, ridge = 15.0, -31.5, 3.0, 18.1, 20.9
+    plan = profile.line((-half, low), (half, low), (half, high), (-half, high))
+    step = extrude.prism(plan, 16.5, eaves, PALE)
+    x = half + 0.35
+    points = [
+        (-x, low - 0.3, eaves), (x, low - 0.3, eaves), (x, high, eaves), (-x, high, eaves),
+        (0, low + 9, ridge), (0, high, ridge),
+    ]  # fmt: skip
+    faces = [(0, 1, 4), (1, 2, 5), (1, 5, 4), (2, 3, 5), (3, 0, 4), (3, 4, 5), (0, 3, 2), (0, 2, 1)]
+    slopes = solid(points, faces, GREEN, crease_deg=0)
+    return merge([step, slopes, _vents()])
+
+
+def _vents() -> MeshData:
+    """Small pale ventilation heads with green caps on the roofs."""
+    head = merge(
+        [extrude.box(1.5, 1.5, 1.6, PALE, bottom_m=-0.8),
+         extrude.box(1.8, 1.8, 0.14, GREEN, bottom_m=0.8)]
+    )  # fmt: skip
+    small = transform.scale(head, 0.6)
+    spots = [(s * x, y, 18.2) for s in (-1, 1) for x, y in ((19.5, -4.0), (19.5, 10.0), (15.0, 33.0))]
+    rest = [(s * x, y, z) for s in (-1, 1) for x, y, z in ((9.0, -12.0, 19.5), (18.5, -22.0, 17.4),
+                                                          (8.0, 38.0, 18.6), (21.0, 28.0, 17.0))]  # fmt: skip
+    return merge([transform.at(head, spots), transform.at(small, rest)])
+
+
+def _shoulder() -> MeshData:
+    """The deeper part of the front block, a little wider and lower than its face."""
+    half, low, back, top = front.HALF_M + 0.75, FRONT_M + 0.9, -30.6, 18.0
+    plan = profile.line((-half, low), (half, low), (half, back), (-half, back))
+    core = extrude.prism(plan, FRIEZE_M, top, OCHRE)
+    crown = extrude.sweep(profile.cornice(0.95, 0.6), plan, WHITE, z_m=top)
+    band = extrude.sweep(profile.fillet(0.3, 0.1), plan, WHITE, z_m=top - 0.9)
+    eaves = profile.offset(plan, 0.62)
+    roof = extrude.prism(eaves, top + 0.95, top + 1.9, GREEN,
+                         top_outline=profile.offset(plan, -6.0), crease_deg=0)  # fmt: skip
+    return merge([core, crown, band, roof])
+
+
+def _auditorium(top_m: float) -> MeshData:
+    """The raised cross block: pale walls, corner piers, low gable, vent on the ridge."""
+    half, low, high, base = 17.4, 2.0, 25.5, 16.0
+    ridge = top_m - 0.9
+    eaves = top_m - 4.2
+    core = block((-half, low, base), (half, high, eaves), PALE)
+    pieces = [core]
+    for x in (-half + 2.2, half - 2.2):
+        for y in (low + 2.2, high - 2.2):
+            pier = profile.rectangle(5.4, 5.4, (x, y))
+            pieces.append(extrude.prism(pier, base, eaves + 0.02, PALE))
+            pieces.append(extrude.sweep(profile.string_course(0.35, 0.18), pier, GREEN, z_m=21.2))
+            pieces.append(extrude.sweep(profile.cornice(0.5, 0.3), pier, WHITE, z_m=eaves - 0.5))
+    plan = profile.line((-half, low), (half, low), (half, high), (-half, high))
+    pieces.append(extrude.sweep(profile.cornice(0.5, 0.35), plan, WHITE, z_m=eaves - 0.5))
+    pieces.append(_gable(half + 1.1, low - 0.9, high + 0.9, eaves, ridge, GREEN, 0.28))
+    pieces.append(_gable_wall(half, low, high, eaves, ridge - 0.2))
+    pieces.append(_vent(low - 0.4, high - 3.0, ridge, top_m))
+    return merge(pieces)
+
+
+def _gable(
+    half: float, low: float, high: float, eaves: float, ridge: float, paint: Paint, thick: float
+) -> MeshData:
+    section = profile.line((-half, eaves), (half, eaves), (half, eaves + thick),
+                           (0, ridge), (-half, eaves + thick))  # fmt: skip
+    return panel(section, low, high, paint, crease_deg=0)
+
+
+def _gable_wall(half: float, low: float, high: float, eaves: float, ridge: float) -> MeshData:
+    """The shallow pale triangles under the two gable ends, framed in green."""
+    section = profile.line((-half, eaves), (half, eaves), (0, ridge - 0.1))
+    return panel(section, low - 0.02, high + 0.02, PALE, crease_deg=0)
+
+
+def _vent(low: float, high: float, ridge: float, top_m: float) -> MeshData:
+    """The small gabled lantern along the ridge."""
+    section = profile.line((-2.6, ridge - 0.9), (2.6, ridge - 0.9), (2.6, ridge - 0.5), (0, top_m),
+                           (-2.6, ridge - 0.5))  # fmt: skip
+    roof = panel(section, low, high, GREEN, crease_deg=0)
+    mouth = panel(profile.line((-1.5, ridge - 0.55), (1.5, ridge - 0.55), (0, top_m - 0.35)),
+                  low - 0.04, low, Paint("painted_metal", "#2F3A35"))  # fmt: skip
+    return merge([roof, mouth])

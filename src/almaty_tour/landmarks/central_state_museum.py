@@ -1,0 +1,177 @@
+"""Central State Museum: pale stone, folded bracket piers, eight blue-capped towers, a dome."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from almaty_tour.content.model import LandmarkSpec
+from almaty_tour.kit import extrude, profile, roof, transform
+from almaty_tour.kit.extrude import block
+from almaty_tour.kit.paint import Paint
+from almaty_tour.landmarks import _museum_roofs as roofs
+from almaty_tour.landmarks import _museum_setting as setting
+from almaty_tour.landmarks import _museum_walls as walls
+from almaty_tour.landmarks._museum_walls import STONE, WALL_M
+from almaty_tour.mesh.data import MeshData, Model, as_part, merge
+
+HALF_X_M, HALF_Y_M = 55.7, 19.7
+TOWER_X_M = (51.75, 18.2)
+TOWER_Y_M = 15.75
+WALL_Y_M = 16.6
+ROOF = Paint("roof_flat", "#B9B5AD")
+
+
+def build(spec: LandmarkSpec) -> Model:
+    """The museum on its terrace with the flower garden before it; the front looks to -y."""
+    mesh = merge(
+        [
+            as_part(merge([_core(), _wings(), _ends(), _rear()]), "body"),
+            as_part(_centre(), "portal_block"),
+            as_part(walls_portal(), "portal"),
+            as_part(_towers(), "towers"),
+            as_part(roofs.dome(spec.height_m), "main_dome"),
+            setting.ground(),
+        ]
+    )
+    return Model(mesh, setting.props(), setting.collision())
+
+
+def _core() -> MeshData:
+    """The closed box behind the pier walls, its flat roof and the railing on it."""
+    half_x, half_y = TOWER_X_M[0], WALL_Y_M - 0.9
+    plan = profile.rectangle(2 * half_x, 2 * half_y)
+    box = extrude.prism(plan, -1.5, WALL_M - 0.4, walls.SHADE, top=False, crease_deg=0)
+    deck = extrude.sheet(profile.rectangle(2 * half_x + 1, 2 * half_y + 2), WALL_M - 0.35, ROOF)
+    return merge([box, deck, _roof_lights(), _roof_rail()])
+
+
+def _roof_lights() -> MeshData:
+    """Square pyramid lights over the halls, four rows of three on each side of the dome."""
+    light = merge(
+        [
+            extrude.box(2.6, 2.6, 0.8, STONE, bottom_m=WALL_M - 0.35),
+            roof.tent(profile.rectangle(2.4, 2.4), WALL_M + 0.45, 0.9, walls.GLASS),
+        ]
+    )
+    x, y = np.meshgrid([25.0, 32.0, 39.0, 46.0], [-8.0, 0.0, 8.0])
+    spots = np.column_stack([x.ravel(), y.ravel()])
+    plant = extrude.box(5.0, 3.2, 2.0, walls.SHADE, bottom_m=WALL_M - 0.35)
+    return merge([transform.at(light, np.concatenate([spots, spots * [-1, 1]])),
+                  transform.at(plant, [(21.6, 12.4), (-21.6, 12.4)])])  # fmt: skip
+
+
+def _roof_rail() -> MeshData:
+    """The thin white railing that stands on the attics of the wings."""
+    post = block((-0.03, -0.03, 0), (0.03, 0.03, 0.9), walls.BAR)
+    rail = block((-0.5, -0.025, 0.84), (0.5, 0.025, 0.9), walls.BAR)
+    low = block((-0.5, -0.02, 0.42), (0.5, 0.02, 0.46), walls.BAR)
+    bay = transform.scale(merge([rail, low]), 2.2, 1.0, 1.0)
+    pieces = []
+    for s in (-1, 1):
+        for y in (-WALL_Y_M - 0.7, WALL_Y_M + 0.7):
+            start, end = (s * 35.0 - 13.2, y, WALL_M), (s * 35.0 + 13.2, y, WALL_M)
+            pieces.append(transform.along(bay, start, end, 12, ends=False))
+            pieces.append(transform.along(post, start, end, 13))
+    return merge(pieces)
+
+
+def _wings() -> MeshData:
+    """Front and rear: two stretches of five piers each, with their attics."""
+    clear = TOWER_X_M[0] - TOWER_X_M[1] - 2 * roofs.TOWER_HALF_M
+    middle = (TOWER_X_M[0] + TOWER_X_M[1]) / 2
+    stretch = transform.move(walls.bays(clear + 0.6, 5), 0, -WALL_Y_M + 0.5)
+    y = -WALL_Y_M - 1.2
+    half = clear / 2 + 1.2
+    attic = walls.attic(profile.line((-half, y), (half, y)), 2.6)
+    wing = merge([stretch, attic])
+    front = transform.at(wing, [(-middle, 0), (middle, 0)])
+    back = transform.turn_z(merge([front, transform.at(wing, [(0, 0)])]), 180.0)
+    return merge([front, back])
+
+
+def _ends() -> MeshData:
+    """The two short sides: three piers between corner towers."""
+    clear = 2 * TOWER_Y_M - 2 * roofs.TOWER_HALF_M
+    stretch = transform.move(walls.bays(clear + 0.6, 4), 0, -TOWER_X_M[0] - 0.4)
+    half = clear / 2 + 1.2
+    y = -TOWER_X_M[0] - 2.1
+    attic = walls.attic(profile.line((-half, y), (half, y)), 3.0)
+    end = merge([stretch, attic])
+    return merge([transform.turn_z(end, 90.0), transform.turn_z(end, -90.0)])
+
+
+def _towers() -> MeshData:
+    tower = roofs.tower()
+    front = [(s * x, -TOWER_Y_M) for x in TOWER_X_M for s in (-1, 1)]
+    rear = [(x, -y) for x, y in front]
+    return merge([transform.at(tower, front), transform.at(tower, rear, turn_deg=180.0)])
+
+
+def _centre() -> MeshData:
+    """The middle block that steps forward: piers and slabs under a deep polygonal attic."""
+    y = setting.PORTAL_FRONT_M + 2.4
+    pieces = []
+    for s in (-1.0, 1.0):
+        for x, inner, outer in ((11.55, 2.675, 1.25), (6.2, 1.6, 2.675)):
+            pier = walls.pier(inner if s > 0 else outer, outer if s > 0 else inner)
+            pieces.append(transform.move(pier, s * x, y))
+        pieces.append(transform.move(merge([walls.slab(), walls.hood_bars(1.5)]), s * 8.875, y))
+    glass = [walls.glass_strip(a, b, 2.4, walls.SOFFIT_M) for a, b in ((-13.2, -4.4), (4.4, 13.2))]
+    pieces.append(transform.move(merge(glass), 0, y))
+    foot = walls.footing(8.9)
+    pieces += [transform.move(foot, s * 8.75, y) for s in (-1, 1)]
+    pieces += [_return(s, y) for s in (-1, 1)]
+    f = setting.PORTAL_FRONT_M
+    path = profile.line((-15.4, -15.0), (-15.4, f + 2.6), (-12.8, f), (12.8, f), (15.4, f + 2.6), (15.4, -15.0))
+    pieces.append(walls.attic(path, 0.8))
+    inner = profile.line((-15.3, -15), (-15.3, f + 2.7), (-12.7, f + 0.1), (12.7, f + 0.1), (15.3, f + 2.7), (15.3, -15))
+    pieces.append(extrude.prism(profile.counter_clockwise(inner), walls.SOFFIT_M + 0.02, walls.SOFFIT_M + 0.4, walls.STONE))
+    pieces.append(extrude.sheet(profile.counter_clockwise(inner), WALL_M - 0.3, ROOF))
+    return merge(pieces)
+
+
+def _return(side: float, y_m: float) -> MeshData:
+    """The glazed flank between the centre's last pier and the tower, with a closed core."""
+    depth = -15.0 - y_m
+    core = profile.rectangle(12.4, depth - 1.2, (side * 6.9, y_m + 0.6 + depth / 2))
+    strip = walls.glass_strip(4.1, depth, 2.4, walls.SOFFIT_M)
+    wall = block((0.0, -0.05, 2.2), (4.2, 0.3, walls.SOFFIT_M), walls.FLUTED)
+    flank = transform.turn_z(merge([strip, wall]), 90.0)
+    if side < 0:
+        flank = transform.mirror_x(flank)
+    sill = block((12.4, y_m + 0.2, -1.5), (13.9, y_m + depth, 2.9), walls.GRANITE)
+    return merge(
+        [
+            extrude.prism(core, -1.5, walls.SOFFIT_M, walls.SHADE, crease_deg=0),
+            transform.move(flank, side * 13.15, y_m + 0.1),
+            sill if side > 0 else transform.mirror_x(sill),
+        ]
+    )
+
+
+def walls_portal() -> MeshData:
+    """The pointed glass portal, in the line of the centre's piers."""
+    return transform.move(walls.portal(), 0, setting.PORTAL_FRONT_M + 2.4)
+
+
+def _rear() -> MeshData:
+    """Two lower store wings behind: stone on a granite foot, framed slits, a flat roof."""
+    plan = profile.rectangle(24.0, 16.0, (0.0, 8.0))
+    core = extrude.prism(plan, -1.5, 9.4, STONE, top=False, crease_deg=0)
+    foot = extrude.sweep(profile.line((0, -1.5), (0.3, -1.5), (0.3, 1.9), (0, 2.2)), plan, walls.GRANITE)
+    attic = extrude.sweep(profile.line((0, 8.6), (0.45, 8.9), (0.45, 10.4), (-0.4, 10.4), (-0.4, 8.6)),
+                          plan, STONE, crease_deg=0)  # fmt: skip
+    edge = extrude.sweep(profile.line((0.4, 10.4), (0.55, 10.4), (0.55, 10.5), (0.4, 10.5)), plan, walls.BLUE)
+    deck = extrude.sheet(plan, 10.0, ROOF)
+    slit = merge(
+        [block((-0.4, -0.04, 3.0), (0.4, 0.1, 8.2), walls.GLASS),
+         *(block((x - 0.14, -0.2, 2.7), (x + 0.14, 0.1, 8.6), walls.FLUTED) for x in (-0.54, 0.54))]
+    )  # fmt: skip
+    back = transform.turn_z(transform.at(slit, [(x, 0) for x in np.linspace(-9.5, 9.5, 6)]), 180.0)
+    sides = [
+        transform.move(transform.turn_z(transform.at(slit, [(x, 0) for x in (-5, 0, 5)]), 90.0 * s),
+                       12.0 * s, 8.0)
+        for s in (-1, 1)
+    ]  # fmt: skip
+    wing = merge([core, foot, attic, edge, deck, transform.move(back, 0, 16.0), *sides])
+    return transform.at(wing, [(-31, HALF_Y_M - 0.2), (31, HALF_Y_M - 0.2)])

@@ -1,0 +1,36 @@
+"""Palace of the Republic in its look of 2011, with the Abai monument before it.
+
+The front looks west (-y). Measures come from the outline on the map (84 x 120 m at the
+roof's edge) and from proportions in photographs: glass 66 m wide, roof edge at 20 m.
+"""
+
+from __future__ import annotations
+
+from almaty_tour.content.model import LandmarkSpec
+from almaty_tour.kit import transform
+from almaty_tour.landmarks import _palace_square as square
+from almaty_tour.landmarks import _palace_walls as walls
+from almaty_tour.landmarks._abai_monument import abai_monument
+from almaty_tour.landmarks._palace_roof import roof
+from almaty_tour.mesh.data import Collision, Model, as_part, merge
+
+ABAI_Y_M = -105.0
+
+
+def build(spec: LandmarkSpec) -> Model:
+    """The palace with its terrace, pools and square; its measures are settled here."""
+    mesh = merge(
+        [
+            as_part(walls.walls(), "body"),
+            as_part(walls.podium(), "podium"),
+            as_part(walls.pylons(), "pylons"),
+            as_part(roof(), "roof"),
+            as_part(transform.move(abai_monument(), y=ABAI_Y_M), "abai"),
+            as_part(square.ground(), "square"),
+            as_part(square.pools(), "pools"),
+            as_part(square.furniture(), "furniture"),
+        ]
+    )
+    solids, floors = walls.collision()
+    more, ways = square.collision(ABAI_Y_M)
+    return Model(mesh, square.props(), Collision((*solids, *more), (*ways, *floors)))

@@ -1,0 +1,162 @@
+"""The light of one moment: sun or moon, sky, exposure, night. Pure numpy."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.render.atmosphere import SkyLight, haze_multiple, sky_light
+from almaty_tour.scene.environment import Environment, Season
+
+F64 = npt.NDArray[np.float64]
+F32 = npt.NDArray[np.float32]
+Direction = tuple[float, float, float]
+
+SEASONS = (Season.SPRING, Season.SUMMER, Season.AUTUMN, Season.WINTER)
+NIGHT_GLOW = np.array([0.55, 0.80, 1.60]) * 2.2e-4  # sky of a moonless night over a city
+MOON_GLOW = np.array([0.6, 0.8, 1.3]) * 9e-4
+MOON_LIGHT = np.array([0.75, 0.88, 1.10]) * 6.0e-3
+SUN_STEP = 1.0 / 512.0  # directions are rounded to about 0.1 degrees for the tables
+
+
+@dataclass(frozen=True)
+class Daylight:
+    """The light of one moment; radiances relative to the sun's light outside the air.
+
+    Attributes:
+        sun_enu, light_enu: unit vectors to the sun and to what throws shadows (sun or moon).
+        light_low, light_high: (3,) colour of that light at 700 m and 4,700 m.
+        ambient: (4, 3) constant and linear part of the light of the sky.
+        haze_glow, horizon, zenith: (3,) radiances.
+        sky: (rows, columns, 3) f4 table, see `atmosphere.SkyLight`.
+        exposure: what radiances are multiplied by.
+        night: 0 by day to 1 at night; lamps and windows follow it.
+        lamp_light: exposed radiance of a lamp.
+        haze_multiple, snow_line_m, season, wetness, cloud: from the environment.
+        moon_share: 1 when the moon is the light.
+        shadow_strength: 0 where no light is strong enough to throw a shadow.
+    """
+
+    sun_enu: Direction
+    light_enu: Direction
+    light_low: F64
+    light_high: F64
+    ambient: F64
+    haze_glow: F64
+    horizon: F64
+    zenith: F64
+    sky: F32
+    exposure: float
+    night: float
+    lamp_light: float
+    haze_multiple: float
+    snow_line_m: float
+    season: float
+    wetness: float
+    cloud: float
+    moon_share: float
+    shadow_strength: float
+
+
+def daylight(environment: Environment, eye_height_m: float) -> Daylight:
+    """The light of an environment, seen from a height; kept for a few moments."""
+    step = 500.0
+    return _daylight(environment, max(step, round(eye_height_m / step) * step))
+
+
+@lru_cache(maxsize=4)
+def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
+    sun = _rounded(environment.sun_enu)
+    haze = haze_multiple(environment.haze)
+    light = sky_light(sun, round(haze, 2), eye_height_m)
+    night = _ramp(math.degrees(math.asin(sun[2])), 1.0, -6.0)
+    moon = _moon_light(environment, night)
+    by_moon = moon > 0.0 and sun[2] < math.sin(math.radians(-4.0))
+    glow = NIGHT_GLOW * night + MOON_GLOW * moon
+    exposure = _exposure(light, sun[2], glow)
+    moon_colour = MOON_LIGHT * moon
+    return Daylight(
+        sun_enu=sun,
+        light_enu=environment.moon_enu if by_moon else _lifted(sun),
+        light_low=moon_colour if by_moon else light.sun_low,
+        light_high=moon_colour if by_moon else light.sun_high,
+        ambient=_with_night(light.ambient, glow),
+        haze_glow=light.haze_glow + glow * 0.5,
+        horizon=light.horizon + glow * 1.6,
+        zenith=light.zenith + glow,
+        sky=_night_sky(light.sky, glow),
+        exposure=exposure,
+        night=night,
+        lamp_light=1.6 * night,
+        haze_multiple=haze,
+        snow_line_m=environment.snow_line_m,
+        season=float(SEASONS.index(environment.season)),
+        wetness=environment.wetness,
+        cloud=environment.cloud,
+        moon_share=1.0 if by_moon else 0.0,
+        shadow_strength=_shadow_strength(sun[2], moon),
+    )
+
+
+def _rounded(direction: Direction) -> Direction:
+    """The same direction on a grid of about 0.1 degrees, so that tables can be kept."""
+    grid = np.rint(np.asarray(direction) / SUN_STEP) * SUN_STEP
+    length = float(np.linalg.norm(grid))
+    x, y, z = (grid / (length if length > 0.0 else 1.0)).tolist()
+    return x, y, z
+
+
+def _lifted(sun: Direction) -> Direction:
+    """The sun, never below the horizon: the direction that grazing light comes from."""
+    low = math.sin(math.radians(0.5))
+    if sun[2] >= low:
+        return sun
+    flat = math.hypot(sun[0], sun[1])
+    level = math.sqrt(1.0 - low * low) / max(flat, 1e-6)
+    return sun[0] * level, sun[1] * level, low
+
+
+def _ramp(value: float, start: float, end: float) -> float:
+    share = min(max((value - start) / (end - start), 0.0), 1.0)
+    return share * share * (3.0 - 2.0 * share)
+
+
+def _moon_light(environment: Environment, night: float) -> float:
+    height = environment.moon_enu[2]
+    return night * environment.moon_phase * _ramp(height, 0.0, 0.3)
+
+
+def _shadow_strength(sun_up: float, moon: float) -> float:
+    """Shadows go out with the sun, and come back when the moon is bright."""
+    by_sun = _ramp(math.degrees(math.asin(sun_up)), -0.8, 0.6)
+    return by_sun if sun_up > math.sin(math.radians(-4.0)) else min(1.0, moon * 2.0)
+
+
+def _luminance(colour: F64) -> float:
+    return float(colour @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def _exposure(light: SkyLight, sun_up: float, glow: F64) -> float:
+    """Exposure of the moment: what a careful photographer would take, not what evens all."""
+    direct = _luminance(light.sun_low) * (0.35 + 0.65 * max(sun_up, 0.0)) / math.pi
+    sky = _luminance(light.ambient[0].astype(np.float64)) + _luminance(glow)
+    key = 0.30 * direct + 0.55 * sky
+    return float(0.62 * key ** (-0.72))
+
+
+def _with_night(ambient: F32, glow: F64) -> F64:
+    lit = ambient.astype(np.float64)
+    lit[0] += glow * 1.2
+    lit[3] += glow * 0.4
+    return lit
+
+
+def _night_sky(sky: F32, glow: F64) -> F32:
+    rows = len(sky)
+    up = np.abs((np.arange(rows) + 0.5) / rows * 2.0 - 1.0) ** 2
+    fade = (1.6 - 0.8 * np.sqrt(up))[:, None, None]
+    return (sky + fade * glow).astype(np.float32)

@@ -1,0 +1,5 @@
+"""The thin face of OpenGL: context, buffers, textures, framebuffers, programs.
+
+Only this package and `render.passes` import `pyglet.gl`. `render.gl.context` is imported
+first: the options that pyglet reads at import are set there.
+"""

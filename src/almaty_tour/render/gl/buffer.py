@@ -1,0 +1,140 @@
+"""Buffers and vertex arrays."""
+
+from __future__ import annotations
+
+from ctypes import byref
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.scene.vertex import INSTANCE, VERTEX
+
+Array = npt.NDArray[Any]
+
+FIRST_INSTANCE_SLOT = 6
+
+
+def new_name(generate: Any) -> int:
+    """One name from a glGen function."""
+    name = gl.GLuint(0)
+    generate(1, byref(name))
+    return int(name.value)
+
+
+def free_name(delete: Any, name: int) -> None:
+    """Give one name back to a glDelete function."""
+    delete(1, byref(gl.GLuint(name)))
+
+
+class Buffer:
+    """A buffer object of one target."""
+
+    def __init__(self, target: int, data: Array | None = None, *, stream: bool = False) -> None:
+        self.target = target
+        self.id = new_name(gl.glGenBuffers)
+        self.capacity = 0
+        self._usage = gl.GL_STREAM_DRAW if stream else gl.GL_STATIC_DRAW
+        if data is not None:
+            self.write(data)
+
+    def bind(self) -> None:
+        gl.glBindBuffer(self.target, self.id)
+
+    def write(self, data: Array) -> None:
+        """Replace the whole content; the old storage is orphaned."""
+        flat = np.ascontiguousarray(data)
+        self.bind()
+        gl.glBufferData(self.target, flat.nbytes, flat.ctypes.data, self._usage)
+        self.capacity = flat.nbytes
+
+    def free(self) -> None:
+        free_name(gl.glDeleteBuffers, self.id)
+
+
+@dataclass(frozen=True)
+class _Slot:
+    index: int
+    count: int
+    kind: int
+    normalised: bool
+    integer: bool
+    offset: int
+
+
+def _vertex_slots() -> tuple[_Slot, ...]:
+    offsets = {name: VERTEX.fields[name][1] for name in VERTEX.names or ()}  # type: ignore[index]
+    return (
+        _Slot(0, 3, gl.GL_FLOAT, False, False, offsets["position"]),
+        _Slot(1, 4, gl.GL_INT_2_10_10_10_REV, True, False, offsets["normal"]),
+        _Slot(2, 2, gl.GL_FLOAT, False, False, offsets["uv"]),
+        _Slot(3, 4, gl.GL_UNSIGNED_BYTE, True, False, offsets["tint"]),
+        _Slot(4, 1, gl.GL_UNSIGNED_INT, False, True, offsets["material"]),
+        _Slot(5, 1, gl.GL_UNSIGNED_INT, False, True, offsets["object_id"]),
+    )
+
+
+def _instance_slots() -> tuple[_Slot, ...]:
+    offsets = {name: INSTANCE.fields[name][1] for name in INSTANCE.names or ()}  # type: ignore[index]
+    first = FIRST_INSTANCE_SLOT
+    return (
+        _Slot(first, 3, gl.GL_FLOAT, False, False, offsets["position"]),
+        _Slot(first + 1, 1, gl.GL_FLOAT, False, False, offsets["yaw_rad"]),
+        _Slot(first + 2, 2, gl.GL_FLOAT, False, False, offsets["scale"]),
+        _Slot(first + 3, 1, gl.GL_UNSIGNED_INT, False, True, offsets["seed"]),
+        _Slot(first + 4, 1, gl.GL_UNSIGNED_INT, False, True, offsets["object_id"]),
+    )
+
+
+class VertexArray:
+    """A vertex array object; attributes are declared once, when it is made."""
+
+    def __init__(self) -> None:
+        self.id = new_name(gl.glGenVertexArrays)
+
+    def bind(self) -> None:
+        gl.glBindVertexArray(self.id)
+
+    def free(self) -> None:
+        free_name(gl.glDeleteVertexArrays, self.id)
+
+    def attach(self, vertices: Buffer, indices: Buffer | None) -> None:
+        """Read `scene.vertex.VERTEX` rows from a buffer."""
+        self.bind()
+        vertices.bind()
+        _declare(_vertex_slots(), VERTEX.itemsize, 0, 0)
+        if indices is not None:
+            indices.bind()
+
+    def attach_instances(self, rows: Buffer, first_row: int = 0) -> None:
+        """Read `scene.vertex.INSTANCE` rows, one an instance, from a row of a buffer on."""
+        self.bind()
+        rows.bind()
+        _declare(_instance_slots(), INSTANCE.itemsize, 1, first_row * INSTANCE.itemsize)
+
+
+def declare_floats(slot: int, count: int, stride: int, offset: int) -> None:
+    """A float attribute of the bound vertex array and buffer."""
+    gl.glEnableVertexAttribArray(slot)
+    gl.glVertexAttribPointer(slot, count, gl.GL_FLOAT, gl.GL_FALSE, stride, offset)
+
+
+def declare_colour(slot: int, stride: int, offset: int) -> None:
+    """A four-byte colour attribute of the bound vertex array and buffer."""
+    gl.glEnableVertexAttribArray(slot)
+    gl.glVertexAttribPointer(slot, 4, gl.GL_UNSIGNED_BYTE, gl.GL_TRUE, stride, offset)
+
+
+def _declare(slots: tuple[_Slot, ...], stride: int, divisor: int, base: int) -> None:
+    for slot in slots:
+        gl.glEnableVertexAttribArray(slot.index)
+        place = base + slot.offset
+        if slot.integer:
+            gl.glVertexAttribIPointer(slot.index, slot.count, slot.kind, stride, place)
+        else:
+            gl.glVertexAttribPointer(
+                slot.index, slot.count, slot.kind, slot.normalised, stride, place
+            )
+        gl.glVertexAttribDivisor(slot.index, divisor)

@@ -1,0 +1,122 @@
+"""A GL context: headless where there is no display, and what the driver can do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from ctypes import byref, c_int, string_at
+from dataclasses import dataclass
+from typing import Any
+
+import pyglet
+
+from almaty_tour.base.errors import GraphicsError
+
+NEEDED_VERSION = (3, 3)
+
+
+@dataclass(frozen=True)
+class DriverInfo:
+    """What the driver says of itself.
+
+    Attributes:
+        renderer, version, vendor: its own words.
+        clip_control: the depth range can be 0 to 1, so reversed depth keeps its precision.
+        software: pictures are made by the processor.
+    """
+
+    renderer: str
+    version: str
+    vendor: str
+    clip_control: bool
+    software: bool
+
+
+def configure(*, headless: bool | None = None, debug: bool = False) -> None:
+    """Set pyglet's options; must run before anything imports `pyglet.gl` or `pyglet.window`.
+
+    Args:
+        headless: None chooses headless on Linux without a display.
+        debug: check every call for errors (twice as slow).
+    """
+    if "pyglet.gl" in sys.modules:
+        return
+    no_display = sys.platform.startswith("linux") and not os.environ.get("DISPLAY")
+    pyglet.options["headless"] = no_display if headless is None else headless
+    pyglet.options["debug_gl"] = debug
+    pyglet.options["shadow_window"] = False
+
+
+def open_headless() -> Any:
+    """A tiny hidden window that owns a context; keep it alive as long as the renderer.
+
+    One a process: a headless window leaks some megabytes when it is closed.
+    """
+    configure(headless=None)
+    try:
+        import pyglet.gl as gl
+        from pyglet.window import Window
+
+        config = gl.Config(
+            double_buffer=True, red_size=8, green_size=8, blue_size=8, alpha_size=8,
+            depth_size=24, major_version=NEEDED_VERSION[0], minor_version=NEEDED_VERSION[1],
+        )  # fmt: skip
+        return Window(16, 16, config=config, visible=False, vsync=False)
+    except GraphicsError:
+        raise
+    except Exception as fault:
+        text = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
+        raise GraphicsError(f"no OpenGL {_needed()} context could be made ({text})") from fault
+
+
+def driver_info() -> DriverInfo:
+    """Facts of the current context. Raises GraphicsError below OpenGL 3.3."""
+    from pyglet import gl
+
+    version = _text(gl.GL_VERSION)
+    major, minor = _integer(gl.GL_MAJOR_VERSION), _integer(gl.GL_MINOR_VERSION)
+    renderer = _text(gl.GL_RENDERER)
+    if (major, minor) < NEEDED_VERSION:
+        raise GraphicsError(f"OpenGL {_needed()} is needed, '{renderer}' has {version}")
+    extensions = _extensions()
+    return DriverInfo(
+        renderer=renderer,
+        version=version,
+        vendor=_text(gl.GL_VENDOR),
+        clip_control=(major, minor) >= (4, 5) or "GL_ARB_clip_control" in extensions,
+        software=any(name in renderer.lower() for name in ("llvmpipe", "softpipe", "swrast")),
+    )
+
+
+def _needed() -> str:
+    return ".".join(map(str, NEEDED_VERSION))
+
+
+def _text(name: int) -> str:
+    from ctypes import c_void_p, cast
+
+    from pyglet import gl
+
+    pointer = cast(gl.glGetString(name), c_void_p).value
+    return string_at(pointer).decode(errors="replace") if pointer else "unknown"
+
+
+def _integer(name: int) -> int:
+    from pyglet import gl
+
+    value = c_int(0)
+    gl.glGetIntegerv(name, byref(value))
+    return int(value.value)
+
+
+def _extensions() -> set[str]:
+    from ctypes import c_void_p, cast
+
+    from pyglet import gl
+
+    names = set()
+    for index in range(_integer(gl.GL_NUM_EXTENSIONS)):
+        pointer = cast(gl.glGetStringi(gl.GL_EXTENSIONS, index), c_void_p).value
+        if pointer:
+            names.add(string_at(pointer).decode(errors="replace"))
+    return names

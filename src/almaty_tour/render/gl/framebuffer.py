@@ -1,0 +1,104 @@
+"""Framebuffers, and reading pictures back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.base.errors import GraphicsError
+from almaty_tour.render.gl.buffer import free_name, new_name
+from almaty_tour.render.gl.texture import DEPTH32F, RGBA8, Format, Texture
+
+
+class Target:
+    """What a picture is drawn into: a framebuffer of a fixed size.
+
+    `Target.of_window` wraps the window's own framebuffer, which is never freed.
+    """
+
+    def __init__(
+        self,
+        size_px: tuple[int, int],
+        colour: Format | None = RGBA8,
+        depth: Format | None = DEPTH32F,
+    ) -> None:
+        self.size_px = size_px
+        self.id = new_name(gl.glGenFramebuffers)
+        self.colour = None if colour is None else Texture(colour, size_px, linear=_smooth(colour))
+        self.depth = None if depth is None else Texture(depth, size_px, linear=False)
+        self._attach()
+
+    @classmethod
+    def of_window(cls, size_px: tuple[int, int]) -> Target:
+        """The window's framebuffer of the current context, `get_framebuffer_size()` large."""
+        target = cls.__new__(cls)
+        target.size_px = size_px
+        target.id = 0
+        target.colour = None
+        target.depth = None
+        return target
+
+    def bind(self) -> None:
+        """Draw into it from now on, all of it."""
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        gl.glViewport(0, 0, *self.size_px)
+
+    def read_rgba(self) -> npt.NDArray[np.uint8]:
+        """(h, w, 4) u1, first row at the top."""
+        width, height = self.size_px
+        pixels = np.zeros((height, width, 4), np.uint8)
+        self._read(gl.GL_RGBA, gl.GL_UNSIGNED_BYTE, pixels)
+        return pixels[::-1]
+
+    def read_ids(self, x: int, y: int, width: int = 1, height: int = 1) -> npt.NDArray[np.uint32]:
+        """(height, width) u4 from an id target, rows upwards from the lower left corner."""
+        values = np.zeros((height, width), np.uint32)
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        gl.glPixelStorei(gl.GL_PACK_ALIGNMENT, 1)
+        gl.glReadPixels(
+            x, y, width, height, gl.GL_RED_INTEGER, gl.GL_UNSIGNED_INT, values.ctypes.data
+        )
+        return values
+
+    def read_depth(self, x: int, y: int, width: int = 1, height: int = 1) -> npt.NDArray[np.float32]:
+        """(height, width) f4 of the depth buffer as stored, rows upwards."""
+        values = np.zeros((height, width), np.float32)
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        gl.glPixelStorei(gl.GL_PACK_ALIGNMENT, 1)
+        gl.glReadPixels(
+            x, y, width, height, gl.GL_DEPTH_COMPONENT, gl.GL_FLOAT, values.ctypes.data
+        )
+        return values
+
+    def free(self) -> None:
+        if self.id:
+            free_name(gl.glDeleteFramebuffers, self.id)
+        for texture in (self.colour, self.depth):
+            if texture is not None:
+                texture.free()
+
+    def _read(self, layout: int, kind: int, out: npt.NDArray[Any]) -> None:
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        gl.glPixelStorei(gl.GL_PACK_ALIGNMENT, 1)
+        gl.glReadPixels(0, 0, *self.size_px, layout, kind, out.ctypes.data)
+
+    def _attach(self) -> None:
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        for point, texture in (
+            (gl.GL_COLOR_ATTACHMENT0, self.colour), (gl.GL_DEPTH_ATTACHMENT, self.depth),
+        ):  # fmt: skip
+            if texture is not None:
+                gl.glFramebufferTexture(gl.GL_FRAMEBUFFER, point, texture.id, 0)
+        if self.colour is None:
+            gl.glDrawBuffer(gl.GL_NONE)
+            gl.glReadBuffer(gl.GL_NONE)
+        status = gl.glCheckFramebufferStatus(gl.GL_FRAMEBUFFER)
+        if status != gl.GL_FRAMEBUFFER_COMPLETE:
+            raise GraphicsError(f"a framebuffer of {self.size_px} is refused ({status:#x})")
+
+
+def _smooth(kind: Format) -> bool:
+    return kind.layout != gl.GL_RED_INTEGER

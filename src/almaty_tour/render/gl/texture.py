@@ -1,0 +1,116 @@
+"""Textures: flat, layered, and the formats that the passes ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.render.gl.buffer import free_name, new_name
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Format:
+    """How texels lie on the card and in memory."""
+
+    internal: int
+    layout: int
+    kind: int
+
+
+RGBA8 = Format(gl.GL_RGBA8, gl.GL_RGBA, gl.GL_UNSIGNED_BYTE)
+RGB8 = Format(gl.GL_RGB8, gl.GL_RGB, gl.GL_UNSIGNED_BYTE)
+SRGB8 = Format(gl.GL_SRGB8_ALPHA8, gl.GL_RGBA, gl.GL_UNSIGNED_BYTE)
+RG8 = Format(gl.GL_RG8, gl.GL_RG, gl.GL_UNSIGNED_BYTE)
+R8 = Format(gl.GL_R8, gl.GL_RED, gl.GL_UNSIGNED_BYTE)
+RGBA16F = Format(gl.GL_RGBA16F, gl.GL_RGBA, gl.GL_FLOAT)
+RGBA32F = Format(gl.GL_RGBA32F, gl.GL_RGBA, gl.GL_FLOAT)
+R32UI = Format(gl.GL_R32UI, gl.GL_RED_INTEGER, gl.GL_UNSIGNED_INT)
+DEPTH32F = Format(gl.GL_DEPTH_COMPONENT32F, gl.GL_DEPTH_COMPONENT, gl.GL_FLOAT)
+
+
+class Texture:
+    """A texture of one target, made once with its size and sampling."""
+
+    def __init__(
+        self,
+        kind: Format,
+        size_px: tuple[int, int],
+        data: Array | None = None,
+        *,
+        layers: int = 0,
+        mipmaps: bool = False,
+        linear: bool = True,
+        trilinear: bool = False,
+        repeat: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.size_px = size_px
+        self.layers = layers
+        self.target = gl.GL_TEXTURE_2D_ARRAY if layers else gl.GL_TEXTURE_2D
+        self.id = new_name(gl.glGenTextures)
+        self._mipmaps = mipmaps
+        self.write(data)
+        self._sample(linear=linear, trilinear=trilinear, repeat=repeat)
+
+    def bind(self, unit: int) -> None:
+        gl.glActiveTexture(gl.GL_TEXTURE0 + unit)
+        gl.glBindTexture(self.target, self.id)
+
+    def write(self, data: Array | None) -> None:
+        """Replace every texel; rows are tightly packed, the first row is v = 0."""
+        self.bind(0)
+        gl.glPixelStorei(gl.GL_UNPACK_ALIGNMENT, 1)
+        flat = None if data is None else np.ascontiguousarray(data)
+        pointer = None if flat is None else flat.ctypes.data
+        width, height = self.size_px
+        kind = self.kind
+        if self.layers:
+            gl.glTexImage3D(
+                self.target, 0, kind.internal, width, height, self.layers, 0,
+                kind.layout, kind.kind, pointer,
+            )  # fmt: skip
+        else:
+            gl.glTexImage2D(
+                self.target, 0, kind.internal, width, height, 0, kind.layout, kind.kind, pointer
+            )
+        if self._mipmaps and flat is not None:
+            gl.glGenerateMipmap(self.target)
+
+    def write_rows(self, data: Array, first_row: int, rows: int) -> None:
+        """Replace some rows of a flat texture."""
+        self.bind(0)
+        gl.glPixelStorei(gl.GL_UNPACK_ALIGNMENT, 1)
+        flat = np.ascontiguousarray(data)
+        gl.glTexSubImage2D(
+            self.target, 0, 0, first_row, self.size_px[0], rows,
+            self.kind.layout, self.kind.kind, flat.ctypes.data,
+        )  # fmt: skip
+
+    def compare(self) -> None:
+        """Read depths through a nearest comparison: 1 where the reference is nearer."""
+        self.bind(0)
+        gl.glTexParameteri(
+            self.target, gl.GL_TEXTURE_COMPARE_MODE, gl.GL_COMPARE_REF_TO_TEXTURE
+        )
+        gl.glTexParameteri(self.target, gl.GL_TEXTURE_COMPARE_FUNC, gl.GL_LEQUAL)
+
+    def free(self) -> None:
+        free_name(gl.glDeleteTextures, self.id)
+
+    def _sample(self, *, linear: bool, trilinear: bool, repeat: bool) -> None:
+        near = gl.GL_LINEAR if linear else gl.GL_NEAREST
+        far = near
+        if self._mipmaps:
+            far = gl.GL_LINEAR_MIPMAP_LINEAR if trilinear else gl.GL_LINEAR_MIPMAP_NEAREST
+        wrap = gl.GL_REPEAT if repeat else gl.GL_CLAMP_TO_EDGE
+        for name, value in (
+            (gl.GL_TEXTURE_MIN_FILTER, far), (gl.GL_TEXTURE_MAG_FILTER, near),
+            (gl.GL_TEXTURE_WRAP_S, wrap), (gl.GL_TEXTURE_WRAP_T, wrap),
+        ):  # fmt: skip
+            gl.glTexParameteri(self.target, name, value)

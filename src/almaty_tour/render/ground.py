@@ -1,0 +1,160 @@
+"""The ground on the card: tiles kept by number, colour and form as textures."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.geo.grid import Lattice
+from almaty_tour.geo.terrain import GroundTexture, Terrain
+from almaty_tour.geo.terrain_tiles import TileTree, tile_indices
+from almaty_tour.render.gl.texture import R8, RGB8, RGBA8, Texture
+from almaty_tour.render.ground_paint import ground_colours
+from almaty_tour.render.upload import GpuTile, tile_index_buffer
+from almaty_tour.scene.horizon import Horizon
+
+U8 = npt.NDArray[np.uint8]
+
+KEPT_TILES: Final = 400
+
+
+@dataclass
+class GroundMap:
+    """Textures of one lattice.
+
+    Attributes:
+        colour: sRGB albedo; form: slopes, open sky;
+        sun: share of the sun that the mountains let through.
+    """
+
+    lattice: Lattice
+    colour: Texture
+    form: Texture
+    sun: Texture
+
+    def place(self, origin: tuple[float, float, float]) -> tuple[float, float, float, float]:
+        """Scale and offset from metres in a tile to map coordinates."""
+        lattice = self.lattice
+        wide = lattice.cell_m * lattice.columns
+        high = lattice.cell_m * lattice.rows
+        return (
+            1.0 / wide, 1.0 / high,
+            (origin[0] - lattice.west_m + 0.5 * lattice.cell_m) / wide,
+            (origin[1] - lattice.south_m + 0.5 * lattice.cell_m) / high,
+        )  # fmt: skip
+
+
+@dataclass
+class TownMap:
+    """A picture of the town over the ground: roads, parks, water, built-up land."""
+
+    texture: Texture
+    west_m: float
+    south_m: float
+    width_m: float
+    height_m: float
+
+    def place(self, origin: tuple[float, float, float]) -> tuple[float, float, float, float]:
+        return (
+            1.0 / self.width_m, 1.0 / self.height_m,
+            (origin[0] - self.west_m) / self.width_m, (origin[1] - self.south_m) / self.height_m,
+        )  # fmt: skip
+
+
+class Ground:
+    """Everything of the ground that is on the card."""
+
+    def __init__(self, terrain: Terrain, tree: TileTree, directory: Path) -> None:
+        self.terrain = terrain
+        self.tree = tree
+        self._indices = tile_index_buffer(tile_indices().ravel())
+        self.index_count = tile_indices().size
+        self.inner = _ground_map(terrain.inner_texture(), ground_colours(terrain, directory, "inner"))
+        self.outer = _ground_map(terrain.outer_texture(), ground_colours(terrain, directory, "outer"))
+        self.detail = _detail_texture(directory)
+        self.town: TownMap | None = None
+        self._tiles: OrderedDict[int, tuple[GpuTile, GroundMap]] = OrderedDict()
+        self._horizon = Horizon.load(directory, terrain)
+        self._sun: tuple[float, float, float] | None = None
+
+    def tile(self, node: int) -> tuple[GpuTile, GroundMap]:
+        """A tile and the map that it reads; built and uploaded when first asked for."""
+        kept = self._tiles.get(node)
+        if kept is None:
+            mesh = self.tree.mesh(node)
+            x, y, z = mesh.origin.tolist()
+            tile = GpuTile.upload(mesh.positions, (x, y, z), self._indices)
+            kept = (tile, self.inner if self._is_inside(node) else self.outer)
+            self._tiles[node] = kept
+            if len(self._tiles) > KEPT_TILES:
+                self._tiles.popitem(last=False)[1][0].free()
+        else:
+            self._tiles.move_to_end(node)
+        return kept
+
+    def follow_sun(self, light_enu: tuple[float, float, float]) -> None:
+        """Bring the shadows of the mountains to a new sun."""
+        if self._sun is not None and np.dot(self._sun, light_enu) > 0.999995:
+            return
+        self._sun = light_enu
+        for name, ground in (("inner", self.inner), ("outer", self.outer)):
+            ground.sun.write(self._horizon.sun_share(name, light_enu))
+
+    def sun_share_at(self, x_m: float, y_m: float, height_m: float) -> float:
+        """Share of the sun that reaches a point over the mountains."""
+        if self._sun is None:
+            return 1.0
+        return self._horizon.share_at(self._sun, x_m, y_m)
+
+    def set_town(self, rgba: U8, west_m: float, south_m: float, size_m: tuple[float, float]) -> None:
+        """Lay a picture of the town over the ground; rows from the south."""
+        height, width = rgba.shape[:2]
+        texture = Texture(RGBA8, (width, height), rgba, mipmaps=True, trilinear=True)
+        self.town = TownMap(texture, west_m, south_m, *size_m)
+
+    def free(self) -> None:
+        for tile, _ in self._tiles.values():
+            tile.free()
+        for ground in (self.inner, self.outer):
+            for texture in (ground.colour, ground.form, ground.sun):
+                texture.free()
+        self.detail.free()
+        self._indices.free()
+        if self.town is not None:
+            self.town.texture.free()
+
+    def _is_inside(self, node: int) -> bool:
+        inner = self.terrain.inner
+        low, high = self.tree.low[node], self.tree.high[node]
+        return bool(
+            low[0] >= inner.west_m - 1.0 and high[0] <= inner.east_m + 1.0
+            and low[1] >= inner.south_m - 1.0 and high[1] <= inner.north_m + 1.0
+        )  # fmt: skip
+
+
+def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:
+    rows, columns = form.lattice.shape
+    packed = np.zeros((rows, columns, 3), np.uint8)
+    packed[..., :2] = form.slope
+    packed[..., 2] = form.open_sky
+    height, width = colour.shape[:2]
+    return GroundMap(
+        lattice=form.lattice,
+        colour=Texture(RGB8, (width, height), colour, mipmaps=True),
+        form=Texture(RGB8, (columns, rows), packed, mipmaps=True),
+        sun=Texture(R8, (8, 8), np.full((8, 8), 255, np.uint8)),
+    )
+
+
+def _detail_texture(directory: Path) -> Texture:
+    """Grain of the ground: grass, rock, crowns, broad noise in four channels."""
+    from almaty_tour.render.materials import LAYER_PX, load_layers
+
+    path = directory.parent / "textures"
+    data = load_layers(path, ("ground_detail",))[0]
+    return Texture(RGBA8, (LAYER_PX, LAYER_PX), data, mipmaps=True, repeat=True)

@@ -1,0 +1,120 @@
+"""The material table and the texture layers, as arrays for the card."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.errors import ContentError
+
+LAYER_PX = 256
+NEUTRAL = ""
+
+
+class MaterialClass(IntEnum):
+    """What a surface is; the numbers are those of `shaders/include/surface.glsl`."""
+
+    WALL = 0
+    GLAZING = 1
+    ROOF = 2
+    METAL = 3
+    STONE = 4
+    FOLIAGE = 5
+    WATER = 6
+    LAMP = 7
+    LETTERING = 8
+    GROUND = 9
+
+
+@dataclass(frozen=True)
+class MaterialTable:
+    """Every material of `materials.toml`.
+
+    Attributes:
+        names: row of a material is its place here.
+        rows: (n, 3, 4) f4: linear colour and class; roughness, metallic, relief, emission;
+            layer, repeats a metre, 0, 0.
+        layers: texture names by layer; the first is the neutral one.
+    """
+
+    names: tuple[str, ...]
+    rows: npt.NDArray[np.float32]
+    layers: tuple[str, ...]
+
+    def row(self, name: str) -> int:
+        """Row of a material; an unknown name is drawn as the first one."""
+        try:
+            return self.names.index(name)
+        except ValueError:
+            return 0
+
+
+def load_materials(path: Path) -> MaterialTable:
+    """The table of a TOML file. Raises ContentError with the material and the key."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise ContentError(path, f"cannot be read: {fault.strerror}") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise ContentError(path, f"is not TOML: {fault}") from fault
+    used = dict.fromkeys(str(entry.get("texture", NEUTRAL)) for entry in data.values())
+    layers = (NEUTRAL, *sorted(name for name in used if name))
+    rows = [_row(path, name, entry, layers) for name, entry in data.items()]
+    return MaterialTable(tuple(data), np.array(rows, np.float32).reshape(-1, 3, 4), layers)
+
+
+def load_layers(directory: Path, names: tuple[str, ...]) -> npt.NDArray[np.uint8]:
+    """(n, 256, 256, 4) u1 of the named textures; a missing one is neutral grey."""
+    out = np.full((len(names), LAYER_PX, LAYER_PX, 4), 128, np.uint8)
+    for layer, name in enumerate(names):
+        path = directory / f"{name}.png"
+        if name and path.is_file():
+            out[layer] = _picture(path)
+    return out
+
+
+def _picture(path: Path) -> npt.NDArray[np.uint8]:
+    from PIL import Image
+
+    with Image.open(path) as image:
+        rgba = image.convert("RGBA")
+        if rgba.size != (LAYER_PX, LAYER_PX):
+            rgba = rgba.resize((LAYER_PX, LAYER_PX))
+        return np.asarray(rgba, np.uint8)[::-1]
+
+
+def _row(path: Path, name: str, entry: dict[str, Any], layers: tuple[str, ...]) -> list[list[float]]:
+    kind = str(entry.get("class", "wall"))
+    try:
+        number = MaterialClass[kind.upper()]
+    except KeyError:
+        known = ", ".join(item.name.lower() for item in MaterialClass)
+        raise ContentError(
+            path, f"there is no class '{kind}'", where=f"[{name}]", hint=f"known: {known}"
+        ) from None
+    colour = _linear(path, name, str(entry.get("colour", "#FFFFFF")))
+    size_m = float(entry.get("texture_size_m", 1.0))
+    return [
+        [*colour, float(number)],
+        [
+            float(entry.get("roughness", 0.9)), float(entry.get("metallic", 0.0)),
+            float(entry.get("relief", 0.0)), float(entry.get("emission", 0.0)),
+        ],
+        [float(layers.index(str(entry.get("texture", NEUTRAL)))), 1.0 / max(size_m, 1e-3), 0.0, 0.0],
+    ]  # fmt: skip
+
+
+def _linear(path: Path, name: str, text: str) -> list[float]:
+    try:
+        parts = [int(text[start : start + 2], 16) / 255.0 for start in (1, 3, 5)]
+    except ValueError:
+        raise ContentError(
+            path, f"'{text}' is no colour", where=f"[{name}]", hint='write "#RRGGBB"'
+        ) from None
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]

@@ -1,0 +1,56 @@
+"""Object ids into an integer target, on demand, for picking and counting."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyglet import gl
+
+from almaty_tour.render.graph import PassSpec
+from almaty_tour.render.ground import Ground
+from almaty_tour.render.passes import terrain
+from almaty_tour.render.passes.common import View, opaque_state
+from almaty_tour.render.passes.objects import place_part
+from almaty_tour.render.passes.props import PropPass
+
+SPEC: Final = PassSpec("ids", reads=(), writes=("ids",))
+
+
+def draw(view: View, ground: Ground | None, props: PropPass) -> None:
+    """Draw ids of everything visible; 0 is sky, and ground is 0 with a depth."""
+    opaque_state()
+    gl.glClearBufferuiv(gl.GL_COLOR, 0, (gl.GLuint * 4)(0, 0, 0, 0))
+    gl.glClearDepth(0.0)
+    gl.glClear(gl.GL_DEPTH_BUFFER_BIT)
+    _draw_chunks(view)
+    props.draw_ids(view)
+    if ground is not None:
+        terrain.draw_depth(view, ground, "ids")
+
+
+def _draw_chunks(view: View) -> None:
+    program = view.programs.get("ids", view.defines(hide=True))
+    program.use()
+    view.set_hidden(program)
+    draw = view.frame.draw
+    shown = [
+        (chunk, level)
+        for row, level in zip(draw.chunks.tolist(), draw.levels.tolist(), strict=True)
+        if (chunk := view.chunks.get(row)) is not None
+    ]
+    for chunk, level in shown:
+        if chunk.mesh is not None:
+            gl.glUniform3f(program.at("chunk_offset"), *view.offset(chunk.chunk.origin_enu))
+            chunk.mesh.array.bind()
+            chunk.mesh.draw(min(level, len(chunk.mesh.counts) - 1))
+    moving = [(chunk, level) for chunk, level in shown if chunk.moving]
+    if not moving:
+        return
+    program = view.programs.get("ids", view.defines("MOVING", hide=True))
+    program.use()
+    view.set_hidden(program)
+    for chunk, level in moving:
+        for part, mesh in zip(chunk.chunk.moving, chunk.moving, strict=True):
+            place_part(view, program, chunk, part)
+            mesh.array.bind()
+            mesh.draw(min(level, len(mesh.counts) - 1))

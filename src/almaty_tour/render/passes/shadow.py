@@ -1,0 +1,128 @@
+"""Shadow maps of what stands on the ground, redrawn only when they have to be."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.camera.matrices import DepthScheme, axes
+from almaty_tour.render.cascades import Cascade, CascadeSet
+from almaty_tour.render.gl.buffer import VertexArray, free_name, new_name
+from almaty_tour.render.gl.program import Program
+from almaty_tour.render.gl.texture import DEPTH32F, Texture
+from almaty_tour.render.graph import PassSpec
+from almaty_tour.render.passes.common import UNIT_SHADOW, View
+from almaty_tour.render.uniforms import Cascades, no_cascades
+from almaty_tour.render.upload import GpuChunk
+
+SPEC: Final = PassSpec("shadow", reads=(), writes=("shadow_map",))
+
+
+class ShadowPass:
+    """The maps and what they hold."""
+
+    def __init__(self, size_px: int, reach_m: tuple[float, ...]) -> None:
+        self.cascades = CascadeSet(size_px, reach_m)
+        self.map = Texture(DEPTH32F, (size_px, size_px), layers=len(reach_m), linear=False)
+        self.map.compare()
+        self._framebuffer = new_name(gl.glGenFramebuffers)
+        self._array = VertexArray()
+
+    def draw(self, view: View, above_ground_m: float) -> Cascades:
+        """Bring the maps up to date; returns where they lie for this picture."""
+        if view.day.shadow_strength <= 0.0:
+            return no_cascades()
+        forward = axes(view.frame.camera)[2]
+        light = np.asarray(view.day.light_enu, np.float64)
+        for layer, cascade in self.cascades.update(view.eye, forward, above_ground_m, light):
+            self._draw_map(view, layer, cascade)
+            view.stats.shadow_maps += 1
+        self.map.bind(UNIT_SHADOW)
+        return self.cascades.places(view.eye, view.day.shadow_strength)
+
+    def free(self) -> None:
+        self.map.free()
+        self._array.free()
+        free_name(gl.glDeleteFramebuffers, self._framebuffer)
+
+    def _draw_map(self, view: View, layer: int, cascade: Cascade) -> None:
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self._framebuffer)
+        gl.glFramebufferTextureLayer(
+            gl.GL_FRAMEBUFFER, gl.GL_DEPTH_ATTACHMENT, self.map.id, 0, layer
+        )
+        gl.glDrawBuffer(gl.GL_NONE)
+        size = self.cascades.size_px
+        gl.glViewport(0, 0, size, size)
+        gl.glEnable(gl.GL_DEPTH_TEST)
+        gl.glDepthMask(gl.GL_TRUE)
+        gl.glDepthFunc(gl.GL_LEQUAL)
+        gl.glDisable(gl.GL_CULL_FACE)
+        gl.glDisable(gl.GL_BLEND)
+        gl.glClearDepth(1.0)
+        gl.glClear(gl.GL_DEPTH_BUFFER_BIT)
+        gl.glEnable(gl.GL_POLYGON_OFFSET_FILL)
+        gl.glPolygonOffset(1.6, 2.0)
+        self._draw_casters(view, cascade)
+        gl.glDisable(gl.GL_POLYGON_OFFSET_FILL)
+
+    def _draw_casters(self, view: View, cascade: Cascade) -> None:
+        matrix = self.cascades.matrix(
+            cascade, zero_to_one=view.scheme is DepthScheme.REVERSED
+        )
+        program = view.programs.get("depth", view.defines(hide=True))
+        program.use()
+        view.set_hidden(program)
+        program.matrix("light_matrix", matrix)
+        near = [
+            (chunk, level)
+            for row, level in zip(
+                view.frame.draw.shadow_chunks.tolist(),
+                view.frame.draw.shadow_levels.tolist(), strict=True,
+            )
+            if (chunk := view.chunks.get(row)) is not None and _reaches(chunk, cascade)
+        ]  # fmt: skip
+        for chunk, level in near:
+            if chunk.mesh is not None:
+                _place(program, chunk, cascade.centre)
+                chunk.mesh.array.bind()
+                view.stats.add(chunk.mesh.draw(min(level, len(chunk.mesh.counts) - 1)))
+        self._draw_props(view, cascade, matrix, [chunk for chunk, _ in near])
+
+    def _draw_props(
+        self, view: View, cascade: Cascade, matrix: npt.NDArray[np.float64], near: list[GpuChunk]
+    ) -> None:
+        tables = [(chunk, *table) for chunk in near for table in chunk.tables]
+        if not tables or cascade.reach_m > 1_000.0:
+            return
+        program = view.programs.get("depth", view.defines("INSTANCED"))
+        program.use()
+        program.matrix("light_matrix", matrix)
+        for chunk, table, rows in tables:
+            mesh = view.props.get(table.kind)
+            if mesh is None:
+                continue
+            _place(program, chunk, cascade.centre)
+            self._array.attach(mesh.vertices, mesh.indices)
+            self._array.attach_instances(rows)
+            level = min(1 if cascade.reach_m < 250.0 else 2, len(mesh.counts) - 1)
+            view.stats.add(mesh.draw_instances(level, len(table.rows)))
+
+
+def _place(program: Program, chunk: GpuChunk, centre: npt.NDArray[np.float64]) -> None:
+    origin = chunk.chunk.origin_enu
+    gl.glUniform3f(
+        program.at("chunk_offset"),
+        origin[0] - centre[0], origin[1] - centre[1], origin[2] - centre[2],
+    )  # fmt: skip
+
+
+def _reaches(chunk: GpuChunk, cascade: Cascade) -> bool:
+    """Whether a chunk's shadow can fall into a map: its ball against the map's column."""
+    low, high = chunk.chunk.bounds_min, chunk.chunk.bounds_max
+    middle = np.asarray(chunk.chunk.origin_enu) + (low + high) * 0.5 - cascade.centre
+    ball = float(np.linalg.norm(high - low)) * 0.5
+    return math.hypot(float(middle[0]), float(middle[1])) < cascade.depth_m * 1.5 + ball

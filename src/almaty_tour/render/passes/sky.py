@@ -1,0 +1,69 @@
+"""The sky, drawn last where nothing is."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+from pyglet import gl
+
+from almaty_tour.camera.matrices import DepthScheme, axes
+from almaty_tour.render.gl.buffer import VertexArray
+from almaty_tour.render.gl.texture import RGBA16F, Texture
+from almaty_tour.render.graph import PassSpec
+from almaty_tour.render.passes.common import UNIT_CLOUDS, UNIT_SKY, View
+
+SPEC: Final = PassSpec("sky", reads=("depth",), writes=("picture",))
+
+
+class SkyPass:
+    """Keeps the table of the sky on the card."""
+
+    def __init__(self) -> None:
+        self._empty = VertexArray()
+        self._table: Texture | None = None
+        self._shown: object = None
+
+    def draw(self, view: View) -> None:
+        """Fill what is still far away."""
+        self._update(view)
+        more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
+        clouds = view.textures.get("clouds")
+        if view.quality.clouds and clouds is not None:
+            more.append("CLOUDS")
+            clouds.bind(UNIT_CLOUDS)
+        program = view.programs.get("sky", view.lit_defines(*more))
+        program.use()
+        _set_rays(view, program.at("rays"))
+        gl.glEnable(gl.GL_DEPTH_TEST)
+        gl.glDepthFunc(gl.GL_GEQUAL)
+        gl.glDepthMask(gl.GL_FALSE)
+        gl.glDisable(gl.GL_CULL_FACE)
+        self._empty.bind()
+        gl.glDrawArrays(gl.GL_TRIANGLES, 0, 3)
+        gl.glDepthMask(gl.GL_TRUE)
+        view.stats.add(1)
+
+    def _update(self, view: View) -> None:
+        sky = view.day.sky
+        if self._shown is not sky:
+            rows, columns = sky.shape[:2]
+            texels = np.ones((rows, columns, 4), np.float32)
+            texels[..., :3] = sky
+            if self._table is None:
+                self._table = Texture(RGBA16F, (columns, rows), texels)
+            else:
+                self._table.write(texels)
+            self._shown = sky
+        if self._table is not None:
+            self._table.bind(UNIT_SKY)
+
+
+def _set_rays(view: View, place: int) -> None:
+    camera = view.frame.camera
+    right, up, forward = axes(camera)
+    half_y = math.tan(camera.fov_rad / 2.0)
+    half_x = half_y * view.size_px[0] / view.size_px[1]
+    columns = np.concatenate([right * half_x, up * half_y, forward]).astype(np.float32)
+    gl.glUniformMatrix3fv(place, 1, gl.GL_FALSE, (gl.GLfloat * 9)(*columns))

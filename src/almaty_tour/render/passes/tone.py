@@ -1,0 +1,38 @@
+"""From the buffer of light to the screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyglet import gl
+
+from almaty_tour.render.gl.buffer import VertexArray
+from almaty_tour.render.gl.texture import Texture
+from almaty_tour.render.graph import PassSpec
+from almaty_tour.render.passes.common import UNIT_PICTURE, View
+
+SPEC: Final = PassSpec("tone", reads=("picture",), writes=("screen",))
+
+
+class TonePass:
+    """Maps light to the display, with what belongs after it."""
+
+    def __init__(self) -> None:
+        self._empty = VertexArray()
+
+    def draw(self, view: View, light: Texture) -> None:
+        """Map the light buffer into the bound framebuffer."""
+        defines = ("FXAA",) if view.quality.fxaa else ()
+        program = view.programs.get("tone", defines)
+        program.use()
+        light.bind(UNIT_PICTURE)
+        gl.glUniform2f(program.at("texel"), 1.0 / light.size_px[0], 1.0 / light.size_px[1])
+        gl.glDisable(gl.GL_DEPTH_TEST)
+        gl.glDisable(gl.GL_CULL_FACE)
+        gl.glDisable(gl.GL_BLEND)
+        self._empty.bind()
+        gl.glDrawArrays(gl.GL_TRIANGLES, 0, 3)
+        view.stats.add(1)
+
+    def free(self) -> None:
+        self._empty.free()

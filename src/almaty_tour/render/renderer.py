@@ -1,0 +1,294 @@
+"""The renderer: chunks come and go, a frame goes in, a picture comes out.
+
+    window = open_headless()
+    renderer = Renderer("low", assets_dir())
+    renderer.set_ground(terrain, tree)
+    renderer.upload(row, chunk)
+    target = renderer.target((640, 360))
+    renderer.draw(frame, target)
+    pixels = renderer.read_pixels(target)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.camera.matrices import DepthScheme, distance_of_depth, pixel_ray, view_projection
+from almaty_tour.geo.terrain import Terrain
+from almaty_tour.geo.terrain_tiles import TileTree
+from almaty_tour.render.daylight import Daylight, daylight
+from almaty_tour.render.frame import Frame
+from almaty_tour.render.gl.buffer import Buffer
+from almaty_tour.render.gl.context import DriverInfo, driver_info
+from almaty_tour.render.gl.framebuffer import Target
+from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA16F, RGBA32F, Texture
+from almaty_tour.render.ground import Ground
+from almaty_tour.render.materials import LAYER_PX, load_layers, load_materials
+from almaty_tour.render.passes import ids, objects, terrain
+from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
+from almaty_tour.render.passes.overlay import OverlayPass
+from almaty_tour.render.passes.props import PropPass
+from almaty_tour.render.passes.shadow import ShadowPass
+from almaty_tour.render.passes.sky import SkyPass
+from almaty_tour.render.passes.tone import TonePass
+from almaty_tour.render.quality import Quality, quality
+from almaty_tour.render.stats import FrameStats
+from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
+from almaty_tour.render.upload import GpuChunk, GpuMesh
+from almaty_tour.scene.chunk import Chunk, Level
+
+U8 = npt.NDArray[np.uint8]
+
+SKY_ID: Final = 0
+
+
+class Renderer:
+    """Draws frames in the current context. Everything on the card belongs to it."""
+
+    def __init__(self, preset: str, assets: Path, *, scheme: DepthScheme | None = None) -> None:
+        self.driver: DriverInfo = driver_info()
+        best = DepthScheme.REVERSED if self.driver.clip_control else DepthScheme.LOGARITHMIC
+        self.scheme = scheme or best
+        self.assets = assets
+        self.stats = FrameStats()
+        self.materials = load_materials(assets / "content" / "materials.toml")
+        self.ground: Ground | None = None
+        self._chunks: dict[int, GpuChunk] = {}
+        self._props: dict[str, GpuMesh] = {}
+        self._programs = ProgramCache()
+        self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
+        self._table = _material_texture(self.materials.rows)
+        layers = load_layers(assets / "textures", self.materials.layers)
+        self._layers = Texture(
+            RGBA8, (LAYER_PX, LAYER_PX), layers, layers=len(layers), mipmaps=True, repeat=True
+        )
+        self._sky, self._prop_pass, self._tone = SkyPass(), PropPass(), TonePass()
+        self._overlay = OverlayPass()
+        self._shadow: ShadowPass | None = None
+        self._inner: Target | None = None
+        self._ids: Target | None = None
+        self._textures: dict[str, Texture] = {}
+        self.quality: Quality = quality(preset)
+        self._use_quality(self.quality)
+        if self.scheme is DepthScheme.REVERSED:
+            gl.glClipControl(gl.GL_LOWER_LEFT, gl.GL_ZERO_TO_ONE)
+
+    # -- what is on the card -------------------------------------------------------------
+
+    def set_ground(self, ground: Terrain, tree: TileTree) -> None:
+        """Take the ground; its textures are made here, its tiles when first seen."""
+        if self.ground is not None:
+            self.ground.free()
+        self.ground = Ground(ground, tree, self.assets / "terrain")
+
+    def upload(self, row: int, chunk: Chunk) -> None:
+        """Put a chunk on the card under its row of the scene."""
+        self.drop(row)
+        self._chunks[row] = GpuChunk.upload(chunk)
+        self._forget_shadows()
+
+    def drop(self, row: int) -> None:
+        """Take a chunk off the card; nothing happens when it is not there."""
+        old = self._chunks.pop(row, None)
+        if old is not None:
+            old.free()
+            self._forget_shadows()
+
+    def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
+        """Put the mesh of a prop on the card, finest level first."""
+        old = self._props.pop(kind, None)
+        if old is not None:
+            old.free()
+        self._props[kind] = GpuMesh.upload(levels)
+        self._forget_shadows()
+
+    def target(self, size_px: tuple[int, int]) -> Target:
+        """A framebuffer of 8-bit colour and float depth; the caller frees it."""
+        return Target(size_px)
+
+    # -- pictures ------------------------------------------------------------------------
+
+    def draw(self, frame: Frame, target: Target) -> None:
+        """Draw a frame into a target (or `Target.of_window`), interface included."""
+        self.stats.reset()
+        view = self._view(frame)
+        self._begin(view)
+        self._follow_light(view)
+        inner = self._internal(view, target)
+        inner.bind()
+        _clear()
+        self._draw_scene(view)
+        self._finish(view, inner, target)
+        if frame.overlay is not None:
+            target.bind()
+            self.stats.draw_calls += self._overlay.draw(frame.overlay, target.size_px)
+
+    def read_pixels(self, target: Target) -> U8:
+        """(h, w, 3) u1 of a target, first row at the top."""
+        return np.ascontiguousarray(target.read_rgba()[..., :3])
+
+    def pick(self, frame: Frame, x: float, y: float) -> tuple[int, float]:
+        """Object id under a pixel (top left origin) and its distance in metres.
+
+        The id is 0 for ground and sky; the distance is infinite for the sky.
+        """
+        target = self._draw_ids(frame)
+        scale = target.size_px[0] / frame.size_px[0]
+        px = int(np.clip(x * scale, 0, target.size_px[0] - 1))
+        py = int(np.clip(target.size_px[1] - 1 - int(y * scale), 0, target.size_px[1] - 1))
+        along = float(distance_of_depth(target.read_depth(px, py), self.scheme)[0, 0])
+        ray = pixel_ray(frame.camera, frame.size_px, x, y)
+        ahead = pixel_ray(frame.camera, frame.size_px, frame.size_px[0] / 2, frame.size_px[1] / 2)
+        return int(target.read_ids(px, py)[0, 0]), along / float(ray @ ahead)
+
+    def id_picture(self, frame: Frame) -> npt.NDArray[np.uint32]:
+        """(h, w) u4 object ids of a whole frame, first row at the top."""
+        target = self._draw_ids(frame)
+        return target.read_ids(0, 0, *target.size_px)[::-1]
+
+    def free(self) -> None:
+        """Give everything back."""
+        for chunk in self._chunks.values():
+            chunk.free()
+        for mesh in self._props.values():
+            mesh.free()
+        if self.ground is not None:
+            self.ground.free()
+        for target in (self._inner, self._ids):
+            if target is not None:
+                target.free()
+        if self._shadow is not None:
+            self._shadow.free()
+        for one in (self._prop_pass, self._tone, self._overlay, self._programs, self._block):
+            one.free()
+        self._table.free()
+        self._layers.free()
+
+    # -- inside --------------------------------------------------------------------------
+
+    def _view(self, frame: Frame, size_px: tuple[int, int] | None = None) -> View:
+        if frame.quality != self.quality.name:
+            self._use_quality(quality(frame.quality))
+        scale = frame.resolution_scale * self.quality.resolution_scale
+        size = size_px or (
+            max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
+        )  # fmt: skip
+        eye = np.asarray(frame.camera.position_enu, np.float64)
+        return View(
+            frame=frame, quality=self.quality, day=daylight(frame.environment, float(eye[2])),
+            size_px=size, eye=eye, scheme=self.scheme, chunks=self._chunks, props=self._props,
+            programs=self._programs, stats=self.stats, textures=self._textures,
+        )  # fmt: skip
+
+    def _begin(self, view: View) -> None:
+        gl.glBindBufferBase(gl.GL_UNIFORM_BUFFER, 0, self._block.id)
+        self._layers.bind(UNIT_LAYERS)
+        self._table.bind(UNIT_MATERIALS)
+
+    def _follow_light(self, view: View) -> None:
+        if self.ground is not None:
+            self.ground.follow_sun(view.day.light_enu)
+            self._share_sun(view.day)
+        cascades = no_cascades()
+        if self._shadow is not None:
+            above = max(2.0, float(view.eye[2]) - self._ground_height(view))
+            cascades = self._shadow.draw(view, above)
+        matrix = view_projection(view.frame.camera, view.size_px, self.scheme)
+        eye = view.frame.camera.position_enu
+        time_s = view.frame.time_s
+        self._block.write(frame_block(matrix, eye, view.size_px, time_s, view.day, cascades))
+
+    def _share_sun(self, day: Daylight) -> None:
+        if self.ground is None or self._shared == (day.light_enu, len(self._chunks)):
+            return
+        self._shared = (day.light_enu, len(self._chunks))
+        for chunk in self._chunks.values():
+            x, y, z = chunk.chunk.origin_enu
+            chunk.sun_share = self.ground.sun_share_at(x, y, z)
+
+    _shared: tuple[object, int] | None = None
+
+    def _ground_height(self, view: View) -> float:
+        if self.ground is None:
+            return 0.0
+        return float(self.ground.terrain.height_m(view.eye[0], view.eye[1]))
+
+    def _draw_scene(self, view: View) -> None:
+        objects.draw(view)
+        self._prop_pass.draw(view)
+        if self.ground is not None:
+            terrain.draw(view, self.ground)
+        self._sky.draw(view)
+
+    def _internal(self, view: View, target: Target) -> Target:
+        """The target that the scene is drawn into; the given one when nothing comes between."""
+        direct = not view.quality.hdr and view.size_px == target.size_px and target.id != 0
+        if direct:
+            return target
+        kind = RGBA16F if view.quality.hdr else RGBA8
+        old = self._inner
+        if old is None or old.size_px != view.size_px or old.colour.kind != kind:  # type: ignore[union-attr]
+            if old is not None:
+                old.free()
+            self._inner = Target(view.size_px, kind, DEPTH32F)
+        assert self._inner is not None
+        return self._inner
+
+    def _finish(self, view: View, inner: Target, target: Target) -> None:
+        if inner is target:
+            return
+        if view.quality.hdr and inner.colour is not None:
+            target.bind()
+            self._tone.draw(view, inner.colour)
+            return
+        gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, inner.id)
+        gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, target.id)
+        same = inner.size_px == target.size_px
+        gl.glBlitFramebuffer(
+            0, 0, *inner.size_px, 0, 0, *target.size_px, gl.GL_COLOR_BUFFER_BIT,
+            gl.GL_NEAREST if same else gl.GL_LINEAR,
+        )  # fmt: skip
+
+    def _draw_ids(self, frame: Frame) -> Target:
+        view = self._view(frame, frame.size_px)
+        if self._ids is None or self._ids.size_px != frame.size_px:
+            if self._ids is not None:
+                self._ids.free()
+            self._ids = Target(frame.size_px, R32UI, DEPTH32F)
+        self._begin(view)
+        matrix = view_projection(frame.camera, view.size_px, self.scheme)
+        eye = frame.camera.position_enu
+        block = frame_block(matrix, eye, view.size_px, frame.time_s, view.day, no_cascades())
+        self._block.write(block)
+        self._ids.bind()
+        ids.draw(view, self.ground, self._prop_pass)
+        return self._ids
+
+    def _use_quality(self, chosen: Quality) -> None:
+        self.quality = chosen
+        if self._shadow is not None:
+            self._shadow.free()
+            self._shadow = None
+        if chosen.cascades:
+            self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
+
+    def _forget_shadows(self) -> None:
+        if self._shadow is not None:
+            self._shadow.cascades.forget()
+
+
+def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
+    return Texture(RGBA32F, (3, len(rows)), rows, linear=False)
+
+
+def _clear() -> None:
+    gl.glDisable(gl.GL_SCISSOR_TEST)
+    gl.glDepthMask(gl.GL_TRUE)
+    gl.glClearColor(0.0, 0.0, 0.0, 1.0)
+    gl.glClearDepth(0.0)
+    gl.glClear(gl.GL_COLOR_BUFFER_BIT | gl.GL_DEPTH_BUFFER_BIT)

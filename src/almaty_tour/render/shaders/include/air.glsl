@@ -1,0 +1,34 @@
+// What the air between the eye and a point takes away and adds. Per vertex.
+// `through` is the share of light that arrives, `added` the light of the air itself.
+
+float mean_density(float above_m, float rise_m, float per_m) {
+    // mean of exp(-h / H) along a straight line that starts `above_m` and rises `rise_m`
+    float r = rise_m * per_m;
+    float start = exp(-max(above_m, 0.0) * per_m);
+    return abs(r) < 0.02 ? start * (1.0 - 0.5 * r) : start * (1.0 - exp(-r)) / r;
+}
+
+float haze_phase(float cosine) {
+    float k = 1.5776 - 1.52 * cosine;                    // g = 0.76
+    return 0.4224 / (4.0 * PI * k * sqrt(k));
+}
+
+vec3 light_colour(float height_m) {
+    return mix(light_low.rgb, light_high.rgb, clamp((height_m - 700.0) / 4000.0, 0.0, 1.0));
+}
+
+void air_between(vec3 relative, out vec3 through, out vec3 added) {
+    float far = length(relative);
+    vec3 ray = relative / max(far, 1e-3);
+    float thin = mean_density(haze.w, relative.z, rayleigh.w) * far;
+    float dust = mean_density(haze.w, relative.z, haze.z) * far;
+    vec3 molecules = rayleigh.rgb * thin;
+    vec3 depth = molecules + haze.y * dust;
+    through = exp(-depth);
+    float cosine = dot(ray, light.xyz);
+    vec3 lit = light_colour(haze.w + 0.5 * relative.z + 600.0);
+    vec3 gain = molecules * (0.0596831 * (1.0 + cosine * cosine)) * lit
+        + haze.x * dust * haze_phase(cosine) * lit
+        + (molecules + haze.x * dust) * haze_glow.rgb;
+    added = (1.0 - through) * gain / max(depth, vec3(1e-7));
+}

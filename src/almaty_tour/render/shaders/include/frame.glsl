@@ -1,0 +1,30 @@
+// Values of one picture. The same block is `render.uniforms.FRAME_BLOCK`.
+layout(std140) uniform FrameBlock {
+    mat4 view_projection;    // eye-relative world metres to clip
+    vec4 light_turn[3];      // columns: eye-relative world to light space
+    vec4 cascade_scale[3];   // light space to map coordinates
+    vec4 cascade_offset[3];
+    vec4 ambient[4];         // constant, east, north, up part of the sky's light
+    vec4 light;              // direction to sun or moon; shadow strength
+    vec4 light_low;          // colour at 700 m
+    vec4 light_high;         // colour at 4700 m
+    vec4 sun;                // direction to the sun; its sine
+    vec4 haze_glow;          // radiance in the haze; exposure
+    vec4 horizon;
+    vec4 zenith;
+    vec4 rayleigh;           // per metre; 1 / scale height
+    vec4 haze;               // scatter, extinction per metre; 1 / scale height; eye height
+    vec4 ground;             // curvature per metre; snow line; season; wetness
+    vec4 clock;              // time s; night; lamp light; moon
+    vec4 picture;            // width, height and their inverses
+    vec4 eye;                // eye x, y modulo 4096 m; cloud; eye height
+};
+
+const float PI = 3.14159265;
+const float LOG_DEPTH_SCALE = 1.0 / 18.609643;   // 1 / log2(1 + 400 km)
+
+// Where an eye-relative point is drawn: the far sinks with the curve of the Earth.
+vec4 clip_position(vec3 relative) {
+    relative.z -= ground.x * dot(relative.xy, relative.xy);
+    return view_projection * vec4(relative, 1.0);
+}

@@ -1,0 +1,61 @@
+// Shadow maps: nearest comparison, averaged here, the same on every driver.
+#ifdef SHADOWS
+uniform sampler2DArrayShadow shadow_map;
+
+float shadow_tap(vec3 at, float layer) {
+    return texture(shadow_map, vec4(at.xy, layer, at.z));
+}
+
+// 1 in the light. `place` is in light space relative to the eye.
+float shadow_at(vec3 place) {
+    vec3 c0 = place * cascade_scale[0].xyz + cascade_offset[0].xyz;
+    vec3 c1 = place * cascade_scale[1].xyz + cascade_offset[1].xyz;
+    vec2 d0 = abs(c0.xy - 0.5);
+    vec2 d1 = abs(c1.xy - 0.5);
+    bool near = max(d0.x, d0.y) < 0.49;
+    vec3 at = near ? c0 : c1;
+    float layer = near ? 0.0 : 1.0;
+    float edge = max(d1.x, d1.y);
+#if SHADOWS > 2
+    vec3 c2 = place * cascade_scale[2].xyz + cascade_offset[2].xyz;
+    if (!near && edge > 0.49) {
+        at = c2;
+        layer = 2.0;
+        edge = max(abs(c2.x - 0.5), abs(c2.y - 0.5));
+    }
+#endif
+    float outside = near ? 0.0 : clamp((edge - 0.44) * 20.0, 0.0, 1.0);
+    float texel = 1.0 / SHADOW_SIZE;
+#if SHADOW_TAPS == 1
+    float lit = shadow_tap(at, layer);
+#elif SHADOW_TAPS == 4
+    vec2 cell = fract(at.xy * SHADOW_SIZE - 0.5);
+    at.xy -= 0.5 * texel;
+    vec4 s = vec4(shadow_tap(at, layer), shadow_tap(at + vec3(texel, 0.0, 0.0), layer),
+        shadow_tap(at + vec3(0.0, texel, 0.0), layer), shadow_tap(at + vec3(texel, texel, 0.0), layer));
+    float lit = mix(mix(s.x, s.y, cell.x), mix(s.z, s.w, cell.x), cell.y);
+#else
+    // 3 x 3 cells with bilinear weights at the rim
+    vec2 cell = fract(at.xy * SHADOW_SIZE - 0.5);
+    at.xy -= 0.5 * texel;
+    float lit = 0.0;
+    for (int y = -1; y <= 2; y++) {
+        float wy = y == -1 ? 1.0 - cell.y : (y == 2 ? cell.y : 1.0);
+        for (int x = -1; x <= 2; x++) {
+            float wx = x == -1 ? 1.0 - cell.x : (x == 2 ? cell.x : 1.0);
+            lit += wx * wy * shadow_tap(at + vec3(float(x) * texel, float(y) * texel, 0.0), layer);
+        }
+    }
+    lit /= 9.0;
+#endif
+    return mix(1.0, mix(lit, 1.0, outside), light.w);
+}
+
+vec3 light_space(vec3 relative) {
+    return light_turn[0].xyz * relative.x + light_turn[1].xyz * relative.y
+        + light_turn[2].xyz * relative.z;
+}
+#else
+float shadow_at(vec3 place) { return 1.0; }
+vec3 light_space(vec3 relative) { return vec3(0.0); }
+#endif

@@ -1,0 +1,54 @@
+// How a surface answers light. Used per vertex (low) or per pixel.
+const int WALL = 0, GLAZING = 1, ROOF = 2, METAL = 3, STONE = 4, FOLIAGE = 5, WATER = 6,
+    LAMP = 7, LETTERING = 8, GROUND = 9;
+
+struct Light {
+    vec3 direct;   // times shadow and texture
+    vec3 base;     // times texture
+    vec3 gloss;    // mirrored and own light
+};
+
+// Snow on what looks up above the snow line; autumn on leaves; wet stone is darker.
+vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, vec2 at) {
+    float season = ground.z;
+    if (kind == FOLIAGE) {
+        vec3 autumn = vec3(1.9, 1.05, 0.45), winter = vec3(0.95, 0.75, 0.65), spring = vec3(1.05, 1.12, 0.9);
+        albedo *= season < 0.5 ? spring : season < 1.5 ? vec3(1.0) : season < 2.5 ? autumn : winter;
+    }
+    float snow = clamp((height_m - ground.y) / 120.0 + 0.5, 0.0, 1.0)
+        * smoothstep(0.35, 0.75, n.z) * (kind == LAMP || kind == WATER ? 0.0 : 0.92);
+    albedo *= 1.0 - 0.35 * ground.w;
+    return mix(albedo, vec3(0.86, 0.88, 0.92), snow);
+}
+
+Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params, int kind, float sun_share) {
+    Light light_out;
+    vec3 ray = normalize(relative);
+    float metallic = params.y, roughness = params.x;
+    float facing_eye = clamp(-dot(n, ray), 0.0, 1.0);
+    float side = dot(n, light.xyz);
+    vec3 colour = light_colour(relative.z + haze.w) * sun_share;
+    float wrapped = kind == FOLIAGE ? clamp(side * 0.65 + 0.35, 0.0, 1.0) : max(side, 0.0);
+    vec3 diffuse = albedo * (1.0 - metallic);
+    light_out.direct = diffuse * colour * (wrapped * 0.3183);
+    light_out.base = diffuse * sky_light(n) * (open * open * 0.35 + open * 0.65);
+    float grazing = 1.0 - facing_eye;
+    float edge = grazing * grazing * grazing * grazing * grazing;
+    vec3 mirror = reflect(ray, n);
+    float smoothness = (1.0 - roughness) * (1.0 - roughness);
+    vec3 f0 = mix(vec3(kind == GLAZING ? 0.10 : kind == WATER ? 0.04 : 0.035 * smoothness), albedo, metallic);
+    vec3 f = f0 + (max(vec3(1.0 - roughness), f0) - f0) * edge;
+    light_out.gloss = f * mix(sky_light(n), mirrored_sky(mirror), 0.35 + 0.65 * smoothness) * open;
+    float spot = max(dot(mirror, light.xyz), 0.0);
+#ifdef PER_PIXEL
+    float a = max(roughness * roughness, 0.02);
+    float a2 = a * a;
+    float d = (spot * 0.5 + 0.5) * (a2 - 1.0) + 1.0;
+    light_out.direct += min(f * colour * (a2 / (PI * d * d)) * max(side, 0.0) * 0.25, vec3(6.0));
+#else
+    float s2 = spot * spot, s4 = s2 * s2;
+    light_out.direct += f * colour * s4 * s4 * (0.6 * metallic + 0.4 * smoothness) * max(side, 0.0);
+#endif
+    light_out.gloss += albedo * params.w * (0.15 + clock.z);
+    return light_out;
+}

@@ -1,0 +1,76 @@
+// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR
+#include "frame.glsl"
+#include "air.glsl"
+#include "light.glsl"
+#include "shadow.glsl"
+#include "surface.glsl"
+#include "tone.glsl"
+#include "depth.glsl"
+
+uniform sampler2DArray layers;   // modulation, 0.5 is neutral; height in alpha
+
+in vec3 v_uv;
+in vec3 v_light_place;
+in vec3 v_through;
+in vec3 v_added;
+#ifdef PER_PIXEL
+in vec3 v_relative;
+in vec3 v_normal;
+in vec4 v_albedo;
+flat in vec4 v_params;
+flat in int v_class;
+flat in float v_sun_share;
+#else
+in vec3 v_direct;
+in vec3 v_base;
+#endif
+#ifdef NIGHT
+flat in uint v_room;
+in vec2 v_pane;
+#endif
+out vec4 colour;
+
+#ifdef PER_PIXEL
+// Normal of a surface whose height is a texture (Mikkelsen 2010).
+vec3 bumped(vec3 n, float height) {
+    vec3 dx = dFdx(v_relative), dy = dFdy(v_relative);
+    vec3 r1 = cross(dy, n), r2 = cross(n, dx);
+    float det = dot(dx, r1);
+    vec3 slope = sign(det) * (dFdx(height) * r1 + dFdy(height) * r2);
+    float size = abs(det);
+    return size < 1e-9 ? n : normalize(size * n - slope);
+}
+#endif
+
+#ifdef NIGHT
+uint room_hash(uint x) {
+    x ^= x >> 16; x *= 0x7feb352du; x ^= x >> 15; x *= 0x846ca68bu; x ^= x >> 16;
+    return x;
+}
+vec3 room_light() {
+    ivec2 cell = ivec2(floor(v_pane / vec2(3.6, 3.2)));
+    uint h = room_hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
+    float lit = float(h & 255u) < 96.0 ? 0.25 + 0.75 * float((h >> 8) & 255u) / 255.0 : 0.015;
+    vec3 warm = mix(vec3(1.0, 0.62, 0.28), vec3(1.0, 0.86, 0.62), float((h >> 16) & 255u) / 255.0);
+    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 0.55);
+}
+#endif
+
+void main() {
+    vec4 texel = texture(layers, v_uv);
+    vec3 grain = texel.rgb * 2.0;
+    float lit = shadow_at(v_light_place);
+#ifdef PER_PIXEL
+    float near = clamp(1.0 - dot(v_relative, v_relative) / 90000.0, 0.0, 1.0);
+    vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);
+    Light s = surface_light(v_albedo.rgb * grain, v_albedo.a, n, v_relative, v_params, v_class, v_sun_share);
+    vec3 light_sum = (s.direct * lit + s.base + s.gloss) * v_through + v_added;
+#else
+    vec3 light_sum = (v_direct * lit + v_base) * grain + v_added;
+#endif
+#ifdef NIGHT
+    light_sum += room_light() * v_through;
+#endif
+    colour = output_colour(light_sum);
+    write_depth();
+}

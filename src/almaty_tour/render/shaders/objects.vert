@@ -1,0 +1,87 @@
+// Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT
+// SHADOWS=n LOG_DEPTH
+#include "frame.glsl"
+#include "vertex.glsl"
+#include "air.glsl"
+#include "light.glsl"
+#include "shadow.glsl"
+#include "surface.glsl"
+
+uniform sampler2D materials;   // three texels a row, see render.materials
+uniform vec4 chunk_light;      // share of the sun that the mountains let through
+#ifdef HIGHLIGHT
+uniform uint highlighted_id;
+#endif
+
+out vec3 v_uv;                 // texture coordinates and layer
+out vec3 v_light_place;
+out vec3 v_through;
+out vec3 v_added;
+#ifdef PER_PIXEL
+out vec3 v_relative;
+out vec3 v_normal;
+out vec4 v_albedo;             // and ambient occlusion
+flat out vec4 v_params;        // roughness, metallic, relief, emission
+flat out int v_class;
+flat out float v_sun_share;
+#else
+out vec3 v_direct;             // light of the sun that the surface sends on
+out vec3 v_base;               // light of the sky
+#endif
+#ifdef NIGHT
+flat out uint v_room;          // seed of the rooms behind a pane, 0 where there is none
+out vec2 v_pane;               // metres on the surface
+#endif
+#ifdef LOG_DEPTH
+out float v_w;
+#endif
+
+void main() {
+    vec3 relative, facing;
+    uint id;
+    place(relative, facing, id);
+    facing = normalize(facing);
+    vec4 row0 = texelFetch(materials, ivec2(0, int(material)), 0);
+    vec4 row1 = texelFetch(materials, ivec2(1, int(material)), 0);
+    vec4 row2 = texelFetch(materials, ivec2(2, int(material)), 0);
+    int kind = int(row0.a + 0.5);
+    vec3 albedo = row0.rgb * to_linear(tint.rgb);
+#ifdef INSTANCED
+    uint h = hash(instance_seed);
+    vec3 variety = vec3(float(h & 255u), float((h >> 8) & 255u), float((h >> 16) & 255u)) / 255.0;
+    if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
+#endif
+    albedo = seasonal(albedo, kind, facing, relative.z + haze.w, eye.xy + relative.xy);
+    float open = tint.a;
+    air_between(relative, v_through, v_added);
+    v_uv = vec3(uv * row2.y, row2.x);
+    v_light_place = light_space(relative + facing * 0.04);
+#ifdef HIGHLIGHT
+    bool chosen = id == highlighted_id;
+    v_added += chosen ? v_through * vec3(0.20, 0.13, 0.03) : vec3(0.0);
+#endif
+#ifdef PER_PIXEL
+    v_relative = relative;
+    v_normal = facing;
+    v_albedo = vec4(albedo, open);
+    v_params = row1;
+    v_class = kind;
+    v_sun_share = chunk_light.x;
+#else
+    Light light = surface_light(albedo, open, facing, relative, row1, kind, chunk_light.x);
+    v_direct = light.direct * v_through;
+    v_base = light.base * v_through;
+    v_added += light.gloss * v_through;
+#endif
+#ifdef NIGHT
+    v_room = kind == GLAZING ? hash(id * 747796405u + 17u) | 1u : 0u;
+    v_pane = uv;
+#endif
+    gl_Position = clip_position(relative);
+#ifdef HIDE
+    if (is_hidden(id)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+#endif
+#ifdef LOG_DEPTH
+    v_w = gl_Position.w;
+#endif
+}

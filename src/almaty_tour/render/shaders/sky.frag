@@ -1,0 +1,23 @@
+// The sky behind everything. Defines: NIGHT CLOUDS HDR LOG_DEPTH
+#include "frame.glsl"
+#include "air.glsl"
+#include "sky.glsl"
+#include "tone.glsl"
+
+in vec3 v_ray;
+out vec4 colour;
+
+void main() {
+    vec3 ray = normalize(v_ray);
+    vec3 light_sum = sky_radiance(ray) + sun_disc(ray);
+#ifdef NIGHT
+    light_sum += stars(ray);
+#endif
+#ifdef CLOUDS
+    light_sum = with_clouds(light_sum, ray);
+#endif
+    colour = output_colour(light_sum);
+#ifdef LOG_DEPTH
+    gl_FragDepth = 0.0;
+#endif
+}

@@ -1,0 +1,69 @@
+// The ground. Defines: SHADOWS SHADOW_TAPS SHADOW_SIZE DETAIL TOWN HDR LOG_DEPTH NIGHT
+#include "frame.glsl"
+#include "air.glsl"
+#include "light.glsl"
+#include "shadow.glsl"
+#include "tone.glsl"
+#include "depth.glsl"
+
+uniform sampler2D ground_colour;  // sRGB albedo
+uniform sampler2D ground_normal;  // rise to east, north as signed roots; open sky
+uniform sampler2D detail;         // grain: grass, rock, crowns, broad noise
+uniform sampler2D town_map;       // sRGB over the ground; share in alpha
+
+in vec2 v_map;
+in vec2 v_town;
+in vec3 v_relative;
+in vec3 v_light_place;
+in vec3 v_through;
+in vec3 v_added;
+in vec3 v_sunlight;
+out vec4 colour;
+
+void main() {
+    vec4 base = texture(ground_colour, v_map);
+    vec4 form = texture(ground_normal, v_map);
+    vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
+    vec2 rise = coded * abs(coded) * 4.0;
+    vec3 n = normalize(vec3(-rise, 1.0));
+    vec3 albedo = to_linear(base.rgb);
+    float height = v_relative.z + haze.w;
+#ifdef TOWN
+    vec4 town = texture(town_map, v_town);
+    vec2 rim = abs(v_town - 0.5);
+    float inside = town.a * clamp((0.5 - max(rim.x, rim.y)) * 60.0, 0.0, 1.0);
+    albedo = mix(albedo, to_linear(town.rgb), inside);
+#endif
+    float patchy = 0.0;
+#ifdef DETAIL
+    float far = dot(v_relative, v_relative);
+    vec2 at = eye.xy + v_relative.xy;
+    vec4 fine = texture(detail, at / 16.0);
+    float near = 1.0 / (1.0 + far * 1.5e-6);
+    float rock = clamp((0.86 - n.z) * 6.0, 0.0, 1.0);
+    float grain = mix(fine.r, fine.g, rock) * 2.0 - 1.0;
+#if DETAIL > 1
+    vec4 broad = texture(detail, at / 512.0);
+    vec4 trees = texture(detail, at / 160.0);
+    float crowns = clamp(1.2 - dot(albedo, vec3(14.0)), 0.0, 1.0);
+    float middle = 1.0 / (1.0 + far * 2.0e-8);
+    grain += (trees.b * 2.0 - 1.0) * crowns * 1.1 * middle / max(near, 0.02) * 0.5;
+    patchy = broad.a - 0.5;
+    albedo *= 1.0 + 0.5 * patchy + 0.75 * (trees.b * 2.0 - 1.0) * crowns * middle;
+    grain = mix(fine.r, fine.g, rock) * 2.0 - 1.0;
+#else
+    patchy = (fine.a - 0.5) * near;
+#endif
+    albedo *= 1.0 + 0.6 * grain * near;
+#endif
+    float line = height - ground.y + n.y * 420.0 + patchy * 420.0;
+    float snow = clamp(line / 420.0 + 0.5, 0.0, 1.0);
+    snow *= smoothstep(0.40, 0.70, n.z + patchy * 0.25);
+    albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
+    float lit = shadow_at(v_light_place) * max(dot(n, light.xyz), 0.0);
+    float open = form.b;
+    vec3 light_sum = albedo * (v_sunlight * lit + sky_light(n) * open);
+    light_sum = light_sum * v_through + v_added;
+    colour = output_colour(light_sum);
+    write_depth();
+}

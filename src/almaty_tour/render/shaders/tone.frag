@@ -1,0 +1,31 @@
+// From the light buffer to the screen. Defines: BLOOM FXAA
+#include "tone.glsl"
+uniform sampler2D light_buffer;
+uniform vec2 texel;
+in vec2 v_at;
+out vec4 colour;
+
+vec3 screen(vec2 at) { return tone(texture(light_buffer, at).rgb); }
+
+void main() {
+    vec3 middle = screen(v_at);
+#ifdef FXAA
+    // Short FXAA: blend along the edge where the contrast is high.
+    vec3 luma = vec3(0.299, 0.587, 0.114);
+    float nw = dot(screen(v_at + texel * vec2(-1.0, 1.0)), luma);
+    float ne = dot(screen(v_at + texel * vec2(1.0, 1.0)), luma);
+    float sw = dot(screen(v_at + texel * vec2(-1.0, -1.0)), luma);
+    float se = dot(screen(v_at + texel * vec2(1.0, -1.0)), luma);
+    float m = dot(middle, luma);
+    float low = min(m, min(min(nw, ne), min(sw, se)));
+    float high = max(m, max(max(nw, ne), max(sw, se)));
+    vec2 along = vec2(sw + se - nw - ne, nw + sw - ne - se);
+    float small = max((nw + ne + sw + se) * 0.03125, 0.0078125);
+    along = clamp(along / (min(abs(along.x), abs(along.y)) + small), -8.0, 8.0) * texel;
+    vec3 two = 0.5 * (screen(v_at - along / 6.0) + screen(v_at + along / 6.0));
+    vec3 four = 0.5 * two + 0.25 * (screen(v_at - along * 0.5) + screen(v_at + along * 0.5));
+    float l = dot(four, luma);
+    middle = l < low || l > high ? two : four;
+#endif
+    colour = vec4(middle, 1.0);
+}

@@ -1,0 +1,144 @@
+"""Everything that can be drawn, as a structure of arrays; chunks come and go by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.scene.chunk import Chunk
+from almaty_tour.scene.vertex import INSTANCE
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+I32 = npt.NDArray[np.int32]
+
+MOST_LEVELS: Final = 6
+
+
+@dataclass(frozen=True)
+class PropField:
+    """Every copy of one kind of prop in the scene.
+
+    Attributes:
+        places: (3, n) f8 world positions.
+        rows: (n,) of `INSTANCE`; positions are filled relative to the eye when drawn.
+        radius_m: (n,) f4, how far a copy reaches from its place.
+    """
+
+    places: F64
+    rows: npt.NDArray[np.void]
+    radius_m: F32
+
+
+class Scene:
+    """The chunks of one space.
+
+    Attributes:
+        boxes: (7, n) f4 world centre, half size, 1; what culling multiplies.
+        errors: (n, MOST_LEVELS) f4 error of each level in metres, inf where there is none.
+        level_count: (n,) i4; reach: (n,) f4 view distance.
+    """
+
+    def __init__(self) -> None:
+        self.chunks: list[Chunk | None] = []
+        self.boxes: F32 = np.zeros((7, 0), np.float32)
+        self.errors: F32 = np.zeros((0, MOST_LEVELS), np.float32)
+        self.level_count: I32 = np.zeros(0, np.int32)
+        self.reach: F32 = np.zeros(0, np.float32)
+        self.version = 0
+        self._rows: dict[str, int] = {}
+        self._props: dict[str, PropField] | None = None
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def add(self, chunk: Chunk) -> int:
+        """Take a chunk; its row. A chunk of the same id is replaced in its row."""
+        row = self._rows.get(chunk.id)
+        if row is None:
+            row = self._free_row()
+        self.chunks[row] = chunk
+        self._rows[chunk.id] = row
+        self._describe(row, chunk)
+        self._changed()
+        return row
+
+    def remove(self, chunk_id: str) -> int | None:
+        """Forget a chunk; the row it had, or None."""
+        row = self._rows.pop(chunk_id, None)
+        if row is not None:
+            self.chunks[row] = None
+            self.boxes[:, row] = 0.0
+            self.boxes[6, row] = 1.0
+            self.reach[row] = -1.0
+            self._changed()
+        return row
+
+    def row(self, chunk_id: str) -> int | None:
+        """Row of a chunk by id."""
+        return self._rows.get(chunk_id)
+
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all chunks, in the order they came."""
+        return tuple(self._rows)
+
+    @property
+    def props(self) -> dict[str, PropField]:
+        """All instance tables by kind, gathered when the scene changed."""
+        if self._props is None:
+            self._props = _gathered([chunk for chunk in self.chunks if chunk is not None])
+        return self._props
+
+    def _free_row(self) -> int:
+        for row, chunk in enumerate(self.chunks):
+            if chunk is None:
+                return row
+        self.chunks.append(None)
+        if len(self.chunks) > self.boxes.shape[1]:
+            self._grow(max(16, 2 * len(self.chunks)))
+        return len(self.chunks) - 1
+
+    def _grow(self, capacity: int) -> None:
+        old = self.boxes.shape[1]
+        boxes = np.zeros((7, capacity), np.float32)
+        boxes[6] = 1.0
+        boxes[:, :old] = self.boxes
+        errors = np.full((capacity, MOST_LEVELS), np.inf, np.float32)
+        errors[:old] = self.errors
+        count, reach = np.zeros(capacity, np.int32), np.full(capacity, -1.0, np.float32)
+        count[:old], reach[:old] = self.level_count, self.reach
+        self.boxes, self.errors, self.level_count, self.reach = boxes, errors, count, reach
+
+    def _describe(self, row: int, chunk: Chunk) -> None:
+        low = np.asarray(chunk.bounds_min, np.float64)
+        high = np.asarray(chunk.bounds_max, np.float64)
+        self.boxes[:3, row] = np.asarray(chunk.origin_enu) + (low + high) / 2.0
+        self.boxes[3:6, row] = (high - low) / 2.0
+        self.errors[row] = np.inf
+        for level, one in enumerate(chunk.levels[:MOST_LEVELS]):
+            self.errors[row, level] = one.error_m
+        self.level_count[row] = len(chunk.levels)
+        self.reach[row] = chunk.view_distance_m
+
+    def _changed(self) -> None:
+        self.version += 1
+        self._props = None
+
+
+def _gathered(chunks: list[Chunk]) -> dict[str, PropField]:
+    tables: dict[str, list[tuple[F64, npt.NDArray[np.void]]]] = {}
+    for chunk in chunks:
+        origin = np.asarray(chunk.origin_enu, np.float64)
+        for table in chunk.instances:
+            if len(table.rows):
+                places = table.rows["position"].astype(np.float64) + origin
+                tables.setdefault(table.kind, []).append((places, table.rows))
+    fields = {}
+    for kind, parts in tables.items():
+        rows = np.concatenate([rows for _, rows in parts]).astype(INSTANCE)
+        places = np.ascontiguousarray(np.concatenate([place for place, _ in parts]).T)
+        fields[kind] = PropField(places, rows, rows["scale"].max(axis=1) * np.float32(12.0))
+    return fields

@@ -1,0 +1,98 @@
+"""The one format of everything that can be drawn: ground, landmarks, blocks, imports, halls.
+
+A chunk is finished arrays with bounds. Whoever makes chunks (the loader of baked models,
+the maker of the town, an importer in its worker process, a hall) knows nothing of GL;
+whoever draws them knows nothing of where they came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.spaces import OUTDOORS
+from almaty_tour.mesh.data import Collision
+
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of detail.
+
+    Attributes:
+        vertices: (n,) of `scene.vertex.VERTEX`.
+        indices: (3m,) u4.
+        error_m: how far the surface may be from the finest level; 0 for the finest.
+    """
+
+    vertices: npt.NDArray[np.void]
+    indices: npt.NDArray[np.uint32]
+    error_m: float
+
+
+@dataclass(frozen=True)
+class Instances:
+    """Copies of one prop: rows of `scene.vertex.INSTANCE`, relative to the chunk's origin."""
+
+    kind: str
+    rows: npt.NDArray[np.void]
+
+
+@dataclass(frozen=True)
+class MovingPart:
+    """A piece with a transform of its own that changes with time (a cabin, a wheel, a flag).
+
+    Attributes:
+        name: id within the chunk.
+        levels: geometry in the part's own frame.
+        motion: name of the motion function in `scene.motion`.
+        pivot_m: (3,) relative to the chunk's origin.
+        axis: (3,) unit vector.
+        rate: radians or metres a second, as the motion reads it.
+    """
+
+    name: str
+    levels: tuple[Level, ...]
+    motion: str
+    pivot_m: tuple[float, float, float]
+    axis: tuple[float, float, float]
+    rate: float
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A piece of a space that comes and goes as one.
+
+    Attributes:
+        id: unique; "landmark.abai_opera", "town.12.-3".
+        origin_enu: metres (float64 tuple); every array is relative to it.
+        bounds_min, bounds_max: (3,) f4 relative to the origin, around all levels and props.
+        levels: finest first; may be empty when a chunk has only instances.
+        view_distance_m: beyond it the chunk is not drawn at all; inf for landmarks.
+        collision: relative to the origin, world-aligned axes.
+        space: id of the space it belongs to.
+    """
+
+    id: str
+    origin_enu: tuple[float, float, float]
+    bounds_min: npt.NDArray[np.float32]
+    bounds_max: npt.NDArray[np.float32]
+    levels: tuple[Level, ...] = ()
+    instances: tuple[Instances, ...] = ()
+    moving: tuple[MovingPart, ...] = ()
+    collision: Collision = field(default_factory=Collision)
+    view_distance_m: float = float("inf")
+    space: str = OUTDOORS
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that an upload moves; the upload budget counts them."""
+        geometry = sum(level.vertices.nbytes + level.indices.nbytes for level in self.levels)
+        moving = sum(
+            level.vertices.nbytes + level.indices.nbytes
+            for part in self.moving
+            for level in part.levels
+        )
+        return geometry + moving + sum(table.rows.nbytes for table in self.instances)

@@ -1,0 +1,49 @@
+"""What can be seen: boxes against planes, one matrix product for all of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.geo.frame import EARTH_RADIUS_M, REFRACTION_K
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.intp]
+
+CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
+
+
+def visible_boxes(boxes: F32, planes: F64) -> npt.NDArray[np.bool_]:
+    """(n,) which boxes touch the inside of all planes.
+
+    Args:
+        boxes: (7, n) f4 centre, half size, 1.
+        planes: (k, 4) inside is `a x + b y + c z + d >= 0`.
+    """
+    rows = np.concatenate([planes[:, :3], np.abs(planes[:, :3]), planes[:, 3:]], axis=1)
+    signed = rows.astype(np.float32) @ boxes
+    return np.asarray(np.minimum.reduce(signed, axis=0) >= 0.0)
+
+
+def box_distance_m(boxes: F32, eye: F64) -> F32:
+    """(n,) distance from the eye to each box, 0 inside."""
+    point = eye.astype(np.float32)[:, None]
+    outside = np.maximum(np.abs(boxes[:3] - point) - boxes[3:6], 0.0)
+    return np.asarray(np.sqrt(np.einsum("in,in->n", outside, outside)))
+
+
+def lowered(boxes: F32, eye: F64) -> F32:
+    """The boxes where the curve of the Earth puts them for this eye."""
+    moved = boxes.copy()
+    away = boxes[:2] - eye[:2, None].astype(np.float32)
+    drop = np.einsum("in,in->n", away, away) * np.float32(CURVATURE_PER_M)
+    moved[2] -= drop
+    moved[3:6] += drop * np.float32(0.05)
+    return moved
+
+
+def visible_points(relative: F64, radius_m: F32, planes: F64) -> Indices:
+    """Indices of balls that touch the inside of all planes; (3, n) relative to the eye."""
+    signed = planes[:, :3] @ relative + planes[:, 3:]
+    return np.flatnonzero(np.minimum.reduce(signed, axis=0) >= -radius_m)

@@ -1,0 +1,150 @@
+"""From a scene and a view to the list of what is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.scene.arrays import PropField, Scene
+from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes, visible_points
+from almaty_tour.scene.drawlist import DrawList
+from almaty_tour.scene.lod import levels_for
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+I32 = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class DetailLimits:
+    """How fine things are drawn; made from a quality preset.
+
+    Attributes:
+        object_error_px, terrain_error_px: error on the screen that is allowed.
+        terrain_tiles: most tiles of the ground.
+        tree_distance_m: props beyond are left out; tree_detail_m: finest level within.
+        shadow_error_m: error of a shadow caster that is allowed.
+        shadow_reach_m: how far from the eye casters are looked for.
+    """
+
+    object_error_px: float
+    terrain_error_px: float
+    terrain_tiles: int
+    tree_distance_m: float
+    tree_detail_m: float
+    shadow_error_m: float
+    shadow_reach_m: float
+
+
+@dataclass(frozen=True)
+class Viewpoint:
+    """What culling knows of a camera.
+
+    Attributes:
+        eye: (3,) f8 world. planes: (k, 4) f8 frustum planes **relative to the eye**.
+        fov_rad: vertical field of view; height_px: of the picture.
+    """
+
+    eye: F64
+    planes: F64
+    fov_rad: float
+    height_px: int
+
+    @property
+    def pixel_rad(self) -> float:
+        """Angle of one pixel in the middle of the picture."""
+        return float(2.0 * np.tan(self.fov_rad / 2.0) / self.height_px)
+
+    @property
+    def world_planes(self) -> F64:
+        planes = self.planes.copy()
+        planes[:, 3] -= planes[:, :3] @ self.eye
+        return planes
+
+
+class Tiles(Protocol):
+    """The part of `geo.terrain_tiles.TileTree` that a draw list needs."""
+
+    def select(
+        self, camera: npt.ArrayLike, planes: npt.ArrayLike | None, fov_rad: float,
+        height_px: int, error_px: float = ..., most_tiles: int | None = ...,
+    ) -> I32: ...  # fmt: skip
+
+
+def draw_list(
+    scene: Scene,
+    viewpoint: Viewpoint,
+    limits: DetailLimits,
+    tree: Tiles | None = None,
+    *,
+    hidden: npt.NDArray[np.uint32] | None = None,
+    highlighted: int = 0,
+) -> DrawList:
+    """What is drawn from a viewpoint, nearest first."""
+    eye = viewpoint.eye
+    distance = box_distance_m(scene.boxes, eye)
+    in_reach = distance <= scene.reach
+    planes = viewpoint.world_planes
+    seen = np.flatnonzero(in_reach & visible_boxes(lowered(scene.boxes, eye), planes))
+    seen = seen[np.argsort(distance[seen], kind="stable")]
+    per_m = limits.object_error_px * viewpoint.pixel_rad
+    casters = np.flatnonzero(in_reach & (distance <= limits.shadow_reach_m))
+    return DrawList(
+        chunks=seen.astype(np.int32),
+        levels=levels_for(scene.errors[seen], distance[seen], per_m),
+        shadow_chunks=casters.astype(np.int32),
+        shadow_levels=_shadow_levels(scene.errors[casters], distance[casters], limits, per_m),
+        tiles=_tiles(tree, viewpoint, planes, limits),
+        props=_props(scene, viewpoint, limits),
+        hidden=np.zeros(0, np.uint32) if hidden is None else hidden,
+        highlighted=highlighted,
+    )
+
+
+def _shadow_levels(errors: F32, distance: F32, limits: DetailLimits, per_m: float) -> I32:
+    coarse = levels_for(errors, np.full_like(distance, limits.shadow_error_m), 1.0)
+    return np.maximum(coarse, levels_for(errors, distance, per_m))
+
+
+def _tiles(tree: Tiles | None, viewpoint: Viewpoint, planes: F64, limits: DetailLimits) -> I32:
+    if tree is None:
+        return np.zeros(0, np.int32)
+    return tree.select(
+        viewpoint.eye, planes, viewpoint.fov_rad, viewpoint.height_px,
+        limits.terrain_error_px, limits.terrain_tiles,
+    )  # fmt: skip
+
+
+def _props(
+    scene: Scene, viewpoint: Viewpoint, limits: DetailLimits
+) -> dict[tuple[str, int], npt.NDArray[np.void]]:
+    chosen: dict[tuple[str, int], npt.NDArray[np.void]] = {}
+    for kind, field in scene.props.items():
+        for level, rows in _visible_props(field, viewpoint, limits):
+            chosen[kind, level] = rows
+    return chosen
+
+
+def _visible_props(
+    field: PropField, viewpoint: Viewpoint, limits: DetailLimits
+) -> list[tuple[int, npt.NDArray[np.void]]]:
+    relative = field.places - viewpoint.eye[:, None]
+    near = visible_points(relative, field.radius_m, viewpoint.planes)
+    place = relative.take(near, 1)
+    distance = np.sqrt(np.einsum("in,in->n", place, place))
+    level = np.where(distance < limits.tree_detail_m, 0, 1)
+    level[distance > 4.0 * limits.tree_detail_m] = 2
+    level[distance > limits.tree_distance_m] = -1
+    groups = []
+    for wanted in range(3):
+        inside = np.flatnonzero(level == wanted)
+        if not len(inside):
+            continue
+        inside = inside[np.argsort(distance[inside], kind="stable")]
+        rows = field.rows.take(near[inside])
+        rows["position"] = place[:, inside].T
+        groups.append((wanted, rows))
+    return groups

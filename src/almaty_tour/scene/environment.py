@@ -1,0 +1,36 @@
+"""Light, weather and season: plain values that a picture is made under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Season(Enum):
+    """The season that the ground, the trees and the snow line follow."""
+
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Light and weather.
+
+    Attributes:
+        sun_enu, moon_enu: unit vectors towards sun and moon (east, north, up).
+        moon_phase: 0 new, 1 full.
+        season, snow_line_m: metres above sea level from which snow lies.
+        cloud: 0 clear to 1 overcast. wetness, haze: 0 to 1.
+    """
+
+    sun_enu: tuple[float, float, float]
+    moon_enu: tuple[float, float, float] = (0.0, 0.0, -1.0)
+    moon_phase: float = 0.5
+    season: Season = Season.SUMMER
+    snow_line_m: float = 3700.0
+    cloud: float = 0.0
+    wetness: float = 0.0
+    haze: float = 0.25

@@ -1,0 +1,117 @@
+"""From models to chunks: meshes become vertices, turned to their bearing, with ids."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism
+from almaty_tour.scene.chunk import Chunk, Instances, Level
+from almaty_tour.scene.pick import object_ids
+from almaty_tour.scene.vertex import INSTANCE, VERTEX, pack_normals
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+
+PROP_REACH_M: Final = 15.0
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a model stands: its origin in the world, turned counter-clockwise by a yaw."""
+
+    origin_enu: tuple[float, float, float]
+    yaw_rad: float = 0.0
+
+
+def model_chunk(
+    chunk_id: str,
+    levels: Sequence[tuple[MeshData, float]],
+    placement: Placement,
+    material_rows: Mapping[str, int],
+    *,
+    props: Sequence[InstanceTable] = (),
+    collision: Collision | None = None,
+    view_distance_m: float = math.inf,
+) -> Chunk:
+    """A chunk of a model with its levels (mesh, error in metres), finest first."""
+    finished = tuple(
+        mesh_level(mesh, error_m, material_rows, chunk_id, placement.yaw_rad)
+        for mesh, error_m in levels
+        if mesh.vertex_count
+    )
+    tables = tuple(_instances(table, placement.yaw_rad, chunk_id) for table in props)
+    low, high = _bounds(finished, tables)
+    return Chunk(
+        id=chunk_id,
+        origin_enu=placement.origin_enu,
+        bounds_min=low,
+        bounds_max=high,
+        levels=finished,
+        instances=tables,
+        collision=turned_collision(collision or Collision(), placement.yaw_rad),
+        view_distance_m=view_distance_m,
+    )
+
+
+def mesh_level(
+    mesh: MeshData,
+    error_m: float,
+    material_rows: Mapping[str, int],
+    chunk_id: str = "",
+    yaw_rad: float = 0.0,
+) -> Level:
+    """One level of a mesh, turned by a yaw. An unknown material is drawn as row 0."""
+    turn = _turn(yaw_rad)
+    rows = np.zeros(mesh.vertex_count, VERTEX)
+    rows["position"] = mesh.positions @ turn.T
+    rows["normal"] = pack_normals(mesh.normals @ turn.T)
+    rows["uv"] = mesh.uv
+    rows["tint"] = mesh.tint
+    table = np.array([material_rows.get(name, 0) for name in mesh.materials] or [0], np.uint32)
+    rows["material"] = table[mesh.material]
+    rows["object_id"] = object_ids(chunk_id, mesh.parts)[mesh.part] if chunk_id else 0
+    return Level(rows, np.ascontiguousarray(mesh.faces, np.uint32).ravel(), error_m)
+
+
+def turned_collision(collision: Collision, yaw_rad: float) -> Collision:
+    """The same collision with its outlines turned."""
+    turn = _turn(yaw_rad)[:2, :2].astype(np.float32)
+
+    def turned(prisms: tuple[Prism, ...]) -> tuple[Prism, ...]:
+        return tuple(Prism(p.outline @ turn.T, p.bottom_m, p.top_m) for p in prisms)
+
+    return Collision(turned(collision.solids), turned(collision.floors))
+
+
+def _instances(table: InstanceTable, yaw_rad: float, chunk_id: str) -> Instances:
+    rows = np.zeros(len(table.positions), INSTANCE)
+    rows["position"] = table.positions @ _turn(yaw_rad).T
+    rows["yaw_rad"] = table.yaw_rad + yaw_rad
+    rows["scale"] = table.scale
+    rows["seed"] = table.seed
+    rows["object_id"] = object_ids(chunk_id, ("props",))[0]
+    return Instances(table.kind, rows)
+
+
+def _bounds(levels: Sequence[Level], tables: Sequence[Instances]) -> tuple[F32, F32]:
+    """Corners round every vertex and every prop."""
+    points = [level.vertices["position"] for level in levels[:1]]
+    for table in tables:
+        points += [table.rows["position"] - PROP_REACH_M, table.rows["position"] + PROP_REACH_M]
+    filled = [part for part in points if len(part)]
+    if not filled:
+        return np.zeros(3, np.float32), np.zeros(3, np.float32)
+    low = np.min([part.min(axis=0) for part in filled], axis=0)
+    high = np.max([part.max(axis=0) for part in filled], axis=0)
+    return low.astype(np.float32), high.astype(np.float32)
+
+
+def _turn(yaw_rad: float) -> F64:
+    cosine, sine = math.cos(yaw_rad), math.sin(yaw_rad)
+    return np.array([[cosine, -sine, 0.0], [sine, cosine, 0.0], [0.0, 0.0, 1.0]])

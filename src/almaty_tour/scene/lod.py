@@ -1,0 +1,24 @@
+"""Which level of detail is good enough: the error that it makes on the screen."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+F32 = npt.NDArray[np.float32]
+I32 = npt.NDArray[np.int32]
+
+LEAST_DISTANCE_M = 1.0
+
+
+def levels_for(errors: F32, distance_m: F32, error_per_m: float) -> I32:
+    """(n,) coarsest level whose error stays below `error_per_m` times the distance.
+
+    Args:
+        errors: (n, levels) f4 metres, growing, inf where there is no level.
+        distance_m: (n,) from the eye.
+        error_per_m: allowed error in metres for each metre of distance.
+    """
+    allowed = np.maximum(distance_m, LEAST_DISTANCE_M) * np.float32(error_per_m)
+    fitting = (errors <= allowed[:, None]).sum(axis=1)
+    return np.maximum(fitting - 1, 0).astype(np.int32)

@@ -1,0 +1,50 @@
+"""Everything a visitor can ask for, by name: keys, buttons, replays and tests use these.
+
+A command is a name and at most one argument, no callable. `session.step` applies session
+commands; the ones of the window (full screen, quit, screenshot) are handled in `app` and
+pass through unread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """One wish: a name from `SESSION_COMMANDS` or of the window, and its argument."""
+
+    name: str
+    argument: str | float | None = None
+
+
+SESSION_COMMANDS: dict[str, str] = {
+    "show_title": "back to the title screen",
+    "start_tour": "argument: tour id; begins a tour",
+    "explore": "argument: landmark id or nothing; free flight",
+    "play_pause": "stops or goes on with the tour",
+    "skip_step": "to the next step of the tour",
+    "back_step": "to the step before",
+    "seek_s": "argument: seconds from the tour's beginning",
+    "tour_speed": "argument: 0.5 to 2",
+    "fly_to": "argument: landmark id; a hop that any key stops",
+    "stop_flight": "ends the hop where it is",
+    "next_landmark": "hop to the next landmark by place",
+    "previous_landmark": "hop to the one before",
+    "select": "argument: landmark id or nothing; opens or closes its card",
+    "set_rig": "argument: fly, orbit or walk",
+    "set_hour": "argument: hours of the day, 0 to 24",
+    "toggle_captions": "captions on or off",
+    "set_preference": "argument: 'name=value' of a preference",
+}
+
+WINDOW_COMMANDS: dict[str, str] = {
+    "screenshot": "writes a picture to the pictures folder",
+    "toggle_full_screen": "full screen on or off",
+    "toggle_help": "shows the keys",
+    "toggle_list": "shows the landmark list",
+    "toggle_map": "shows the map",
+    "toggle_settings": "shows the settings",
+    "toggle_about": "shows credits and licences",
+    "quit": "leaves the program",
+}

@@ -1,0 +1,230 @@
+"""What each session command does: a world, a state and an argument in, a state out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from almaty_tour.base.errors import SettingError
+from almaty_tour.content.model import LANGUAGES
+from almaty_tour.geo.sun import local_time
+from almaty_tour.session.commands import SESSION_COMMANDS, Command
+from almaty_tour.session.flight import arrival, begin_flight
+from almaty_tour.session.state import Mode, Playback, Preferences, Rig, SessionState
+from almaty_tour.session.world import DEFAULT_TOUR, World
+from almaty_tour.tour.player import next_stop_s, previous_stop_s
+
+Argument = str | float | None
+Handler = Callable[[World, SessionState, Argument], SessionState]
+
+
+def apply(world: World, state: SessionState, command: Command) -> SessionState:
+    """The state after one command; a command of the window passes through unread."""
+    handler = HANDLERS.get(command.name)
+    return state if handler is None else handler(world, state, command.argument)
+
+
+def title_state(world: World, preferences: Preferences) -> SessionState:
+    """The state at the start: the tour runs behind the title."""
+    film = world.film(DEFAULT_TOUR)
+    return SessionState(
+        mode=Mode.TITLE,
+        camera=film.camera(0.0),
+        local_time=at_hour(local_time(film.tour.start), film.hour(0.0)),
+        playback=Playback(DEFAULT_TOUR),
+        preferences=preferences,
+    )
+
+
+def at_hour(day: datetime, hour: float) -> datetime:
+    """The same day at an hour given as a fraction."""
+    midnight = day.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + timedelta(hours=min(max(hour, 0.0), 23.999))
+
+
+def _show_title(world: World, state: SessionState, _: Argument) -> SessionState:
+    return replace(title_state(world, state.preferences), clock_s=state.clock_s)
+
+
+def _start_tour(world: World, state: SessionState, tour: Argument) -> SessionState:
+    name = str(tour or DEFAULT_TOUR)
+    film = world.film(name)
+    day = at_hour(local_time(film.tour.start), film.hour(0.0))
+    return replace(
+        state,
+        mode=Mode.TOUR,
+        playback=Playback(name),
+        flight=None,
+        selected=None,
+        camera=film.camera(0.0),
+        local_time=day,
+    )
+
+
+def _explore(world: World, state: SessionState, landmark: Argument) -> SessionState:
+    camera = state.camera
+    if landmark:
+        camera = arrival(world.place(str(landmark)))
+    return replace(
+        state,
+        mode=Mode.EXPLORE,
+        playback=None,
+        flight=None,
+        camera=camera,
+        rig=Rig.FLY,
+        velocity=(0.0, 0.0, 0.0),
+        selected=None,
+    )
+
+
+def _play_pause(world: World, state: SessionState, _: Argument) -> SessionState:
+    if state.playback is None:
+        return state
+    ended = state.playback.position_s >= world.film(state.playback.tour).duration_s
+    position = 0.0 if ended else state.playback.position_s
+    playing = True if ended else not state.playback.playing
+    return _played(state, position_s=position, playing=playing)
+
+
+def _skip_step(world: World, state: SessionState, _: Argument) -> SessionState:
+    if state.playback is None:
+        return state
+    film = world.film(state.playback.tour)
+    return _played(state, position_s=next_stop_s(film, state.playback.position_s))
+
+
+def _back_step(world: World, state: SessionState, _: Argument) -> SessionState:
+    if state.playback is None:
+        return state
+    film = world.film(state.playback.tour)
+    return _played(state, position_s=previous_stop_s(film, state.playback.position_s))
+
+
+def _seek_s(world: World, state: SessionState, second: Argument) -> SessionState:
+    if state.playback is None:
+        return state
+    film = world.film(state.playback.tour)
+    return _played(state, position_s=float(np.clip(float(second or 0.0), 0.0, film.duration_s)))
+
+
+def _tour_speed(_: World, state: SessionState, speed: Argument) -> SessionState:
+    return _played(state, speed=float(np.clip(float(speed or 1.0), 0.5, 2.0)))
+
+
+def _fly_to(world: World, state: SessionState, landmark: Argument) -> SessionState:
+    name = str(landmark)
+    world.place(name)
+    exploring = state if state.mode is Mode.EXPLORE else _explore(world, state, None)
+    if state.preferences.reduced_motion:
+        return replace(exploring, camera=arrival(world.place(name)), selected=name, near=name)
+    return replace(exploring, flight=begin_flight(world, state.camera, name), selected=name)
+
+
+def _stop_flight(_: World, state: SessionState, __: Argument) -> SessionState:
+    return replace(state, flight=None)
+
+
+def _neighbour(step: int) -> Handler:
+    def handler(world: World, state: SessionState, _: Argument) -> SessionState:
+        order = world.order
+        if not order:
+            return state
+        current = state.selected or state.near or nearest(world, state)
+        index = order.index(current) + step if current in order else 0
+        return _fly_to(world, state, order[index % len(order)])
+
+    return handler
+
+
+def _select(world: World, state: SessionState, landmark: Argument) -> SessionState:
+    if landmark:
+        world.place(str(landmark))
+    return replace(state, selected=str(landmark) if landmark else None)
+
+
+def _set_rig(world: World, state: SessionState, rig: Argument) -> SessionState:
+    try:
+        chosen = Rig(str(rig))
+    except ValueError:
+        raise SettingError.unknown("rig", str(rig), [r.value for r in Rig]) from None
+    selected = state.selected or nearest(world, state) if chosen is Rig.ORBIT else state.selected
+    return replace(state, rig=chosen, velocity=(0.0, 0.0, 0.0), selected=selected, flight=None)
+
+
+def _set_hour(_: World, state: SessionState, hour: Argument) -> SessionState:
+    return replace(state, local_time=at_hour(state.local_time, float(hour or 0.0)))
+
+
+def _toggle_captions(_: World, state: SessionState, __: Argument) -> SessionState:
+    return replace(state, captions=not state.captions)
+
+
+def _set_preference(_: World, state: SessionState, text: Argument) -> SessionState:
+    name, _equals, value = str(text).partition("=")
+    return replace(state, preferences=with_preference(state.preferences, name, value))
+
+
+def with_preference(preferences: Preferences, name: str, value: str) -> Preferences:
+    """The preferences with one changed; SettingError for a name or value that is not known."""
+    kinds = {field.name: type(getattr(preferences, field.name)) for field in fields(preferences)}
+    if name not in kinds:
+        raise SettingError.unknown("preference", name, kinds)
+    if name == "language" and value not in LANGUAGES:
+        raise SettingError.unknown("language", value, LANGUAGES)
+    try:
+        changed = _parsed(value, kinds[name])
+    except ValueError:
+        raise SettingError(f"preference {name} cannot be '{value}'") from None
+    return replace(preferences, **{name: changed})  # type: ignore[arg-type]
+
+
+def _parsed(value: str, kind: type) -> str | float | bool | int:
+    if kind is bool:
+        if value.lower() not in {"true", "false"}:
+            raise ValueError(value)
+        return value.lower() == "true"
+    parsed: str | float | int = kind(value)
+    return parsed
+
+
+def nearest(world: World, state: SessionState) -> str | None:
+    """The landmark nearest to the camera, None in a city without landmarks."""
+    if not world.places:
+        return None
+    x, y, _ = state.camera.position_enu
+    return min(
+        world.places, key=lambda n: float(np.hypot(world.places[n].x_m - x, world.places[n].y_m - y))
+    )
+
+
+def _played(state: SessionState, **changes: float | bool) -> SessionState:
+    if state.playback is None:
+        return state
+    return replace(state, playback=replace(state.playback, **changes))  # type: ignore[arg-type]
+
+
+HANDLERS: dict[str, Handler] = {
+    "show_title": _show_title,
+    "start_tour": _start_tour,
+    "explore": _explore,
+    "play_pause": _play_pause,
+    "skip_step": _skip_step,
+    "back_step": _back_step,
+    "seek_s": _seek_s,
+    "tour_speed": _tour_speed,
+    "fly_to": _fly_to,
+    "stop_flight": _stop_flight,
+    "next_landmark": _neighbour(1),
+    "previous_landmark": _neighbour(-1),
+    "select": _select,
+    "set_rig": _set_rig,
+    "set_hour": _set_hour,
+    "toggle_captions": _toggle_captions,
+    "set_preference": _set_preference,
+}
+
+if HANDLERS.keys() != SESSION_COMMANDS.keys():
+    raise ValueError("session commands and their handlers differ")

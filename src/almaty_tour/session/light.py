@@ -1,0 +1,39 @@
+"""The environment of a moment: sun, moon and season over Almaty."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from almaty_tour.geo.sun import moon, sun
+from almaty_tour.scene.environment import Environment, Season
+
+SUMMER_SNOW_LINE_M = 3700.0
+SNOW_LINES_M = {
+    Season.SPRING: 2600.0,
+    Season.SUMMER: SUMMER_SNOW_LINE_M,
+    Season.AUTUMN: 3000.0,
+    Season.WINTER: 600.0,
+}
+
+
+def season_of(time: datetime) -> Season:
+    """The season of a date, by months."""
+    return (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)[time.month % 12 // 3]
+
+
+def environment_at(time: datetime) -> Environment:
+    """Clear weather with the sun and moon of that moment."""
+    bright, pale = sun(time), moon(time)
+    season = season_of(time)
+    return Environment(
+        sun_enu=_triple(bright.direction),
+        moon_enu=_triple(pale.direction),
+        moon_phase=float(pale.illuminated),
+        season=season,
+        snow_line_m=SNOW_LINES_M[season],
+    )
+
+
+def _triple(direction: object) -> tuple[float, float, float]:
+    x, y, z = direction  # type: ignore[misc]
+    return float(x), float(y), float(z)

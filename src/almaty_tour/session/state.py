@@ -1,0 +1,128 @@
+"""All that changes while the program runs, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from almaty_tour.camera.state import CameraState
+
+
+class Mode(Enum):
+    """What the visitor is doing."""
+
+    TITLE = "title"
+    TOUR = "tour"
+    EXPLORE = "explore"
+
+
+class Rig(Enum):
+    """How the free camera moves."""
+
+    FLY = "fly"
+    ORBIT = "orbit"
+    WALK = "walk"
+
+
+@dataclass(frozen=True)
+class Controls:
+    """What hands ask for during one frame; every device is mapped to this.
+
+    Attributes:
+        move: right, forward, up, each -1 to 1.
+        look_rad: turn to the right and up since the last frame, radians.
+        zoom: wheel steps, positive nearer.
+        fast: the visitor asks for more speed.
+    """
+
+    move: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    look_rad: tuple[float, float] = (0.0, 0.0)
+    zoom: float = 0.0
+    fast: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is asked for at all."""
+        return any(self.move) or any(self.look_rad) or bool(self.zoom)
+
+
+@dataclass(frozen=True)
+class Playback:
+    """Where a tour stands.
+
+    Attributes:
+        tour: id. position_s: seconds from its beginning. speed: 0.5 to 2.
+        look_rad: how far the visitor has turned away (heading, pitch), brought back to zero.
+    """
+
+    tour: str
+    position_s: float = 0.0
+    playing: bool = True
+    speed: float = 1.0
+    look_rad: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Flight:
+    """A hop to a landmark that any key stops."""
+
+    landmark: str
+    start: CameraState
+    goal: CameraState
+    elapsed_s: float
+    duration_s: float
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What the visitor chose; kept between starts by `app.settings`.
+
+    Attributes:
+        quality: name of a preset, "auto" until measured.
+        resolution_scale: 0.5 to 1; 0 follows the frame time.
+        text_scale: 1 to 2.
+        mouse_sensitivity: factor. invert_y: pull to look up. volume: 0 to 1.
+    """
+
+    language: str = "kk"
+    quality: str = "auto"
+    resolution_scale: float = 1.0
+    text_scale: float = 1.0
+    mouse_sensitivity: float = 1.0
+    invert_y: bool = False
+    volume: float = 0.7
+    reduced_motion: bool = False
+    full_screen: bool = False
+    monitor: int = 0
+    vsync: bool = True
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """The session between two frames.
+
+    Attributes:
+        clock_s: seconds of program time; pauses with nothing.
+        local_time: date and time of day in Almaty that the light follows.
+        playback: the running tour in TOUR (and behind TITLE).
+        flight: the running hop in EXPLORE.
+        selected: landmark whose card is open, or None.
+        near: landmark the camera is at, or None.
+        message: text id of a passing notice ("ui.screenshot_saved"), with its end time.
+    """
+
+    mode: Mode
+    camera: CameraState
+    local_time: datetime
+    clock_s: float = 0.0
+    rig: Rig = Rig.FLY
+    velocity: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    playback: Playback | None = None
+    flight: Flight | None = None
+    selected: str | None = None
+    near: str | None = None
+    captions: bool = True
+    message: str = ""
+    message_until_s: float = 0.0
+    preferences: Preferences = field(default_factory=Preferences)

@@ -1,0 +1,97 @@
+"""All that does not change while the program runs: content, ground, films, obstacles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.errors import AlmatyTourError, SettingError
+from almaty_tour.content.load import load_landmarks, load_tours
+from almaty_tour.content.model import LandmarkSpec, Tour
+from almaty_tour.geo.frame import to_local
+from almaty_tour.geo.terrain import Pad, Terrain
+from almaty_tour.scene.collision import Obstacles, obstacles
+from almaty_tour.tour.film import Film, compile_tour
+from almaty_tour.tour.places import Place, place_of
+
+F64 = npt.NDArray[np.float64]
+DEFAULT_TOUR = "golden_cradle"
+
+
+@dataclass(frozen=True)
+class World:
+    """The city as a session sees it.
+
+    Attributes:
+        landmarks, tours: content by id. places: the landmarks on their ground.
+        terrain: the ground, level under the landmarks.
+        obstacles: what bodies meet; grows as chunks arrive.
+        faults: content that was left out, each one line.
+    """
+
+    landmarks: Mapping[str, LandmarkSpec]
+    tours: Mapping[str, Tour]
+    places: Mapping[str, Place]
+    terrain: Terrain
+    obstacles: Obstacles
+    faults: tuple[AlmatyTourError, ...] = ()
+    _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
+
+    def film(self, tour: str) -> Film:
+        """The film of a tour, compiled once; SettingError for an unknown id."""
+        if tour not in self.tours:
+            raise SettingError.unknown("tour", tour, self.tours)
+        if tour not in self._films:
+            self._films[tour] = compile_tour(self.tours[tour], self.places, self.ground)
+        return self._films[tour]
+
+    def place(self, landmark: str) -> Place:
+        """The place of a landmark; SettingError for an unknown id."""
+        if landmark not in self.places:
+            raise SettingError.unknown("landmark", landmark, self.places)
+        return self.places[landmark]
+
+    @property
+    def ground(self) -> Callable[[npt.ArrayLike, npt.ArrayLike], F64]:
+        return self.terrain.height_m
+
+    def with_obstacles(self, found: Obstacles) -> World:
+        """The same world after chunks have come or gone."""
+        return replace(self, obstacles=found)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Landmark ids from north to south, the order of next and previous."""
+        return tuple(sorted(self.places, key=lambda name: -self.places[name].y_m))
+
+
+def load_world(assets: Path) -> World:
+    """The world from the shipped files; broken content is left out and told in `faults`."""
+    landmarks, landmark_faults = load_landmarks(assets / "content")
+    tours, tour_faults = load_tours(assets / "content")
+    terrain = Terrain.load(assets / "terrain").flattened(pads(landmarks))
+    places = {name: place_of(spec, terrain.height_m) for name, spec in landmarks.items()}
+    return World(
+        landmarks=landmarks,
+        tours=tours,
+        places=places,
+        terrain=terrain,
+        obstacles=obstacles((), terrain.height_m),
+        faults=(*landmark_faults, *tour_faults),
+    )
+
+
+def pads(landmarks: Mapping[str, LandmarkSpec]) -> list[Pad]:
+    """The level ground that the landmarks ask for."""
+    level = []
+    for spec in landmarks.values():
+        if spec.pad is None:
+            continue
+        x, y = (float(value) for value in to_local(spec.latitude_deg, spec.longitude_deg))
+        level.append(Pad(x, y, spec.pad.radius_m, spec.pad.blend_m))
+    return level

@@ -1,0 +1,194 @@
+"""A tour as a film: seconds in, cameras out. Everything random access, nothing accumulates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.errors import ContentError
+from almaty_tour.camera.hop import VELOCITY_PER_S, Ground, perceived_length
+from almaty_tour.camera.state import CameraState
+from almaty_tour.camera.view import DEFAULT_FOV_RAD, EyeTarget, angles
+from almaty_tour.content.model import StepKind, Tour, TourStep
+from almaty_tour.tour.leg import Chain, Leg, Orbit, Rest, chain
+from almaty_tour.tour.places import Place, view_of
+
+F64 = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A step on the time line.
+
+    Attributes:
+        step: number of the step, from 0.
+        arrives_s: when its view is reached. leaves_s: when the next hop begins.
+    """
+
+    step: int
+    arrives_s: float
+    leaves_s: float
+
+
+@dataclass(frozen=True)
+class Film:
+    """A compiled tour.
+
+    Attributes:
+        legs: pieces in order. starts_s: (n,) f8, when each begins.
+        cuts_s: moments at which the picture jumps on purpose.
+        hours: (k, 2) f8, seconds and the local hour of day reached then.
+    """
+
+    tour: Tour
+    legs: tuple[Leg, ...]
+    starts_s: F64
+    cues: tuple[Cue, ...]
+    cuts_s: tuple[float, ...]
+    hours: F64
+    duration_s: float
+
+    def sample(self, seconds: npt.ArrayLike) -> tuple[F64, F64]:
+        """(n, 3) eyes and (n, 3) targets at (n,) seconds."""
+        times = np.clip(np.atleast_1d(np.asarray(seconds, np.float64)), 0.0, self.duration_s)
+        which = np.clip(np.searchsorted(self.starts_s, times, "right") - 1, 0, len(self.legs) - 1)
+        eyes, targets = np.zeros((len(times), 3)), np.zeros((len(times), 3))
+        for leg in np.unique(which):
+            rows = which == leg
+            eyes[rows], targets[rows] = self.legs[leg].at(times[rows] - self.starts_s[leg])
+        return eyes, targets
+
+    def camera(self, second: float) -> CameraState:
+        """The camera at one moment."""
+        eyes, targets = self.sample(np.array([second]))
+        heading, pitch = angles(targets - eyes)
+        x, y, z = (float(value) for value in eyes[0])
+        return CameraState((x, y, z), float(heading[0]), float(pitch[0]), DEFAULT_FOV_RAD)
+
+    def hour(self, second: float) -> float:
+        """Local hour of the day at one moment, 0 to 24."""
+        return float(np.interp(second, self.hours[:, 0], self.hours[:, 1]))
+
+    def cue_at(self, second: float) -> Cue:
+        """The step whose caption is shown: the last one reached, the first before that."""
+        reached = [cue for cue in self.cues if cue.arrives_s <= second + 1e-6]
+        return reached[-1] if reached else self.cues[0]
+
+    def caption_span(self, step: int) -> tuple[float, float]:
+        """Seconds between which the caption of a step is shown."""
+        cue = self.cues[step]
+        later = [c.arrives_s for c in self.cues[step + 1 :] if self.tour.steps[c.step].caption]
+        begin = 0.0 if step == 0 else cue.arrives_s
+        return begin, min(later, default=self.duration_s)
+
+
+def compile_tour(tour: Tour, places: Mapping[str, Place], ground: Ground) -> Film:
+    """The film of a tour; ContentError or SettingError when a step cannot be placed."""
+    views = [view_of(step.view, places, ground) for step in tour.steps]
+    builder = _Builder(tour, ground)
+    builder.begin(views[0])
+    index = 1
+    while index < len(views):
+        index = builder.append(views, index)
+    return builder.film()
+
+
+class _Builder:
+    def __init__(self, tour: Tour, ground: Ground) -> None:
+        self.tour = tour
+        self.ground = ground
+        self.legs: list[Leg] = []
+        self.starts: list[float] = []
+        self.cues: list[Cue] = []
+        self.cuts: list[float] = []
+        self.now_s = 0.0
+
+    def begin(self, view: EyeTarget) -> None:
+        self.at = view
+        self._arrive(0, view)
+
+    def append(self, views: list[EyeTarget], index: int) -> int:
+        """Adds the hop to step `index`, with the views passed through; returns the next."""
+        if self.tour.steps[index].kind is StepKind.CUT:
+            self.cuts.append(self.now_s)
+            self._arrive(index, views[index])
+            return index + 1
+        last = self._chain_end(index)
+        passed = views[index : last + 1]
+        leg = self._chain([self.at, *passed], self.tour.steps[index : last + 1])
+        begin_s = self.now_s
+        self._add(leg)
+        for offset in range(index, last):
+            moment = begin_s + leg.passes_s[offset - index]
+            self.cues.append(Cue(offset, moment, moment))
+        self._arrive(last, views[last])
+        return last + 1
+
+    def film(self) -> Film:
+        if self.now_s <= 0.0:
+            raise ContentError(f"{self.tour.id}.toml", "lasts no time", hint="add hold_s")
+        return Film(
+            tour=self.tour,
+            legs=tuple(self.legs),
+            starts_s=np.array(self.starts),
+            cues=tuple(self.cues),
+            cuts_s=tuple(self.cuts),
+            hours=self._hours(),
+            duration_s=self.now_s,
+        )
+
+    def _chain_end(self, index: int) -> int:
+        steps = self.tour.steps
+        last = index
+        while steps[last].kind is StepKind.THROUGH and last + 1 < len(steps):
+            if steps[last + 1].kind is StepKind.CUT:
+                break
+            last += 1
+        return last
+
+    def _chain(self, views: list[EyeTarget], steps: tuple[TourStep, ...]) -> Chain:
+        seconds = sum(
+            _travel_s(step, a, b) for step, a, b in zip(steps, views, views[1:], strict=False)
+        )
+        return chain(views, seconds, self.ground)
+
+    def _arrive(self, index: int, view: EyeTarget) -> None:
+        step, arrives_s = self.tour.steps[index], self.now_s
+        self.at = view
+        if step.hold_s > 0.0:
+            if step.turn_deg:
+                orbit = Orbit(view, float(np.radians(step.turn_deg)), step.hold_s)
+                self._add(orbit)
+                self.at = orbit.end
+            else:
+                self._add(Rest(view, step.hold_s))
+        self.cues.append(Cue(index, arrives_s, self.now_s))
+
+    def _add(self, leg: Leg) -> None:
+        self.legs.append(leg)
+        self.starts.append(self.now_s)
+        self.now_s += leg.duration_s
+
+    def _hours(self) -> F64:
+        rows = [(0.0, _hour(self.tour.start.partition("T")[2] or "12:00"))]
+        for cue in self.cues:
+            stated = self.tour.steps[cue.step].time
+            if stated is not None:
+                rows.append((max(cue.arrives_s, rows[-1][0]), _hour(stated)))
+        return np.array(rows)
+
+
+def _travel_s(step: TourStep, start: EyeTarget, end: EyeTarget) -> float:
+    if step.travel_s is not None:
+        return step.travel_s
+    if step.speed_m_s is not None:
+        return float(np.linalg.norm(np.subtract(end.eye, start.eye))) / step.speed_m_s
+    return max(perceived_length(start, end) / VELOCITY_PER_S, 1.5)
+
+
+def _hour(clock: str) -> float:
+    hours, _, minutes = clock.partition(":")
+    return float(hours) + float(minutes or 0.0) / 60.0

@@ -1,0 +1,69 @@
+"""What lies open on the visitor's desk: the interface's own memory, apart from the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+QUIET_AFTER_S = 4.0
+"""The tour's controls hide after this long without a hand moving."""
+
+
+class Sheet(Enum):
+    """The one large sheet that can lie over the picture."""
+
+    NONE = "none"
+    SETTINGS = "settings"
+    HELP = "help"
+    ABOUT = "about"
+
+
+@dataclass
+class Desk:
+    """Which panels are open and what was typed; changed by commands and by hands.
+
+    Attributes:
+        focused: the keyboard belongs to the interface (after Tab, or on a sheet).
+        fresh: the sheet was opened since the last picture and wants the focus.
+        quiet_s: seconds since the last hand moved.
+        query: text of the search field.
+        wants_search: the search field is to be focused.
+    """
+
+    sheet: Sheet = Sheet.NONE
+    list_open: bool = True
+    map_open: bool = True
+    focused: bool = False
+    fresh: bool = False
+    quiet_s: float = 0.0
+    query: str = ""
+    wants_search: bool = False
+    scroll_to: str | None = None
+    faults: list[str] = field(default_factory=list)
+
+    def toggle_sheet(self, sheet: Sheet) -> None:
+        """Opens a sheet, or closes it when it is the open one."""
+        self.sheet = Sheet.NONE if self.sheet is sheet else sheet
+        self.fresh = self.sheet is not Sheet.NONE
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nobody has moved for a while."""
+        return self.quiet_s > QUIET_AFTER_S
+
+    def apply(self, name: str) -> bool:
+        """Follows a window command about panels; False when it is about something else."""
+        if name == "toggle_help":
+            self.toggle_sheet(Sheet.HELP)
+        elif name == "toggle_settings":
+            self.toggle_sheet(Sheet.SETTINGS)
+        elif name == "toggle_about":
+            self.toggle_sheet(Sheet.ABOUT)
+        elif name == "toggle_list":
+            self.list_open = not self.list_open
+            self.wants_search = self.list_open
+        elif name == "toggle_map":
+            self.map_open = not self.map_open
+        else:
+            return False
+        return True

@@ -1,0 +1,78 @@
+"""Who stands where while exploring, so that panels never lie on each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from almaty_tour.ui import theme
+from almaty_tour.ui.layout import Rect
+from almaty_tour.ui.pen import Pen
+from almaty_tour.ui.view import UiView
+
+DAYLIGHT_HEIGHT = 104.0
+TOOLS = 6
+TOOL_STEP = 50.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Places of the panels; None where a panel has no room in this window."""
+
+    places: Rect | None
+    daylight: Rect | None
+    tools: Rect
+    card: Rect | None
+    map: Rect | None
+    rigs: Rect | None
+
+
+def plan(pen: Pen, view: UiView) -> Plan:
+    """The places for the size of this window and text; crowded windows drop the least."""
+    u, screen, desk = pen.unit, pen.screen, pen.desk
+    wide, tall = screen.width / u, screen.height / u
+    margin = (theme.MARGIN if wide > 1000 else 14.0) * u
+    column = min(340.0 if wide > 1000 else 300.0, wide * 0.46) * u
+    low = screen.height - margin
+    tools = Rect(
+        screen.width - margin - TOOLS * TOOL_STEP * u, margin, TOOLS * TOOL_STEP * u, 52 * u
+    )
+    card_open = view.state.selected is not None
+    roomy = tall > 430.0
+    places = daylight = None
+    if roomy or not desk.list_open:
+        daylight = Rect(margin, low - DAYLIGHT_HEIGHT * u, column, DAYLIGHT_HEIGHT * u)
+    if desk.list_open:
+        bottom = low if daylight is None else daylight.top - theme.GAP * u
+        places = Rect(margin, margin, column, bottom - margin)
+    radius = (82.0 if wide > 1000 else 66.0) * u
+    with_map = desk.map_open and wide > 800 and (not card_open or tall > 640.0)
+    map_place = Rect(
+        screen.width - margin - 2 * radius, low - 2 * radius, 2 * radius, 2 * radius
+    ) if with_map else None  # fmt: skip
+    card_top = tools.bottom + theme.GAP * u
+    card_low = low if map_place is None else map_place.top - 2.2 * theme.GAP * u
+    card_wide = min(380.0 * u, screen.width * 0.48)
+    card = (
+        Rect(screen.width - margin - card_wide, card_top, card_wide, card_low - card_top)
+        if card_open
+        else None
+    )
+    return Plan(places, daylight, tools, card, map_place, _rigs(pen, margin, column, map_place, card))
+
+
+def _rigs(
+    pen: Pen, margin: float, column: float, map_place: Rect | None, card: Rect | None
+) -> Rect | None:
+    u, screen = pen.unit, pen.screen
+    left = margin + column + theme.GAP * u
+    right = screen.width - margin
+    if map_place is not None:
+        right = map_place.left - theme.GAP * u
+    if card is not None and card.bottom > screen.height - margin - 60 * u:
+        right = min(right, card.left - theme.GAP * u)
+    width = min(right - left, 470.0 * u)
+    if width < 230 * u:
+        return None
+    return Rect(
+        left + (right - left - width) / 2, screen.height - margin - 56 * u, width, 56 * u
+    )

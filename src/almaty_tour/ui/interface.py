@@ -1,0 +1,204 @@
+"""The interface: what the visitor sees over the city, made into arrays for the renderer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from slimgui import imgui
+
+from almaty_tour.content.model import LANGUAGES
+from almaty_tour.render.frame import Overlay
+from almaty_tour.session.commands import Command
+from almaty_tour.session.state import Controls, Mode
+from almaty_tour.ui.context import KEYS, GuiContext
+from almaty_tour.ui.desk import Desk, Sheet
+from almaty_tour.ui.dispatch import find_panels
+from almaty_tour.ui.fonts import load_fonts
+from almaty_tour.ui.layout import Rect, unit_pt
+from almaty_tour.ui.pen import Pen
+from almaty_tour.ui.view import UiView
+from almaty_tour.ui.words import Words, load_words
+
+_STAGE = (
+    imgui.WindowFlags.NO_DECORATION
+    | imgui.WindowFlags.NO_MOVE
+    | imgui.WindowFlags.NO_SAVED_SETTINGS
+    | imgui.WindowFlags.NO_BACKGROUND
+    | imgui.WindowFlags.NO_SCROLL_WITH_MOUSE
+    | imgui.WindowFlags.NO_BRING_TO_FRONT_ON_FOCUS
+)
+_FOCUS_KEYS = frozenset({"tab", "left", "right", "up", "down"})
+
+
+MAX_MEASURED = 5000
+"""Sizes of texts kept between pictures; numbers that count up would fill the memory."""
+
+
+class Interface:
+    """Panels on one stage; hands go in, an overlay and wishes come out.
+
+    All panels share one Dear ImGui window, so that Tab and the arrow keys reach everything.
+    """
+
+    def __init__(self, assets: Path) -> None:
+        self.desk = Desk()
+        self._words = {code: load_words(assets / "content", code) for code in LANGUAGES}
+        self._context = GuiContext()
+        self._fonts = load_fonts(assets / "fonts", self._context.io.fonts)
+        self._panels = find_panels()
+        self._pointer = (-1.0, -1.0)
+        self._mode = Mode.TITLE
+        self.pen: Pen | None = None
+        _set_style()
+
+    # What the hands do. Places in points from the left top corner.
+
+    def pointer_at(self, x_pt: float, y_pt: float) -> None:
+        """The pointer moved."""
+        self._pointer = (x_pt, y_pt)
+        self._context.io.add_mouse_pos_event(x_pt, y_pt)
+        self.touched()
+
+    def pointer_button(self, number: int, down: bool) -> None:
+        """A button went down or up: 0 left, 1 right, 2 middle."""
+        self._context.io.add_mouse_button_event(number, down)
+        self.touched()
+        if down and self.desk.sheet is Sheet.NONE:
+            self.desk.focused = False
+
+    def wheel(self, steps: float) -> None:
+        """The wheel turned, positive away from the visitor."""
+        self._context.io.add_mouse_wheel_event(0.0, steps)
+        self.touched()
+
+    def key(self, name: str, down: bool) -> None:
+        """A key of `context.KEYS` went down or up; other names are ignored."""
+        self.touched()
+        if name in KEYS:
+            self._context.io.add_key_event(KEYS[name], down)
+        if down and name in _FOCUS_KEYS:
+            self.desk.focused = True
+
+    def text(self, typed: str) -> None:
+        """Letters were typed."""
+        self._context.io.add_input_characters_utf8(typed)
+
+    def touched(self) -> None:
+        """Somebody is here: the tour's controls come back."""
+        self.desk.quiet_s = 0.0
+
+    def apply(self, command: Command) -> bool:
+        """Follows a command about panels; False when it is not the interface's."""
+        return self.desk.apply(command.name)
+
+    def step_back(self) -> bool:
+        """Closes the nearest thing (sheet, search, focus); False when there was none."""
+        desk = self.desk
+        if desk.sheet is not Sheet.NONE:
+            desk.toggle_sheet(desk.sheet)
+        elif self.wants_text or desk.query:
+            desk.query, desk.focused = "", False
+            imgui.set_window_focus("")
+        elif desk.focused and self._mode is not Mode.TITLE:
+            desk.focused = False
+        else:
+            return False
+        return True
+
+    @property
+    def wants_pointer(self) -> bool:
+        """Whether the pointer is over a panel or holds something of it."""
+        if self._context.io.want_capture_mouse and imgui.is_any_item_active():
+            return True
+        return self.covers(self._pointer)
+
+    def covers(self, at_pt: tuple[float, float]) -> bool:
+        """Whether a panel lies at a place of the picture."""
+        spot = Rect(*at_pt, 0.0, 0.0)
+        return self.pen is not None and any(one.contains(spot) for one in self.pen.grounds)
+
+    @property
+    def wants_keyboard(self) -> bool:
+        """Whether keys belong to the interface and not to the camera."""
+        return (
+            self.desk.focused
+            or self.desk.sheet is not Sheet.NONE
+            or self._mode is Mode.TITLE
+            or self.wants_text
+        )
+
+    @property
+    def wants_text(self) -> bool:
+        """Whether letters go into a text field."""
+        return bool(self._context.io.want_text_input)
+
+    def words(self, language: str) -> Words:
+        """The words of a language, the first language when it is unknown."""
+        return self._words.get(language, self._words[LANGUAGES[0]])
+
+    def build(
+        self, view: UiView, controls: Controls | None = None
+    ) -> tuple[Overlay, list[Command]]:
+        """One picture of the interface and what the visitor asked of it."""
+        if controls is not None and controls.active:
+            self.touched()
+        self.desk.quiet_s += view.dt_s
+        self._follow(view.state.mode)
+        size_pt, preferences = view.window.size_pt, view.state.preferences
+        self._context.use()
+        pen = Pen(
+            unit=unit_pt(size_pt, preferences.text_scale),
+            screen=Rect(0.0, 0.0, *size_pt),
+            fonts=self._fonts,
+            words=self.words(preferences.language),
+            desk=self.desk,
+            own_names=tuple((code, one("language.own_name")) for code, one in self._words.items()),
+        )
+        if self.pen is not None:
+            pen.grounds_before = self.pen.grounds
+            if self.pen.unit == pen.unit and len(self.pen.measured) < MAX_MEASURED:
+                pen.measured, pen.broken = self.pen.measured, self.pen.broken
+        imgui.get_style().scrollbar_size = 6.0 * pen.unit
+        self._context.begin(size_pt, view.window.scale, view.dt_s)
+        self._stage(pen, view)
+        self.pen = pen
+        return self._context.finish(), pen.wishes
+
+    def _stage(self, pen: Pen, view: UiView) -> None:
+        imgui.set_next_window_pos((0.0, 0.0))
+        imgui.set_next_window_size((pen.screen.width, pen.screen.height))
+        imgui.begin("stage", flags=_STAGE)
+        for panel in self._panels:
+            if panel.shown(self.desk, view):
+                panel.build(pen, view)
+        imgui.end()
+
+    def _follow(self, mode: Mode) -> None:
+        if mode is not self._mode:
+            self._mode = mode
+            self.desk.focused = False
+            self.desk.sheet = Sheet.NONE
+            self.touched()
+
+
+def _set_style() -> None:
+    style = imgui.get_style()
+    style.window_padding = (0.0, 0.0)
+    style.window_border_size = 0.0
+    style.window_min_size = (1.0, 1.0)
+    style.scrollbar_rounding = 4.0
+    style.item_spacing = (0.0, 0.0)
+    style.frame_border_size = 0.0
+    style.child_border_size = 0.0
+    clear = (0.0, 0.0, 0.0, 0.0)
+    for part in (imgui.Col.CHILD_BG, imgui.Col.NAV_CURSOR, imgui.Col.SCROLLBAR_BG):
+        style.colors[part] = clear
+    for part in (imgui.Col.FRAME_BG, imgui.Col.FRAME_BG_HOVERED, imgui.Col.FRAME_BG_ACTIVE):
+        style.colors[part] = clear
+    style.colors[imgui.Col.SCROLLBAR_GRAB] = (0.89, 0.71, 0.36, 0.45)
+    style.colors[imgui.Col.SCROLLBAR_GRAB_HOVERED] = (0.89, 0.71, 0.36, 0.75)
+    style.colors[imgui.Col.SCROLLBAR_GRAB_ACTIVE] = (0.97, 0.84, 0.58, 1.0)
+    style.colors[imgui.Col.TEXT] = (0.965, 0.941, 0.894, 1.0)
+    style.colors[imgui.Col.TEXT_DISABLED] = (0.76, 0.74, 0.68, 1.0)
+    style.colors[imgui.Col.TEXT_SELECTED_BG] = (0.89, 0.71, 0.36, 0.35)
+    style.colors[imgui.Col.INPUT_TEXT_CURSOR] = (0.97, 0.84, 0.58, 1.0)

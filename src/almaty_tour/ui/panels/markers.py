@@ -1,0 +1,110 @@
+"""Pins of the landmarks on the picture; what is truly hidden has no pin."""
+
+from __future__ import annotations
+
+from almaty_tour.session.state import Mode
+from almaty_tour.ui import theme
+from almaty_tour.ui.desk import Desk, Sheet
+from almaty_tour.ui.format import distance
+from almaty_tour.ui.layout import Rect
+from almaty_tour.ui.pen import Pen
+from almaty_tour.ui.view import MarkerView, PointView, UiView
+from almaty_tour.ui.widgets import focus_ring, press
+
+ORDER = 20
+LABEL_HEIGHT = 44.0
+STEMS = (72.0, 116.0, 160.0)
+"""Heights that a label may have above its place, in design units; the first free one is taken."""
+
+
+def shown(desk: Desk, view: UiView) -> bool:
+    return view.state.mode is Mode.EXPLORE and desk.sheet is Sheet.NONE
+
+
+def build(pen: Pen, view: UiView) -> None:
+    """Nearest first: a label where there is room, else only a point."""
+    taken: list[Rect] = []
+    for point in view.points:
+        if point.visible:
+            _point(pen, point, taken)
+    for marker in sorted(view.markers, key=lambda one: one.distance_m):
+        place = view.landmark(marker.landmark)
+        if marker.visible and place is not None:
+            name = place.spec.name[pen.words.language]
+            _marker(pen, marker, name, view.state.selected == marker.landmark, taken)
+
+
+def _free(pen: Pen, rect: Rect, taken: list[Rect]) -> bool:
+    if not pen.screen.contains(rect):
+        return False
+    return not any(_overlap(rect, other) for other in (*taken, *pen.grounds_before))
+
+
+def _behind_panel(pen: Pen, at_pt: tuple[float, float]) -> bool:
+    spot = Rect(*at_pt, 0.0, 0.0)
+    return any(one.contains(spot) for one in pen.grounds_before)
+
+
+def _overlap(a: Rect, b: Rect) -> bool:
+    return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
+
+
+def _marker(pen: Pen, marker: MarkerView, name: str, chosen: bool, taken: list[Rect]) -> None:
+    u, draw, (x, y) = pen.unit, pen.draw, marker.at_pt
+    away = distance(pen.words, marker.distance_m)
+    name_width = pen.measure(name, theme.LABEL)[0]
+    width = max(name_width, 60 * u) + pen.measure(away, theme.SMALL)[0] + 36 * u
+    label = next(
+        (
+            rect
+            for stem in STEMS
+            if _free(pen, rect := Rect(x - width / 2, y - stem * u, width, LABEL_HEIGHT * u), taken)
+        ),
+        None,
+    )
+    if label is None:
+        if not _behind_panel(pen, marker.at_pt):
+            draw.add_circle_filled((x, y), 5.0 * u, theme.NIGHT, 20)
+            draw.add_circle_filled((x, y), 3.5 * u, theme.GOLD, 20)
+        return
+    taken.append(label)
+    draw.add_line((x, label.bottom - 4 * u), (x, y), theme.rgba("#070C17", 0.8), 3.2 * u)
+    draw.add_line((x, label.bottom - 4 * u), (x, y), theme.GOLD_BRIGHT, 1.4 * u)
+    draw.add_circle_filled((x, y), 4.5 * u, theme.NIGHT, 20)
+    draw.add_circle_filled((x, y), 3.2 * u, theme.GOLD_BRIGHT, 20)
+    _label(pen, marker, label, name, away, chosen)
+
+
+def _label(
+    pen: Pen, marker: MarkerView, label: Rect, name: str, away: str, chosen: bool
+) -> None:
+    u, draw = pen.unit, pen.draw
+    pressed, hovered, _ = press(pen, f"marker.{marker.landmark}", label)
+    pen.grounds.pop()
+    body = label.inset(0.0, 6.0 * u)
+    fill = theme.rgba("#1D2940", 0.96) if hovered else theme.PANEL
+    corner, far = (body.left, body.top), (body.right, body.bottom)
+    draw.add_rect_filled(corner, far, fill, body.height / 2)
+    draw.add_rect(corner, far, theme.GOLD if chosen else theme.LINE, body.height / 2)
+    inner = body.inset(14 * u, 0.0)
+    pen.line(inner, name, theme.LABEL)
+    pen.line(inner, away, theme.SMALL, theme.MUTED, 1.0)
+    focus_ring(pen, body, body.height / 2)
+    if pressed:
+        pen.wish("select", marker.landmark)
+
+
+def _point(pen: Pen, point: PointView, taken: list[Rect]) -> None:
+    u, draw, (x, y) = pen.unit, pen.draw, point.at_pt
+    width, height = pen.measure(point.text, theme.SMALL)
+    label = Rect(x + 26 * u, y - height / 2 - 6 * u, width + 20 * u, height + 12 * u)
+    draw.add_circle((x, y), 5.5 * u, theme.NIGHT, 20, 3.5 * u)
+    draw.add_circle((x, y), 5.5 * u, theme.SKY, 20, 1.8 * u)
+    if not _free(pen, label, taken):
+        return
+    taken.append(label)
+    draw.add_line((x + 6 * u, y), (label.left, y), theme.SKY, 1.4 * u)
+    draw.add_rect_filled(
+        (label.left, label.top), (label.right, label.bottom), theme.PANEL, 7 * u
+    )
+    pen.text((label.left + 10 * u, label.top + 6 * u), point.text, theme.SMALL)

@@ -1,0 +1,75 @@
+"""One passing line: a flight under way, a picture saved, a fault the visitor should know."""
+
+from __future__ import annotations
+
+from almaty_tour.session.state import Mode
+from almaty_tour.ui import theme
+from almaty_tour.ui.desk import Desk
+from almaty_tour.ui.layout import Rect
+from almaty_tour.ui.pen import Pen
+from almaty_tour.ui.theme import Type
+from almaty_tour.ui.view import UiView
+from almaty_tour.ui.widgets import button, surface
+
+ORDER = 200
+
+
+def shown(desk: Desk, view: UiView) -> bool:
+    return bool(_message(view)) or view.state.flight is not None
+
+
+def _message(view: UiView) -> str:
+    state = view.state
+    told = state.message if state.clock_s < state.message_until_s else ""
+    return view.notice or told
+
+
+def build(pen: Pen, view: UiView) -> None:
+    """A pill in the middle above; a flight has its stop button beside it."""
+    text = view.notice or _session_text(pen, view)
+    if text:
+        _pill(pen, text, row=1 if view.state.flight is not None else 0)
+    if view.state.flight is not None and view.state.mode is Mode.EXPLORE:
+        _flight(pen, view)
+
+
+def _session_text(pen: Pen, view: UiView) -> str:
+    name = _message(view)
+    return pen.words(name) if name in pen.words.texts else ""
+
+
+def _place(pen: Pen, width: float, row: int) -> Rect:
+    u = pen.unit
+    narrow = pen.screen.width < 1000 * u
+    top = (76.0 if narrow else 24.0) * u + row * 58 * u
+    width = min(width, pen.screen.width - 24 * u)
+    return Rect((pen.screen.width - width) / 2, top, width, 48 * u)
+
+
+def _pill(pen: Pen, text: str, row: int) -> None:
+    u = pen.unit
+    kind: Type = theme.BODY
+    rect = _place(pen, pen.measure(text, kind)[0] + 56 * u, row)
+    surface(pen, rect, theme.SHEET, radius=24.0)
+    pen.grounds.pop()
+    inner = rect.inset(28 * u, 0.0)
+    pen.draw.add_circle_filled((rect.left + 17 * u, rect.centre[1]), 3.5 * u, theme.GOLD)
+    pen.line(inner, text, kind, theme.INK, 0.5)
+
+
+def _flight(pen: Pen, view: UiView) -> None:
+    flight, u = view.state.flight, pen.unit
+    place = None if flight is None else view.landmark(flight.landmark)
+    if place is None:
+        return
+    text = pen.words("explore.flying_to", name=place.spec.name[pen.words.language])
+    stop = pen.words("explore.stop_flight")
+    stop_width = pen.measure(stop, theme.STRONG)[0] + 40 * u
+    room = pen.screen.width - 76 * u - stop_width
+    width = min(pen.measure(text, theme.BODY)[0], room) + stop_width + 44 * u
+    rect = _place(pen, width, 0)
+    surface(pen, rect, theme.SHEET, radius=24.0)
+    pen.line(Rect(rect.left + 22 * u, rect.top, width - stop_width - 38 * u, rect.height), text, theme.BODY)
+    spot = Rect(rect.right - stop_width - 6 * u, rect.top + 2 * u, stop_width, 44 * u)
+    if button(pen, "flight.stop", spot, stop):
+        pen.wish("stop_flight")

@@ -1,0 +1,39 @@
+"""Finding a name however it is typed: Kazakh, Russian or Latin letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_LATIN = {
+    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e",
+    "ж": "j", "з": "z", "и": "i", "і": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m",
+    "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
+    "ұ": "u", "ү": "u", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia", "ı": "i",
+}  # fmt: skip
+_SPELLINGS = (("shch", "sh"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("ng", "n"),
+              ("q", "k"), ("w", "u"), ("y", "i"), ("x", "ks"), ("ii", "i"))  # fmt: skip
+
+
+def matches(query: str, names: Iterable[str]) -> bool:
+    """Whether every word of the query is part of one of the names, in any of the scripts.
+
+    q, қ and к are one letter, so are ё and е, ө and о; "Kok-Tobe" finds «Көктөбе».
+    """
+    words = [skeleton(word) for word in query.split()]
+    words = [word for word in words if word]
+    if not words:
+        return True
+    return any(all(word in folded for word in words) for folded in map(skeleton, names))
+
+
+@lru_cache(maxsize=2048)
+def skeleton(text: str) -> str:
+    """The text in plain Latin letters and digits without marks, spaces or case."""
+    plain = "".join(_LATIN.get(letter, letter) for letter in unicodedata.normalize("NFC", text.lower()))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if c.isalnum())
+    for spelling, letter in _SPELLINGS:
+        plain = plain.replace(spelling, letter)
+    return plain

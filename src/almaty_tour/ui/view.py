@@ -1,0 +1,128 @@
+"""What the interface is told before each picture: plain values, no window, no world."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from almaty_tour.content.model import LandmarkSpec
+from almaty_tour.session.state import SessionState
+
+
+@dataclass(frozen=True)
+class LandmarkView:
+    """One landmark as seen from here.
+
+    Attributes:
+        position_m: east, north of the local frame.
+        distance_m: from the eye along the ground.
+        bearing_rad: compass direction from the eye, clockwise from north.
+    """
+
+    spec: LandmarkSpec
+    position_m: tuple[float, float]
+    distance_m: float
+    bearing_rad: float
+
+
+@dataclass(frozen=True)
+class MarkerView:
+    """A landmark's pin on the picture.
+
+    Attributes:
+        at_pt: place in points from the left top.
+        visible: False when something nearer truly hides the place.
+    """
+
+    landmark: str
+    at_pt: tuple[float, float]
+    distance_m: float
+    visible: bool
+
+
+@dataclass(frozen=True)
+class PointView:
+    """An annotated part of the chosen landmark on the picture."""
+
+    text: str
+    at_pt: tuple[float, float]
+    visible: bool
+
+
+@dataclass(frozen=True)
+class TourChoice:
+    """A tour that can be begun, in the visitor's language."""
+
+    id: str
+    name: str
+    description: str
+    duration_s: float
+
+
+@dataclass(frozen=True)
+class TourView:
+    """The running tour.
+
+    Attributes:
+        name: in the visitor's language.
+        duration_s: of the whole tour.
+        step_times_s: arrival time of each step that has a caption or stops.
+        step_names: a short name for each of these, in the visitor's language.
+        caption: text of the step that is told now, "" for none.
+        caption_s: seconds since the caption began. caption_duration_s: seconds it may take.
+    """
+
+    name: str
+    duration_s: float
+    step_times_s: tuple[float, ...] = ()
+    step_names: tuple[str, ...] = ()
+    caption: str = ""
+    caption_s: float = 0.0
+    caption_duration_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class WindowView:
+    """The window and what it can do.
+
+    Attributes:
+        size_pt, scale: size in points and pixels a point.
+        monitors: names of the monitors, in order.
+        qualities: names of the presets.
+        frame_s: the frame time lately, 0 when unknown.
+        has_gamepad: whether one is connected.
+        chrome: False leaves out everything that is only for hands (pictures, videos).
+    """
+
+    size_pt: tuple[float, float] = (1280.0, 720.0)
+    scale: float = 1.0
+    monitors: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ("low", "medium", "high")
+    frame_s: float = 0.0
+    has_gamepad: bool = False
+    chrome: bool = True
+
+
+@dataclass(frozen=True)
+class UiView:
+    """The whole input of the interface for one picture.
+
+    Attributes:
+        dt_s: seconds since the picture before.
+        loading: 0 to 1 while the city is being loaded, 1 when it is there.
+        notice: one passing line for the visitor, "" for none.
+    """
+
+    state: SessionState
+    landmarks: tuple[LandmarkView, ...] = ()
+    tours: tuple[TourChoice, ...] = ()
+    tour: TourView | None = None
+    markers: tuple[MarkerView, ...] = ()
+    points: tuple[PointView, ...] = ()
+    window: WindowView = WindowView()
+    dt_s: float = 1.0 / 60.0
+    loading: float = 1.0
+    notice: str = ""
+
+    def landmark(self, landmark_id: str | None) -> LandmarkView | None:
+        """The landmark of an id, or None."""
+        return next((one for one in self.landmarks if one.spec.id == landmark_id), None)
