@@ -1,6 +1,7 @@
 """Pictures of one landmark for the person who models it, a second each.
 
     python scripts/look.py ID [--views corner,front,aerial] [--size 640x480] [--out DIR]
+    python scripts/look.py FILE.glb       a baked model
     python scripts/look.py kit.dome:demo          any function without arguments that
                                               returns a mesh (also PATH.py:function)
 
@@ -89,6 +90,10 @@ def _split(views: str) -> list[str]:
 
 def load(name: str) -> Model:
     """The model of a landmark id, or of `package.module:function`."""
+    if name.endswith(".glb"):
+        from almaty_tour.mesh.glb import read_model
+
+        return read_model(Path(name))
     if ":" in name:
         module, function = name.split(":")
         if module.endswith(".py"):
@@ -129,8 +134,12 @@ def with_props(model: Model) -> MeshData:
         for place, yaw, scale in zip(table.positions, table.yaw_rad, table.scale, strict=True):
             c, s = math.cos(yaw), math.sin(yaw)
             affine = np.array(
-                [[c * scale[0], -s * scale[0], 0, place[0]], [s * scale[0], c * scale[0], 0, place[1]],
-                 [0, 0, scale[1], place[2]], [0, 0, 0, 1]]  # fmt: skip
+                [
+                    [c * scale[0], -s * scale[0], 0, place[0]],
+                    [s * scale[0], c * scale[0], 0, place[1]],
+                    [0, 0, scale[1], place[2]],
+                    [0, 0, 0, 1],
+                ]  # fmt: skip
             )
             pieces.append(transformed(shape, affine))
     return merge(pieces)
@@ -207,7 +216,11 @@ def _frame_of(mesh: MeshData, focus: str) -> tuple[np.ndarray, np.ndarray]:
     points = mesh.positions.astype(np.float64)
     if focus:
         points = points[mesh.part == mesh.parts.index(focus)]
-    elif "body" in mesh.parts and len(mesh.parts) > 1 and (mesh.part == mesh.parts.index("body")).any():
+    elif (
+        "body" in mesh.parts
+        and len(mesh.parts) > 1
+        and (mesh.part == mesh.parts.index("body")).any()
+    ):
         points = points[mesh.part == mesh.parts.index("body")]
     tall = points[points[:, 2] > 0.15 * points[:, 2].max()]
     points = tall if len(tall) else points
@@ -221,7 +234,9 @@ def _fit(
     aspect: float, eye_z: float | None,
 ) -> float:  # fmt: skip
     """The distance at which the eight corners of a box are inside the picture."""
-    corners = np.array([[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])])
+    corners = np.array(
+        [[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]
+    )
     half = math.tan(math.radians(FOV_DEG / 2)) * 0.92
     distance = 5.0
     for _ in range(400):

@@ -40,7 +40,9 @@ vec3 sky(vec3 d) {
 vec3 tone(vec3 c) { c *= 0.62; c = (c * (2.51 * c + 0.03)) / (c * (2.43 * c + 0.59) + 0.14);
   return pow(clamp(c, 0.0, 1.0), vec3(1.0 / 2.2)); }
 """
-FRAGMENT = SHARED + """
+FRAGMENT = (
+    SHARED
+    + """
 in vec3 place; in vec3 facing; in vec4 paint; in vec4 finish; in vec4 in_sun; in vec2 metres;
 uniform vec3 eye; uniform vec3 sun; uniform sampler2D shadow;
 out vec4 result;
@@ -73,13 +75,17 @@ void main() {
   result = vec4(tone(mix(c, sky(vec3(1, 0, 0.05)), far)), 1);
 }
 """
+)
 PLAIN = "#version 330\nlayout(location=0) in vec3 position; uniform mat4 view_projection;\nvoid main() { gl_Position = view_projection * vec4(position, 1); }\n"  # fmt: skip
 NOTHING = "#version 330\nvoid main() {}\n"
 BACKDROP = "#version 330\nlayout(location=0) in vec3 position; out vec2 at;\nvoid main() { at = position.xy; gl_Position = vec4(position.xy, 0.99999, 1); }\n"  # fmt: skip
-SKY = SHARED + """
+SKY = (
+    SHARED
+    + """
 in vec2 at; uniform mat4 back; out vec4 result;
 void main() { vec4 a = back * vec4(at, 1, 1), b = back * vec4(at, -1, 1); result = vec4(tone(sky(normalize(a.xyz / a.w - b.xyz / b.w))), 1); }
 """
+)
 
 
 class Looker:
@@ -96,7 +102,9 @@ class Looker:
         self.low, self.high = (np.asarray(b, np.float64) for b in mesh.bounds_m)
         self.model = _vertex_array(_columns(mesh, materials), mesh.faces)
         self.ground = self._ground()
-        self.screen = _vertex_array(_bare([[-1, -1, 0], [3, -1, 0], [-1, 3, 0]]), np.array([[0, 1, 2]]))
+        self.screen = _vertex_array(
+            _bare([[-1, -1, 0], [3, -1, 0], [-1, 3, 0]]), np.array([[0, 1, 2]])
+        )
         self.main, self.depth = _program(VERTEX, FRAGMENT), _program(PLAIN, NOTHING)
         self.sky = _program(BACKDROP, SKY)
         self.sun_matrix = self._sun_matrix()
@@ -107,7 +115,9 @@ class Looker:
         """One finished picture."""
         width, height = self.size
         reach = float(np.linalg.norm(eye - target))
-        matrix = _perspective(fov_deg, width / height, max(0.05, reach / 400), 20000.0) @ _look(eye, target)
+        matrix = _perspective(fov_deg, width / height, max(0.05, reach / 400), 20000.0) @ _look(
+            eye, target
+        )
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.many)
         gl.glViewport(0, 0, width, height)
         gl.glClear(gl.GL_COLOR_BUFFER_BIT | gl.GL_DEPTH_BUFFER_BIT)

@@ -23,7 +23,9 @@ def volume_m3(data: MeshData) -> float:
 
 
 def test_a_unit_block_has_unit_volume_wherever_it_stands() -> None:
-    assert volume_m3(hexahedra([*UNIT, 5.0, -3.0, 7.0], PAINT)) == pytest.approx(1.0, abs=1e-5)
+    assert volume_m3(hexahedra(UNIT + np.array([5.0, -3.0, 7.0]), PAINT)) == pytest.approx(
+        1.0, abs=1e-5
+    )
 
 
 def test_normals_agree_with_the_winding() -> None:

@@ -22,12 +22,13 @@ def model() -> Model:
 
 
 def points_of(mesh: MeshData, name: str) -> npt.NDArray[np.float64]:
-    return mesh.positions[mesh.part == mesh.parts.index(name)].astype(np.float64)
+    points = mesh.positions[mesh.part == mesh.parts.index(name)]
+    return np.asarray(points, np.float64)
 
 
 def faces_of(mesh: MeshData, name: str) -> npt.NDArray[np.int64]:
     chosen = mesh.part[mesh.faces[:, 0]] == mesh.parts.index(name)
-    return mesh.faces[chosen].astype(np.int64)
+    return np.asarray(mesh.faces[chosen], np.int64)
 
 
 def reach_m(mesh: MeshData, low_m: float, high_m: float) -> float:

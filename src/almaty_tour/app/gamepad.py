@@ -32,7 +32,7 @@ class Gamepad:
             self._manager.push_handlers(on_connect=self.connect, on_disconnect=self.disconnect)
             for found in self._manager.get_controllers():
                 self.connect(found)
-        except Exception:  # noqa: BLE001 - drivers and sandboxes fail in many ways
+        except Exception:
             self._manager = None
 
     @property
@@ -46,7 +46,7 @@ class Gamepad:
             return
         try:
             controller.open()
-        except Exception:  # noqa: BLE001 - a device may vanish or be held by another program
+        except Exception:
             return
         self._controller = controller
         controller.push_handlers(

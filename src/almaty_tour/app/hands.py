@@ -159,7 +159,9 @@ class Hands:
         if command is not None:
             self._commands.append(command)
         elif state.mode is Mode.TOUR and key in {"minus", "equal"} and state.playback is not None:
-            self.wish("tour_speed", stepped_speed(state.playback.speed, 1 if key == "equal" else -1))
+            self.wish(
+                "tour_speed", stepped_speed(state.playback.speed, 1 if key == "equal" else -1)
+            )
         elif state.mode is Mode.EXPLORE:
             self._explore_key(key, state)
 

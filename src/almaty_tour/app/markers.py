@@ -97,9 +97,7 @@ def point_views(
     return tuple(views)
 
 
-def sight_is_free(
-    obstacles: Obstacles, camera: CameraState, point: F64, spared_m: float
-) -> bool:
+def sight_is_free(obstacles: Obstacles, camera: CameraState, point: F64, spared_m: float) -> bool:
     """Whether neither ground nor a solid is between the eye and a point.
 
     What lies within `spared_m` of the point is the landmark itself and hides nothing.

@@ -33,7 +33,9 @@ class Pace:
             return self.scale
         wanted = self.scale
         if self.frame_s > target_s * SLOW:
-            wanted = max(self.scale - STEP * (3 if self.frame_s > 2 * target_s else 1), SMALLEST_SCALE)
+            wanted = max(
+                self.scale - STEP * (3 if self.frame_s > 2 * target_s else 1), SMALLEST_SCALE
+            )
         elif self.frame_s < target_s * QUICK:
             wanted = min(self.scale + STEP, 1.0)
         if abs(wanted - self.scale) > 1e-9:

@@ -121,7 +121,7 @@ def _checked(path: Path, defaults: Preferences, table: dict[str, Any]) -> Loaded
         if sound is None:
             wrong.append(name)
         else:
-            preferences = replace(preferences, **{name: sound})
+            preferences = replace(preferences, **{name: sound})  # type: ignore[arg-type]
     fault = f"{path}: not understood and ignored: {', '.join(wrong)}" if wrong else ""
     return Loaded(preferences, fault=fault)
 

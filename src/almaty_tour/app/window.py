@@ -72,14 +72,15 @@ class CityWindow:
         width, height = self.size_px
         return width / self.scale, height / self.scale
 
-    def pump(self) -> None:
-        """Delivers waiting events, those of gamepads too."""
+    def pump(self) -> bool:
+        """Delivers waiting events, those of gamepads too; False once the window is closed."""
         loop = pyglet.app.platform_event_loop
         self.handle.switch_to()
         self.handle.dispatch_events()
         loop.dispatch_posted_events()
         if sys.platform.startswith("linux"):
             loop.step(0.0)
+        return not self.closed
 
     def flip(self) -> None:
         """Shows the picture."""

@@ -23,10 +23,9 @@ from almaty_tour.bake import terrain_detail, terrain_sources, terrain_water
 from almaty_tour.bake.terrain_light import open_sky
 from almaty_tour.bake.terrain_surface import surface
 from almaty_tour.base.errors import BakeError
-from almaty_tour.geo import terrain_tiles
 from almaty_tour.geo.grid import F32, Lattice, refined
 from almaty_tour.geo.terrain_files import CONFIG_FILE, TILES_FILE, join
-from almaty_tour.geo.tile_errors import block_error, block_extremes
+from almaty_tour.geo.tile_table import measure_tiles
 
 U8 = npt.NDArray[np.uint8]
 U16 = npt.NDArray[np.uint16]
@@ -39,6 +38,8 @@ STEP_M: Final = 0.1
 SEAM_M: Final = 1_500.0
 # Heights before erosion are rounded so that other processors start from the same bits.
 _BASE_STEP_M: Final = 1.0 / 256.0
+# Below, the fan is smoother than the spot heights are true.
+_MOUNTAIN_PLACES_M: Final = 950.0
 _LARGEST_BYTES: Final = 12_000_000
 
 
@@ -81,7 +82,7 @@ def bake(report: Report) -> dict[str, bytes]:
     report("terrain: tiles")
     return {
         CONFIG_FILE: _config(INNER, OUTER).encode(),
-        TILES_FILE: _npy(measure_tiles(INNER, OUTER, ground)),
+        TILES_FILE: _npy(measure_tiles(INNER, OUTER, ground.heights, ground.outer_heights)),
         "height.png": _png(encoded(ground.heights)),
         "surface.png": _png(inner_surface),
         "open_sky.png": _png(inner_sky),
@@ -102,9 +103,7 @@ def make_ground(inner: Lattice, outer: Lattice, report: Report) -> Ground:
     base = np.rint(known / _BASE_STEP_M).astype(np.float32) * np.float32(_BASE_STEP_M)
     report("terrain: erosion")
     heights = terrain_detail.detailed(inner, terrain_detail.smooth_fan(inner, base))
-    heights = terrain_sources.correct(
-        inner, heights.astype(np.float64), spots.of("summit"), terrain_sources.PEAK_REACH_M, 1.0
-    ).astype(np.float32)
+    heights = restored(inner, heights, spots)
     heights = terrain_water.fill(inner, heights)
     heights, outer_heights = rounded(heights), rounded(outer_heights)
     heights = rounded(_seamed(inner, outer, heights, outer_heights))
@@ -118,6 +117,17 @@ def corrected(
     """The base moved towards the spot heights that make it better (not the city's grid)."""
     known = spots.of("summit", "valley_floor", "landmark")
     return terrain_sources.correct(lattice, base, known, terrain_sources.REACH_M, 1.0)
+
+
+def restored(lattice: Lattice, heights: F32, spots: terrain_sources.Spots) -> F32:
+    """Summits and places in the mountains put back to their heights after erosion."""
+    places = spots.of("landmark").above(_MOUNTAIN_PLACES_M)
+    known = terrain_sources.correct(
+        lattice, heights.astype(np.float64), places, terrain_sources.REACH_M, 1.0
+    )
+    summits = spots.of("summit")
+    known = terrain_sources.correct(lattice, known, summits, terrain_sources.PEAK_REACH_M, 1.0)
+    return known.astype(np.float32)
 
 
 def rounded(heights: F32) -> F32:
@@ -140,30 +150,6 @@ def half_sky(lattice: Lattice, heights: F32) -> U8:
         (lattice.rows + 1) // 2,
     )
     return open_sky(half, np.ascontiguousarray(heights[::2, ::2]))
-
-
-def measure_tiles(inner: Lattice, outer: Lattice, ground: Ground) -> F32:
-    """(n, 4) f4 of the tiles of levels 9 to 3, in the tree's order.
-
-    Lowest and highest ground, root mean square and greatest error, metres.
-    """
-    tables = []
-    first = terrain_tiles.INNER_LEVEL
-    for level in range(first, terrain_tiles.ROOT_LEVEL + 1):
-        fine = level < terrain_tiles.OUTER_LEVEL
-        grid = ground.heights if fine else ground.outer_heights
-        step = 2 ** (level - first) if fine else 2 ** (level - terrain_tiles.OUTER_LEVEL)
-        quads = terrain_tiles.QUADS * step
-        low, high = block_extremes(grid, quads)
-        typical, greatest = block_error(grid, step, quads)
-        if level == terrain_tiles.OUTER_LEVEL:
-            key = terrain_tiles.level_keys(inner, outer, level - 1)[0]
-            fine_typical, fine_greatest = block_error(ground.heights, 16, 16 * terrain_tiles.QUADS)
-            rows = slice(key[2] // 2, key[2] // 2 + fine_typical.shape[0])
-            columns = slice(key[1] // 2, key[1] // 2 + fine_typical.shape[1])
-            typical[rows, columns], greatest[rows, columns] = fine_typical, fine_greatest
-        tables.append(np.stack([low, high, typical, greatest], axis=-1).reshape(-1, 4))
-    return np.concatenate(tables[::-1]).astype(np.float32)
 
 
 def _seamed(inner: Lattice, outer: Lattice, heights: F32, outer_heights: F32) -> F32:

@@ -169,6 +169,7 @@ def _passes(
     low, high = np.minimum(member[one], member[two]), np.maximum(member[one], member[two])
     order = np.lexsort((two, one, level, high, low))
     low, high = low[order], high[order]
-    first = np.flatnonzero(np.r_[True, (np.diff(low) != 0) | (np.diff(high) != 0)])
+    new = (np.diff(low) != 0) | (np.diff(high) != 0)
+    first = np.flatnonzero(np.concatenate([np.ones(min(len(low), 1), bool), new]))
     keep = order[first]
     return low[first], high[first], level[keep], one[keep], two[keep]

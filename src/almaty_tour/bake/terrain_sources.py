@@ -64,7 +64,13 @@ class Spots:
 
     def of(self, *kinds: str) -> Spots:
         """The spots of some kinds."""
-        keep = np.isin(self.kind, kinds)
+        return self._only(np.isin(self.kind, kinds))
+
+    def above(self, height_m: float) -> Spots:
+        """The spots higher than a height."""
+        return self._only(self.height_m > height_m)
+
+    def _only(self, keep: npt.NDArray[np.bool_]) -> Spots:
         return Spots(self.x_m[keep], self.y_m[keep], self.height_m[keep], self.kind[keep])
 
 

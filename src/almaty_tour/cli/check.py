@@ -11,8 +11,8 @@ from almaty_tour.base.errors import AlmatyTourError, ContentError
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.content.load import load_landmark, load_tour
 from almaty_tour.content.texts import check_words
-from almaty_tour.session.stage import load_stage
-from almaty_tour.session.world import World, load_world
+from almaty_tour.session.stage import solid_world
+from almaty_tour.session.world import World
 from almaty_tour.tour.check import check_film
 from almaty_tour.tour.film import compile_tour
 
@@ -23,10 +23,8 @@ from almaty_tour.tour.film import compile_tour
 def command(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     """Checks content, tours and models; with PATHs only those files."""
     assets = assets_dir()
-    world = load_world(assets)
-    stage = load_stage(assets, world)
-    world = world.with_obstacles(stage.obstacles(world))
-    faults = _files(world, paths) if paths else _everything(assets, world, stage.faults)
+    world, missing = solid_world(assets)
+    faults = _files(world, paths) if paths else _everything(assets, world, missing)
     for fault in faults:
         click.echo(fault)
     click.echo(f"{len(faults)} fault{'' if len(faults) == 1 else 's'}")
@@ -34,9 +32,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...]) -> None:
 
 
 def _everything(
-    assets: Path, world: World, stage_faults: tuple[AlmatyTourError, ...]
+    assets: Path, world: World, missing: list[AlmatyTourError]
 ) -> list[str]:
-    faults = [str(fault) for fault in (*world.faults, *stage_faults)]
+    faults = [str(fault) for fault in missing]
     faults += [str(fault) for fault in check_words(assets / "content")]
     for name in world.tours:
         faults += _tour_faults(world, name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +15,7 @@ from almaty_tour.camera.state import CameraState
 from almaty_tour.session.world import World, load_world
 
 LONGEST_SIDE_PX = 8192
+Command = Callable[..., Any]
 
 
 class Size(click.ParamType):
@@ -72,7 +75,7 @@ class CameraOption(click.ParamType):
         return camera_from(numbers, lambda fault: self.fail(f"'{value}': {fault}", param, ctx))
 
 
-def camera_from(numbers: list[float], fail: object) -> CameraState:
+def camera_from(numbers: list[float], fail: Callable[[str], Any]) -> CameraState:
     """The camera of five or six numbers in the order of `CameraOption`."""
     import math
 
@@ -88,14 +91,14 @@ def camera_from(numbers: list[float], fail: object) -> CameraState:
         ("FOV", numbers[5] if len(numbers) == 6 else 50.0, 5.0, 120.0),
     )
     for name, number, low, high in ranges:
-        if not low <= number <= high and callable(fail):
+        if not low <= number <= high:
             fail(f"{name} is {number:g}, must be {low:g} to {high:g}")
     x, y = (float(v) for v in to_local(latitude, longitude))
     fov = math.radians(numbers[5]) if len(numbers) == 6 else DEFAULT_FOV_RAD
     return CameraState((x, y, altitude), math.radians(heading % 360.0), math.radians(pitch), fov)
 
 
-def language_option(default: str = "en") -> object:
+def language_option(default: str = "en") -> Callable[[Command], Command]:
     """`--lang`."""
     from almaty_tour.content.model import LANGUAGES
 
@@ -126,3 +129,11 @@ def writable(path: Path) -> Path:
     if path.is_dir():
         raise ExportError(f"{path}: is a folder (give a file name)")
     return path
+
+
+def quality_option(default: str) -> Callable[[Command], Command]:
+    """`--quality`."""
+    from almaty_tour.render.quality import PRESETS
+
+    names = sorted(PRESETS)
+    return click.option("--quality", type=click.Choice(names), default=default, show_default=True)

@@ -106,7 +106,8 @@ def lay(
     x = (inner.west_m + PATCH_M * columns)[:, None, None] + step[None, None, :]
     y = (inner.south_m + PATCH_M * rows)[:, None, None] + step[None, :, None]
     heights = ground(*np.broadcast_arrays(x, y))
-    for pad in sorted(pads, key=lambda p: (-p.radius_m, p.x_m, p.y_m)):
+    kept = [pad for pad in pads if _touches(inner, pad, touched.shape)]
+    for pad in sorted(kept, key=lambda p: (-p.radius_m, p.x_m, p.y_m)):
         some = index[_squares(inner, pad, touched.shape)].ravel()
         heights[some] = _levelled(heights[some], x[some], y[some], pad)
     return Patches(index, heights.astype(np.float32))
@@ -116,10 +117,16 @@ def _levelled(heights: F64, x_m: F64, y_m: F64, pad: Pad) -> F64:
     distance = np.hypot(x_m - pad.x_m, y_m - pad.y_m)
     level = pad.height_m
     if level is None:
-        level = float(heights[distance <= pad.radius_m + PATCH_CELL_M].mean())
+        inside = heights[distance <= pad.radius_m + PATCH_CELL_M]
+        level = float(inside.mean()) if inside.size else float(heights.mean())
     away = (distance - pad.radius_m - _ROUND_UP_M) / max(pad.blend_m, _LEAST_BLEND_M)
     away = np.clip(away, 0.0, 1.0)
     return np.asarray(level + (heights - level) * away * away * (3.0 - 2.0 * away))
+
+
+def _touches(inner: Lattice, pad: Pad, shape: tuple[int, ...]) -> bool:
+    rows, columns = _squares(inner, pad, shape)
+    return rows.start < rows.stop and columns.start < columns.stop
 
 
 def _squares(inner: Lattice, pad: Pad, shape: tuple[int, ...]) -> tuple[slice, slice]:

@@ -116,7 +116,7 @@ class TileTree:
         drop = _skirt_m(level, float(self.greatest_m[above if above >= 0 else node]))
         return _tile_mesh(origin, around, cell, drop)
 
-    def select(
+    def select(  # noqa: PLR0917  what a camera is, in the order people say it
         self,
         camera: npt.ArrayLike,
         planes: npt.ArrayLike | None,

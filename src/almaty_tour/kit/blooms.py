@@ -26,6 +26,7 @@ def blooms(
     pitch_m: float = 0.6,
     height_m: float = 0.35,
     holes: Sequence[npt.ArrayLike] = (),
+    mound: Paint = LEAVES,
 ) -> MeshData:
     """Flower heads on a jittered grid inside an outline, over a low mound of leaves.
 
@@ -43,15 +44,15 @@ def blooms(
     chosen = (seed >> np.uint32(20)) % np.uint32(len(paints))
     size = 0.8 + 0.4 * fraction(seed, 3)
     turn = 360.0 * fraction(seed, 4)
-    section = profile.line((0.5, 0.0), (0.46, 0.55), (0.22, 1.0))
+    section = profile.line((0.5, 0.0), (0.5, 0.5), (0.2, 1.0), (0.0, 1.08))
     pieces = [
-        extrude.prism(edge, z_m - 0.05, z_m + 0.5 * height_m, LEAVES, holes=holes, bottom=False)
+        extrude.prism(edge, z_m - 0.05, z_m + 0.5 * height_m, mound, holes=holes, bottom=False)
     ]
     for index, paint in enumerate(paints):
         mine = chosen == index
         if not mine.any():
             continue
-        head = lathe.lathe(section, paint, sides=5, crease_deg=80.0, caps=False)
+        head = lathe.lathe(section, paint, sides=4, crease_deg=80.0, caps=False)
         shaped = transform.scale(head, 0.86 * pitch_m, 0.86 * pitch_m, height_m)
         places = np.column_stack([spots[mine], np.full(int(mine.sum()), z_m)])
         pieces.append(transform.at(shaped, places, turn_deg=turn[mine], scale_by=size[mine]))

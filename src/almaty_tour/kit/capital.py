@@ -48,9 +48,11 @@ def volute(radius_m: float, width_m: float, paint: Paint) -> MeshData:
     """A scroll as a drum lying along y with stepped faces, about the origin."""
     r, w = radius_m, width_m / 2
     section = profile.line(
-        (0.0, -w - 0.1 * r), (0.3 * r, -w - 0.1 * r), (0.34 * r, -w + 0.04 * r), (0.62 * r, -w + 0.04 * r),
+        (0.0, -w - 0.1 * r), (0.3 * r, -w - 0.1 * r), (0.34 * r, -w + 0.04 * r),
+        (0.62 * r, -w + 0.04 * r),
         (0.66 * r, -w), (r, -w), (0.8 * r, 0.0), (r, w), (0.66 * r, w),
-        (0.62 * r, w - 0.04 * r), (0.34 * r, w - 0.04 * r), (0.3 * r, w + 0.1 * r), (0.0, w + 0.1 * r),
+        (0.62 * r, w - 0.04 * r), (0.34 * r, w - 0.04 * r), (0.3 * r, w + 0.1 * r),
+        (0.0, w + 0.1 * r),
     )  # fmt: skip
     return transform.turn(lathe.lathe(section, paint, sides=16), "x", 90.0)
 
@@ -86,7 +88,8 @@ def leaf(height_m: float, width_m: float, curl_m: float, paint: Paint) -> MeshDa
     """An acanthus leaf before the plane y = 0: lobed edge, raised midrib, tip curling to -y."""
     h, w, c = height_m, width_m / 2, curl_m
     rib = profile.smooth(
-        profile.line((0.0, 0.0), (0.1 * c, 0.4 * h), (0.35 * c, 0.78 * h), (0.8 * c, h), (c, 0.86 * h)),
+        profile.line((0.0, 0.0), (0.1 * c, 0.4 * h), (0.35 * c, 0.78 * h), (0.8 * c, h),
+            (c, 0.86 * h)),
         2,
     )  # fmt: skip
     share = np.linspace(0.0, 1.0, len(rib))

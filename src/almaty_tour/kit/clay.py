@@ -30,7 +30,9 @@ def brick(centre: Vector, half_m: Vector, round_m: float = 0.0) -> Field:
     return sdf.rounded_box(centre, size, round_m)
 
 
-def disc(centre: Vector, axis: Vector, radius_m: float, half_m: float, round_m: float = 0.0) -> Field:
+def disc(
+    centre: Vector, axis: Vector, radius_m: float, half_m: float, round_m: float = 0.0
+) -> Field:
     """A coin: a round plate across `axis`, `half_m` thick to either side."""
     middle, way = np.array(centre, np.float64), _unit(axis)
 
@@ -97,6 +99,25 @@ def placed(body: Field, at: Vector, axes: npt.ArrayLike | None = None) -> Field:
     def field(p: F64) -> F64:
         q = p - middle
         return body(np.stack([(q * row).sum(axis=1) for row in frame], axis=1))
+
+    return field
+
+
+def bounded(body: Field, low: Vector, high: Vector, margin_m: float = 0.25) -> Field:
+    """The same body, asked only near the box that holds it: large groups get quick.
+
+    Farther than `margin_m` away the distance to the box stands in; blends softer than the
+    margin would notice.
+    """
+    least, most = np.array(low, np.float64), np.array(high, np.float64)
+
+    def field(p: F64) -> F64:
+        gap = np.maximum(np.maximum(least - p, p - most), 0.0)
+        result: F64 = np.linalg.norm(gap, axis=1)
+        near = result < margin_m
+        if near.any():
+            result[near] = body(p[near])
+        return result
 
     return field
 

@@ -120,13 +120,9 @@ def stalactites(
         ring = profile.offset(path, out_m * row / rows) if closed else path
         shift = 0.0 if row % 2 == 0 else spacing_m / 2
         level = z_m + rise * row
-        pieces.append(
-            along_path(cell, ring, spacing_m, closed=closed, z_m=level, margin_m=shift)
-        )
+        pieces.append(along_path(cell, ring, spacing_m, closed=closed, z_m=level, margin_m=shift))
         band = profile.fillet(0.18 * rise, out_m / rows * 1.02)
-        pieces.append(
-            extrude.sweep(band, ring, paint, z_m=level + 0.82 * rise, closed=closed)
-        )
+        pieces.append(extrude.sweep(band, ring, paint, z_m=level + 0.82 * rise, closed=closed))
     return merge(pieces)
 
 

@@ -50,8 +50,11 @@ def diamond_strip(
     *,
     tile_m: float,
 ) -> MeshData:
-    """One facet: `line` is its (k, 3) middle from the bottom up, `half_width_m` (k,) to each
-    side along x. The facet looks to -y."""
+    """One facet, looking to -y.
+
+    `line` is its (k, 3) middle from the bottom up, `half_width_m` (k,) goes to each side
+    along x.
+    """
     spine, half = _resampled(line, half_width_m, 2 * len(rows))
     pieces: list[MeshData] = []
     for paint in dict.fromkeys(rows):
@@ -90,9 +93,7 @@ def _painted(
     return solid(points, faces, paint, crease_deg=0.0)
 
 
-def _band_triangles(
-    widest: float, tile_m: float, *, rising: bool, lozenge: bool
-) -> list[Triangle]:
+def _band_triangles(widest: float, tile_m: float, *, rising: bool, lozenge: bool) -> list[Triangle]:
     """Triangles (u, t) over one half row, t from 0 below to 1 above, counter-clockwise."""
     count = int(np.ceil(widest / tile_m)) + 1
     shift = 0.0 if lozenge else tile_m / 2
@@ -134,6 +135,6 @@ def _kept(points: F64, room: F64) -> F64:
 
 def _on_facet(spine: F64, band: int, flat: F64) -> F64:
     below, above = spine[band], spine[band + 1]
-    points = below + flat[:, 1:] * (above - below)
+    points: F64 = below + flat[:, 1:] * (above - below)
     points[:, 0] += flat[:, 0]
     return points

@@ -17,10 +17,14 @@ from almaty_tour.mesh.data import MeshData, merge
 F64 = npt.NDArray[np.float64]
 
 CURVES = {
-    "pointed": [(1, 0), (0.985, 0.2), (0.92, 0.42), (0.78, 0.64), (0.54, 0.83), (0.25, 0.95), (0, 1)],
-    "timurid": [(0.96, 0), (1.0, 0.12), (1.0, 0.26), (0.93, 0.45), (0.77, 0.64), (0.52, 0.81), (0.24, 0.93), (0, 1)],
-    "onion": [(0.72, 0), (0.93, 0.12), (1.0, 0.27), (0.93, 0.42), (0.72, 0.55), (0.45, 0.66), (0.22, 0.77), (0.09, 0.89), (0, 1)],
-    "helmet": [(1, 0), (1.0, 0.18), (0.93, 0.38), (0.76, 0.56), (0.5, 0.71), (0.24, 0.84), (0.08, 0.94), (0, 1)],
+    "pointed": [(1, 0), (0.985, 0.2), (0.92, 0.42), (0.78, 0.64), (0.54, 0.83), (0.25, 0.95),
+        (0, 1)],
+    "timurid": [(0.96, 0), (1.0, 0.12), (1.0, 0.26), (0.93, 0.45), (0.77, 0.64), (0.52, 0.81),
+        (0.24, 0.93), (0, 1)],
+    "onion": [(0.72, 0), (0.93, 0.12), (1.0, 0.27), (0.93, 0.42), (0.72, 0.55), (0.45, 0.66),
+        (0.22, 0.77), (0.09, 0.89), (0, 1)],
+    "helmet": [(1, 0), (1.0, 0.18), (0.93, 0.38), (0.76, 0.56), (0.5, 0.71), (0.24, 0.84),
+        (0.08, 0.94), (0, 1)],
     "bell": [(1, 0), (0.86, 0.08), (0.74, 0.2), (0.66, 0.4), (0.55, 0.62), (0.34, 0.84), (0, 1)],
 }  # fmt: skip
 
@@ -206,7 +210,7 @@ def drum(
     finish = trim or paint
     length = wall.edge_length_m(plan, 0)
     placed = [] if opening is None else [wall.Placed(length / 2, sill_m, opening)]
-    by_side = {i: placed for i in range(0, sides, every)}
+    by_side = dict.fromkeys(range(0, sides, every), placed)
     pieces = [wall.walls(plan, height_m, paint, by_side), extrude.sheet(plan, height_m, paint)]
     if cornice_m > 0.0:
         moulding = profile.cornice(cornice_m, cornice_out_m)

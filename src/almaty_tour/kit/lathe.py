@@ -84,13 +84,15 @@ def _share_axis(
 def ribs(sides: int, count: int, depth: float) -> F64:
     """(sides,) multipliers: `count` round swellings with sharp valleys of `depth` between."""
     phase = np.arange(sides) * (count / sides)
-    return 1.0 - depth * (1.0 - np.abs(np.sin(np.pi * phase)))
+    result: F64 = 1.0 - depth * (1.0 - np.abs(np.sin(np.pi * phase)))
+    return result
 
 
 def flutes(sides: int, count: int, depth: float) -> F64:
     """(sides,) multipliers: `count` hollows of `depth` with sharp arrises between."""
     phase = np.arange(sides) * (count / sides)
-    return 1.0 - depth * np.abs(np.sin(np.pi * phase))
+    result: F64 = 1.0 - depth * np.abs(np.sin(np.pi * phase))
+    return result
 
 
 def sphere(radius_m: float, paint: Paint, *, sides: int = 24, centre_m: float = 0.0) -> MeshData:

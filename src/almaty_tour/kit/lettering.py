@@ -47,7 +47,6 @@ def lettering(
     return transform.move(whole, x=-(x - spacing_m) / 2) if centred else whole
 
 
-
 def grouped(contours: list[F64]) -> list[tuple[F64, list[F64]]]:
     """Outlines with the holes that lie in them, all counter-clockwise."""
     outer = [contour[::-1] for contour in contours if profile.area_m2(contour) < 0]

@@ -124,10 +124,10 @@ def frieze(
     places = np.column_stack([x, np.zeros(count), np.full(count, height_m / 2)])
     pieces = [transform.at(one, places)]
     if border:
-        for low in (0.0, height_m - 0.7 * edge):
-            pieces.append(
-                extrude.block((0.0, -out_m, low), (length_m, 0.0, low + 0.7 * edge), paint)
-            )
+        pieces += [
+            extrude.block((0.0, -out_m, low), (length_m, 0.0, low + 0.7 * edge), paint)
+            for low in (0.0, height_m - 0.7 * edge)
+        ]
     return merge(pieces)
 
 
@@ -152,9 +152,7 @@ def _meander(height_m: float, out_m: float, paint: Paint) -> MeshData:
         (-0.35 * h, -0.25 * h), (-0.35 * h, 0.25 * h), (0.2 * h, 0.25 * h),
     )  # fmt: skip
     foot = profile.line((-1.0 * h, -0.8 * h), (1.0 * h, -0.8 * h))
-    return merge(
-        [ribbon(line, 0.2 * h, out_m, paint), ribbon(foot, 0.2 * h, 0.98 * out_m, paint)]
-    )
+    return merge([ribbon(line, 0.2 * h, out_m, paint), ribbon(foot, 0.2 * h, 0.98 * out_m, paint)])
 
 
 def _triangle(height_m: float, out_m: float, paint: Paint) -> MeshData:

@@ -38,7 +38,9 @@ def plated_dome(
     joints = []
     for i in range(4):
         j = (i + 1) % 4
-        ring = np.stack([corners[:, :, i], corners[:, :, j], inner[:, :, j], inner[:, :, i]], axis=2)
+        ring = np.stack(
+            [corners[:, :, i], corners[:, :, j], inner[:, :, j], inner[:, :, i]], axis=2
+        )
         joints.append(_quads(ring.reshape(-1, 4, 3), seam or paint))
     return merge([plates, *joints, _foot(line, columns, paint), _tip(line, columns, paint)])
 
@@ -70,7 +72,7 @@ def _foot(line: F64, columns: int, paint: Paint) -> MeshData:
 def _tip(line: F64, columns: int, paint: Paint) -> MeshData:
     """The fan over the highest row, from its shoulders and tips to the axis."""
     rows = len(line) - 2
-    column = np.arange(columns) + (rows - 1) % 2 / 2
+    column = np.arange(columns, dtype=np.float64) + (rows - 1) % 2 / 2
     shoulder = np.full(columns, rows)
     last = np.full(columns, rows + 1)
     a = _spot(line, shoulder, column + 0.5, columns)

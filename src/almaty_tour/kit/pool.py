@@ -61,7 +61,8 @@ def jet(height_m: float, *, spread_m: float = 0.0, sides: int = 8) -> MeshData:
     h = height_m
     w = 0.06 * h + spread_m
     section = profile.smooth(
-        profile.line((0.02 * h, 0.0), (0.025 * h, 0.5 * h), (0.05 * h, 0.86 * h), (0.04 * h, 0.96 * h),
+        profile.line((0.02 * h, 0.0), (0.025 * h, 0.5 * h), (0.05 * h, 0.86 * h),
+            (0.04 * h, 0.96 * h),
                      (0.0, h)), 2
     )  # fmt: skip
     fall = profile.smooth(

@@ -26,7 +26,8 @@ def joined(*pieces: npt.ArrayLike) -> F64:
     """One line of several; points that repeat their forerunner are left out."""
     points = np.concatenate([np.asarray(piece, np.float64).reshape(-1, 2) for piece in pieces])
     step = np.linalg.norm(np.diff(points, axis=0), axis=1)
-    return points[np.concatenate([[True], step > 1e-7])]
+    result: F64 = points[np.concatenate([[True], step > 1e-7])]
+    return result
 
 
 def arc(
@@ -44,9 +45,7 @@ def smooth(points: npt.ArrayLike, steps: int = 4, *, closed: bool = False) -> F6
     if closed:
         ring = np.concatenate([knots[-1:], knots, knots[:2]])
     else:
-        ring = np.concatenate(
-            [2 * knots[:1] - knots[1:2], knots, 2 * knots[-1:] - knots[-2:-1]]
-        )
+        ring = np.concatenate([2 * knots[:1] - knots[1:2], knots, 2 * knots[-1:] - knots[-2:-1]])
     p0, p1, p2, p3 = ring[:-3, None], ring[1:-2, None], ring[2:-1, None], ring[3:, None]
     t = (np.arange(steps) / steps)[None, :, None]
     span = 0.5 * (
@@ -65,7 +64,8 @@ def smooth(points: npt.ArrayLike, steps: int = 4, *, closed: bool = False) -> F6
 def rectangle(width_m: float, depth_m: float, centre: Point = (0.0, 0.0)) -> F64:
     """A rectangle about `centre`, beginning at its lower left corner."""
     x, y = width_m / 2, depth_m / 2
-    return line((-x, -y), (x, -y), (x, y), (-x, y)) + np.array(centre)
+    result: F64 = line((-x, -y), (x, -y), (x, y), (-x, y)) + np.array(centre)
+    return result
 
 
 def rounded_rectangle(
@@ -75,7 +75,8 @@ def rounded_rectangle(
     x, y = width_m / 2 - radius_m, depth_m / 2 - radius_m
     corners = [((x, -y), -90.0), ((x, y), 0.0), ((-x, y), 90.0), ((-x, -y), 180.0)]
     pieces = [arc(at, radius_m, start, start + 90.0, steps) for at, start in corners]
-    return joined(*pieces) + np.array(centre)
+    result: F64 = joined(*pieces) + np.array(centre)
+    return result
 
 
 def notched(width_m: float, depth_m: float, notch_m: float | Point) -> F64:
@@ -110,14 +111,16 @@ def circle(radius_m: float, steps: int = 32) -> F64:
 
 def ellipse(radius_x_m: float, radius_y_m: float, steps: int = 32) -> F64:
     """An ellipse as a polygon."""
-    return regular(steps, 1.0) * np.array([radius_x_m, radius_y_m])
+    result: F64 = regular(steps, 1.0) * np.array([radius_x_m, radius_y_m])
+    return result
 
 
 def star(points: int, outer_m: float, inner_m: float, turn_deg: float = 90.0) -> F64:
     """A star outline; the first tip lies at `turn_deg` from +x."""
     angle = np.radians(turn_deg) + np.arange(2 * points) * (np.pi / points)
     radius = np.where(np.arange(2 * points) % 2 == 0, outer_m, inner_m)
-    return radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    result: F64 = radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+    return result
 
 
 def offset(outline: npt.ArrayLike, distance_m: float) -> F64:
@@ -136,7 +139,8 @@ def mitres(points: F64, *, closed: bool) -> F64:
     else:
         before = np.concatenate([right[:1], right])
         after = np.concatenate([right, right[-1:]])
-    return (before + after) / np.maximum(1.0 + (before * after).sum(axis=1, keepdims=True), 0.1)
+    result: F64 = (before + after) / np.maximum(1.0 + (before * after).sum(axis=1, keepdims=True), 0.1)
+    return result
 
 
 def area_m2(outline: npt.ArrayLike) -> float:
@@ -187,7 +191,8 @@ def _right_half(head: str, half: float, rise: float, steps: int) -> F64:
         drop = np.sqrt(radius**2 - half**2)
         low = np.degrees(np.arctan2(-drop, half))
         ring = arc((0.0, float(drop)), radius, float(low), 90.0, steps)
-        return ring * np.array([1.0, rise / ring[-1, 1]])
+        result: F64 = ring * np.array([1.0, rise / ring[-1, 1]])
+        return result
     knots = {
         "keel": [(1, 0), (1.0, 0.2), (0.9, 0.42), (0.68, 0.6), (0.36, 0.73), (0.13, 0.85), (0, 1)],
         "persian": [(1, 0), (0.98, 0.22), (0.88, 0.45), (0.68, 0.63), (0.36, 0.82), (0, 1)],
@@ -273,7 +278,8 @@ def cornice(height_m: float, out_m: float) -> F64:
     crown = cyma(0.36 * h, 0.35 * p, 5)
     top = line((0.0, 0.0), (0.0, 0.07 * h), (-p, 0.12 * h))
     points = stacked(bed, plate, crown, top)
-    return points * np.array([p / points[:, 0].max(), h / points[:, 1].max()])
+    result: F64 = points * np.array([p / points[:, 0].max(), h / points[:, 1].max()])
+    return result
 
 
 def plinth(height_m: float, out_m: float) -> F64:

@@ -54,7 +54,8 @@ def baluster(height_m: float, paint: Paint, sides: int = 8) -> MeshData:
     """One vase-shaped baluster on z = 0."""
     h = height_m
     section = profile.smooth(
-        profile.line((0.075, 0.0), (0.09, 0.08 * h), (0.1, 0.3 * h), (0.05, 0.62 * h), (0.045, 0.8 * h),
+        profile.line((0.075, 0.0), (0.09, 0.08 * h), (0.1, 0.3 * h), (0.05, 0.62 * h),
+            (0.045, 0.8 * h),
                      (0.075, 0.92 * h), (0.08, h)), 1
     )  # fmt: skip
     return lathe.lathe(section, paint, sides=sides, crease_deg=60.0, caps=False)

@@ -56,7 +56,9 @@ def tent(
     _, cap = extrude.triangulate(points)
     caps = [cap[:, ::-1]] * bottom
     top = np.array([[apex[0], apex[1], z_m + rise_m]])
-    return solid(np.concatenate([corners, top]), np.concatenate([faces, *caps]), paint, crease_deg=0)
+    return solid(
+        np.concatenate([corners, top]), np.concatenate([faces, *caps]), paint, crease_deg=0
+    )
 
 
 def hip(

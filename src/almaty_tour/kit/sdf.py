@@ -82,7 +82,8 @@ def revolved(section: npt.ArrayLike) -> Field:
         radius = np.hypot(p[:, 0], p[:, 1])
         wall = radius - np.interp(p[:, 2], line[:, 1], line[:, 0])
         ends = np.maximum(line[0, 1] - p[:, 2], p[:, 2] - line[-1, 1])
-        return np.maximum(wall * 0.8, ends)
+        result: F64 = np.maximum(wall * 0.8, ends)
+        return result
 
     return field
 
@@ -217,7 +218,7 @@ def sampled(field: Field, corner: F64, step_m: float, count: I64) -> F64:
     blocks = -(-count // 4)
     middles = corner + (np.indices(tuple(blocks)).reshape(3, -1).T * 4 + 1.5) * step_m
     rough = field(middles).reshape(tuple(blocks))
-    values = np.kron(rough, np.ones((4, 4, 4)))
+    values: F64 = np.kron(rough, np.ones((4, 4, 4))).astype(np.float64)
     near = np.kron(np.abs(rough) < 8.0 * step_m, np.ones((4, 4, 4), bool)).astype(bool)
     values[near] = field(corner + np.argwhere(near) * step_m)
     return values[: count[0], : count[1], : count[2]]
@@ -261,7 +262,7 @@ def _add_crossings(
     second = np.take(values, range(1, values.shape[axis]), axis)
     flips = np.diff(inside, axis=axis)
     share = np.where(flips, first / np.where(flips, first - second, 1.0), 0.0)
-    place = np.stack(np.indices(first.shape).astype(np.float64), axis=-1)
+    place = np.moveaxis(np.indices(first.shape).astype(np.float64), 0, -1).copy()
     place[..., axis] += share
     place *= flips[..., None]
     u, v = (other for other in range(3) if other != axis)

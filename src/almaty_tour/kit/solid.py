@@ -97,7 +97,8 @@ def _corner_angles(corners: F64) -> F64:
     back = np.roll(corners, 1, axis=1) - corners
     length = np.linalg.norm(ahead, axis=2) * np.linalg.norm(back, axis=2)
     cosine = (ahead * back).sum(axis=2) / np.maximum(length, 1e-12)
-    return np.arccos(np.clip(cosine, -1.0, 1.0))
+    result: F64 = np.arccos(np.clip(cosine, -1.0, 1.0))
+    return result
 
 
 def _cross_of_faces(points: F64, index: I64) -> F64:

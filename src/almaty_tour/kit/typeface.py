@@ -99,13 +99,10 @@ class Typeface:
     def _matrix(self, flag: int, at: int) -> tuple[F64, int]:
         count = 1 if flag & SCALE else 2 if flag & XY_SCALE else 4 if flag & TWO_BY_TWO else 0
         parts = [v / 16384 for v in struct.unpack_from(f">{count}h", self.data, at)]
-        shapes = {
-            0: lambda: np.eye(2),
-            1: lambda: np.eye(2) * parts[0],
-            2: lambda: np.diag(parts),
-            4: lambda: np.array(parts).reshape(2, 2),
-        }
-        return shapes[count](), at + 2 * count
+        full = {0: [1.0, 0.0, 0.0, 1.0], 4: parts}
+        if count in (1, 2):
+            full[count] = [parts[0], 0.0, 0.0, parts[-1]]
+        return np.array(full[count], np.float64).reshape(2, 2), at + 2 * count
 
 
 @lru_cache(maxsize=4)

@@ -68,9 +68,7 @@ def wall(
     return merge(pieces)
 
 
-def _cut_out(
-    length_m: float, height_m: float, openings: Sequence[Placed]
-) -> tuple[F64, list[F64]]:
+def _cut_out(length_m: float, height_m: float, openings: Sequence[Placed]) -> tuple[F64, list[F64]]:
     """The wall's outline with doors bitten out of its lower edge, and the window holes."""
     foot: list[F64] = [profile.line((0.0, 0.0))]
     holes: list[F64] = []

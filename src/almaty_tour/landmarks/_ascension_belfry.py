@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from almaty_tour.kit import extrude, lathe, profile, transform
+from almaty_tour.kit import extrude, hexahedra, lathe, profile, transform
 from almaty_tour.kit.diamonds import diamond_strip
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.tube import tube
@@ -56,7 +56,9 @@ _FACES = ((-2.88, 0.96), (-1.28, 0.78), (1.28, 0.78), (2.88, 0.96))
 
 
 def _pier(x: float, width_m: float) -> MeshData:
-    return extrude.block((x - width_m / 2, 0.0, SILL_M), (x + width_m / 2, 0.8, HEAD_M), paint.CREAM)
+    return extrude.block(
+        (x - width_m / 2, 0.0, SILL_M), (x + width_m / 2, 0.8, HEAD_M), paint.CREAM
+    )
 
 
 def _pier_at(x: float, y: float, width_m: float) -> MeshData:
@@ -88,9 +90,7 @@ def _balusters(x0: float, x1: float, count: int) -> MeshData:
 
 
 def _bells() -> MeshData:
-    section = profile.smooth(
-        [(0.62, 0.0), (0.5, 0.25), (0.4, 0.6), (0.33, 0.85), (0.1, 1.0)], 2
-    )
+    section = profile.smooth([(0.62, 0.0), (0.5, 0.25), (0.4, 0.6), (0.33, 0.85), (0.1, 1.0)], 2)
     bell = lathe.lathe(section, Paint("bronze"), sides=16)
     hung = transform.at(bell, [(0, 0, 19.2), (1.5, 0.4, 19.6), (-1.5, -0.4, 19.6)],
                         scale_by=[1.25, 0.7, 0.7])  # fmt: skip
@@ -131,7 +131,9 @@ def _kokoshniks() -> MeshData:
     )
 
 
-TENT = profile.line((2.78, 24.45), (2.6, 24.95), (2.38, 26.0), (1.75, 28.9), (1.2, 31.4), (0.95, 32.4))
+TENT = profile.line(
+    (2.78, 24.45), (2.6, 24.95), (2.38, 26.0), (1.75, 28.9), (1.2, 31.4), (0.95, 32.4)
+)
 
 
 def _tent() -> MeshData:
@@ -154,18 +156,28 @@ def _dormer() -> MeshData:
     front = 2.38
     low, eaves, tip, half = 26.7, 29.75, 31.7, 0.95
     house = profile.line((-half, low), (half, low), (half, eaves), (0.0, tip), (-half, eaves))
-    hole = profile.opening("round", 0.62, 2.3) + [0.0, 27.4]
+    hole = profile.opening("round", 0.62, 2.3) + np.array([0.0, 27.4])
     box = extrude.panel(house, -front, -0.6, paint.WHITE, holes=[hole], crease_deg=0.0)
     glass = extrude.panel(hole, -front + 0.15, -front + 0.3, paint.GLASS)
     field = profile.line((-0.5, eaves - 0.05), (0.5, eaves - 0.05), (0.0, tip - 0.75))
-    sill = extrude.block((-half - 0.15, -front - 0.2, low), (half + 0.15, -front, low + 0.5), paint.YELLOW)
-    pieces = [box, glass, sill, extrude.panel(field, -front - 0.05, -front, paint.YELLOW, back=False)]
+    sill = extrude.block(
+        (-half - 0.15, -front - 0.2, low), (half + 0.15, -front, low + 0.5), paint.YELLOW
+    )
+    pieces = [
+        box,
+        glass,
+        sill,
+        extrude.panel(field, -front - 0.05, -front, paint.YELLOW, back=False),
+    ]
     for side in (-1.0, 1.0):
-        slope = [(side * (half + 0.22), -front - 0.12, eaves - 0.3), (0.0, -front - 0.12, tip + 0.1)]
+        slope = [(side * 1.08, -front - 0.1, 29.55), (0.0, -front - 0.1, 31.5)]
         pieces.append(tube(slope, 0.14, paint.WHITE, sides=4))
-        ridge = [(side * (half + 0.25), -front - 0.16, eaves - 0.22), (0.0, -front - 0.16, tip + 0.2)]
+        ridge = [(side * 0.9, -front - 0.2, 29.55), (0.0, -front - 0.2, 31.2)]
         pieces.append(tube(ridge, 0.05, paint.CRIMSON, sides=4))
-        column = [(side * (half - 0.2), -front - 0.06, low + 0.5), (side * (half - 0.2), -front - 0.06, eaves)]
+        column = [
+            (side * (half - 0.2), -front - 0.06, low + 0.5),
+            (side * (half - 0.2), -front - 0.06, eaves),
+        ]
         pieces.append(tube(column, 0.1, paint.CREAM, sides=6))
     for z in np.arange(27.6, 29.6, 0.33):
         bar = [(-0.3, -front + 0.12, z), (0.3, -front + 0.12, z + 0.3)]
@@ -177,25 +189,42 @@ def _dormer() -> MeshData:
 
 def _dormer_roof() -> MeshData:
     """The two slopes of a dormer's roof with their scales, red edges, comb and spike."""
-    eave, ridge, half, front = 29.62, 31.85, 1.22, 2.62
-    section = profile.line((-half, eave), (half, eave), (0.0, ridge))
-    core = extrude.panel(section, -front + 0.02, -0.2, paint.SCALE_WHITE, crease_deg=0.0)
+    eave, ridge, half, front = 29.62, 31.85, 1.22, 2.6
+    section = profile.line((-half + 0.06, eave), (half - 0.06, eave), (0.0, ridge - 0.1))
+    core = extrude.panel(section, -2.36, -0.2, paint.SCALE_WHITE, crease_deg=0.0)
     line = [(0.0, -half, eave), (0.0, -0.0, ridge + 0.02)]
     slope = diamond_strip(line, [1.06, 1.06], [B, R], paint.SCALE_WHITE, tile_m=0.71)
     slopes = [
         transform.move(transform.turn_z(slope, turn), 0.0, -front + 1.07) for turn in (90.0, -90.0)
     ]
+    slabs = [_slope_slab(s * half, eave, ridge, front) for s in (-1.0, 1.0)]
     edges = [
         tube([(s * half, -front, eave), (s * half, -0.6, eave)], 0.07, paint.CRIMSON, sides=4)
         for s in (-1.0, 1.0)
     ]
-    return merge([core, *slopes, *edges, _comb(front, ridge)])
+    return merge([core, *slabs, *slopes, *edges, _comb(front, ridge)])
+
+
+def _slope_slab(half_m: float, eave_m: float, ridge_m: float, front_m: float) -> MeshData:
+    """The thin boarding under the scales of one slope."""
+    corner = np.array([(half_m, eave_m), (0.0, ridge_m)])
+    rings = []
+    for drop in (0.14, 0.01):
+        low, high = corner - [0.0, drop]
+        ring = [
+            (low[0], -front_m, low[1]),
+            (low[0], -0.2, low[1]),
+            (0.0, -0.2, high[1]),
+            (0.0, -front_m, high[1]),
+        ]
+        rings.append(ring if half_m > 0 else ring[::-1])
+    return hexahedra.hexahedra([rings[0] + rings[1]], paint.WHITE)
 
 
 def _comb(front_m: float, ridge_m: float) -> MeshData:
     """The gilded lattice and the spike on the ridge of a dormer."""
     outline = profile.line((0.9, 0.0), (front_m, 0.0), (front_m, 0.55), (0.9, 0.55))
-    holes = [profile.regular(8, 0.17) + [x, 0.28] for x in (1.2, 1.7, 2.2)]
+    holes = [profile.regular(8, 0.17) + np.array([x, 0.28]) for x in (1.2, 1.7, 2.2)]
     plate = extrude.panel(outline, -0.04, 0.04, paint.GILT_EDGE, holes=holes, crease_deg=0.0)
     spike = lathe.lathe(
         profile.line((0.12, 0.0), (0.1, 0.5), (0.17, 0.65), (0.06, 0.85), (0.1, 1.0), (0.0, 1.6)),
@@ -229,7 +258,9 @@ def _neck() -> MeshData:
 
 
 def _onions() -> MeshData:
-    neck = profile.line((0.42, 37.5), (0.5, 37.75), (0.4, 38.0), (0.38, 38.9), (0.56, 39.1), (0.5, 39.22))
+    neck = profile.line(
+        (0.42, 37.5), (0.5, 37.75), (0.4, 38.0), (0.38, 38.9), (0.56, 39.1), (0.5, 39.22)
+    )
     return merge(
         [
             transform.move(ornament.onion(1.5, 2.85), z=35.02),

@@ -68,7 +68,9 @@ def body() -> MeshData:
 def _plinth() -> MeshData:
     """Maroon base with white fields, white and green base mouldings over it."""
     outline = lower_outline()
-    core = extrude.prism(profile.offset(outline, 0.22), -1.5, PLINTH_M, paint.MAROON, crease_deg=0.0)
+    core = extrude.prism(
+        profile.offset(outline, 0.22), -1.5, PLINTH_M, paint.MAROON, crease_deg=0.0
+    )
     band = profile.line((0.0, 0.0), (0.3, 0.0), (0.3, 0.22), (0.2, 0.3), (0.0, 0.34))
     white = extrude.sweep(band, outline, paint.WHITE, z_m=PLINTH_M)
     green = extrude.sweep(band * [0.7, 0.5], outline, paint.ROOF, z_m=PLINTH_M + 0.34)
@@ -133,7 +135,9 @@ def _lower_dress(outline: F64, sides: dict[int, Sequence[Placed]]) -> MeshData:
     for edge, places in _PILASTERS.items():
         a, b = edges[edge]
         length = float(np.linalg.norm(b - a))
-        row = transform.at(shaft, [(x if x >= 0 else length + x, 0.0, PLINTH_M + 0.5) for x in places])
+        row = transform.at(
+            shaft, [(x if x >= 0 else length + x, 0.0, PLINTH_M + 0.5) for x in places]
+        )
         pieces.append(transform.on_edge(row, a, b))
     return merge(pieces)
 
@@ -166,8 +170,10 @@ def _twin_boards(middle: float, width: float, top: float) -> MeshData:
         ((middle - 0.15, -0.1, low), (middle + 0.15, 0.0, top)),
         ((middle - half - 0.4, -0.2, low - 0.18), (middle + half + 0.4, 0.1, low)),
     ]
-    for x in (middle - half - 0.1, middle, middle + half + 0.1):
-        boxes.append(((x - 0.12, -0.12, low - 0.45), (x + 0.12, 0.0, low - 0.18)))
+    boxes += [
+        ((x - 0.12, -0.12, low - 0.45), (x + 0.12, 0.0, low - 0.18))
+        for x in (middle - half - 0.1, middle, middle + half + 0.1)
+    ]
     return merge([extrude.block(a, b, paint.WHITE) for a, b in boxes])
 
 
@@ -187,7 +193,9 @@ def _upper() -> MeshData:
     dress = [_upper_dress(outline, sides)]
     for edge in (3, 5):
         a, b = _edges(outline)[edge]
-        dress.append(transform.on_edge(transform.move(side_gable(), HIGH_HALF, 0.0, HIGH_TOP), a, b))
+        dress.append(
+            transform.on_edge(transform.move(side_gable(), HIGH_HALF, 0.0, HIGH_TOP), a, b)
+        )
     return merge([shell, *dress, _cornice(outline, HIGH_TOP, 0.75, 0.6)])
 
 
@@ -213,7 +221,9 @@ def _upper_dress(outline: F64, sides: dict[int, Sequence[Placed]]) -> MeshData:
         for placed in openings:
             width = placed.opening.width_m + 1.0
             top = HIGH_FOOT + placed.z_m + placed.opening.height_m
-            hood = transform.move(ornament.keel_hood(width, 0.42 * width + 0.1), placed.x_m, 0.0, top + 0.22)
+            hood = transform.move(
+                ornament.keel_hood(width, 0.42 * width + 0.1), placed.x_m, 0.0, top + 0.22
+            )
             pieces.append(transform.on_edge(hood, a, b))
         places = [0.45, length - 0.45]
         if len(openings) == 5:
@@ -228,9 +238,15 @@ def _upper_dress(outline: F64, sides: dict[int, Sequence[Placed]]) -> MeshData:
     return merge(pieces)
 
 
-def keel_gable(half_m: float, rise_m: float) -> F64:
-    """A curved-then-pointed gable: (x, z) from the right eaves over the tip to the left."""
-    right = [(1.0, 0.0), (0.84, 0.03), (0.68, 0.24), (0.54, 0.6), (0.4, 0.82), (0.2, 0.95)]
+def keel_gable(half_m: float, rise_m: float, *, pointed: bool = False) -> F64:
+    """A gable: (x, z) from the right eaves over the tip to the left.
+
+    Its sides sweep up from the eaves to a round, barely pointed head, or, `pointed`, run
+    straight to the tip.
+    """
+    right = [(1.0, 0.0), (0.84, 0.03), (0.7, 0.18), (0.5, 0.58), (0.36, 0.8), (0.18, 0.94)]
+    if pointed:
+        right = [(1.0, 0.0), (0.84, 0.02), (0.7, 0.16), (0.3, 0.66), (0.1, 0.9)]
     points = [(half_m * x, rise_m * z) for x, z in right]
     return profile.line(*points, (0.0, rise_m), *[(-x, z) for x, z in reversed(points)])
 
@@ -250,17 +266,29 @@ def moulded_gable(line: F64, width_m: float, colours: Sequence[Paint], out_m: fl
 
 def side_gable() -> MeshData:
     """The keel gable over the middle of a side, its foot at z = 0."""
-    line = keel_gable(3.4, 2.3) + [0.0, 0.75]
+    line = keel_gable(3.4, 2.3) + np.array([0.0, 0.75])
     field = np.concatenate([line, [(-3.4, 0.0), (3.4, 0.0)]])
     wall = extrude.panel(field, -0.02, 0.24, paint.YELLOW)
-    trim = moulded_gable(line + [0, 0.05], 0.62, [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE], 0.62)
+    trim = moulded_gable(
+        line + np.array([0, 0.05]), 0.62, [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE], 0.62
+    )
     disc = extrude.panel(profile.circle(0.42, 16), -0.12, 0.0, paint.WHITE, back=False)
     eye = extrude.panel(profile.circle(0.26, 12), -0.15, 0.0, paint.PINK, back=False)
     discs = transform.at(merge([disc, eye]), [(-0.75, 0.0, 1.4), (0.75, 0.0, 1.4)])
     crest = extrude.panel(
-        profile.line((0.9, 0.0), (0.35, 0.3), (0.25, 0.75), (0.0, 1.2), (-0.25, 0.75), (-0.35, 0.3), (-0.9, 0.0)),
-        -0.5, -0.38, paint.GILT_EDGE,
-    )  # fmt: skip
+        profile.line(
+            (0.9, 0.0),
+            (0.35, 0.3),
+            (0.25, 0.75),
+            (0.0, 1.2),
+            (-0.25, 0.75),
+            (-0.35, 0.3),
+            (-0.9, 0.0),
+        ),
+        -0.5,
+        -0.38,
+        paint.GILT_EDGE,
+    )
     roof = extrude.prism(
         profile.line((-3.6, 0.2), (3.6, 0.2), (0.0, 6.6)), 0.7, 0.8, paint.ROOF, bottom=True
     )
@@ -304,8 +332,12 @@ def _low_roofs() -> MeshData:
         low = profile.rectangle(5.0, 15.0, (side * 14.1, CENTRE_Y))
         high = profile.rectangle(1.6, 9.4, (side * 12.9, CENTRE_Y))
         pieces.append(_hip(low, high, top, HIGH_FOOT + 0.95))
-    apse = profile.line((-7.4, 22.5), (7.4, 22.5), (7.4, 23.6), (4.6, 28.2), (-4.6, 28.2), (-7.4, 23.6))
-    crown = profile.line((-3.0, 21.8), (3.0, 21.8), (3.0, 22.2), (1.2, 23.0), (-1.2, 23.0), (-3.0, 22.2))
+    apse = profile.line(
+        (-7.4, 22.5), (7.4, 22.5), (7.4, 23.6), (4.6, 28.2), (-4.6, 28.2), (-7.4, 23.6)
+    )
+    crown = profile.line(
+        (-3.0, 21.8), (3.0, 21.8), (3.0, 22.2), (1.2, 23.0), (-1.2, 23.0), (-3.0, 22.2)
+    )
     pieces.append(_hip(apse, crown, top, HIGH_FOOT + 2.2))
     return merge(pieces)
 

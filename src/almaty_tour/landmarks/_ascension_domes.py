@@ -79,7 +79,7 @@ def _drum_walls(drum: Drum, windows: object) -> MeshData:
     outline = octagon(drum.apothem_m)
     length = edge_length_m(outline, 0)
     openings: Sequence[Placed] = windows(length, drum)  # type: ignore[operator]
-    sides = {edge: openings for edge in range(SIDES)}
+    sides = dict.fromkeys(range(SIDES), openings)
     height = drum.cornice_m - drum.foot_m
     return walls(outline, height, paint.CREAM, sides, z_m=drum.foot_m)
 
@@ -136,8 +136,10 @@ def _main_dress() -> MeshData:
     ]
     for side in (-1.0, 1.0):
         at = side * (length / 2 - 0.36)
-        for shift in (-0.2, 0.0, 0.2):
-            pieces.append(_board(at + shift - 0.06, at + shift + 0.06, 17.6, 21.6, 0.14))
+        pieces += [
+            _board(at + shift - 0.06, at + shift + 0.06, 17.6, 21.6, 0.14)
+            for shift in (-0.2, 0.0, 0.2)
+        ]
         pieces.append(_board(at - 0.34, at + 0.34, 16.9, 17.6, 0.12))
         pieces.append(_board(at - 0.32, at + 0.32, 21.6, 21.9, 0.14))
         pieces.append(_field(at, 22.45, 0.5, 0.7))
@@ -156,18 +158,13 @@ def _small_dress() -> MeshData:
     ]
     for side in (-1.0, 1.0):
         at = side * (length / 2 - 0.12)
-        pieces.append(_board_of(at - 0.12, at + 0.12, 15.75, 18.7, 0.07, paint.YELLOW))
+        low, high = (at - 0.12, -0.07, 15.75), (at + 0.12, 0.0, 18.7)
+        pieces.append(extrude.block(low, high, paint.YELLOW))
     return transform.around(merge(pieces), SIDES, SMALL.apothem_m)
 
 
 def _board(x0: float, x1: float, z0: float, z1: float, out_m: float) -> MeshData:
-    return _board_of(x0, x1, z0, z1, out_m, paint.WHITE)
-
-
-def _board_of(
-    x0: float, x1: float, z0: float, z1: float, out_m: float, colour: Paint
-) -> MeshData:
-    return extrude.block((x0, -out_m, z0), (x1, 0.0, z1), colour)
+    return extrude.block((x0, -out_m, z0), (x1, 0.0, z1), paint.WHITE)
 
 
 def _field(x: float, z: float, width_m: float, height_m: float) -> MeshData:
@@ -210,9 +207,7 @@ def _ribs(section: F64, radius_m: float) -> MeshData:
 
 def _eight(section: npt.ArrayLike, colour: Paint) -> MeshData:
     """A small eight-sided turned piece, corner radius and height."""
-    return lathe.lathe(
-        section, colour, sides=SIDES, start_deg=180.0 / SIDES, crease_deg=0.0
-    )
+    return lathe.lathe(section, colour, sides=SIDES, start_deg=180.0 / SIDES, crease_deg=0.0)
 
 
 def _main_lantern() -> MeshData:
@@ -240,7 +235,7 @@ def _gallery_side() -> MeshData:
     holes = []
     for i in range(4):
         x = -half + (i + 0.5) * half / 2
-        holes.append(profile.regular(4, 0.19) + [x, 0.32])
+        holes.append(profile.regular(4, 0.19) + np.array([x, 0.32]))
         holes.append(profile.rectangle(0.28, 0.18, (x, 0.72)))
     outline = profile.rectangle(2 * half, high, (0.0, high / 2))
     return extrude.panel(outline, -0.04, 0.04, paint.GILT_EDGE_WALL, holes=holes, crease_deg=0.0)

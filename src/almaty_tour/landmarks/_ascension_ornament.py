@@ -34,8 +34,8 @@ def petal(inner_m: float, outer_m: float, middle_deg: float, spread_deg: float) 
     tip = outer_m * np.tan(np.radians(spread_deg / 2))
     neck = outer_m - tip
     side = spread_deg / 2
-    low = [profile.arc((0.0, 0.0), inner_m, side, -side, 2)]
-    head = profile.arc((neck, 0.0), (tip, neck * np.tan(np.radians(side))), -90.0, 90.0, 4)
+    low = [profile.arc((0.0, 0.0), inner_m, side, -side, 1)]
+    head = profile.arc((neck, 0.0), (tip, neck * np.tan(np.radians(side))), -90.0, 90.0, 3)
     points = profile.joined(*low, head)
     c, s = np.cos(np.radians(middle_deg)), np.sin(np.radians(middle_deg))
     return np.asarray(points @ np.array([[c, s], [-s, c]]))
@@ -45,8 +45,10 @@ def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint)
     """A kokoshnik: a half-round gable with a pink shell, front at y = 0, running back."""
     r = radius_m
     pieces = [
-        extrude.panel(half_ring(1.03 * r, 0.985 * r, steps), -0.12, depth_m, paint.ROOF_DARK),
-        extrude.panel(half_disc(0.985 * r, steps), 0.0, depth_m, paint.PALE_BLUE),
+        extrude.panel(
+            half_ring(1.03 * r, 0.985 * r, steps), -0.12, depth_m, paint.ROOF_DARK, back=False
+        ),
+        extrude.panel(half_disc(0.985 * r, steps), 0.0, depth_m, paint.PALE_BLUE, back=False),
         extrude.panel(
             half_ring(0.985 * r, 0.85 * r, steps), -0.1, 0.0, paint.GILT_EDGE_WALL, back=False
         ),
@@ -63,7 +65,7 @@ def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint)
     return merge(pieces)
 
 
-def small_fan(radius_m: float, depth_m: float, steps: int = 7) -> MeshData:
+def small_fan(radius_m: float, depth_m: float, steps: int = 6) -> MeshData:
     """A kokoshnik of the belfry: rings of white, blue and a pink eye."""
     r = radius_m
     rings = [
@@ -73,8 +75,8 @@ def small_fan(radius_m: float, depth_m: float, steps: int = 7) -> MeshData:
         (0.42, 0.32, -0.05, paint.WHITE),
     ]
     pieces = [
-        extrude.panel(half_ring(1.05 * r, r, steps), -0.14, depth_m, paint.ROOF_DARK),
-        extrude.panel(half_disc(r, steps), 0.0, depth_m, paint.CREAM),
+        extrude.panel(half_ring(1.05 * r, r, steps), -0.14, depth_m, paint.ROOF_DARK, back=False),
+        extrude.panel(half_disc(r, steps), 0.0, depth_m, paint.CREAM, back=False),
         extrude.panel(half_disc(0.32 * r, steps), -0.02, 0.0, paint.PINK, back=False),
     ]
     for outer, inner, front, colour in rings:
@@ -105,10 +107,7 @@ def keel_hood(width_m: float, height_m: float) -> MeshData:
             extrude.panel(board, -0.16, 0.0, paint.WHITE, back=False),
             extrude.panel(shelf, -0.26, 0.0, paint.WHITE, back=False),
             extrude.panel(inner, -0.19, -0.16, paint.PALE_BLUE, back=False),
-            extrude.panel(
-                profile.offset(inner, -0.05 * height_m), -0.215, -0.19, paint.WHITE, back=False
-            ),
-            extrude.panel(field, -0.24, -0.215, paint.PINK, back=False),
+            extrude.panel(field, -0.22, -0.19, paint.PINK, back=False),
         ]
     )
 
@@ -116,9 +115,15 @@ def keel_hood(width_m: float, height_m: float) -> MeshData:
 def flat_hood(width_m: float, height_m: float) -> MeshData:
     """The straight white hood of the lower windows."""
     board = profile.rectangle(width_m, height_m, (0.0, height_m / 2))
-    path = profile.line((-width_m / 2, 0.1), (-width_m / 2, 0), (width_m / 2, 0), (width_m / 2, 0.1))
+    path = profile.line(
+        (-width_m / 2, 0.1), (-width_m / 2, 0), (width_m / 2, 0), (width_m / 2, 0.1)
+    )
     crown = extrude.sweep(
-        profile.cornice(0.28, 0.24), path, paint.WHITE, z_m=height_m, closed=False
+        profile.line((0, 0), (0.1, 0.1), (0.24, 0.16), (0.24, 0.26), (0, 0.3)),
+        path,
+        paint.WHITE,
+        z_m=height_m,
+        closed=False,
     )
     return merge([extrude.panel(board, -0.1, 0.0, paint.WHITE, back=False), crown])
 
@@ -181,13 +186,20 @@ def cross(height_m: float) -> MeshData:
     """An Orthodox cross in the plane x-z, foot at z = 0: three bars, the lowest slanted."""
     h = height_m
     thick = 0.045 * h
-    starts = [(0, 0, 0), (-0.27 * h, 0, 0.66 * h), (-0.14 * h, 0, 0.82 * h), (-0.16 * h, 0, 0.42 * h)]
+    starts = [
+        (0, 0, 0),
+        (-0.27 * h, 0, 0.66 * h),
+        (-0.14 * h, 0, 0.82 * h),
+        (-0.16 * h, 0, 0.42 * h),
+    ]
     ends = [(0, 0, h), (0.27 * h, 0, 0.66 * h), (0.14 * h, 0, 0.82 * h), (0.16 * h, 0, 0.34 * h)]
     rays = 0.13 * h * np.array([(1, 0, 1), (-1, 0, 1), (1, 0, -1), (-1, 0, -1)])
     middle = np.array([0.0, 0.0, 0.66 * h])
     bars = hexahedra.struts(starts, ends, thick, paint.GILT)
     halo = hexahedra.struts(np.tile(middle, (4, 1)), middle + rays, 0.5 * thick, paint.GILT)
-    knobs = [(x, 0.0, z) for x, z in ((0.0, 0.985 * h), (0.27 * h, 0.66 * h), (-0.27 * h, 0.66 * h))]
+    knobs = [
+        (x, 0.0, z) for x, z in ((0.0, 0.985 * h), (0.27 * h, 0.66 * h), (-0.27 * h, 0.66 * h))
+    ]
     bulb = lathe.sphere(0.035 * h, paint.GILT, sides=6)
     return merge([bars, halo, transform.at(bulb, np.array(knobs) - [0, 0, 0.02 * h])])
 
@@ -211,7 +223,9 @@ def lace(length_m: float, height_m: float = 0.62) -> MeshData:
 def _lace_unit(w: float, h: float) -> MeshData:
     top = [(w / 2, 0.0), (w / 2, 0.62 * h), (0.28 * w, 0.7 * h), (0.0, h)]
     top += [(-0.28 * w, 0.7 * h), (-w / 2, 0.62 * h), (-w / 2, 0.0)]
-    diamond = profile.line((0.0, 0.2 * h), (0.13 * w, 0.45 * h), (0.0, 0.7 * h), (-0.13 * w, 0.45 * h))
+    diamond = profile.line(
+        (0.0, 0.2 * h), (0.13 * w, 0.45 * h), (0.0, 0.7 * h), (-0.13 * w, 0.45 * h)
+    )
     drop = profile.line((0.34 * w, 0.16 * h), (0.44 * w, 0.34 * h), (0.34 * w, 0.54 * h))
     drop = np.concatenate([drop, [(0.24 * w, 0.34 * h)]])
     holes = [diamond, drop, drop * np.array([-1.0, 1.0])]
@@ -224,4 +238,4 @@ def dentils(length_m: float, size_m: float) -> MeshData:
     step = length_m / count
     x = (np.arange(count) + 0.5) * step
     low = np.stack([x, np.full(count, -size_m / 2), np.full(count, -size_m)], axis=1)
-    return hexahedra.struts(low, low + [0, 0, size_m], size_m, paint.WHITE)
+    return hexahedra.struts(low, low + np.array([0, 0, size_m]), size_m, paint.WHITE)

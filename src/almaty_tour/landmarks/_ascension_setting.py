@@ -30,7 +30,9 @@ def steps() -> MeshData:
     """The west stair with its rails and the half-round steps of both side doors."""
     front = stair.straight(4.6, body.PLINTH_M - GROUND_M, STEPS, paint.STEP, tread_m=TREAD,
                            y_m=west.PORCH_END + 0.1, z_m=GROUND_M)  # fmt: skip
-    cheek = extrude.block((2.35, west.PORCH_END - 2.4, -0.5), (3.0, west.PORCH_END, 1.0), paint.MAROON)
+    cheek = extrude.block(
+        (2.35, west.PORCH_END - 2.4, -0.5), (3.0, west.PORCH_END, 1.0), paint.MAROON
+    )
     cap = extrude.block((2.25, west.PORCH_END - 2.5, 1.0), (3.1, west.PORCH_END, 1.12), paint.WHITE)
     cheeks = merge([cheek, cap])
     foot = west.PORCH_END - STEPS * TREAD
@@ -74,9 +76,12 @@ def side_door() -> MeshData:
     foot = body.PLINTH_M
     leaf = extrude.block((-0.95, -0.12, foot), (0.95, 0.0, foot + 3.5), paint.DOOR)
     panels = [
-        extrude.block((x - 0.36, -0.16, foot + z), (x + 0.36, -0.12, foot + z + h), paint.DOOR.shaded(0.85))
-        for x in (-0.46, 0.46) for z, h in ((0.3, 0.9), (1.35, 1.0), (2.5, 0.8))
-    ]  # fmt: skip
+        extrude.block(
+            (x - 0.36, -0.16, foot + z), (x + 0.36, -0.12, foot + z + h), paint.DOOR.shaded(0.85)
+        )
+        for x in (-0.46, 0.46)
+        for z, h in ((0.3, 0.9), (1.35, 1.0), (2.5, 0.8))
+    ]
     posts = [
         extrude.block((s * 1.2 - 0.2, -0.2, foot), (s * 1.2 + 0.2, 0.0, foot + 3.7), paint.WHITE)
         for s in (-1, 1)
@@ -86,10 +91,12 @@ def side_door() -> MeshData:
         [profile.arc((0, 0), (1.75, 0.85), 0, 180, 12), profile.arc((0, 0), (1.6, 0.7), 180, 0, 12)]
     )
     canopy = transform.move(extrude.panel(hood, -0.9, 0.0, paint.WHITE), z=foot + 3.95)
-    line = body.keel_gable(2.7, 2.55) + [0.0, body.LOW_TOP + 0.1]
+    line = body.keel_gable(2.7, 2.55, pointed=True) + np.array([0.0, body.LOW_TOP + 0.1])
     field = np.concatenate([line, [(-2.7, body.LOW_TOP - 0.4), (2.7, body.LOW_TOP - 0.4)]])
     gable = extrude.panel(field, -0.35, 0.0, paint.YELLOW)
-    saddle = extrude.panel(np.concatenate([line * [0.96, 1.0] - [0.0, 0.12], field[-2:]]), 0.0, 2.8, paint.ROOF)
+    saddle = extrude.panel(
+        np.concatenate([line * [0.96, 1.0] - [0.0, 0.12], field[-2:]]), 0.0, 2.8, paint.ROOF
+    )
     colours = [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE]
     trim = transform.move(body.moulded_gable(line, 0.6, colours, 0.5), y=-0.35)
     eye = extrude.panel(profile.circle(0.35, 14), -0.45, -0.35, paint.WHITE, back=False)
@@ -98,7 +105,7 @@ def side_door() -> MeshData:
 
 
 def ground() -> MeshData:
-    """The paved square with lawns, kerbs, hedges and a flower bed before the west front."""
+    """The paved square with lawns and kerbs."""
     half_x, half_y = SQUARE
     square = profile.rectangle(2 * half_x, 2 * half_y)
     pieces = [extrude.prism(square, -1.5, GROUND_M, paint.PAVING)]
@@ -107,39 +114,53 @@ def ground() -> MeshData:
         section = profile.line((0.0, 0.0), (0.0, 0.14), (-0.16, 0.14), (-0.16, 0.0))
         pieces.append(extrude.prism(plan, -0.2, GROUND_M + 0.07, paint.LAWN))
         pieces.append(extrude.sweep(section, plan, paint.KERB, z_m=GROUND_M, crease_deg=0.0))
-    pieces += [_bed(-16.0, -6.5), _bed(6.5, 16.0)]
     return merge(pieces)
-
-
-def _bed(x0: float, x1: float) -> MeshData:
-    """A low hedge and a strip of flowers."""
-    z = GROUND_M + 0.05
-    hedge = extrude.block((x0 + 0.4, -40.9, z), (x1 - 0.4, -40.3, z + 0.55), paint.HEDGE)
-    strip = extrude.block((x0 + 0.4, -45.6, z), (x1 - 0.4, -44.6, z + 0.3), paint.FLOWERS)
-    return merge([hedge, strip])
 
 
 def props() -> tuple[InstanceTable, ...]:
     """Dark pines close to the west corners, elms round the square, benches and lamps."""
-    spruce = [(-13.5, -25.0), (-17.0, -20.0), (-14.5, -12.0), (15.5, -24.0), (13.8, -16.0),
-              (19.0, -11.5), (-22.0, -24.0), (23.5, -20.5), (-30.0, -38.0), (31.0, -40.0),
-              (27.5, 1.0), (29.0, 17.0), (-27.5, 3.0), (-29.0, 19.0)]  # fmt: skip
-    elm = [(-36.0, -24.0), (-33.0, -11.0), (35.0, -25.0), (32.0, -12.0), (-37.0, -43.0), (37.0, -43.0),
-           (-36.0, 8.0), (37.0, 9.0), (-36.0, 30.0), (-24.0, 31.0), (-30.0, 41.0), (24.0, 31.0),
-           (36.0, 30.0), (30.0, 42.0), (-9.0, 41.0), (9.0, 41.0), (0.0, 37.0), (-20.0, 42.0), (19.5, 43.0)]  # fmt: skip
+    spruce = [
+        (-14.5, -13.5),
+        (14.5, -12.0),
+        (-28.5, 16.0),
+        (29.0, 18.0),
+        (-33.0, 27.5),
+        (34.0, 29.0),
+        (-19.5, 28.5),
+        (20.0, 29.5),
+    ]
+    elm = [(-36.0, 11.0), (37.0, 12.0), (-26.0, 31.0), (-38.0, 34.0), (-30.0, 42.0), (26.0, 33.0),
+           (38.5, 36.0), (30.0, 43.0), (-9.0, 42.0), (9.0, 41.0), (0.0, 38.0), (-20.0, 42.0),
+           (19.5, 43.0)]  # fmt: skip
+    flowers = [(s * x, -45.0) for s in (-1, 1) for x in (7.8, 9.6, 11.4, 13.2, 15.0)]
+    hedge = [(s * x, -40.7) for s in (-1, 1) for x in (7.6, 9.6, 11.6, 13.6)]
     lamp = [(x, y) for x in (-19.0, 19.0) for y in (-48.0, -30.5, 24.0, 30.0)]
-    bench = [(-18.8, -42.0), (-18.8, -38.0), (18.8, -42.0), (18.8, -38.0), (23.5, 4.0), (23.5, 15.0)]
+    bench = [
+        (-18.8, -42.0),
+        (-18.8, -38.0),
+        (18.8, -42.0),
+        (18.8, -38.0),
+        (23.5, 4.0),
+        (23.5, 15.0),
+    ]
     return (
-        table("tree.spruce", spruce, 11, scale=0.95),
+        table("tree.spruce", spruce, 11, scale=0.72),
+        table("bush.flowers", flowers, 15, scale=1.0),
+        table("bush.hedge", hedge, 16, scale=1.0, spread=0.0, yaw_rad=0.0),
         table("tree.elm", elm, 12, scale=1.0),
         table("lamp.globe", lamp, 13, scale=1.0, spread=0.0),
-        table("bench.plain", bench, 14, scale=1.0, spread=0.0, yaw_rad=np.pi / 2),
+        table("bench.park", bench, 14, scale=1.0, spread=0.0, yaw_rad=np.pi / 2),
     )
 
 
 def table(
-    kind: str, places: list[tuple[float, float]], salt: int, *, scale: float,
-    spread: float = 0.3, yaw_rad: float | None = None,
+    kind: str,
+    places: list[tuple[float, float]],
+    salt: int,
+    *,
+    scale: float,
+    spread: float = 0.3,
+    yaw_rad: float | None = None,
 ) -> InstanceTable:
     """Props of one kind on the square; size and turn vary by an integer hash of the index."""
     spots = np.array(places, np.float32)
@@ -169,7 +190,7 @@ def collision(belfry_y: float) -> Collision:
         stair.wall_prism(profile.rectangle(14.7, 5.9, (0.0, west.PORCH_END + 2.95)), 10.0),
         stair.wall_prism(profile.offset(body.upper_outline(), 0.3), 16.0),
         stair.wall_prism(profile.rectangle(25.8, 25.8, (0.0, c)), 22.0),
-        stair.wall_prism(profile.regular(8, 6.9, 22.5) + [0.0, c], 34.0),
+        stair.wall_prism(profile.regular(8, 6.9, 22.5) + np.array([0.0, c]), 34.0),
         stair.wall_prism(profile.rectangle(7.6, 7.6, (0.0, belfry_y)), 36.0),
     )
     half_x, half_y = SQUARE
@@ -179,5 +200,5 @@ def collision(belfry_y: float) -> Collision:
     for plan, top in _half_round_plans():
         for sign in (1.0, -1.0):
             turned = np.column_stack([-sign * plan[:, 1], sign * plan[:, 0]])
-            floors.append(stair.floor(turned + [sign * (SIDE_FACE - 0.25), c], top))
+            floors.append(stair.floor(turned + np.array([sign * (SIDE_FACE - 0.25), c]), top))
     return Collision(solids, tuple(floors))

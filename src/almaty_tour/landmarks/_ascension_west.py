@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.kit import extrude, profile, transform
+from almaty_tour.kit import extrude, hexahedra, profile, transform
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _ascension_body as body
 from almaty_tour.landmarks import _ascension_ornament as ornament
@@ -18,6 +18,7 @@ ROOM = 3.15
 EDGE = 7.35
 ROOM_TOP = 5.75
 GABLE_EAVES = 8.2
+SEGMENTS = (6.0, 50.0, 96.0, 141.0)
 
 
 def west_front() -> MeshData:
@@ -107,7 +108,9 @@ def _room_dress(depth: float) -> MeshData:
     plan = profile.line(
         (ROOM, PORCH_END), (EDGE, PORCH_END), (EDGE, body.ARM_END), (ROOM, body.ARM_END)
     )
-    plinth = extrude.prism(profile.offset(plan, 0.22), -1.5, body.PLINTH_M, paint.MAROON, crease_deg=0.0)
+    plinth = extrude.prism(
+        profile.offset(plan, 0.22), -1.5, body.PLINTH_M, paint.MAROON, crease_deg=0.0
+    )
     corner = [(ROOM, PORCH_END), (EDGE, PORCH_END), (EDGE, body.ARM_END)]
     path = profile.line(*corner)
     base = profile.line((0.0, 0.0), (0.3, 0.0), (0.3, 0.22), (0.2, 0.4), (0.0, 0.5))
@@ -120,11 +123,15 @@ def _room_dress(depth: float) -> MeshData:
     ]
     tall = ROOM_TOP - body.PLINTH_M - 0.5
     shaft = _split_pilaster(1.0, tall)
-    front = transform.at(shaft, [(x, PORCH_END, body.PLINTH_M + 0.5) for x in (ROOM + 0.6, EDGE - 0.52)])
+    front = transform.at(
+        shaft, [(x, PORCH_END, body.PLINTH_M + 0.5) for x in (ROOM + 0.6, EDGE - 0.52)]
+    )
     flank = transform.at(shaft, [(x, 0.0, body.PLINTH_M + 0.5) for x in (0.52, depth - 0.6)])
     flank = transform.on_edge(flank, (EDGE, PORCH_END), (EDGE, body.ARM_END))
     frame = profile.rectangle(3.2, 0.7, ((ROOM + EDGE) / 2, 0.6))
-    white = extrude.panel(frame, -0.03, 0.0, paint.WHITE, holes=[profile.offset(frame, -0.1)], back=False)
+    white = extrude.panel(
+        frame, -0.03, 0.0, paint.WHITE, holes=[profile.offset(frame, -0.1)], back=False
+    )
     return merge([plinth, *bands, front, flank, transform.move(white, y=PORCH_END - 0.22)])
 
 
@@ -152,13 +159,13 @@ def _room_roof() -> MeshData:
 
 def _portal() -> MeshData:
     """The great round arch: pierced white tympanum, side lights, one dark door."""
-    front = PORCH_END + 0.15
-    arch = profile.opening("round", 4.2, 6.3) + [0.0, body.PLINTH_M]
+    front = PORCH_END - 0.08
+    arch = profile.opening("round", 4.2, 6.3) + np.array([0.0, body.PLINTH_M])
     shape = profile.line((-ROOM - 0.1, body.PLINTH_M), (ROOM + 0.1, body.PLINTH_M),
                          (ROOM + 0.1, GABLE_EAVES), (-ROOM - 0.1, GABLE_EAVES))  # fmt: skip
     plate = extrude.panel(shape, front, front + 0.5, paint.YELLOW, holes=[arch])
-    ring = ornament.half_ring(2.62, 2.1, 24) + [0.0, body.PLINTH_M + 4.2]
-    thin = ornament.half_ring(3.0, 2.86, 24) + [0.0, body.PLINTH_M + 4.2]
+    ring = ornament.half_ring(2.62, 2.1, 24) + np.array([0.0, body.PLINTH_M + 4.2])
+    thin = ornament.half_ring(3.0, 2.86, 24) + np.array([0.0, body.PLINTH_M + 4.2])
     pieces = [
         plate,
         extrude.panel(ring, front - 0.18, front, paint.WHITE),
@@ -168,8 +175,12 @@ def _portal() -> MeshData:
         extrude.block((-2.75, front - 0.26, 5.1), (-2.1, front, 5.4), paint.WHITE),
         extrude.block((2.1, front - 0.26, 5.1), (2.75, front, 5.4), paint.WHITE),
         transform.move(_tympanum(), y=front + 0.25),
-        extrude.block((-3.0, front + 0.6, body.PLINTH_M), (3.0, front + 0.8, GABLE_EAVES), paint.DARK),
-        extrude.block((-ROOM, PORCH_END + 0.3, -1.5), (ROOM, body.ARM_END, body.PLINTH_M), paint.STEP),
+        extrude.block(
+            (-3.0, front + 0.6, body.PLINTH_M), (3.0, front + 0.8, GABLE_EAVES), paint.DARK
+        ),
+        extrude.block(
+            (-ROOM, PORCH_END - 0.05, -1.5), (ROOM, body.ARM_END, body.PLINTH_M), paint.STEP
+        ),
     ]
     return merge(pieces)
 
@@ -177,27 +188,40 @@ def _portal() -> MeshData:
 def _tympanum() -> MeshData:
     """White boarding in the arch, cut through by fans, lattices and the door."""
     spring = body.PLINTH_M + 4.2
-    outline = profile.opening("round", 4.2, 6.3) + [0.0, body.PLINTH_M]
+    outline = profile.opening("round", 4.2, 6.3) + np.array([0.0, body.PLINTH_M])
     holes: list[F64] = [profile.rectangle(1.9, 2.9, (0.0, body.PLINTH_M + 1.5))]
-    for side in (-1.0, 1.0):
-        holes.append(profile.rectangle(0.42, 2.6, (side * 1.55, body.PLINTH_M + 2.0)))
-    for start in (6.0, 50.0, 96.0, 141.0):
-        holes.append(_sector(1.28, 1.9, start, start + 34.0) + [0.0, spring])
-    for k in range(9):
-        holes.append(_sector(0.28, 1.02, 8.0 + 18.5 * k, 22.0 + 18.5 * k) + [0.0, spring])
-    for i in range(6):
-        holes.append(profile.regular(4, 0.17) + [-0.85 + 0.34 * i, spring - 0.55])
+    holes += [profile.rectangle(0.42, 2.6, (x, body.PLINTH_M + 2.0)) for x in (-1.55, 1.55)]
+    over = [_sector(1.28, 1.9, start, start + 34.0) for start in SEGMENTS]
+    over += [_sector(0.28, 1.02, 8.0 + 18.5 * k, 22.0 + 18.5 * k) for k in range(9)]
+    over += [profile.regular(4, 0.15) + np.array([-0.85 + 0.34 * i, -0.55]) for i in range(6)]
+    holes += [shape + np.array([0.0, spring]) for shape in over]
     board = extrude.panel(outline, 0.0, 0.12, paint.WHITE, holes=holes)
     bars = []
     for side in (-1.0, 1.0):
         for i in range(6):
             z = body.PLINTH_M + 0.95 + 0.42 * i
             cell = profile.line((-0.2, z), (-0.14, z), (0.2, z + 0.36), (0.14, z + 0.36))
-            bars.append(extrude.panel(cell + [side * 1.55, 0.0], 0.02, 0.08, paint.WHITE))
+            bars.append(extrude.panel(cell + np.array([side * 1.55, 0.0]), 0.02, 0.08, paint.WHITE))
             bars.append(extrude.panel(cell * [-1, 1] + [side * 1.55, 0.0], 0.02, 0.08, paint.WHITE))
-    leaf = extrude.block((-0.95, 0.06, body.PLINTH_M), (0.0, 0.14, body.PLINTH_M + 2.95), paint.WHITE)
-    inset = extrude.block((-0.75, 0.0, body.PLINTH_M + 1.6), (-0.2, 0.06, body.PLINTH_M + 2.7), paint.CREAM)
+    for start in SEGMENTS:
+        for k in range(1, 4):
+            bars.append(_ray(start + 8.5 * k, start + 8.5 * k + 5.0, spring))
+            bars.append(_ray(start + 8.5 * k + 5.0, start + 8.5 * k, spring))
+    leaf = extrude.block(
+        (-0.95, 0.06, body.PLINTH_M), (0.0, 0.14, body.PLINTH_M + 2.95), paint.WHITE
+    )
+    inset = extrude.block(
+        (-0.75, 0.0, body.PLINTH_M + 1.6), (-0.2, 0.06, body.PLINTH_M + 2.7), paint.CREAM
+    )
     return merge([board, *bars, leaf, inset])
+
+
+def _ray(inner_deg: float, outer_deg: float, spring_m: float) -> MeshData:
+    """A thin white bar across the ring of the tympanum, a little askew."""
+    a, b = np.radians(inner_deg), np.radians(outer_deg)
+    start = np.array([1.25 * np.cos(a), 0.06, spring_m + 1.25 * np.sin(a)])
+    end = np.array([1.93 * np.cos(b), 0.06, spring_m + 1.93 * np.sin(b)])
+    return hexahedra.struts([start], [end], 0.05, paint.WHITE)
 
 
 def _sector(inner_m: float, outer_m: float, start_deg: float, end_deg: float) -> F64:
@@ -212,17 +236,25 @@ def _porch_gable() -> MeshData:
     right = [(5.0, 0.0), (3.3, 0.05), (2.75, 0.4), (1.4, 1.75)]
     tip = 2.65
     line = profile.line(*right, (0.0, tip), *[(-x, z) for x, z in reversed(right)])
-    line = line + [0.0, GABLE_EAVES + 0.1]
-    field = np.concatenate([line - [0, 0.05], [(-4.4, GABLE_EAVES - 0.3), (4.4, GABLE_EAVES - 0.3)]])
+    line = line + np.array([0.0, GABLE_EAVES + 0.1])
+    field = np.concatenate(
+        [line - [0, 0.05], [(-4.4, GABLE_EAVES - 0.3), (4.4, GABLE_EAVES - 0.3)]]
+    )
     front = PORCH_END - 0.25
     wall_piece = extrude.panel(field, front + 0.35, front + 0.75, paint.YELLOW)
     colours = [paint.ROOF, paint.WHITE, paint.WHITE, paint.PINK, paint.PALE_BLUE, paint.WHITE]
     trim = transform.move(body.moulded_gable(line, 0.85, colours, 0.7), y=front + 0.35)
-    saddle = np.concatenate([line - [0, 0.03], [(-4.9, GABLE_EAVES - 0.05), (4.9, GABLE_EAVES - 0.05)]])
+    saddle = np.concatenate(
+        [line - [0, 0.03], [(-4.9, GABLE_EAVES - 0.05), (4.9, GABLE_EAVES - 0.05)]]
+    )
     roof = extrude.panel(saddle, front + 0.74, body.ARM_END + 0.2, paint.ROOF)
-    icon = extrude.panel(profile.opening("round", 0.5, 0.8), -0.12, 0.0, paint.GILT_EDGE, back=False)
+    icon = extrude.panel(
+        profile.opening("round", 0.5, 0.8), -0.12, 0.0, paint.GILT_EDGE, back=False
+    )
     halo = extrude.panel(profile.opening("round", 0.34, 0.6), -0.14, 0.0, paint.MAROON, back=False)
     picture = transform.move(merge([icon, transform.move(halo, z=0.08)]), 0.0, front + 0.35, 8.75)
     cross = transform.move(ornament.cross(1.35), 0.0, front, GABLE_EAVES + tip + 0.05)
-    cheeks = extrude.block((-ROOM, front + 1.6, ROOM_TOP), (ROOM, body.ARM_END, GABLE_EAVES), paint.YELLOW)
+    cheeks = extrude.block(
+        (-ROOM, front + 1.6, ROOM_TOP), (ROOM, body.ARM_END, GABLE_EAVES), paint.YELLOW
+    )
     return merge([wall_piece, trim, roof, picture, cross, cheeks])

@@ -78,13 +78,13 @@ def soffit() -> MeshData:
         ]
     )
     rim = _soffit_points(rim_u, rim_v)
-    dome = [rim, [*rim, 0, 0, 0.28]]
+    dome = [rim, rim + np.array([0, 0, 0.28])]
     for share, lift in ((0.8, 0.5), (0.5, 0.72), (0.2, 0.8)):
-        dome.append([*_soffit_points(*_oval(angle, share)), 0, 0, lift])
+        dome.append(_soffit_points(*_oval(angle, share)) + np.array([0, 0, lift]))
     gilt = np.stack(dome)
     sweep = grid_faces(3, 28, wrap_columns=True)
     inside = grid_faces(len(dome), 28, wrap_columns=True)
-    centre = [*_soffit_points(np.zeros(1), np.full(1, 0.44)), 0, 0, 0.82]
+    centre = _soffit_points(np.zeros(1), np.full(1, 0.44)) + np.array([0, 0, 0.82])
     last = (len(dome) - 1) * 28
     fan = np.stack(
         [np.arange(28) + last, np.full(28, len(dome) * 28), (np.arange(28) + 1) % 28 + last], axis=1
@@ -204,8 +204,8 @@ def glass_wall() -> MeshData:
     return merge(
         [
             pane,
-            struts(foot, [*foot, 0, 0, SPRING_M + 0.6], 0.14, BRONZE),
-            struts(left, [*left, 2 * HALF_M, 0, 0], 0.12, BRONZE),
+            struts(foot, foot + np.array([0, 0, SPRING_M + 0.6]), 0.14, BRONZE),
+            struts(left, left + np.array([2 * HALF_M, 0, 0]), 0.12, BRONZE),
         ]
     )
 
@@ -221,5 +221,5 @@ def doors() -> MeshData:
     )
     ring = p.regular(8, 1.28)
     foot = np.column_stack([ring, np.full(8, FLOOR_M)])
-    door = merge([drum, struts(foot, [*foot, 0, 0, 2.5], 0.1, BRONZE)])
+    door = merge([drum, struts(foot, foot + np.array([0, 0, 2.5]), 0.1, BRONZE)])
     return at(door, [(-BAY_M / 2, GLASS_Y_M - 0.6), (BAY_M / 2, GLASS_Y_M - 0.6)])

@@ -104,7 +104,7 @@ def _mullions(front: F64, back: F64) -> MeshData:
     """Uprights through all floors: one at each edge, one that parts the balcony door."""
     places = np.concatenate([front + (back - front) * share for share in (0.04, 0.38, 0.97)])
     foot = np.column_stack([places, np.full(len(places), LEVELS[0])])
-    return struts(foot, [*foot, 0.0, 0.0, ROWS * FLOOR_M], 0.13, plan.TEAL.shaded(0.85))
+    return struts(foot, foot + np.array([0.0, 0.0, ROWS * FLOOR_M]), 0.13, plan.TEAL.shaded(0.85))
 
 
 def _sills(front: F64, back: F64) -> MeshData:
@@ -120,13 +120,13 @@ def balconies() -> MeshData:
     levels = LEVELS
     pieces = [
         _triangles(left, right, inner, levels),
-        _bars(left, right, levels + 0.02, 0.2, 0.36, plan.SLAB),
-        _bars(left, right, levels + 1.12, 0.07, 0.07, plan.RAIL),
-        _bars(left, right, levels + 0.66, 0.05, 0.05, plan.RAIL),
+        _bars(left, right, levels + 0.02, plan.SLAB, size_m=(0.2, 0.36)),
+        _bars(left, right, levels + 1.12, plan.RAIL, size_m=(0.07, 0.07)),
+        _bars(left, right, levels + 0.66, plan.RAIL, size_m=(0.05, 0.05)),
     ]
     for share in (0.3, 0.6):
         a, b = left + (inner - left) * share, right + (inner - right) * share
-        pieces.append(_bars(a, b, levels - 0.2, 0.12, 0.2, plan.SLAB.shaded(0.9)))
+        pieces.append(_bars(a, b, levels - 0.2, plan.SLAB.shaded(0.9), size_m=(0.12, 0.2)))
     return merge([*pieces, _coolers(left, right, inner)])
 
 
@@ -144,11 +144,12 @@ def _triangles(left: F64, right: F64, inner: F64, levels: F64) -> MeshData:
 
 
 def _bars(
-    left: F64, right: F64, levels: F64, width_m: float, depth_m: float, paint: plan.Paint
+    left: F64, right: F64, levels: F64, paint: plan.Paint, *, size_m: tuple[float, float]
 ) -> MeshData:
+    """Level bars from left to right points on every level; size is (width, depth)."""
     start = np.concatenate([np.column_stack([left, np.full(len(left), z)]) for z in levels])
     end = np.concatenate([np.column_stack([right, np.full(len(right), z)]) for z in levels])
-    return struts(start, end, width_m, paint, depth_m=depth_m)
+    return struts(start, end, size_m[0], paint, depth_m=size_m[1])
 
 
 def _coolers(left: F64, right: F64, inner: F64) -> MeshData:
@@ -167,7 +168,10 @@ def posts() -> MeshData:
     tips = plan.ridges(0.02)
     foot = np.column_stack([tips, np.full(len(tips), LEVELS[0] - 0.3)])
     return struts(
-        foot, [*foot, 0.0, 0.0, plan.EAVES_M - LEVELS[0] + 0.3], 0.26, plan.PANEL.shaded(0.93)
+        foot,
+        foot + np.array([0.0, 0.0, plan.EAVES_M - LEVELS[0] + 0.3]),
+        0.26,
+        plan.PANEL.shaded(0.93),
     )
 
 

@@ -103,7 +103,7 @@ def recess() -> MeshData:
                 plan.GLASS,
                 crease_deg=0.0,
             ),
-            struts(foot, [*foot, 0.0, 0.0, plan.LOWEST_M - ROOF_M], 0.5, plan.BAND),
+            struts(foot, foot + np.array([0.0, 0.0, plan.LOWEST_M - ROOF_M]), 0.5, plan.BAND),
             struts(
                 np.column_stack([back, np.full(15, ROOF_M + 1.0)])[:-1],
                 np.column_stack([back, np.full(15, ROOF_M + 1.0)])[1:],

@@ -13,9 +13,9 @@ from almaty_tour.landmarks import _hotel_plan as plan
 from almaty_tour.landmarks._hotel_plan import F64
 from almaty_tour.mesh.data import MeshData, merge
 
-PETALS = 32
+PETALS = 28
 CROWN_FOOT_M = 92.7
-CROWN_LOW_M = 97.6
+CROWN_LOW_M = 97.9
 CROWN_HIGH_M = 100.0
 RIBS = 7
 
@@ -48,7 +48,7 @@ def ribbon() -> MeshData:
                 plan.PANEL_DARK,
                 crease_deg=0.0,
             ),
-            struts(foot, [*foot, 0.0, 0.0, high - low], 0.28, plan.PANEL),
+            struts(foot, foot + np.array([0.0, 0.0, high - low]), 0.28, plan.PANEL),
             struts(ring, np.roll(ring, -1, axis=0), 0.14, plan.PANEL.shaded(0.8)),
         ]
     )
@@ -81,8 +81,8 @@ def _flipped(data: MeshData) -> F64:
 
 def crown_path() -> F64:
     """(PETALS, 2) middles of the petals on a lens a little inside the belt, first at x = 0 west."""
-    side = plan.on_arc(np.linspace(-20.0, 20.0, 17), -1.5)
-    end = p.line((22.4, -6.6), (22.9, 0.0), (22.4, 6.6))
+    side = plan.on_arc(np.linspace(-18.0, 18.0, 17), -1.3)
+    end = p.line((20.4, -6.8), (21.2, 0.0), (20.4, 6.8))
     ring = p.joined(side, end, (side * [1, -1])[::-1], (end * [-1, 1])[::-1])
     dense = p.smooth(ring, 8, closed=True)
     start = int(np.argmin(np.hypot(dense[:, 0], dense[:, 1] - dense[:, 1].min())))
@@ -94,7 +94,7 @@ def crown_path() -> F64:
 
 
 def crown() -> MeshData:
-    """Thirty-two folded golden sheets with hollow upper edges, needle posts and knobs."""
+    """Twenty-eight folded golden sheets with hollow upper edges, needle posts and knobs."""
     middles = crown_path()
     way = np.roll(middles, -1, axis=0) - np.roll(middles, 1, axis=0)
     turn = np.degrees(np.arctan2(way[:, 1], way[:, 0]))
@@ -105,12 +105,12 @@ def crown() -> MeshData:
 
 def petal(width_m: float) -> MeshData:
     """One sheet, folded on its middle line, before y = 0; ribbed; x along the ring."""
-    half = width_m / 2 - 0.28
+    half = width_m / 2 - 0.24
     share = np.linspace(0.0, 1.0, RIBS + 1)
-    high = CROWN_LOW_M + (CROWN_HIGH_M - CROWN_LOW_M) * share**2.4
+    high = CROWN_LOW_M + (CROWN_HIGH_M - CROWN_LOW_M) * share**2.1
     foot = CROWN_FOOT_M - 0.25 * share
     x = -half * (1.0 - share)
-    y = -0.85 * share + np.where(np.arange(RIBS + 1) % 2 == 0, 0.0, 0.08)
+    y = -1.1 * share + np.where(np.arange(RIBS + 1) % 2 == 0, 0.0, 0.08)
     line = np.stack([x, y, foot, high], axis=1)
     corners = [_strip(sign, line, index) for sign in (1.0, -1.0) for index in range(RIBS)]
     return hexahedra(np.array(corners), plan.CROWN)
@@ -144,7 +144,7 @@ def spike() -> MeshData:
         bottom_m=CROWN_FOOT_M - 0.4,
         sides=6,
     )
-    return at(merge([post, lathe(knob, plan.CROWN, sides=7)]), [(0.0, -0.9)])
+    return at(merge([post, lathe(knob, plan.CROWN, sides=7)]), [(0.0, -1.15)])
 
 
 def ladder(width_m: float) -> MeshData:
@@ -157,8 +157,8 @@ def ladder(width_m: float) -> MeshData:
     dark = plan.CROWN.shaded(0.55)
     return merge(
         [
-            struts(feet, [*feet, 0.0, 0.0, high - low], 0.1, dark),
-            struts(left, [*left, 0.48, 0.0, 0.0], 0.13, plan.CROWN, depth_m=0.16),
+            struts(feet, feet + np.array([0.0, 0.0, high - low]), 0.1, dark),
+            struts(left, left + np.array([0.48, 0.0, 0.0]), 0.13, plan.CROWN, depth_m=0.16),
         ]
     )
 
@@ -180,7 +180,7 @@ def roof() -> MeshData:
                 holes=[inner],
                 crease_deg=0.0,
             ),
-            block((-9.0, -4.0, 92.3), (9.0, 4.0, 96.2), plan.CONCRETE),
-            block((-4.0, -3.0, 96.2), (4.0, 3.0, 97.8), plan.CONCRETE.shaded(0.9)),
+            block((-9.0, -4.0, 92.3), (9.0, 4.0, 96.2), plan.BAND.shaded(0.85)),
+            block((-4.0, -3.0, 96.2), (4.0, 3.0, 97.8), plan.BAND.shaded(0.8)),
         ]
     )

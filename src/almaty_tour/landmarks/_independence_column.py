@@ -11,10 +11,10 @@ from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
 
-GRANITE = Paint("granite", "#C09A86")
-BASE = Paint("granite", "#AB806A")
-JOINT = Paint("granite", "#7E5F4F")
-CARVED = Paint("granite", "#DCBBA2")
+GRANITE = Paint("granite", "#AE8A72")
+BASE = Paint("granite", "#987059")
+JOINT = Paint("granite", "#6E5344")
+CARVED = Paint("granite", "#CDAB8E")
 
 TOP_M = 28.0
 BASE_WIDTH_M, BASE_TOP_M = 2.7, 5.6

@@ -12,8 +12,8 @@ from almaty_tour.kit.skin import skin
 from almaty_tour.mesh.data import MeshData, merge
 
 BRONZE = Paint("bronze_dark")
-BLOCK = Paint("granite", "#A8745E")
-STEP = Paint("granite", "#B9A79B")
+BLOCK = Paint("granite", "#94664F")
+STEP = Paint("granite", "#A39489")
 CELL_M = 0.055
 
 
@@ -30,7 +30,7 @@ def elder() -> MeshData:
         ],
         0.05,
     )
-    return _on_block(skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=5000), 1.35)
+    return _on_block(skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500), 1.35)
 
 
 def mother() -> MeshData:
@@ -54,13 +54,13 @@ def mother() -> MeshData:
         ],
         0.05,
     )
-    return _on_block(skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=5000), 1.35)
+    return _on_block(skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500), 1.35)
 
 
 def rider(girl: bool) -> MeshData:
     """A child on a colt, one arm raised."""
     body = sdf.union([_colt(), _child(girl)], 0.04)
-    bronze = skin(body, (-1.0, -1.6, -0.2), (1.0, 1.6, 3.2), CELL_M, BRONZE, triangles=5000)
+    bronze = skin(body, (-1.0, -1.6, -0.2), (1.0, 1.6, 3.2), CELL_M, BRONZE, triangles=4500)
     slab = extrude.box(0.9, 2.0, 0.1, BRONZE, bottom_m=-0.08)
     group = merge([bronze, slab])
     return _on_block(transform.mirror_x(group) if girl else group, 0.95, depth_m=2.2)

@@ -18,8 +18,8 @@ from almaty_tour.mesh.data import MeshData, Prism, merge
 F64 = npt.NDArray[np.float64]
 
 BRONZE = Paint("bronze_dark", "#D8D4C8")
-POST = Paint("granite", "#B07C64")
-KERB = Paint("granite", "#9C8C82")
+POST = Paint("granite", "#9E715B")
+KERB = Paint("granite", "#8C7F76")
 
 RADIUS_M = 21.8
 FIRST_DEG, SWEEP_DEG = 14.0, 53.0

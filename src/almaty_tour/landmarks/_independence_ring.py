@@ -9,9 +9,9 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.landmarks import _independence_figures as figures
 from almaty_tour.mesh.data import Collision, MeshData, Prism, merge
 
-FLOOR = Paint("paving", "#C3B4A8")
-ROSE = Paint("granite", "#A98574")
-GREY = Paint("granite", "#B4ABA3")
+FLOOR = Paint("paving", "#A59B92")
+ROSE = Paint("granite", "#94705F")
+GREY = Paint("granite", "#989089")
 
 RADIUS_M = 23.25
 FLOOR_M = 0.1

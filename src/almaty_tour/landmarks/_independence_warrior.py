@@ -22,7 +22,10 @@ FEET_M = 1.48
 
 def warrior() -> MeshData:
     """The group: dark bronze with small gilded parts."""
-    body = sdf.union([_rock(), leopard(), _man(), _falcon(), _bow(), _quiver()], 0.03)
+    cat = clay.bounded(leopard(), (-0.8, -2.3, 0.35), (0.8, 2.65, 2.1))
+    rock = clay.bounded(_rock(), (-0.8, -1.0, -0.1), (0.8, 1.1, 0.75))
+    hands = clay.bounded(sdf.union([_bow(), _quiver()], 0.03), (0.0, -0.8, 2.2), (1.5, 1.6, 4.6))
+    body = sdf.union([rock, cat, _man(), _falcon(), hands], 0.03)
     bronze = skin(body, (-1.6, -2.6, -0.2), (1.7, 2.9, 6.3), 0.058, BRONZE, triangles=20000)
     return merge([bronze, *_gilding()])
 
@@ -58,14 +61,14 @@ def leopard() -> Field:
         [
             trunk,
             sdf.mirrored_x(sdf.union(fringe, 0.02)),
-            _cat_head(),
+            clay.bounded(_cat_head(), (-0.4, -1.8, 1.3), (0.4, -0.9, 2.12)),
             sdf.mirrored_x(_cat_thigh()),
-            _fore_leg(1.0, 0.78),
-            _fore_leg(-1.0, 0.6),
-            _hind_leg(1.0, 0.1),
-            _hind_leg(-1.0, -0.05),
-            _cat_tail(),
-            sdf.mirrored_x(_wing_root()),
+            clay.bounded(_fore_leg(1.0, 0.78), (0.1, -2.35, 0.5), (0.6, -0.6, 1.15)),
+            clay.bounded(_fore_leg(-1.0, 0.6), (-0.6, -2.35, 0.4), (-0.1, -0.6, 1.15)),
+            clay.bounded(_hind_leg(1.0, 0.1), (0.1, 1.0, 0.3), (0.65, 2.65, 1.15)),
+            clay.bounded(_hind_leg(-1.0, -0.05), (-0.65, 1.0, 0.2), (-0.1, 2.65, 1.15)),
+            clay.bounded(_cat_tail(), (-0.15, 1.3, 0.85), (0.3, 2.45, 1.75)),
+            sdf.mirrored_x(clay.bounded(_wing_root(), (0.2, -0.95, 0.9), (0.8, 0.9, 2.0))),
         ],
         0.05,
     )
@@ -172,7 +175,10 @@ def _man() -> Field:
     chest = sdf.mirrored_x(clay.egg((0.2, -0.2, 4.06), (0.2, 0.13, 0.16)))
     belt = clay.column([(3.47, 0, 0, 0.37, 0.3), (3.6, 0, 0, 0.37, 0.3)])
     torso = sdf.union([trunk, chest], 0.06)
-    return sdf.union([torso, squashed, belt, _legs(), _arms(), _head(), _hat()], 0.025)
+    legs = clay.bounded(_legs(), (-0.5, -0.45, 1.4), (0.5, 0.4, 3.4))
+    arms = clay.bounded(_arms(), (-0.95, -0.9, 2.7), (1.25, 0.65, 4.5))
+    head = clay.bounded(sdf.union([_head(), _hat()], 0.025), (-0.4, -0.45, 4.1), (0.4, 0.45, 6.1))
+    return sdf.union([torso, squashed, belt, legs, arms, head], 0.025)
 
 
 def _legs() -> Field:
@@ -239,16 +245,16 @@ def _hat() -> Field:
     """The pointed cap with cheek and neck guards; a small ram's head bends back on its tip."""
     cap = clay.column(
         [
-            (4.4, 0.0, 0.05, 0.3, 0.32),
-            (4.62, 0.0, 0.02, 0.29, 0.32),
-            (4.95, 0.0, 0.0, 0.28, 0.31),
-            (5.3, 0.0, 0.04, 0.205, 0.23),
-            (5.6, 0.0, 0.07, 0.125, 0.14),
+            (4.38, 0.0, 0.1, 0.25, 0.26),
+            (4.62, 0.0, 0.03, 0.255, 0.29),
+            (4.88, 0.0, 0.0, 0.26, 0.3),
+            (5.2, 0.0, 0.02, 0.215, 0.245),
+            (5.55, 0.0, 0.06, 0.135, 0.15),
             (5.82, 0.0, 0.09, 0.075, 0.08),
         ]
     )
-    face = clay.egg((0.0, -0.36, 4.66), (0.19, 0.24, 0.25))
-    rim = clay.column([(4.88, 0, 0.0, 0.3, 0.33), (4.95, 0, 0.0, 0.3, 0.33)])
+    face = clay.egg((0.0, -0.36, 4.67), (0.175, 0.26, 0.22))
+    rim = clay.column([(4.88, 0, 0.0, 0.275, 0.315), (4.95, 0, 0.0, 0.27, 0.31)])
     ram = [
         clay.egg((0.0, 0.09, 5.9), (0.1, 0.12, 0.1)),
         sdf.capsule((0.0, 0.12, 5.91), (0.0, 0.36, 5.74), 0.085, 0.045),
@@ -265,7 +271,8 @@ def _falcon() -> Field:
         sdf.mirrored_x(sdf.capsule((0.05, 0.0, 0.15), (0.06, -0.03, -0.05), 0.06, 0.04)),
         sdf.mirrored_x(clay.egg((0.15, 0.03, 0.3), (0.05, 0.12, 0.27))),
     ]
-    return clay.placed(sdf.union(body, 0.03), (-0.57, -0.74, 3.44))
+    bird = clay.bounded(sdf.union(body, 0.03), (-0.25, -0.2, -0.25), (0.25, 0.25, 0.75))
+    return clay.placed(bird, (-0.57, -0.74, 3.44))
 
 
 def _bow() -> Field:
@@ -298,8 +305,8 @@ def _gilding() -> list[MeshData]:
         for k in (-1, 0, 1)
     ]
     badge = [
-        sdf.mirrored_x(sdf.capsule((0.03, -0.28, 5.0), (0.12, -0.18, 5.5), 0.05, 0.02)),
-        sdf.mirrored_x(sdf.capsule((0.05, -0.28, 5.0), (0.2, -0.18, 5.28), 0.045, 0.02)),
+        sdf.mirrored_x(sdf.capsule((0.03, -0.29, 5.0), (0.09, -0.13, 5.48), 0.045, 0.025)),
+        sdf.mirrored_x(sdf.capsule((0.05, -0.28, 5.0), (0.18, -0.12, 5.24), 0.04, 0.025)),
         clay.egg((0.0, -0.31, 4.98), (0.12, 0.06, 0.07)),
     ]
     ring = clay.disc((0.0, 0.085, 5.76), (0.0, 0.1, 1.0), 0.1, 0.04, 0.02)

@@ -89,9 +89,9 @@ def middle_floor() -> MeshData:
     return merge(
         [
             prism(core, 4.2, 7.8, GLASS, crease_deg=0.0),
-            struts(base, [*base, 0, 0, 3.4], 0.16, RIM),
+            struts(base, base + np.array([0, 0, 3.4]), 0.16, RIM),
             struts(ring, np.roll(ring, -1, axis=0), 0.2, PALE),
-            struts(foot, [*foot, 0, 0, 3.4], 0.34, COLUMN),
+            struts(foot, foot + np.array([0, 0, 3.4]), 0.34, COLUMN),
             _roof(MIDDLE, 7.6, 1.5),
             railing(
                 p.offset(MIDDLE, 1.2), RIM, z_m=8.15, post_m=2.2, bars=2, bar_m=0.05, closed=True
@@ -117,7 +117,7 @@ def top_floor() -> MeshData:
     return merge(
         [
             prism(ring, 8.0, 11.1, GLASS, crease_deg=0.0),
-            struts(foot[::2], [*foot[::2], 0, 0, 3.0], 0.4, COLUMN),
+            struts(foot[::2], foot[::2] + np.array([0, 0, 3.0]), 0.4, COLUMN),
             prism(p.offset(ring, 0.12), 8.0, 8.9, PALE, crease_deg=0.0),
             _roof(ring, 11.0, 1.6, 0.5),
             railing(
@@ -152,11 +152,10 @@ def door() -> MeshData:
 
 def plant() -> MeshData:
     """Ground dishes, a transformer house, boxes on the roofs."""
-    house = walls(
-        p.rectangle(9.0, 6.0, (26.0, 25.5)), 3.4, PALE,
-        {0: (Placed(2.2, 0.0, Opening(1.6, 2.3, glass=RIM, frame_m=0.0)), Placed(6.4, 1.6, Opening(1.4, 0.9, frame=RIM)))},
-        z_m=0.05,
-    )  # fmt: skip
+    gate = Placed(2.2, 0.0, Opening(1.6, 2.3, glass=RIM, frame_m=0.0))
+    light = Placed(6.4, 1.6, Opening(1.4, 0.9, frame=RIM))
+    plan = p.rectangle(9.0, 6.0, (26.0, 25.5))
+    house = walls(plan, 3.4, PALE, {0: (gate, light)}, z_m=0.05)
     roof = block((21.0, 22.0, 3.4), (31.0, 29.0, 3.75), FASCIA)
     units = at(
         block((-1.1, -0.8, 0.0), (1.1, 0.8, 1.2), Paint("painted_metal", "#9A9C98")),
@@ -190,6 +189,7 @@ def mosaic() -> MeshData:
     return mosaic_wall(MOSAIC_Y_M, 0.8)
 
 
+RIM_PATH = p.arc((0.0, 0.0), 40.2, -83.0, 263.0, 60)
 YARD = (38.4, 28.8)
 ROAD = p.joined(p.line((-4.5, -40.6), (4.5, -40.6), (4.5, -30.0)), p.line((-4.5, -30.0)))
 
@@ -197,7 +197,6 @@ ROAD = p.joined(p.line((-4.5, -40.6), (4.5, -40.6), (4.5, -30.0)), p.line((-4.5,
 def grounds() -> MeshData:
     """A level lawn with a yard round the building, a drive, kerbs and a low rubble wall."""
     yard = p.ellipse(*YARD, 48)
-    rim = p.arc((0.0, 0.0), 40.2, -83.0, 263.0, 60)
     return merge(
         [
             prism(p.circle(41.0, 64), -1.2, 0.07, LAWN),
@@ -205,7 +204,7 @@ def grounds() -> MeshData:
             prism(yard, -0.4, 0.17, ASPHALT),
             prism(ROAD, -0.4, 0.12, ASPHALT),
             prism(p.offset(GROUND, 1.8), -0.4, 0.26, PAVING),
-            parapet(rim, STONE, height_m=0.8, thickness_m=0.5, closed=False, coping=KERB),
+            parapet(RIM_PATH, STONE, height_m=0.8, thickness_m=0.5, closed=False, coping=KERB),
         ]
     )
 
@@ -220,7 +219,8 @@ def props() -> tuple[InstanceTable, ...]:
     kind = seed % np.uint32(6)
     view = np.degrees(angle) % 360.0
     front = (view > 236.0) & (view < 304.0)
-    grows = ~_inside(YARD, spots, 1.2) & ~front
+    house = np.hypot(spots[:, 0] - 26.0, spots[:, 1] - 25.5) < 8.5
+    grows = ~_inside(YARD, spots, 1.2) & ~front & ~house
     lamps = [(-9.0, -29.0), (9.0, -29.0), (24.0, -26.5), (-25.0, -26.0), (36.0, -8.0), (-37.5, 2.0)]
     return (
         instances("tree.elm", spots[grows & (kind < 3)], "kok_tobe elms", scale=0.66),
@@ -258,6 +258,7 @@ def collision() -> Collision:
         stair.wall_prism(p.regular(16, TOP_RADIUS_M + 1.5, 11.25), 12.6, 8.0),
         stair.wall_prism(p.rectangle(20.8, 1.4, (0.0, MOSAIC_Y_M + 0.5)), 9.3),
         stair.wall_prism(p.rectangle(10.0, 7.0, (26.0, 25.5)), 3.8),
+        stair.wall_prism(np.concatenate([RIM_PATH, RIM_PATH[::-1] * 0.985]), 0.9),
     )
     floors = (
         stair.floor(p.circle(41.0, 32), 0.07),

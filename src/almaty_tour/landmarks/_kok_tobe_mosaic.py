@@ -33,6 +33,11 @@ CREAM, SILVER, GREY = (
     Paint("marble", "#66737C"),
 )
 TEAL, SKY = Paint("marble", "#4C8A80"), Paint("marble", "#6FA0BE")
+NIGHT_LINE = Paint("marble", "#1F3A60")
+STARS = (
+    (-9.0, 3.2, 0.4), (-3.4, 7.2, 0.45), (3.1, 6.9, 0.35), (9.2, 3.0, 0.4),
+    (-2.9, 2.2, 0.3), (3.3, 2.6, 0.32), (6.2, 7.4, 0.35), (-6.4, 7.5, 0.3),
+)  # fmt: skip
 FRAME = Paint("granite", "#8A857C")
 RIM = Paint("painted_metal", "#5A3A2C")
 
@@ -95,8 +100,7 @@ def sky() -> MeshData:
         ring = _ellipse((0.0, 4.4), rx, rz, tilt, 48)
         pieces.append(_shape(stroke(np.concatenate([ring, ring[:1]])[:25], 0.14), 1, paint))
         pieces.append(_shape(stroke(np.concatenate([ring[24:], ring[:1]]), 0.14), 1, paint))
-    for x, z, size in ((-9, 3.2, 0.4), (-3.4, 7.2, 0.45), (3.1, 6.9, 0.35), (9.2, 3.0, 0.4),
-                       (-2.9, 2.2, 0.3), (3.3, 2.6, 0.32), (6.2, 7.4, 0.35), (-6.4, 7.5, 0.3)):  # fmt: skip
+    for x, z, size in STARS:
         pieces.append(_shape(p.star(4, size, 0.3 * size) + np.array([x, z]), 2, CREAM))
     return merge(pieces)
 
@@ -191,9 +195,6 @@ def ship() -> MeshData:
         pieces += [_shape(bar, 4, NIGHT_LINE) for bar in bars]
     flame = [(-1.5, 0.25), (-2.6, 0.0), (-1.5, -0.25)]
     return merge([*pieces, _shape(flame, 3, ORANGE)])
-
-
-NIGHT_LINE = Paint("marble", "#1F3A60")
 
 
 def station() -> MeshData:

@@ -33,6 +33,7 @@ FRAME = Paint("painted_metal", "#54382C")
 RED = Paint("painted_metal", "#C4553A")
 BAND_WHITE = Paint("painted_metal", "#E8E4DE")
 ROOF = Paint("painted_metal", "#8A4236")
+WARNING_LAMP = block((-0.22, -0.22, 0.0), (0.22, 0.22, 0.5), Paint("lamp_glass", "#FF5A46"))
 
 
 def lower_pod() -> MeshData:
@@ -41,7 +42,7 @@ def lower_pod() -> MeshData:
     shell = [
         _facets([(6.9, 166.6), (7.6, 168.0), (11.6, 169.6), (12.35, 169.8)], SOFFIT, sides),
         _facets([(12.35, 169.6), (12.75, 172.9), (11.5, 172.95), (11.5, 169.6)], BAND, sides),
-        lattice_belt(12.75, 172.9, 13.1, 176.1, sides, cells=2),
+        lattice_belt((12.75, 172.9), (13.1, 176.1), sides, cells=2),
         _facets([(11.5, 176.0), (13.1, 176.1), (13.2, 178.2), (11.5, 178.25)], BAND, sides),
         _facets([(11.5, 178.2), (12.75, 178.25), (12.75, 178.9), (11.5, 178.9)], FRAME, sides),
         _facets([(11.5, 178.9), (13.0, 178.9), (13.0, 179.5), (11.5, 179.5)], BAND, sides),
@@ -60,9 +61,9 @@ def upper_pod() -> MeshData:
     shell = [
         _facets([(4.6, 237.6), (5.4, 238.2), (8.8, 240.2), (9.55, 240.5)], SOFFIT, sides),
         _facets([(9.55, 240.3), (9.85, 242.6), (8.9, 242.65), (8.9, 240.3)], BAND, sides),
-        lattice_belt(9.85, 242.6, 10.05, 245.5, sides, cells=2),
+        lattice_belt((9.85, 242.6), (10.05, 245.5), sides, cells=2),
         _facets([(8.9, 245.4), (10.05, 245.5), (10.1, 249.0), (8.9, 249.05)], BAND, sides),
-        lattice_belt(10.1, 249.0, 10.3, 252.0, sides, cells=2),
+        lattice_belt((10.1, 249.0), (10.3, 252.0), sides, cells=2),
         _facets([(8.9, 251.9), (10.3, 252.0), (10.9, 254.3), (8.9, 254.4)], BAND, sides),
         _facets([(8.0, 254.2), (11.0, 254.3), (11.0, 254.75), (1.4, 255.0)], RIM, sides),
     ]
@@ -75,12 +76,12 @@ def _facets(section: list[tuple[float, float]], paint: Paint, sides: int) -> Mes
 
 
 def lattice_belt(
-    low_radius_m: float, low_m: float, high_radius_m: float, high_m: float, sides: int, cells: int
+    foot: tuple[float, float], head: tuple[float, float], sides: int, cells: int
 ) -> MeshData:
-    """Dark glass set back behind crossed bars, `cells` crosses to a facet, in a dark frame."""
-    back = [(low_radius_m - 0.75, low_m), (high_radius_m - 0.75, high_m)]
-    low = _facet_points(low_radius_m - 0.22, low_m + 0.1, sides, cells)
-    high = _facet_points(high_radius_m - 0.22, high_m - 0.1, sides, cells)
+    """Dark glass behind crossed bars between (radius, height) points, `cells` crosses a facet."""
+    back = [(radius - 0.75, z) for radius, z in (foot, head)]
+    low = _facet_points(foot[0] - 0.22, foot[1] + 0.1, sides, cells)
+    high = _facet_points(head[0] - 0.22, head[1] - 0.1, sides, cells)
     first, last = low[:, :-1].reshape(-1, 3), low[:, 1:].reshape(-1, 3)
     over, beyond = high[:, :-1].reshape(-1, 3), high[:, 1:].reshape(-1, 3)
     return merge(
@@ -108,7 +109,7 @@ def fins(radius_m: float, bottom_m: float, top_m: float, count: int) -> MeshData
     return merge(
         [
             lathe(p.line((radius_m - 0.5, bottom_m), (radius_m - 0.5, top_m)), SEAM, sides=32),
-            struts(foot, [*foot, 0.0, 0.0, top_m - bottom_m], 0.22, BAND.shaded(0.85)),
+            struts(foot, foot + np.array([0.0, 0.0, top_m - bottom_m]), 0.22, BAND.shaded(0.85)),
         ]
     )
 
@@ -132,7 +133,9 @@ def _roof_of(inner_m: float, outer_m: float, z_m: float, seed: int) -> MeshData:
     turn = np.arange(9) * 40.0 + hashed(f"roof {seed}", 9) % np.uint32(25)
     spot = np.stack([np.cos(np.radians(turn)), np.sin(np.radians(turn))], axis=1) * middle
     spots = np.column_stack([spot, np.full(9, z_m)])
-    masts = struts([*spots[::3], 0.9, 0.4, 0], [*spots[::3], 0.9, 0.4, 5.0], 0.12, WHITE)
+    masts = struts(
+        spots[::3] + np.array([0.9, 0.4, 0]), spots[::3] + np.array([0.9, 0.4, 5.0]), 0.12, WHITE
+    )
     return merge(
         [
             rail,
@@ -204,6 +207,7 @@ def _cross_gallery(z_m: float, radius_m: float) -> MeshData:
                 ROOF,
                 sides=12,
             ),
+            at(WARNING_LAMP, np.column_stack([arms * (out + 0.7), np.full(4, z_m + 0.15)])),
             struts(
                 np.column_stack([arms * radius_m, np.full(4, z_m)]),
                 np.column_stack([arms * (out + 0.9), np.full(4, z_m)]),
@@ -225,7 +229,10 @@ def _lattice(low_m: float, high_m: float, half_m: float, paint: Paint) -> MeshDa
         [np.column_stack([np.roll(legs, -1, axis=0), np.full(4, z)]) for z in level[1:]]
     )
     return merge(
-        [struts(foot, [*foot, 0, 0, high_m - low_m], 0.14, paint), struts(low, high, 0.08, paint)]
+        [
+            struts(foot, foot + np.array([0, 0, high_m - low_m]), 0.14, paint),
+            struts(low, high, 0.08, paint),
+        ]
     )
 
 

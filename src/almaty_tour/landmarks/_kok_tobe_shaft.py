@@ -82,7 +82,7 @@ def louvre_belt(radius_m: float, bottom_m: float, top_m: float) -> MeshData:
             np.full(FLATS, bottom_m),
         ]
     )
-    piers = struts(foot, [*foot, 0, 0, top_m - bottom_m], 0.5, PANEL)
+    piers = struts(foot, foot + np.array([0, 0, top_m - bottom_m]), 0.5, PANEL)
     glass = lathe(core, GLASS, sides=FLATS, start_deg=180 / FLATS, crease_deg=0.0)
     return merge([glass, piers, at(slat, [(0.0, 0.0, z) for z in levels])])
 
@@ -153,7 +153,7 @@ def dish(radius_m: float) -> MeshData:
 def _upright(width_m: float, depth_m: float, height_m: float, bottom_m: float) -> F64:
     plan = p.rectangle(width_m, depth_m)
     low = np.column_stack([plan, np.full(4, bottom_m)])
-    return np.concatenate([low, [*low, 0, 0, height_m]])[None]
+    return np.concatenate([low, low + np.array([0, 0, height_m])])[None]
 
 
 def aerial_ladder(
@@ -192,8 +192,8 @@ def aerial_ladder(
         [
             hexahedra(blocks[~pale], DARK),
             hexahedra(blocks[pale], WHITE.shaded(0.8)),
-            struts(foot, [*foot, 0, 0, top_m - bottom_m + 1.0], 0.16, DARK),
-            struts(left, [*left, 2.7, 0, 0], 0.1, DARK),
+            struts(foot, foot + np.array([0, 0, top_m - bottom_m + 1.0]), 0.16, DARK),
+            struts(left, left + np.array([2.7, 0, 0]), 0.1, DARK),
         ]
     )
     return at(whole, [(0.0, 0.0)], turn_deg=turn_deg)

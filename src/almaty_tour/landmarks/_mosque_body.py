@@ -6,6 +6,8 @@ numbers here count from the middle of the turrets; the whole is moved by the cal
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -40,7 +42,9 @@ def block() -> MeshData:
 def outline() -> F64:
     """The plan of the block with the apse, counter-clockwise."""
     apse = [*APSE, *[(-x, y) for x, y in reversed(APSE)]]
-    return profile.line((-WALL_X, -WALL_Y), (WALL_X, -WALL_Y), (WALL_X, WALL_Y), *apse, (-WALL_X, WALL_Y))
+    return profile.line(
+        (-WALL_X, -WALL_Y), (WALL_X, -WALL_Y), (WALL_X, WALL_Y), *apse, (-WALL_X, WALL_Y)
+    )
 
 
 def parapet_path() -> F64:
@@ -50,10 +54,22 @@ def parapet_path() -> F64:
     """
     out, cut = JOG, 1.3
     edge = 0.45
-    corner = [(edge, -out), (cut, -out), (out, -cut), (out, cut), (cut, out), (-cut, out), (-out, cut), (-out, edge)]
+    corner = [
+        (edge, -out),
+        (cut, -out),
+        (out, -cut),
+        (out, cut),
+        (cut, out),
+        (-cut, out),
+        (-out, cut),
+        (-out, edge),
+    ]
     south_east = [(TURRET_X + x, -TURRET_Y - y) for x, y in reversed(corner)]
     north_east = [(TURRET_X + x, TURRET_Y + y) for x, y in corner]
-    apse = [(x + (0.7 if x > 5 else 0.35), y + (edge if y < 25 else (0.3 if y < 28 else 0.8))) for x, y in APSE]
+    apse = [
+        (x + (0.7 if x > 5 else 0.35), y + (edge if y < 25 else (0.3 if y < 28 else 0.8)))
+        for x, y in APSE
+    ]
     right = [*south_east, *north_east, *apse]
     left = [(-x, y) for x, y in reversed(right)]
     start = (PORTAL_HALF, -TURRET_Y - edge)
@@ -81,7 +97,9 @@ def _long_side() -> MeshData:
         reveal=paint.MARBLE, steps=10,
     )  # fmt: skip
     middles = margin + bay * (np.arange(ARCHES) + 0.5)
-    front = wall(length, BAND + 0.3 - TERRACE, paint.MARBLE, [Placed(float(x), 0.0, hole) for x in middles])
+    front = wall(
+        length, BAND + 0.3 - TERRACE, paint.MARBLE, [Placed(float(x), 0.0, hole) for x in middles]
+    )
     shape = hole.outline()
     frame = merge(
         [
@@ -91,7 +109,9 @@ def _long_side() -> MeshData:
         ]
     )
     frames = transform.at(frame, np.column_stack([middles, np.zeros((ARCHES, 2))]))
-    ceiling = extrude.block((0.3, 0.05, BAND - TERRACE), (length - 0.3, NICHE + 0.1, BAND + 0.2 - TERRACE), paint.SHADE)
+    ceiling = extrude.block(
+        (0.3, 0.05, BAND - TERRACE), (length - 0.3, NICHE + 0.1, BAND + 0.2 - TERRACE), paint.SHADE
+    )
     side = transform.move(merge([front, frames, ceiling]), z=TERRACE)
     return transform.on_edge(side, (WALL_X, -WALL_Y), (WALL_X, WALL_Y))
 
@@ -102,10 +122,15 @@ def _door_screen() -> MeshData:
     columns, rows = 3, ((0.18, 0.95), (1.1, 2.15), (2.3, 2.95))
     width = (ARCH_M - 0.12) / columns
     panes = [
-        profile.rectangle(width - 0.14, top - low, (-half + 0.06 + width * (i + 0.5), (low + top) / 2))
-        for i in range(columns) for low, top in rows
-    ]  # fmt: skip
-    front = extrude.panel(profile.rectangle(ARCH_M, high, (0.0, high / 2)), at, at + 0.1, paint.FRAME, holes=panes)
+        profile.rectangle(
+            width - 0.14, top - low, (-half + 0.06 + width * (i + 0.5), (low + top) / 2)
+        )
+        for i in range(columns)
+        for low, top in rows
+    ]
+    front = extrude.panel(
+        profile.rectangle(ARCH_M, high, (0.0, high / 2)), at, at + 0.1, paint.FRAME, holes=panes
+    )
     glass = extrude.block((-half, at + 0.05, 0.1), (half, at + 0.08, high - 0.1), paint.GLASS)
     lid = extrude.block((-half, at - 0.1, high), (half, NICHE, high + 0.16), paint.SHADE)
     return merge([front, glass, lid])
@@ -129,7 +154,9 @@ def _end_wall(length: float, windows: tuple[float, ...]) -> MeshData:
     placed = [Placed(x, 0.9, lattice_window()) for x in windows]
     front = wall(length, high, paint.MARBLE, placed)
     field = profile.rectangle(2.7, 8.3, (0.0, 4.75))
-    frame = extrude.panel(field, -0.05, 0.0, paint.SMOOTH, holes=[profile.offset(field, -0.12)], back=False)
+    frame = extrude.panel(
+        field, -0.05, 0.0, paint.SMOOTH, holes=[profile.offset(field, -0.12)], back=False
+    )
     frames = transform.at(frame, [(x, 0.0) for x in windows])
     backing = extrude.block((0.1, 0.3, 0.0), (length - 0.1, 0.5, high), paint.DARK)
     return transform.move(merge([front, frames, backing]), z=TERRACE)
@@ -144,15 +171,21 @@ def _west() -> MeshData:
     right = transform.on_edge(other, (-APSE[0][0], WALL_Y), (-WALL_X, WALL_Y))
     apse = [*APSE, *[(-x, y) for x, y in reversed(APSE)]]
     body = extrude.prism(
-        profile.line(*apse, (-6.4, WALL_Y - 1.0), (6.4, WALL_Y - 1.0)), -1.5, BAND + 0.4, paint.MARBLE, crease_deg=0.0
+        profile.line(*apse, (-6.4, WALL_Y - 1.0), (6.4, WALL_Y - 1.0)),
+        -1.5,
+        BAND + 0.4,
+        paint.MARBLE,
+        crease_deg=0.0,
     )
     fields = []
-    for a, b in zip(apse, apse[1:], strict=False):
+    for a, b in pairwise(apse):
         span = float(np.hypot(b[0] - a[0], b[1] - a[1]))
         if span < 3.0:
             continue
         outer = profile.rectangle(span - 1.2, 7.6, (span / 2, TERRACE + 4.6))
-        frame = extrude.panel(outer, -0.12, 0.0, paint.SMOOTH, holes=[profile.offset(outer, -0.3)], back=False)
+        frame = extrude.panel(
+            outer, -0.12, 0.0, paint.SMOOTH, holes=[profile.offset(outer, -0.3)], back=False
+        )
         fields.append(transform.on_edge(frame, a, b))
     return merge([left, right, body, *fields])
 
@@ -186,9 +219,17 @@ def _parapet() -> MeshData:
     """The tall plain parapet on its stepped underside."""
     t = 0.55
     section = profile.line(
-        (-0.75, BAND - 0.35), (-0.28, BAND - 0.35), (-0.25, BAND), (-0.06, BAND + 0.08), (0.0, BAND + 0.4),
-        (0.0, PARAPET - 0.14), (0.07, PARAPET - 0.1), (0.07, PARAPET), (-t, PARAPET), (-t - 0.2, PARAPET - 0.2),
-    )  # fmt: skip
+        (-0.75, BAND - 0.35),
+        (-0.28, BAND - 0.35),
+        (-0.25, BAND),
+        (-0.06, BAND + 0.08),
+        (0.0, BAND + 0.4),
+        (0.0, PARAPET - 0.14),
+        (0.07, PARAPET - 0.1),
+        (0.07, PARAPET),
+        (-t, PARAPET),
+        (-t - 0.2, PARAPET - 0.2),
+    )
     ring = extrude.sweep(section, parapet_path(), paint.MARBLE, closed=False, crease_deg=20.0)
     lines = profile.fillet(0.05, 0.02)
     joints = [
@@ -197,9 +238,16 @@ def _parapet() -> MeshData:
     ]
     corner = profile.chamfered(2 * JOG, 2 * JOG, 1.85)
     soffits = [
-        extrude.prism(profile.offset(corner, -0.15) + [sx * TURRET_X, sy * TURRET_Y], BAND - 0.05, ROOF, paint.MARBLE, crease_deg=0.0)
-        for sx in (-1, 1) for sy in (-1, 1)
-    ]  # fmt: skip
+        extrude.prism(
+            profile.offset(corner, -0.15) + np.array([sx * TURRET_X, sy * TURRET_Y]),
+            BAND - 0.05,
+            ROOF,
+            paint.MARBLE,
+            crease_deg=0.0,
+        )
+        for sx in (-1, 1)
+        for sy in (-1, 1)
+    ]
     return merge([ring, *joints, *soffits])
 
 
@@ -222,13 +270,25 @@ def gallery(start: tuple[float, float], end: tuple[float, float]) -> MeshData:
     length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
     high, half = 8.0, 1.6
     window = Opening(
-        1.05, 1.55, head="keel", rise_m=0.85, reveal_m=0.35, bars=(2, 2), frame_m=0.1, frame=paint.DARK,
-        reveal=paint.SHADE, surround=paint.SMOOTH, surround_m=0.16, surround_out_m=0.06,
-    )  # fmt: skip
+        1.05,
+        1.55,
+        head="keel",
+        rise_m=0.85,
+        reveal_m=0.35,
+        bars=(2, 2),
+        frame_m=0.1,
+        frame=paint.DARK,
+        reveal=paint.SHADE,
+        surround=paint.SMOOTH,
+        surround_m=0.16,
+        surround_out_m=0.06,
+    )
     row = [Placed(length / 2 + x, z, window) for x in (-1.9, 0.0, 1.9) for z in (2.1, 5.0)]
     face = wall(length, high, paint.MARBLE, row)
     middle = extrude.block((0.0, 0.4, 0.0), (length, 2 * half - 0.4, high - 0.1), paint.MARBLE)
-    lid = extrude.block((0.0, -0.12, high - 0.1), (length, 2 * half + 0.12, high + 0.25), paint.SMOOTH)
+    lid = extrude.block(
+        (0.0, -0.12, high - 0.1), (length, 2 * half + 0.12, high + 0.25), paint.SMOOTH
+    )
     foot = extrude.block((0.0, -0.2, -1.5), (length, 2 * half + 0.2, 1.3), paint.TERRACE)
     rear = transform.move(transform.turn_z(face, 180.0), length, 2 * half)
     whole = transform.move(merge([face, rear, middle, lid, foot]), 0.0, -half)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.kit import dome, extrude, lathe, profile, transform
+from almaty_tour.kit import dome, extrude, hexahedra, lathe, profile, transform
 from almaty_tour.kit.finial import crescent_spire
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.plates import plated_dome
@@ -40,9 +40,13 @@ def _octagon() -> MeshData:
     )  # fmt: skip
     placed = [Placed(length / 2 + x, 1.35, window) for x in (-2.15, 0.0, 2.15)]
     base = ROOF_M - 0.4
-    shell = walls(plan, OCTAGON_TOP - base, paint.MARBLE, {i: placed for i in range(8)}, z_m=base)
+    shell = walls(plan, OCTAGON_TOP - base, paint.MARBLE, dict.fromkeys(range(8), placed), z_m=base)
     lid = extrude.prism(
-        profile.offset(plan, 0.12), OCTAGON_TOP - 0.05, OCTAGON_TOP + 0.12, paint.SHADE, crease_deg=0.0
+        profile.offset(plan, 0.12),
+        OCTAGON_TOP - 0.05,
+        OCTAGON_TOP + 0.12,
+        paint.SHADE,
+        crease_deg=0.0,
     )
     low = extrude.sweep(
         profile.line((0, 0), (0.12, 0), (0.12, 0.3), (0, 0.36)), plan, paint.SMOOTH, z_m=ROOF_M
@@ -52,14 +56,10 @@ def _octagon() -> MeshData:
 
 def _inscribed_drum() -> MeshData:
     """The tan drum: fields of lozenges, two white bands of script-like strokes."""
-    body = lathe.lathe(
-        profile.line((DRUM, OCTAGON_TOP), (DRUM, DRUM_TOP)), paint.DRUM, sides=64
-    )
+    body = lathe.lathe(profile.line((DRUM, OCTAGON_TOP), (DRUM, DRUM_TOP)), paint.DRUM, sides=64)
     rim = lathe.ring(profile.fillet(0.07, 0.05), DRUM, paint.DRUM_LINE, sides=64)
     rims = [transform.move(rim, z=z) for z in (17.75, 18.05, 20.75, 21.2)]
-    lozenge = extrude.panel(
-        profile.regular(4, 0.17), -0.03, 0.02, paint.DRUM_LINE, back=False
-    )
+    lozenge = extrude.panel(profile.regular(4, 0.17), -0.03, 0.02, paint.DRUM_LINE, back=False)
     rows = [
         transform.around(lozenge, 72, DRUM * np.cos(np.pi / 64), start_deg=-90 + shift, z_m=z)
         for z, shift in ((20.98, 0.0), (17.9, 1.9))
@@ -90,8 +90,8 @@ _T = 0.11
 _LETTERS: tuple[tuple[tuple[float, float, float, float], ...], ...] = (
     (
         (-0.8, 0.0, 1.5, _T), (-0.8, 0.0, _T, 0.55), (-0.45, 0.0, _T, 0.8), (0.0, 0.0, _T, 0.5),
-        (-0.75, 1.15, 1.5, _T), (-0.5, 1.15, _T, 0.95), (0.05, 1.15, _T, 0.95), (0.4, 1.15, _T, 0.5),
-        (0.55, 0.0, _T, 0.6),
+        (-0.75, 1.15, 1.5, _T), (-0.5, 1.15, _T, 0.95), (0.05, 1.15, _T, 0.95),
+        (0.4, 1.15, _T, 0.5), (0.55, 0.0, _T, 0.6),
     ),
     (
         (-0.7, 0.25, 0.6, _T), (-0.7, 0.0, _T, 0.36), (-0.2, 0.25, _T, 0.55), (0.2, 0.0, 0.6, _T),
@@ -109,12 +109,21 @@ _LETTERS: tuple[tuple[tuple[float, float, float, float], ...], ...] = (
 def _stalactites() -> MeshData:
     """The teal ring under the dome: two rows of small niches between two plates."""
     tooth = extrude.panel(
-        profile.opening("pointed", 0.3, 0.4, steps=2)[::-1] * [1.0, -1.0], -0.16, 0.05, paint.TEAL_DARK
+        profile.opening("pointed", 0.3, 0.4, steps=2)[::-1] * [1.0, -1.0],
+        -0.16,
+        0.05,
+        paint.TEAL_DARK,
     )
     upper = transform.around(tooth, 80, DRUM + 0.1, z_m=DOME_FOOT - 0.04)
-    low = lathe.ring(profile.line((0, 0), (0.12, 0), (0.2, 0.1), (0, 0.1)), DRUM, paint.TEAL, sides=64)
-    body = lathe.ring(profile.line((-0.2, 0), (0.12, 0.0), (0.3, 0.5), (-0.2, 0.5)), DRUM, paint.TEAL, sides=64)
-    plate = lathe.ring(profile.line((-0.4, 0), (0.36, 0), (0.36, 0.1), (-0.4, 0.1)), DRUM, paint.TEAL, sides=64)
+    low = lathe.ring(
+        profile.line((0, 0), (0.12, 0), (0.2, 0.1), (0, 0.1)), DRUM, paint.TEAL, sides=64
+    )
+    body = lathe.ring(
+        profile.line((-0.2, 0), (0.12, 0.0), (0.3, 0.5), (-0.2, 0.5)), DRUM, paint.TEAL, sides=64
+    )
+    plate = lathe.ring(
+        profile.line((-0.4, 0), (0.36, 0), (0.36, 0.1), (-0.4, 0.1)), DRUM, paint.TEAL, sides=64
+    )
     return merge(
         [
             transform.move(low, z=DRUM_TOP - 0.12),
@@ -126,9 +135,11 @@ def _stalactites() -> MeshData:
 
 
 def _gold() -> MeshData:
-    section = dome.curve("timurid", RADIUS, DOME_TOP - DOME_FOOT, 28) + [0.0, DOME_FOOT]
+    section = dome.curve("timurid", RADIUS, DOME_TOP - DOME_FOOT, 28) + np.array([0.0, DOME_FOOT])
     shell = plated_dome(section, 60, 31, paint.GOLD, seam=paint.SEAM, proud_m=0.02, seam_share=0.03)
-    foot = extrude.prism(profile.circle(0.95 * RADIUS, 64), DOME_FOOT - 0.05, DOME_FOOT + 0.1, paint.SEAM)
+    foot = extrude.prism(
+        profile.circle(0.95 * RADIUS, 64), DOME_FOOT - 0.05, DOME_FOOT + 0.1, paint.SEAM
+    )
     spire = transform.move(crescent_spire(3.2, paint.GOLD), z=DOME_TOP - 0.35)
     return merge([shell, foot, spire])
 
@@ -139,18 +150,31 @@ def apse_dome() -> MeshData:
     plan = profile.regular(24, radius, -97.5)
     length = edge_length_m(plan, 0)
     window = Opening(
-        0.8, 2.1, head="persian", reveal_m=0.3, bars=(3, 5), frame_m=0.1, frame=paint.DARK, reveal=paint.SHADE
+        0.8,
+        2.1,
+        head="persian",
+        reveal_m=0.3,
+        bars=(3, 5),
+        frame_m=0.1,
+        frame=paint.DARK,
+        reveal=paint.SHADE,
     )
     base = ROOF_M - 0.4
     placed = [Placed(length / 2, 1.35, window)]
-    shell = walls(plan, top - base, paint.MARBLE, {i: placed for i in range(0, 24, 3)}, z_m=base)
-    cornice = lathe.ring(profile.line((-0.3, 0), (0.06, 0), (0.16, 0.16), (0.16, 0.3), (-0.3, 0.34)),
-                         radius, paint.SMOOTH, sides=48)  # fmt: skip
+    shell = walls(plan, top - base, paint.MARBLE, dict.fromkeys(range(0, 24, 3), placed), z_m=base)
+    cornice = lathe.ring(
+        profile.line((-0.3, 0), (0.06, 0), (0.16, 0.16), (0.16, 0.3), (-0.3, 0.34)),
+        radius,
+        paint.SMOOTH,
+        sides=48,
+    )
     knots = [(0.97, 0.0), (1.02, 0.12), (1.02, 0.27), (0.95, 0.43), (0.78, 0.6), (0.5, 0.76)]
     knots += [(0.26, 0.88), (0.1, 0.96), (0.0, 1.0)]
     section = profile.smooth(knots, 3) * [3.45, 6.0] + [0.0, top + 0.25]
     section[:, 0] = np.maximum(section[:, 0], 0.0)
-    gold = plated_dome(section, 28, 16, paint.GOLD, seam=paint.SEAM, proud_m=0.014, seam_share=0.035)
+    gold = plated_dome(
+        section, 28, 16, paint.GOLD, seam=paint.SEAM, proud_m=0.014, seam_share=0.035
+    )
     floor = extrude.prism(profile.circle(3.3, 32), top + 0.2, top + 0.35, paint.SEAM)
     return merge([shell, transform.move(cornice, z=top - 0.05), gold, floor])
 
@@ -158,7 +182,7 @@ def apse_dome() -> MeshData:
 def shells(length_m: float, half_m: float, bays: int) -> MeshData:
     """A row of scalloped vault shells along y about the origin, standing on the roof."""
     bay = length_m / bays
-    middle = _shell(bay, half_m, paint.SHELL)
+    middle = _shell(bay, half_m)
     places = [(0.0, (i - (bays - 1) / 2) * bay) for i in range(bays)]
     lunette = _lunette(bay)
     sides = merge(
@@ -175,7 +199,7 @@ def _rise(share: F64) -> F64:
     return 2.35 * (1.0 - np.abs(share) ** 1.8)
 
 
-def _shell(bay_m: float, half_m: float, colour: object) -> MeshData:
+def _shell(bay_m: float, half_m: float) -> MeshData:
     """One closed shell: arched at both sides, high in the middle, hollow between bays."""
     s = np.linspace(-1.0, 1.0, 13)
     t = np.linspace(-1.0, 1.0, 15)
@@ -206,9 +230,9 @@ def _lunette(bay_m: float) -> MeshData:
     arch = np.column_stack([0.97 * s * bay_m / 2, _rise(s) + 0.12])
     inner = np.column_stack([0.8 * s * bay_m / 2, 0.78 * _rise(s)])
     band = np.concatenate([arch, inner[::-1]])
-    glass = extrude.panel(np.concatenate([inner, [(-2.0, 0.0), (2.0, 0.0)]])[:-2], -0.12, 0.0, paint.GLASS, back=False)
-    bars = [
-        extrude.block((x - 0.04, -0.2, 0.0), (x + 0.04, -0.1, float(np.interp(abs(x) / (0.8 * bay_m / 2), [0, 0.5, 0.8, 1], [1.83, 1.3, 0.6, 0.05]))), paint.FRAME)
-        for x in (-1.2, -0.6, 0.0, 0.6, 1.2)
-    ]  # fmt: skip
-    return merge([extrude.panel(band, -0.4, 0.0, paint.SMOOTH), glass, *bars])
+    glass = extrude.panel(inner, -0.12, 0.0, paint.GLASS, back=False)
+    x = np.array([-1.2, -0.6, 0.0, 0.6, 1.2])
+    low = np.column_stack([x, np.full(5, -0.15), np.zeros(5)])
+    top = np.interp(x, inner[::-1, 0], inner[::-1, 1])
+    bars = hexahedra.struts(low, low + top[:, None] * [0.0, 0.0, 1.0], 0.09, paint.FRAME)
+    return merge([extrude.panel(band, -0.4, 0.0, paint.SMOOTH), glass, bars])

@@ -16,7 +16,7 @@ FRONT = -27.9
 BACK = -21.0
 HALF = 7.0
 TOP = 19.6
-REAR = -23.95
+REAR = -24.6
 INNER = 4.85
 INNER_TOP = 17.6
 ARCH = 5.8
@@ -44,11 +44,17 @@ def _frame() -> MeshData:
     """The outer marble frame with a recessed field and a moulded edge."""
     low = body.TERRACE
     hole = profile.line((-INNER, low), (INNER, low), (INNER, INNER_TOP), (-INNER, INNER_TOP))
-    plate = extrude.panel(_bitten(HALF, TOP, hole), FRONT, FRONT + 1.0, paint.MARBLE, crease_deg=0.0)
+    plate = extrude.panel(
+        _bitten(HALF, TOP, hole), FRONT, FRONT + 1.0, paint.MARBLE, crease_deg=0.0
+    )
     lip = _lip(INNER, INNER_TOP, 0.2)
     roll = _lip(INNER + 0.8, INNER_TOP + 0.8, 0.14)
-    coping = extrude.block((-HALF - 0.12, FRONT - 0.12, TOP - 0.35), (HALF + 0.12, FRONT + 1.1, TOP), paint.SMOOTH)
-    sides = extrude.block((-HALF, FRONT + 0.98, body.TERRACE - 3.0), (HALF, FRONT + 1.0, body.TERRACE), paint.MARBLE)
+    coping = extrude.block(
+        (-HALF - 0.12, FRONT - 0.12, TOP - 0.35), (HALF + 0.12, FRONT + 1.1, TOP), paint.SMOOTH
+    )
+    sides = extrude.block(
+        (-HALF, FRONT + 0.98, body.TERRACE - 3.0), (HALF, FRONT + 1.0, body.TERRACE), paint.MARBLE
+    )
     return merge([
         plate, sides, coping,
         extrude.panel(lip, FRONT - 0.1, FRONT, paint.SMOOTH, back=False),
@@ -67,7 +73,8 @@ def _lip(half: float, top: float, width: float) -> F64:
 
 def _arch_shape() -> F64:
     high = ARCH_TOP - body.TERRACE
-    return profile.opening("persian", ARCH, high, RISE, 12) + [0.0, body.TERRACE]
+    lift = np.array([0.0, body.TERRACE])
+    return np.asarray(profile.opening("persian", ARCH, high, RISE, 12) + lift)
 
 
 def _tile_field() -> MeshData:
@@ -85,13 +92,28 @@ def _tile_field() -> MeshData:
         extrude.panel(_lip(3.95, 16.6, 0.06), field - 0.05, field, paint.TILE_PALE, back=False),
         extrude.panel(_lip(4.65, 17.3, 0.06), field - 0.05, field, paint.TILE_PALE, back=False),
     ]
-    return merge([plate, white, spandrel, transform.move(jamb, y=field), *lines, _border(field), _sprays(field)])
+    return merge(
+        [
+            plate,
+            white,
+            spandrel,
+            transform.move(jamb, y=field),
+            *lines,
+            _border(field),
+            _sprays(field),
+        ]
+    )
 
 
 def _border(field: float) -> MeshData:
     """Pale star tiles up both sides and along the top of the border."""
     star = extrude.panel(
-        profile.star(8, 0.27, 0.18), -0.04, 0.0, paint.TILE_PALE, holes=[profile.regular(8, 0.1)], back=False
+        profile.star(8, 0.27, 0.18),
+        -0.04,
+        0.0,
+        paint.TILE_PALE,
+        holes=[profile.regular(8, 0.1)],
+        back=False,
     )
     places = [(s * 4.33, field, z) for s in (-1, 1) for z in np.arange(2.6, 16.6, 0.72)]
     places += [(x, field, 16.98) for x in np.arange(-4.32, 4.4, 0.72)]
@@ -117,13 +139,23 @@ def _niche() -> MeshData:
         squeeze = np.where(shape[:, 1] > spring, 1.0 - 0.28 * level**2, 1.0)
         drop = np.where(shape[:, 1] > spring, (shape[:, 1] - spring) * 0.48 * level**2, 0.0)
         rings.append(
-            np.column_stack([shape[:, 0] * squeeze, np.full(count, field + level * (rear - field)), shape[:, 1] - drop])
+            np.column_stack(
+                [
+                    shape[:, 0] * squeeze,
+                    np.full(count, field + level * (rear - field)),
+                    shape[:, 1] - drop,
+                ]
+            )
         )
     grid = np.concatenate(rings)
     faces = extrude.grid_faces(len(levels), count, wrap_columns=True)
     tunnel = solid(grid, faces[:, ::-1], paint.SMOOTH, crease_deg=50.0)
-    wall_back = extrude.block((-HALF + 0.2, rear, body.TERRACE), (HALF - 0.2, rear + 0.3, 13.0), paint.SMOOTH)
-    band = extrude.block((-ARCH / 2, rear - 0.12, spring - 0.2), (ARCH / 2, rear, spring), paint.SHADE)
+    wall_back = extrude.block(
+        (-HALF + 0.2, rear, body.TERRACE), (HALF - 0.2, rear + 0.3, 13.0), paint.SMOOTH
+    )
+    band = extrude.block(
+        (-ARCH / 2, rear - 0.12, spring - 0.2), (ARCH / 2, rear, spring), paint.SHADE
+    )
     return merge([tunnel, wall_back, band])
 
 
@@ -134,15 +166,27 @@ def _door() -> MeshData:
     leaf = extrude.panel(shape, -0.06, 0.0, paint.WOOD)
     frame = arch.archivolt(shape, 0.4, 0.16, paint.SMOOTH)
     panels = [
-        extrude.panel(profile.regular(4, 0.42) + [x, z], -0.1, -0.06, paint.WOOD.shaded(1.25), back=False)
-        for x in (-0.62, 0.62) for z in (0.9, 1.95, 2.9)
-    ]  # fmt: skip
+        extrude.panel(
+            profile.regular(4, 0.42) + np.array([x, z]),
+            -0.1,
+            -0.06,
+            paint.WOOD.shaded(1.25),
+            back=False,
+        )
+        for x in (-0.62, 0.62)
+        for z in (0.9, 1.95, 2.9)
+    ]
     seam = extrude.block((-0.04, -0.11, 0.0), (0.04, -0.06, 4.1), paint.WOOD.shaded(0.6))
     upper = transform.move(
         extrude.panel(profile.opening("persian", 1.5, 2.4, steps=6), -0.05, 0.0, paint.GLASS), z=5.2
     )
     side = [
-        transform.move(extrude.panel(profile.opening("persian", 0.9, 2.6, steps=6), -0.05, 0.0, paint.GLASS), x, 0.0, 1.0)
+        transform.move(
+            extrude.panel(profile.opening("persian", 0.9, 2.6, steps=6), -0.05, 0.0, paint.GLASS),
+            x,
+            0.0,
+            1.0,
+        )
         for x in (-2.15, 2.15)
     ]
     whole = merge([leaf, frame, *panels, seam, upper, *side])
@@ -152,10 +196,18 @@ def _door() -> MeshData:
 def _back() -> MeshData:
     """The body behind the frame and its blue sloping back over the roof."""
     outer = extrude.panel(
-        _bitten(HALF, TOP - 0.4, _arch_shape()), FRONT + 0.9, REAR + 0.5, paint.MARBLE, crease_deg=0.0
+        _bitten(HALF, TOP - 0.4, _arch_shape()),
+        FRONT + 0.9,
+        REAR + 0.5,
+        paint.MARBLE,
+        crease_deg=0.0,
     )
     shoulder = [
-        extrude.block((s * HALF - 0.6, FRONT + 2.0, body.ROOF - 1.0), (s * HALF + 0.6, BACK, 16.6), paint.MARBLE)
+        extrude.block(
+            (s * HALF - 0.6, FRONT + 2.0, body.ROOF - 1.0),
+            (s * HALF + 0.6, BACK, 16.6),
+            paint.MARBLE,
+        )
         for s in (-1, 1)
     ]
     section = profile.line(

@@ -44,10 +44,16 @@ def terrace() -> MeshData:
     floor = extrude.prism(profile.offset(plan, -0.02), top - 0.14, top, paint.FLOOR, crease_deg=0.0)
     curb = profile.line((0.08, -0.16), (0.08, 0.28), (-0.5, 0.28), (-0.5, -0.16))
     pieces = [wall, floor]
-    for path in _curbs():
-        pieces.append(extrude.sweep(curb, path, paint.COPING, z_m=top, closed=False, crease_deg=0.0))
+    pieces += [
+        extrude.sweep(curb, path, paint.COPING, z_m=top, closed=False, crease_deg=0.0)
+        for path in _curbs()
+    ]
     rise = top - GROUND_M
-    pieces.append(stair.straight(2 * STAIR_HALF, rise, STEPS, paint.COPING, tread_m=TREAD, y_m=EAST + RUN, z_m=GROUND_M))
+    pieces.append(
+        stair.straight(
+            2 * STAIR_HALF, rise, STEPS, paint.COPING, tread_m=TREAD, y_m=EAST + RUN, z_m=GROUND_M
+        )
+    )
     for low, high in PAIR:
         flight = stair.straight(high - low, rise, STEPS, paint.COPING, tread_m=TREAD, z_m=GROUND_M)
         flight = transform.turn_z(flight, 90.0)
@@ -61,8 +67,16 @@ def _curbs() -> list[F64]:
     first, last = PAIR[0][0], PAIR[1][1]
     return [
         profile.line((SOUTH, 20.0), (SOUTH, EAST), (-STAIR_HALF, EAST), (-STAIR_HALF, EAST + RUN)),
-        profile.line((STAIR_HALF, EAST + RUN), (STAIR_HALF, EAST), (NORTH, EAST), (NORTH, first), (NORTH - RUN, first)),
-        profile.line((NORTH - RUN, last), (NORTH, last), (NORTH, WEST), (SOUTH, WEST), (SOUTH, 21.0)),
+        profile.line(
+            (STAIR_HALF, EAST + RUN),
+            (STAIR_HALF, EAST),
+            (NORTH, EAST),
+            (NORTH, first),
+            (NORTH - RUN, first),
+        ),
+        profile.line(
+            (NORTH - RUN, last), (NORTH, last), (NORTH, WEST), (SOUTH, WEST), (SOUTH, 21.0)
+        ),
     ]
 
 
@@ -72,7 +86,9 @@ def _planter() -> MeshData:
     box = extrude.prism(plan, -1.5, body.TERRACE + 0.5, paint.TERRACE, crease_deg=0.0)
     rim = profile.line((0.08, 0.0), (0.08, 0.2), (-0.35, 0.2), (-0.35, 0.0))
     edge = extrude.sweep(rim, plan, paint.COPING, z_m=body.TERRACE + 0.5, crease_deg=0.0)
-    soil = extrude.prism(profile.offset(plan, -0.3), body.TERRACE + 0.4, body.TERRACE + 0.56, paint.EARTH)
+    soil = extrude.prism(
+        profile.offset(plan, -0.3), body.TERRACE + 0.4, body.TERRACE + 0.56, paint.EARTH
+    )
     return merge([box, edge, soil])
 
 
@@ -88,30 +104,48 @@ def ground() -> MeshData:
     for low, high in (((30.8, -6.0), (31.0, 34.0)), ((28.0, -6.2), (31.0, -6.0))):
         pieces.append(extrude.block((*low, 0.0), (*high, GROUND_M + 0.015), paint.YELLOW_LINE))
     fence = profile.line((-45.0, -15.0), (-45.0, 48.0), (45.0, 48.0))
-    pieces.append(rail.railing(fence, paint.FENCE, height_m=1.9, z_m=GROUND_M, post_m=3.0, spacing_m=0.36, bar_m=0.05))
+    pieces.append(
+        rail.railing(
+            fence, paint.FENCE, height_m=1.9, z_m=GROUND_M, post_m=3.0, spacing_m=0.36, bar_m=0.05
+        )
+    )
     return merge(pieces)
 
 
 def props() -> tuple[InstanceTable, ...]:
     """Spruces along the streets and the forecourt, bare elms at the corners, white lamps."""
-    spruce = [(-37.0, y) for y in (-8.0, 3.0, 14.0, 27.0)] + [(x, 42.0) for x in (-32.0, -18.0, -4.0, 10.0, 24.0)]
-    spruce += [(38.0, -38.0), (40.0, -26.0), (37.5, -20.5), (39.5, 5.0), (36.5, -6.0)]
+    spruce = [(-37.0, y) for y in (-6.0, 3.0, 12.0, 21.0, 30.0)]
+    spruce += [(x, 42.0) for x in (-30.0, -20.0, -10.0, 0.0, 10.0, 20.0)]
     small = [(NORTH - RUN / 2, 12.4)]
-    elm = [(31.0, 43.5), (-26.0, 43.5), (40.5, 29.0), (36.0, 22.0), (41.0, -33.0), (-39.5, 33.0), (-35.0, -12.0), (40.0, 10.0)]
-    lamp = [(32.0, y) for y in (-40.0, -14.0, 15.0, 32.0)] + [(-20.0, -41.0), (20.0, -41.0), (-28.0, -20.0)]
+    elm = [(33.0, 44.0), (40.5, 31.0), (41.0, 23.0), (-40.0, 42.5)]
+    round_bush = [(40.0, y) for y in (-42.0, -38.0, -34.0, -30.0, -26.0, -22.0)]
+    flowers = [(x, -46.0) for x in np.arange(-10.5, 11.0, 2.1).tolist()]
+    lamp = [(32.0, y) for y in (-40.0, -14.0, 15.0, 32.0)] + [
+        (-20.0, -41.0),
+        (20.0, -41.0),
+        (-28.0, -20.0),
+    ]
     bench = [(32.6, -24.0), (32.6, -30.0), (32.6, 0.0), (32.6, 6.0)]
     return (
-        table("tree.spruce", spruce, 21, scale=0.8),
+        table("tree.spruce", spruce, 21, scale=0.45),
         table("tree.spruce", small, 22, scale=0.32, z_m=body.TERRACE + 0.55),
         table("tree.elm", elm, 23, scale=0.95),
-        table("lamp.globe", lamp, 24, scale=1.1, spread=0.0),
-        table("bench.plain", bench, 25, scale=1.0, spread=0.0, yaw_rad=np.pi / 2),
+        table("bush.round", round_bush, 26, scale=1.3),
+        table("bush.flowers", flowers, 27, scale=1.0),
+        table("lamp.cluster", lamp, 24, scale=1.3, spread=0.0),
+        table("bench.park", bench, 25, scale=1.0, spread=0.0, yaw_rad=np.pi / 2),
     )
 
 
 def table(
-    kind: str, places: list[tuple[float, float]], salt: int, *, scale: float,
-    spread: float = 0.3, yaw_rad: float | None = None, z_m: float = GROUND_M,
+    kind: str,
+    places: list[tuple[float, float]],
+    salt: int,
+    *,
+    scale: float,
+    spread: float = 0.3,
+    yaw_rad: float | None = None,
+    z_m: float = GROUND_M,
 ) -> InstanceTable:
     """Props of one kind; size and turn vary by an integer hash of the index."""
     spots = np.array(places, np.float32)
@@ -141,17 +175,19 @@ def collision(minaret: tuple[float, float], dome_y: float) -> Collision:
     start = np.array([-x, -y])
     way = (np.array(minaret) - start) / np.linalg.norm(np.array(minaret) - start)
     aside = 1.9 * np.array([way[1], -way[0]])
-    wing = np.array([start - aside, start + aside, np.array(minaret) + aside, np.array(minaret) - aside])
+    wing = np.array(
+        [start - aside, start + aside, np.array(minaret) + aside, np.array(minaret) - aside]
+    )
     solids = [
         stair.wall_prism(profile.offset(body.outline(), 0.2) + shift, 15.0),
         stair.wall_prism(profile.rectangle(14.4, 7.5, (0.0, -24.4)) + shift, 19.7),
-        stair.wall_prism(profile.circle(11.2, 16) + [0.0, dome_y] + shift, 36.0),
+        stair.wall_prism(profile.circle(11.2, 16) + np.array([0.0, dome_y]) + shift, 36.0),
         stair.wall_prism(profile.rectangle(11.2, 20.6, (0.0, -8.0)) + shift, 17.5),
-        stair.wall_prism(profile.circle(3.7, 12) + [0.0, 26.0] + shift, 24.0),
+        stair.wall_prism(profile.circle(3.7, 12) + np.array([0.0, 26.0]) + shift, 24.0),
         stair.wall_prism(profile.circle(3.2, 12) + np.array(minaret) + shift, 47.0),
         stair.wall_prism(wing + shift, 8.4),
     ]
-    solids += [stair.wall_prism(profile.circle(2.3, 12) + [sx * x, sy * y] + shift, 27.0)
+    solids += [stair.wall_prism(profile.circle(2.3, 12) + np.array([sx * x, sy * y]) + shift, 27.0)
                for sx in (-1, 1) for sy in (-1, 1)]  # fmt: skip
     return Collision(tuple(solids), tuple(_floors(shift)))
 
@@ -168,6 +204,8 @@ def _floors(shift: F64) -> list[Prism]:
         plan = profile.rectangle(2 * STAIR_HALF, RUN - near, (0.0, EAST + (RUN + near) / 2))
         floors.append(stair.floor(plan + shift, top))
         for low, high in PAIR:
-            side = profile.rectangle(RUN - near, high - low, (NORTH - (RUN + near) / 2, (low + high) / 2))
+            side = profile.rectangle(
+                RUN - near, high - low, (NORTH - (RUN + near) / 2, (low + high) / 2)
+            )
             floors.append(stair.floor(side + shift, top))
     return floors

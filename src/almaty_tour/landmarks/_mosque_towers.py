@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from almaty_tour.kit import dome, extrude, lathe, profile, transform
 from almaty_tour.kit.finial import crescent_spire
 from almaty_tour.kit.paint import Paint
@@ -19,7 +21,7 @@ def collar(radius_m: float, foot_m: float, high_m: float, out_m: float) -> MeshD
         (r + 0.4 * p, 0.46 * h), (r + 0.62 * p, 0.6 * h), (r + 0.95 * p, 0.7 * h),
         (r + p, 0.74 * h), (r + p, 0.97 * h), (r + 0.94 * p, h), (r * 0.7, h),
     )  # fmt: skip
-    return lathe.lathe(section + [0.0, foot_m], paint.SMOOTH, sides=24)
+    return lathe.lathe(section + np.array([0.0, foot_m]), paint.SMOOTH, sides=24)
 
 
 def shaft(radius_m: float, top_radius_m: float, low_m: float, high_m: float) -> MeshData:
@@ -32,7 +34,9 @@ def lantern(apothem_m: float, foot_m: float, high_m: float, slit_m: float) -> Me
     """An open eight-sided lantern with a pointed slit in every side."""
     width = 2 * apothem_m * 0.41421
     outline = profile.rectangle(width, high_m, (0.0, high_m / 2))
-    slit = profile.opening("pointed", slit_m, 0.84 * high_m, steps=4) + [0.0, 0.04 * high_m]
+    slit = profile.opening("pointed", slit_m, 0.84 * high_m, steps=4) + np.array(
+        [0.0, 0.04 * high_m]
+    )
     side = extrude.panel(outline, 0.0, 0.24, paint.SMOOTH, holes=[slit], crease_deg=20.0)
     ring = transform.around(side, SIDES, apothem_m, z_m=foot_m)
     floor = lathe.lathe([(apothem_m, foot_m), (apothem_m, foot_m + 0.1)], paint.SMOOTH, sides=SIDES)
@@ -41,7 +45,7 @@ def lantern(apothem_m: float, foot_m: float, high_m: float, slit_m: float) -> Me
 
 def cap(radius_m: float, foot_m: float, dome_m: float, *, columns: int, gold: Paint) -> MeshData:
     """A small gold dome of lozenge plates on a white ring."""
-    section = dome.curve("timurid", radius_m, dome_m, 14) + [0.0, foot_m]
+    section = dome.curve("timurid", radius_m, dome_m, 14) + np.array([0.0, foot_m])
     rows = max(6, columns // 2 - 2)
     shell = dome.scales(
         section, gold, ["#FFFFFF", "#F4EFE2"], [[0, 1], [1, 0]],
@@ -70,9 +74,7 @@ def turret() -> MeshData:
 
 def minaret() -> MeshData:
     """The minaret, 47 m with its finial, its axis at the origin."""
-    plinth = lathe.lathe(
-        profile.line((2.9, -1.5), (2.9, 1.3), (2.6, 1.5)), paint.TERRACE, sides=32
-    )
+    plinth = lathe.lathe(profile.line((2.9, -1.5), (2.9, 1.3), (2.6, 1.5)), paint.TERRACE, sides=32)
     slots = []
     for z, turn in ((16.6, -60.0), (27.9, -60.0), (16.6, 120.0), (27.9, 120.0)):
         slot = extrude.block((-0.35, -0.06, z), (0.35, 0.3, z + 1.5), paint.DARK)

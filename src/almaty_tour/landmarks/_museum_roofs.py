@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from almaty_tour.kit import extrude, lathe, profile, transform
@@ -34,9 +36,9 @@ def tower() -> MeshData:
     side = transform.along(tooth, (-1.5, -TOWER_HALF_M - 0.12, TOWER_M - 0.42),
                            (1.5, -TOWER_HALF_M - 0.12, TOWER_M - 0.42), 6)  # fmt: skip
     teeth = transform.around(side, 8)
+    groove = profile.line((0, 0), (0.05, 0.03), (0.05, 0.1), (0, 0.13))
     joints = [
-        extrude.sweep(profile.line((0, 0), (0.05, 0.03), (0.05, 0.1), (0, 0.13)), plan, STONE.shaded(0.9),
-                      z_m=z, crease_deg=0)
+        extrude.sweep(groove, plan, STONE.shaded(0.9), z_m=z, crease_deg=0)
         for z in (6.4, 11.2, 15.6)
     ]  # fmt: skip
     return merge([foot, shaft, head, lid, teeth, *joints, _slit(), cap()])
@@ -63,11 +65,11 @@ def cap() -> MeshData:
     )  # fmt: skip
     dark = lathe.lathe(neck, DARK, sides=8, start_deg=22.5, crease_deg=0)
     shell = lathe.lathe(section, BLUE, sides=8, start_deg=22.5, crease_deg=0)
-    joint = lathe.lathe(section[2] + [[0.05, -0.05], [0.05, 0.05]], SEAM, sides=8, start_deg=22.5,
-                        crease_deg=0)  # fmt: skip
-    knob = lathe.lathe(profile.line((0.75, z + 3.25), (0.6, CAP_M - 0.3), (0.3, CAP_M)), BLUE, sides=8,
-                       crease_deg=0)  # fmt: skip
-    seams = _seams(section[1:], 8, (-0.99, -0.66, -0.33, 0.0, 0.33, 0.66), SEAM, 0.07)
+    band = section[2] + np.array([[0.05, -0.05], [0.05, 0.05]])
+    joint = lathe.lathe(band, SEAM, sides=8, start_deg=22.5, crease_deg=0)
+    tip = profile.line((0.75, z + 3.25), (0.6, CAP_M - 0.3), (0.3, CAP_M))
+    knob = lathe.lathe(tip, BLUE, sides=8, crease_deg=0)
+    seams = _seams(section[1:5], 8, (-0.99, -0.5, 0.0, 0.5), SEAM, 0.08)
     return merge([dark, shell, joint, knob, seams])
 
 
@@ -79,7 +81,7 @@ def _seams(
     pieces = []
     for share in shares:
         wide = 3.0 * width_m if share < -0.98 else width_m
-        for (r0, z0), (r1, z1) in zip(section[:-1], section[1:], strict=True):
+        for (r0, z0), (r1, z1) in pairwise(section):
             low = np.array([share * r0 * facet * tan, -r0 * facet, z0])
             high = np.array([share * r1 * facet * tan, -r1 * facet, z1])
             pieces.append(_rib(low, high, wide, paint))

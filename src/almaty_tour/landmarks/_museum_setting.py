@@ -18,7 +18,8 @@ PAVING = Paint("paving", "#A69B91")
 ASPHALT = Paint("asphalt", "#77777A")
 LAWN = Paint("lawn", "#527636")
 HEDGE = Paint("foliage", "#4C6B36")
-RED_HEDGE = (Paint("foliage", "#6E2630"), Paint("foliage", "#7E3038"))
+DARK_RED = Paint("foliage", "#6E2630")
+RED_HEDGE = (DARK_RED, Paint("foliage", "#7E3038"))
 RED = (Paint("foliage", "#C93226"), Paint("foliage", "#D8402C"), Paint("foliage", "#B92A22"))
 WHITE_BLOOM = (Paint("foliage", "#D9DFCB"), Paint("foliage", "#AEBF92"))
 ORANGE = (Paint("foliage", "#D98A34"), Paint("foliage", "#CFA23A"), Paint("foliage", "#7E9448"))
@@ -53,7 +54,9 @@ def ground() -> MeshData:
     landing = stair.terrace(LANDING, LANDING_M + 1.5, STEP, PAVING, z_m=-1.5, edge_m=0.16)
     upper = stair.straight(UPPER_WIDTH_M, TERRACE_M - LANDING_M, STEPS, STEP, tread_m=TREAD_M,
                            y_m=TERRACE[0, 1], z_m=LANDING_M)  # fmt: skip
-    lower = stair.straight(LOWER_WIDTH_M, LANDING_M, STEPS, STEP, tread_m=TREAD_M, y_m=LANDING[0, 1])
+    lower = stair.straight(
+        LOWER_WIDTH_M, LANDING_M, STEPS, STEP, tread_m=TREAD_M, y_m=LANDING[0, 1]
+    )
     return merge(
         [as_part(merge([lawn, rear, drive, curb, *paths, *banks, _garden()]), "garden"),
          as_part(merge([terrace, landing, upper, lower, _cheeks()]), "stairs")]
@@ -61,13 +64,9 @@ def ground() -> MeshData:
 
 
 def _drive() -> profile.F64:
-    """The oval carriage drive with its two roads down to the avenue."""
-    oval = profile.ellipse(25, 11.5, 28) + np.array([0.0, -47.5])
-    upper = oval[(oval[:, 1] > -52)]
-    order = np.argsort(upper[:, 0])[::-1]
-    return profile.counter_clockwise(
-        np.concatenate([upper[order], [(-24, -92), (24, -92)]])
-    )
+    """The carriage drive: half an oval before the stairs, two roads down to the avenue."""
+    bow = profile.arc((0.0, -47.5), (25.0, 9.6), 0.0, 180.0, 24)
+    return np.concatenate([bow, [(-25.0, -92.0), (25.0, -92.0)]])
 
 
 def _bank(side: float) -> MeshData:
@@ -78,7 +77,7 @@ def _bank(side: float) -> MeshData:
     bank = extrude.prism(low, 0.0, 1.5, LAWN, top_outline=outline, crease_deg=0)
     hedge = block((x0 + 1, -25.6, 1.4), (x1 - 1, -24.4, 2.3), HEDGE)
     strip = profile.rectangle(30, 0.9, (x0 + 17, -30.1))
-    flowers = blooms(strip, GROUND_M, YELLOW, f"museum/strip{side}", pitch_m=0.5, height_m=0.3)
+    flowers = blooms(strip, GROUND_M, YELLOW, f"museum/strip{side}", pitch_m=0.56, height_m=0.3)
     both = merge([bank, hedge, flowers])
     return both if side > 0 else transform.mirror_x(both)
 
@@ -87,9 +86,14 @@ def _cheeks() -> MeshData:
     """Low granite walls that end the flights, with flower boxes."""
     pieces = []
     for s in (-1.0, 1.0):
-        for width, y, z, run in ((UPPER_WIDTH_M, -30.5, TERRACE_M, 3.4), (LOWER_WIDTH_M, -35.2, LANDING_M, 3.4)):
+        for width, y, z, run in (
+            (UPPER_WIDTH_M, -30.5, TERRACE_M, 3.4),
+            (LOWER_WIDTH_M, -35.2, LANDING_M, 3.4),
+        ):
             x = s * (width / 2 + 0.35)
-            wall = profile.line((x - 0.35, y - run), (x + 0.35, y - run), (x + 0.35, y + 0.4), (x - 0.35, y + 0.4))
+            wall = profile.line(
+                (x - 0.35, y - run), (x + 0.35, y - run), (x + 0.35, y + 0.4), (x - 0.35, y + 0.4)
+            )
             pieces.append(extrude.prism(wall, -1.5, z + 0.18 - 0.6, GRANITE))
         x = s * (LOWER_WIDTH_M / 2 + 0.4)
         pieces.append(block((x - 0.9, -40.2, -0.5), (x + 0.9, -38.4, 1.1), STEP))
@@ -105,12 +109,15 @@ def _garden() -> MeshData:
     curb = extrude.sweep(profile.line((0, 0), (0.25, 0), (0.25, 0.2), (0, 0.2)), GARDEN, CURB)
     ring = profile.ellipse(5.6, 3.6, 28) + np.array([0.0, -63.5])
     heart = profile.offset(ring, -0.7)
-    white = blooms(ring, z, WHITE_BLOOM, "museum/ring", pitch_m=0.42, height_m=0.3, holes=[heart])
-    red = blooms(heart, z, RED, "museum/heart", pitch_m=0.6, height_m=0.42)
+    white = blooms(ring, z, WHITE_BLOOM, "museum/ring", pitch_m=0.5, height_m=0.3, holes=[heart],
+                   mound=WHITE_BLOOM[1])  # fmt: skip
+    red = blooms(heart, z, RED, "museum/heart", pitch_m=0.62, height_m=0.42, mound=RED[2])
     hedge_left = profile.line((-12.5, -91), (-11.2, -91), (-8.9, -54), (-9.9, -54))
     sides = (hedge_left, profile.counter_clockwise(hedge_left * np.array([-1.0, 1.0])))
-    hedges = [blooms(h, z, RED_HEDGE, f"museum/hedge{i}", pitch_m=0.62, height_m=0.6)
-              for i, h in enumerate(sides)]  # fmt: skip
+    hedges = [
+        blooms(side, z, RED_HEDGE, f"museum/hedge{i}", pitch_m=0.8, height_m=0.55, mound=DARK_RED)
+        for i, side in enumerate(sides)
+    ]
     beds = [_bed(profile.rectangle(w, d, (x, y)), z, paint)
             for x, y, w, d, paint in BEDS]  # fmt: skip
     return merge([lawn, curb, white, red, *hedges, *beds])
@@ -128,18 +135,27 @@ def _bed(plan: profile.F64, z_m: float, paints: tuple[Paint, ...]) -> MeshData:
     """Flowers within a clipped pale border."""
     inner = profile.offset(plan, -0.55)
     name = f"museum/bed{round(plan[0, 0] * 10)}_{round(plan[0, 1] * 10)}"
-    border = blooms(plan, z_m, WHITE_BLOOM, name + "/border", pitch_m=0.45, height_m=0.34, holes=[inner])
-    return merge([border, blooms(inner, z_m, paints, name, pitch_m=0.5, height_m=0.3)])
+    pale = WHITE_BLOOM[1]
+    border = blooms(
+        plan, z_m, WHITE_BLOOM, name + "/border", pitch_m=0.55, holes=[inner], mound=pale
+    )
+    return merge([border, blooms(inner, z_m, paints, name, pitch_m=0.56, height_m=0.3)])
 
 
 def props() -> tuple[InstanceTable, ...]:
     """Spruces and bushes along the wings, elms and birches at the sides, globe lamps."""
     name = "central_state_museum"
-    spruce = _mirrored([(26.5, -22.8), (29.8, -23.4), (37.5, -22.6), (46.0, -23.2), (49.5, -22.6)], 1.5)
-    bushes = _mirrored([(33, -22.4), (34.6, -22.8), (41, -22.6), (42.8, -22.4), (54, -22.8), (56, -22.4)], 1.5)
+    spruce = _mirrored(
+        [(26.5, -22.8), (29.8, -23.4), (37.5, -22.6), (46.0, -23.2), (49.5, -22.6)], 1.5
+    )
+    bushes = _mirrored(
+        [(33, -22.4), (34.6, -22.8), (41, -22.6), (42.8, -22.4), (54, -22.8), (56, -22.4)], 1.5
+    )
     elms = _mirrored(np.concatenate([row((36, -89), (63, -89), 9.0), row((64, -4), (64, 34), 9.5)]))
     birches = _mirrored([(38, -80), (44.5, -81.5), (51, -79.5)])
-    roses = _mirrored(np.concatenate([row((26.2, -52), (25.6, -88), 2.2), row((22.6, -37.6), (24.8, -41), 1.6)]))
+    roses = _mirrored(
+        np.concatenate([row((26.2, -52), (25.6, -88), 2.2), row((22.6, -37.6), (24.8, -41), 1.6)])
+    )
     lamps = _mirrored([(19.6, -37.4), (27.5, -47), (27.5, -59), (27.5, -71), (27.5, -83)])
     terrace_lamps = _mirrored([(20.4, -29.6)], TERRACE_M)
     benches = row((34.4, -52), (34.4, -80), 7.0)
@@ -151,7 +167,9 @@ def props() -> tuple[InstanceTable, ...]:
         instances("bush.flowers", roses, name + "/rose", scale=0.9),
         instances("lamp.globe", np.concatenate([lamps, terrace_lamps]), name + "/lamp", vary=0.0),
         instances("bench.park", benches, name + "/bench/right", yaw_deg=90.0, vary=0.0),
-        instances("bench.park", benches * [-1.0, 1.0], name + "/bench/left", yaw_deg=-90.0, vary=0.0),
+        instances(
+            "bench.park", benches * [-1.0, 1.0], name + "/bench/left", yaw_deg=-90.0, vary=0.0
+        ),
     )
 
 
@@ -164,7 +182,9 @@ def _mirrored(places: npt.ArrayLike, z_m: float = GROUND_M) -> profile.F64:
 
 def collision() -> Collision:
     """The body with its portal block; terrace, landing, flights and banks to walk on."""
-    centre = profile.line((-18, -15), (-18, -22), (-14, PORTAL_FRONT_M), (14, PORTAL_FRONT_M), (18, -22), (18, -15))
+    centre = profile.line(
+        (-18, -15), (-18, -22), (-14, PORTAL_FRONT_M), (14, PORTAL_FRONT_M), (18, -22), (18, -15)
+    )
     wings = [profile.rectangle(24, 16, (x, 27.5)) for x in (-31, 31)]
     solids = (
         stair.wall_prism(BODY, 20.6),

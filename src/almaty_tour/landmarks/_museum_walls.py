@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
@@ -65,7 +67,9 @@ def pier(left_m: float, right_m: float) -> MeshData:
 def _folded(half: float, out_m: float, low_m: float, high_m: float, *, dip_m: float) -> MeshData:
     """A fluted shaft with two faces that meet in a ridge; its foot dips to a point there."""
     right = _fluted_face(half, out_m)
-    section = np.concatenate([[(-half, 0.25)], right[::-1] * [-1.0, 1.0], right[1:], [(half, 0.25)]])
+    section = np.concatenate(
+        [[(-half, 0.25)], right[::-1] * [-1.0, 1.0], right[1:], [(half, 0.25)]]
+    )
     count = len(section)
     dip = dip_m * np.clip(1.0 - np.abs(section[:, 0]) / half, 0.0, 1.0)
     low = np.column_stack([section, low_m - dip])
@@ -102,9 +106,7 @@ def _fan(layer: int, left_m: float, right_m: float) -> F64:
     shoulder = NECK_M + 0.5 + 0.42 * layer
     right = _arm(half, shoulder, right_m)
     left = _arm(half, shoulder, left_m)[::-1] * np.array([-1.0, 1.0])
-    return profile.joined(
-        [(half, NECK_M + 0.1)], right, left, [(-half, NECK_M + 0.1)]
-    )
+    return profile.joined([(half, NECK_M + 0.1)], right, left, [(-half, NECK_M + 0.1)])
 
 
 def _arm(half: float, shoulder: float, reach: float) -> F64:
@@ -123,8 +125,9 @@ def slab() -> MeshData:
     apex = top + half * 0.5
     low = FOOT_M
     points = [
-        (-half, 0.2, low), (-half, -0.08, low), (0, -out, low - 0.42), (half, -0.08, low), (half, 0.2, low),
-        (-half, 0.2, top), (-half, -0.08, top), (0, -out, top + 0.05), (half, -0.08, top), (half, 0.2, top),
+        (-half, 0.2, low), (-half, -0.08, low), (0, -out, low - 0.42), (half, -0.08, low),
+        (half, 0.2, low), (-half, 0.2, top), (-half, -0.08, top), (0, -out, top + 0.05),
+        (half, -0.08, top), (half, 0.2, top),
         (0, 0.2, apex), (0, -0.04, apex),
     ]  # fmt: skip
     faces = [
@@ -206,7 +209,7 @@ def attic(path: F64, back_m: float) -> MeshData:
         extrude.sweep(high, path, STONE, closed=False, crease_deg=0),
         extrude.sweep(edge, path, BLUE, closed=False, crease_deg=0),
     ]
-    for a, b in zip(path[:-1], path[1:], strict=True):
+    for a, b in pairwise(path):
         count = max(1, round(float(np.hypot(*(b - a))) / 0.66))
         row = transform.along(transform.move(tooth, 0, 0.26), (*a, z1), (*b, z1), count, ends=False)
         pieces.append(row)
@@ -276,7 +279,9 @@ def _chevron(half: float, apex: float) -> F64:
 
 def _portal_doors() -> MeshData:
     """Two pairs of gilded leaves on both sides of an open dark passage."""
-    dark = panel(profile.rectangle(4.4, 3.3, (0, 1.65)), 0.9, 0.95, Paint("painted_metal", "#241E1A"))
+    dark = panel(
+        profile.rectangle(4.4, 3.3, (0, 1.65)), 0.9, 0.95, Paint("painted_metal", "#241E1A")
+    )
     leaf = panel(profile.rectangle(0.84, 3.1, (0, 1.6)), 0.5, 0.6, GILDED)
     boss = panel(profile.star(8, 0.28, 0.17), 0.46, 0.5, GILDED.shaded(0.75), back=False)
     frame = panel(profile.rectangle(0.72, 0.86), 0.47, 0.5, GILDED.shaded(0.85),
@@ -284,4 +289,6 @@ def _portal_doors() -> MeshData:
     field = merge([boss, frame])
     door = merge([leaf, transform.at(field, [(0, 0, z) for z in (0.62, 1.6, 2.58)])])
     header = block((-2.2, 0.45, 3.12), (2.2, 0.8, 3.32), GILDED.shaded(0.8))
-    return merge([dark, header, transform.at(door, [(x, 0, 0) for x in (-1.74, -0.86, 0.86, 1.74)])])
+    return merge(
+        [dark, header, transform.at(door, [(x, 0, 0) for x in (-1.74, -0.86, 0.86, 1.74)])]
+    )

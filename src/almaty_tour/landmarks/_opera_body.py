@@ -7,14 +7,14 @@ import numpy as np
 from almaty_tour.kit import extrude, profile, transform
 from almaty_tour.kit.extrude import block, panel
 from almaty_tour.kit.opening import Opening
-from almaty_tour.kit.ornament import horn_cross
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.solid import solid
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _opera_ornament as ornament
-from almaty_tour.landmarks import _opera_portal as front
-from almaty_tour.landmarks._opera_ornament import CARVED, GILT, WHITE, F64
-from almaty_tour.landmarks._opera_portal import BASE_M, GREEN, OCHRE, PLINTH_M, TERRACE_M
+from almaty_tour.landmarks import _opera_plan as front
+from almaty_tour.landmarks._opera_ornament import CARVED, F64, WHITE
+from almaty_tour.landmarks._opera_plan import BASE_M, GREEN, OCHRE, PLINTH_M
+from almaty_tour.landmarks._opera_portal import base_course, framed_field
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 HALF_M = 24.6
@@ -62,8 +62,10 @@ def _base() -> MeshData:
     corner = FRONT_M + CORNER_BAY_M
     left = profile.line((-HALF_M, corner), (-HALF_M, FRONT_M), (-front.HALF_M + 0.2, FRONT_M))
     right = left[::-1] * np.array([-1.0, 1.0])
-    pieces += [front.base_course(left), front.base_course(right)]
-    pieces.append(extrude.sweep(profile.string_course(0.22, 0.16), OUTLINE, OCHRE, z_m=BASE_M - 0.22))
+    pieces += [base_course(left), base_course(right)]
+    pieces.append(
+        extrude.sweep(profile.string_course(0.22, 0.16), OUTLINE, OCHRE, z_m=BASE_M - 0.22)
+    )
     return merge(pieces)
 
 
@@ -82,7 +84,9 @@ def _upper() -> MeshData:
     tall = _window(4.1, 4)
     low, high = _window(2.3, 3), _window(2.2, 3)
     strip = block((-0.42, -0.16, 0.0), (0.42, 0.0, FRIEZE_M - BASE_M - 0.5), WHITE)
-    head = block((-0.52, -0.22, FRIEZE_M - BASE_M - 0.5), (0.52, 0.0, FRIEZE_M - BASE_M - 0.2), WHITE)
+    head = block(
+        (-0.52, -0.22, FRIEZE_M - BASE_M - 0.5), (0.52, 0.0, FRIEZE_M - BASE_M - 0.2), WHITE
+    )
     pieces = []
     for index, (a, b) in enumerate(_edges()):
         length = float(np.hypot(*(b - a)))
@@ -98,7 +102,7 @@ def _upper() -> MeshData:
         strips = transform.at(merge([strip, head]), np.column_stack([between, 0 * between]))
         side = wall(length, FRIEZE_M - BASE_M, OCHRE, holes)
         pieces.append(transform.on_edge(merge([side, *fields, strips]), a, b, BASE_M))
-    field = transform.scale(front.framed_field(), 0.95, 1.0, 0.9)
+    field = transform.scale(framed_field(), 0.95, 1.0, 0.9)
     middle = FRONT_M + CORNER_BAY_M / 2
     for s in (1, -1):
         piece = transform.turn_z(field, s * 90.0)
@@ -133,7 +137,8 @@ def _wing_fronts() -> MeshData:
     frame = panel(profile.rectangle(4.7, 7.4), -0.2, 0.0, CARVED,
                   holes=[profile.rectangle(4.42, 7.12)], back=False)  # fmt: skip
     plates = transform.at(ornament.scroll_plate(3.6, 0.9), [(0, -0.16, z) for z in (2.7, -2.7)])
-    cross = transform.move(horn_cross(1.5, 0.06, GILT), 0, -0.16, 0)
+    half = transform.move(ornament.scroll_plate(2.6, 1.3), 0, -0.16, 0)
+    cross = merge([half, transform.scale(transform.turn(half, "y", 90.0), 1.0)])
     bill = transform.move(merge([board, frame, plates, cross]), x, FRONT_M, 10.4)
     return merge([bill, transform.mirror_x(bill)])
 
@@ -196,9 +201,11 @@ def _vents() -> MeshData:
          extrude.box(1.8, 1.8, 0.14, GREEN, bottom_m=0.8)]
     )  # fmt: skip
     small = transform.scale(head, 0.6)
-    spots = [(s * x, y, 18.2) for s in (-1, 1) for x, y in ((19.5, -4.0), (19.5, 10.0), (15.0, 33.0))]
-    rest = [(s * x, y, z) for s in (-1, 1) for x, y, z in ((9.0, -12.0, 19.5), (18.5, -22.0, 17.4),
-                                                          (8.0, 38.0, 18.6), (21.0, 28.0, 17.0))]  # fmt: skip
+    spots = [
+        (s * x, y, 18.2) for s in (-1, 1) for x, y in ((19.5, -4.0), (19.5, 10.0), (15.0, 33.0))
+    ]
+    ones = ((9.0, -12.0, 19.5), (18.5, -22.0, 17.4), (8.0, 38.0, 18.6), (21.0, 28.0, 17.0))
+    rest = [(s * x, y, z) for s in (-1, 1) for x, y, z in ones]
     return merge([transform.at(head, spots), transform.at(small, rest)])
 
 
@@ -230,18 +237,13 @@ def _auditorium(top_m: float) -> MeshData:
             pieces.append(extrude.sweep(profile.cornice(0.5, 0.3), pier, WHITE, z_m=eaves - 0.5))
     plan = profile.line((-half, low), (half, low), (half, high), (-half, high))
     pieces.append(extrude.sweep(profile.cornice(0.5, 0.35), plan, WHITE, z_m=eaves - 0.5))
-    pieces.append(_gable(half + 1.1, low - 0.9, high + 0.9, eaves, ridge, GREEN, 0.28))
+    out = half + 1.1
+    section = profile.line((-out, eaves), (out, eaves), (out, eaves + 0.28), (0, ridge),
+                           (-out, eaves + 0.28))  # fmt: skip
+    pieces.append(panel(section, low - 0.9, high + 0.9, GREEN, crease_deg=0))
     pieces.append(_gable_wall(half, low, high, eaves, ridge - 0.2))
     pieces.append(_vent(low - 0.4, high - 3.0, ridge, top_m))
     return merge(pieces)
-
-
-def _gable(
-    half: float, low: float, high: float, eaves: float, ridge: float, paint: Paint, thick: float
-) -> MeshData:
-    section = profile.line((-half, eaves), (half, eaves), (half, eaves + thick),
-                           (0, ridge), (-half, eaves + thick))  # fmt: skip
-    return panel(section, low, high, paint, crease_deg=0)
 
 
 def _gable_wall(half: float, low: float, high: float, eaves: float, ridge: float) -> MeshData:

@@ -89,7 +89,7 @@ def scroll_plate(width_m: float, height_m: float, paint: Paint = GILT) -> MeshDa
     end = profile.star(4, r * 0.9, r * 0.3) + np.array([width_m / 2 - r * 0.5, 0.0])
     half = [*curls, edge, end]
     shapes = [rosette, *half, *[flipped(shape) for shape in half]]
-    return merge([relief(shape, -0.06, 0.0, paint, edge_m=0.012) for shape in shapes])
+    return merge([panel(shape, -0.06, 0.0, paint, back=False) for shape in shapes])
 
 
 def grille(width_m: float, height_m: float) -> MeshData:
@@ -100,8 +100,8 @@ def grille(width_m: float, height_m: float) -> MeshData:
     )  # fmt: skip
     count = max(2, round(width_m / height_m * 2))
     step = width_m / count
-    cell = profile.star(4, step * 0.62, step * 0.2)
-    centre = profile.regular(4, step * 0.2)
+    cell = profile.regular(4, step * 0.56)
+    centre = profile.regular(4, step * 0.24)
     hole = panel(cell, -0.04, 0.0, GILT, holes=[centre], back=False)
     rows = max(1, round(height_m / step))
     spots = [
@@ -220,10 +220,10 @@ def _tendril(height_m: float) -> MeshData:
     for level in (0.1, 0.36, 0.62):
         radius = 0.15 * h
         ring = spiral((radius, level * h + 0.14 * h), radius, 200.0, -430.0,
-                      inner_m=0.03, steps=9)  # fmt: skip
-        curl = stroke(ring, np.linspace(0.085, 0.045, 10))
+                      inner_m=0.03, steps=8)  # fmt: skip
+        curl = stroke(ring, np.linspace(0.085, 0.045, 9))
         shapes += [curl, flipped(curl)]
-    return merge([relief(shape, -0.1, 0.0, GILT, edge_m=0.012) for shape in shapes])
+    return merge([panel(shape, -0.09, 0.0, GILT, back=False) for shape in shapes])
 
 
 # Keel arch of the loggia ------------------------------------------------------------------
@@ -240,8 +240,7 @@ def lattice_arch(width_m: float, height_m: float, band_m: float, head: str) -> M
         outside = ring[2:] if ring is outer else profile.offset(ring[2:], breadth)
         rims.append(panel(_between(outside, inside), -0.11, 0.0, WHITE, back=False))
     middle = _between_lines(outer, inner)
-    lozenge = panel(profile.star(4, 0.15, 0.055, 45.0), -0.09, -0.05, Paint("plaster", "#C98F52"),
-                    back=False)
+    lozenge = panel(profile.regular(4, 0.12), -0.09, -0.05, Paint("plaster", "#C98F52"), back=False)
     spots = spread(middle, 0.34)
     return merge([ground, *rims, at(lozenge, np.column_stack(
         [spots[:, 0], np.zeros(len(spots)), spots[:, 1]]))])  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from almaty_tour.kit import extrude, profile, transform
@@ -10,33 +12,28 @@ from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.relief import relief
 from almaty_tour.kit.wall import Placed, wall
+from almaty_tour.landmarks import _opera_crown as crown
 from almaty_tour.landmarks import _opera_ornament as ornament
-from almaty_tour.landmarks._opera_ornament import CARVED, GILT, GILT_DEEP, WHITE, F64
+from almaty_tour.landmarks._opera_ornament import CARVED, F64, GILT, GILT_DEEP, WHITE
+from almaty_tour.landmarks._opera_plan import (
+    BASE_M,
+    BAYS,
+    CAPITAL_M,
+    COLUMNS,
+    DOOR,
+    FRAME,
+    FRONT_M,
+    HALF_M,
+    LOGGIA_BACK_M,
+    LOGGIA_HALF_M,
+    OCHRE,
+    PITCH_M,
+    PLINTH,
+    PLINTH_M,
+    TERRACE_M,
+    WING_M,
+)
 from almaty_tour.mesh.data import MeshData, as_part, merge
-
-OCHRE = Paint("plaster", "#D9A560")
-PLINTH = Paint("granite", "#5A636C")
-GREEN = Paint("roof_metal", "#3E9160")
-DOOR = Paint("painted_metal", "#8C978F")
-FRAME = Paint("painted_metal", "#3B4642")
-
-TERRACE_M = 0.9
-PLINTH_M = 2.05
-BASE_M = 6.5
-CAPITAL_M = 15.6
-BELT_M = 16.55
-FRIEZE_M = 18.2
-CORNICE_M = 20.0
-CREST_M = 22.0
-
-HALF_M = 18.05
-FRONT_M = -44.2
-WING_M = -39.2
-LOGGIA_HALF_M = 12.33
-LOGGIA_BACK_M = -40.1
-PITCH_M = 4.65
-COLUMNS = tuple((i - 2.5) * PITCH_M for i in range(6))
-BAYS = tuple((i - 2) * PITCH_M for i in range(5))
 
 
 def portal() -> MeshData:
@@ -47,8 +44,8 @@ def portal() -> MeshData:
             as_part(_doors(), "doors"),
             as_part(merge([_loggia(), _columns(), _balustrades()]), "portico"),
             as_part(_ends(), "portal"),
-            as_part(_entablature(), "frieze"),
-            as_part(_crown(), "cresting"),
+            as_part(crown.entablature(), "frieze"),
+            as_part(crown.crown(), "cresting"),
         ]
     )
 
@@ -116,7 +113,9 @@ def _strip() -> MeshData:
     path = profile.line((-half, 0.25), (-half, -0.02), (half, -0.02), (half, 0.25))
     plinth = profile.line((0, -1.5), (0.36, -1.5), (0.36, PLINTH_M - 0.08), (0.3, PLINTH_M),
                           (0, PLINTH_M))  # fmt: skip
-    white = profile.joined(grooved(PLINTH_M, 5.42, 4, 0.22), [(0.22, 5.42), (0.22, BASE_M), (0, BASE_M)])
+    white = profile.joined(
+        grooved(PLINTH_M, 5.42, 4, 0.22), [(0.22, 5.42), (0.22, BASE_M), (0, BASE_M)]
+    )
     string = profile.string_course(0.2, 0.3) + np.array([0.0, 5.42])
     core = block((-half, -0.02, -1.5), (half, 0.25, BASE_M), WHITE)
     return merge(
@@ -142,11 +141,13 @@ def _door() -> MeshData:
     rim = panel(edge, -0.2, 0.0, WHITE, back=False)
     middle = _arch_frame(1.145, 3.8)
     spots = ornament.spread(middle, 0.26)
-    leaf = panel(profile.star(4, 0.13, 0.05, 90.0), -0.18, -0.14, Paint("plaster", "#8F948E"),
+    leaf = panel(profile.regular(4, 0.11), -0.18, -0.14, Paint("plaster", "#8F948E"),
                  back=False)  # fmt: skip
     leaves = transform.at(leaf, np.column_stack([spots[:, 0], np.zeros(len(spots)), spots[:, 1]]))
     board = block((-0.95, 0.05, 2.92), (0.95, 0.4, 3.55), WHITE)
-    field = panel(profile.rectangle(1.6, 0.36, (0, 3.24)), 0.02, 0.06, WHITE.shaded(0.94), back=False)
+    field = panel(
+        profile.rectangle(1.6, 0.36, (0, 3.24)), 0.02, 0.06, WHITE.shaded(0.94), back=False
+    )
     half = _door_leaf()
     return merge([carved, rim, leaves, board, field, half, transform.mirror_x(half)])
 
@@ -189,7 +190,9 @@ def _loggia() -> MeshData:
     top = block((-LOGGIA_HALF_M, FRONT_M + 0.2, CAPITAL_M - 0.02),
                 (LOGGIA_HALF_M, LOGGIA_BACK_M + 0.3, CAPITAL_M + 0.5), ceiling)  # fmt: skip
     beams = [
-        block((x - 0.5, FRONT_M + 0.6, CAPITAL_M - 0.4), (x + 0.5, LOGGIA_BACK_M, CAPITAL_M), ceiling)
+        block(
+            (x - 0.5, FRONT_M + 0.6, CAPITAL_M - 0.4), (x + 0.5, LOGGIA_BACK_M, CAPITAL_M), ceiling
+        )
         for x in COLUMNS[1:-1]
     ]
     lintel = block((-LOGGIA_HALF_M, LOGGIA_BACK_M - 0.42, CAPITAL_M - 0.35),
@@ -235,10 +238,10 @@ def _tympanum() -> MeshData:
     """A spray of curls over the upper window."""
     shapes: list[F64] = [profile.line((0, -0.1), (0.1, 0.3), (0, 0.8), (-0.1, 0.3))]
     for x, z, r in ((0.27, 0.1, 0.19), (0.52, 0.02, 0.15), (0.24, 0.42, 0.14)):
-        ring = ornament.spiral((x, z), r, -100.0, 380.0, inner_m=0.03, steps=12)
-        curl = ornament.stroke(ring, np.linspace(0.075, 0.04, 13))
+        ring = ornament.spiral((x, z), r, -100.0, 380.0, inner_m=0.03, steps=8)
+        curl = ornament.stroke(ring, np.linspace(0.075, 0.04, 9))
         shapes += [curl, ornament.flipped(curl)]
-    return merge([relief(shape, -0.06, 0.0, WHITE, edge_m=0.012) for shape in shapes])
+    return merge([panel(shape, -0.06, 0.0, WHITE, back=False) for shape in shapes])
 
 
 def _rear_pilaster() -> MeshData:
@@ -296,7 +299,7 @@ def _balustrades() -> MeshData:
     posts = transform.at(post, [(a, 0, 0) for a in x])
     gap = x[1] - x[0] - 0.22
     plate = transform.move(ornament.grille(float(gap), 0.62), 0, 0.02, 0.55)
-    plates = transform.at(plate, [((a + b) / 2, 0, 0) for a, b in zip(x[:-1], x[1:], strict=True)])
+    plates = transform.at(plate, [((a + b) / 2, 0, 0) for a, b in pairwise(x)])
     return transform.at(merge([rail, foot, posts, plates]), [(b, y, BASE_M) for b in BAYS])
 
 
@@ -328,87 +331,18 @@ def framed_field() -> MeshData:
     path = profile.line((-half, 0.0), (-half, -0.26), (half, -0.26), (half, 0.0))
     hood = extrude.sweep(profile.cornice(0.5, 0.22), path, WHITE, z_m=top - 0.3, closed=False)
     lid = block((-half, -0.26, top - 0.3), (half, 0.0, top + 0.18), WHITE)
-    frame = panel(profile.rectangle(2.1, top - 2.05, (0, 0.5 * top + 0.14)), -0.16, 0.0, WHITE,
-                  holes=[profile.rectangle(1.62, top - 2.5, (0, 0.5 * top + 0.14))], back=False)  # fmt: skip
-    bead = panel(profile.rectangle(1.72, top - 2.4, (0, 0.5 * top + 0.14)), -0.2, 0.0, CARVED,
-                 holes=[profile.rectangle(1.56, top - 2.56, (0, 0.5 * top + 0.14))], back=False)  # fmt: skip
+    middle = 0.5 * top + 0.14
+    frame = _rim((2.1, top - 2.05), (1.62, top - 2.5), middle, 0.16, WHITE)
+    bead = _rim((1.72, top - 2.4), (1.56, top - 2.56), middle, 0.2, CARVED)
     sill = block((-half + 1.2, -0.12, 0.12), (half - 1.2, 0.0, 0.92), WHITE)
     grille = transform.move(ornament.grille(1.9, 0.5), 0.0, -0.12, 0.52)
     return merge([posts, strip, hood, lid, frame, bead, sill, grille])
 
 
-# Entablature ------------------------------------------------------------------------------
-
-
-def _front_path(out_m: float, back_m: float) -> F64:
-    x, y = HALF_M + out_m, FRONT_M + 0.12 - out_m
-    return profile.line((-x, back_m), (-x, y), (x, y), (x, back_m))
-
-
-def _entablature() -> MeshData:
-    core = block((-HALF_M, FRONT_M + 0.12, CAPITAL_M), (HALF_M, WING_M + 7, FRIEZE_M), WHITE)
-    y = FRONT_M + 0.04
-    belt = ornament.palmette_belt(2 * HALF_M + 0.2, BELT_M - CAPITAL_M, 0.62)
-    depth = WING_M - FRONT_M
-    flank = ornament.palmette_belt(depth, BELT_M - CAPITAL_M, 0.62)
-    flanks = [
-        transform.move(transform.turn_z(flank, s * 90.0), s * (HALF_M + 0.08), FRONT_M + depth / 2,
-                       CAPITAL_M)
-        for s in (1, -1)
-    ]  # fmt: skip
-    frieze = ornament.figure_frieze(24.1, FRIEZE_M - BELT_M - 0.12)
-    rim = panel(profile.rectangle(24.4, FRIEZE_M - BELT_M, (0, (FRIEZE_M - BELT_M) / 2)), -0.3, 0.0,
-                GILT_DEEP, holes=[profile.rectangle(24.1, FRIEZE_M - BELT_M - 0.12,
-                                                    (0, (FRIEZE_M - BELT_M) / 2))])  # fmt: skip
-    plate = ornament.scroll_plate(2.8, 1.05)
-    middle = (BELT_M + FRIEZE_M) / 2
-    plates = transform.at(plate, [(s * 15.1, FRONT_M + 0.12, middle) for s in (-1, 1)])
-    return merge(
-        [core, transform.move(belt, 0, y, CAPITAL_M), *flanks,
-         transform.move(frieze, 0, FRONT_M + 0.1, BELT_M + 0.06),
-         transform.move(rim, 0, FRONT_M + 0.12, BELT_M), plates, _cornice()]
-    )  # fmt: skip
-
-
-def _cornice() -> MeshData:
-    height = CORNICE_M - FRIEZE_M
-    low = profile.line((0, 0), (0.18, 0), (0.18, 0.34), (0.34, 0.34), (0.34, 0.62), (0, 0.62))
-    path = _front_path(0.0, WING_M + 7)
-    crown = profile.joined(
-        [(0, 0.6)], [(0.5, 0.6), (0.5, 0.78)], profile.cyma(height - 1.0, 0.78, 6) + [0.5, 0.8],
-        [(1.32, height - 0.2), (1.32, height), (0, height)],
-    )  # fmt: skip
-    pieces = [extrude.sweep(m, path, WHITE, z_m=FRIEZE_M, closed=False) for m in (low, crown)]
-    tooth = block((-0.1, -0.12, 0.05), (0.1, 0.02, 0.32), WHITE)
-    egg = relief(profile.line((-0.14, 0), (0.14, 0), (0.14, 0.12), (0, 0.24), (-0.14, 0.12)), -0.1,
-                 0.02, WHITE, edge_m=0.03)  # fmt: skip
-    for piece, out, z, pitch in ((tooth, 0.18, 0.0, 0.5), (egg, 0.34, 0.36, 0.44)):
-        line = _front_path(out, WING_M)
-        for a, b in zip(line[:-1], line[1:], strict=True):
-            count = max(1, round(float(np.hypot(*(b - a))) / pitch))
-            start, end = (*a, FRIEZE_M + z), (*b, FRIEZE_M + z)
-            pieces.append(transform.along(piece, start, end, count, ends=False))
-    return merge(pieces)
-
-
-def _crown() -> MeshData:
-    """Green edge of the roof and the white ram-horn cresting on three sides."""
-    back = WING_M + 7
-    edge = profile.line((0, 0), (1.36, 0), (1.4, 0.16), (0, 0.34), (-0.9, 0.4), (-0.9, 0))
-    rim = extrude.sweep(edge, _front_path(0.0, back), GREEN, z_m=CORNICE_M, closed=False)
-    foot = CORNICE_M + 0.3
-    base = profile.line((0, 0), (0.12, 0), (0.06, 0.28), (-0.14, 0.28), (-0.14, 0))
-    line = _front_path(-0.75, WING_M + 3)
-    scallop = extrude.sweep(base, line, WHITE, z_m=foot, closed=False)
-    side = float(line[0, 1] - line[1, 1])
-    horns = CREST_M - foot - 0.28
-    runs = [
-        ornament.cresting(line[0], line[1], max(1, round(side / 1.15)), foot + 0.28, horns),
-        ornament.cresting(line[1], line[2], 30, foot + 0.28, horns),
-        ornament.cresting(line[2], line[3], max(1, round(side / 1.15)), foot + 0.28, horns),
-    ]
-    x, y0 = HALF_M - 0.8, FRONT_M + 1.0
-    plan = profile.line((-x, y0), (x, y0), (x, back), (-x, back))
-    inset = profile.line((-x + 9, y0 + 5), (x - 9, y0 + 5), (x - 9, back), (-x + 9, back))
-    roof = extrude.prism(plan, CORNICE_M, CORNICE_M + 0.75, GREEN, top_outline=inset, crease_deg=0)
-    return merge([rim, scallop, *runs, roof])
+def _rim(
+    outer_m: profile.Point, inner_m: profile.Point, z_m: float, out_m: float, paint: Paint
+) -> MeshData:
+    """A flat rectangular ring on a wall, both sizes as (width, height)."""
+    hole = profile.rectangle(*inner_m, (0.0, z_m))
+    outline = profile.rectangle(*outer_m, (0.0, z_m))
+    return panel(outline, -out_m, 0.0, paint, holes=[hole], back=False)

@@ -8,17 +8,19 @@ from almaty_tour.kit import extrude, lathe, profile, stair, transform
 from almaty_tour.kit.blooms import blooms
 from almaty_tour.kit.extrude import block, panel
 from almaty_tour.kit.paint import Paint
-from almaty_tour.kit.placing import instances, row
-from almaty_tour.kit.stroke import stroke
+from almaty_tour.kit.placing import fraction, hashed, instances, row
+from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks import _opera_body as hall
-from almaty_tour.landmarks import _opera_portal as front
-from almaty_tour.landmarks._opera_ornament import GILT, WHITE, F64
-from almaty_tour.landmarks._opera_portal import TERRACE_M
+from almaty_tour.landmarks import _opera_plan as front
+from almaty_tour.landmarks._opera_ornament import F64, GILT, WHITE
+from almaty_tour.landmarks._opera_plan import TERRACE_M
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, as_part, merge
 
 RED = Paint("granite", "#86524A")
 PINK = Paint("granite", "#B58A80")
-PAVING = Paint("paving", "#AE9C92")
+CLOCK_CASE = Paint("painted_metal", "#5C625F")
+COPING = Paint("granite", "#9C6258")
+PAVING = Paint("paving", "#A4938A")
 LAWN = Paint("lawn", "#527636")
 HEDGE = Paint("foliage", "#4A6B34")
 FLOWERS = (Paint("foliage", "#D2452C"), Paint("foliage", "#E2692E"), Paint("foliage", "#B83A3A"))
@@ -53,10 +55,13 @@ def _hedges() -> MeshData:
     """A clipped hedge along the edge of the terrace, open at the steps."""
     z, edge = TERRACE_M, 36.5
     runs = [
-        block((s * edge - 0.35, -51.0, z), (s * edge + 0.35, 49.0, z + 0.75), HEDGE) for s in (-1, 1)
+        block((s * edge - 0.35, -51.0, z), (s * edge + 0.35, 49.0, z + 0.75), HEDGE)
+        for s in (-1, 1)
     ]
     runs += [
-        block((min(s * 28.4, s * 36.5), -51.2, z), (max(s * 28.4, s * 36.5), -50.5, z + 0.75), HEDGE)
+        block(
+            (min(s * 28.4, s * 36.5), -51.2, z), (max(s * 28.4, s * 36.5), -50.5, z + 0.75), HEDGE
+        )
         for s in (-1, 1)
     ]
     return merge(runs)
@@ -81,7 +86,9 @@ def _bed(outline: F64, z_m: float) -> MeshData:
     """A low mound of green with flowers in three reds."""
     rim = extrude.prism(outline, z_m, z_m + 0.18, HEDGE,
                         top_outline=profile.offset(outline, -0.12))  # fmt: skip
-    return merge([rim, blooms(profile.offset(outline, -0.2), z_m + 0.14, FLOWERS, "abai_opera/bed")])
+    return merge(
+        [rim, blooms(profile.offset(outline, -0.2), z_m + 0.14, FLOWERS, "abai_opera/bed")]
+    )
 
 
 def objects() -> MeshData:
@@ -116,8 +123,7 @@ def _clock_lamp() -> MeshData:
     arms = transform.around(_lantern_arm(), 4, 0.0, start_deg=-45)
     clock = merge(
         [
-            extrude.prism(profile.regular(8, 0.5, 22.5), 7.35, 8.35, Paint("painted_metal", "#5C625F"),
-                          crease_deg=0),
+            extrude.prism(profile.regular(8, 0.5, 22.5), 7.35, 8.35, CLOCK_CASE, crease_deg=0),
             transform.around(_clock_face(), 4),
             transform.move(lathe.cylinder(0.52, 0.14, GILT, top_radius_m=0.2, sides=12), z=8.35),
         ]
@@ -142,7 +148,9 @@ def _clock_face() -> MeshData:
     rim = panel(profile.circle(0.46, 20), -0.55, -0.42, GILT, holes=[profile.circle(0.4, 20)])
     dark = Paint("painted_metal", "#20242A")
     hands = [
-        panel(profile.line((-0.02, 0), (0.02, 0), (0.012, 0.3), (-0.012, 0.3)), -0.545, -0.53, dark),
+        panel(
+            profile.line((-0.02, 0), (0.02, 0), (0.012, 0.3), (-0.012, 0.3)), -0.545, -0.53, dark
+        ),
         panel(profile.line((0, -0.02), (0.2, 0.1), (0.18, 0.13), (0, 0.02)), -0.545, -0.53, dark),
     ]
     return transform.move(merge([disc, rim, *hands]), z=7.86)
@@ -187,8 +195,10 @@ def _flag() -> MeshData:
     x = np.linspace(0.0, 1.8, 9)
     wave = 0.12 * np.sin(x * 3.2)
     top = np.stack([x + 0.06, wave], axis=1)
-    band = np.concatenate([top + [0.0, 0.015], (top - [0.0, 0.015])[::-1]])
-    cloth = extrude.prism(profile.counter_clockwise(band), 24.6, 25.6, Paint("painted_metal", "#27A7C8"))
+    band = np.concatenate([top + np.array([0.0, 0.015]), (top - np.array([0.0, 0.015]))[::-1]])
+    cloth = extrude.prism(
+        profile.counter_clockwise(band), 24.6, 25.6, Paint("painted_metal", "#27A7C8")
+    )
     sun = panel(profile.star(16, 0.24, 0.16), -0.06, 0.06, Paint("painted_metal", "#F2C53A"))
     sun = transform.move(sun, 0.92, 0.03, 25.1)
     return merge([pole, transform.move(merge([cloth, sun]), 0, -42.6)])
@@ -201,39 +211,47 @@ def _pool() -> MeshData:
     """A rectangular basin with a red granite rim, two square blocks and rows of jets."""
     outer, inner = profile.rectangle(*POOL), profile.rectangle(POOL[0] - 1.6, POOL[1] - 1.6)
     rim = extrude.prism(profile.offset(outer, 0.1), -0.8, 0.5, RED, holes=[inner])
-    coping = extrude.prism(profile.offset(outer, 0.22), 0.5, 0.62, PINK,
+    coping = extrude.prism(profile.offset(outer, 0.22), 0.5, 0.62, COPING,
                            holes=[profile.offset(inner, -0.06)])  # fmt: skip
     bed = extrude.sheet(inner, -0.6, Paint("granite", "#5C7A80"))
     water = extrude.sheet(inner, 0.3, Paint("pool_water"))
     stones = transform.at(_pool_block(), [(x, 0.0) for x, _ in BLOCKS])
     x = np.concatenate([np.linspace(-10.8, -3.6, 5), np.linspace(3.6, 10.8, 5)])
-    jets = transform.at(_jet(4.4), np.column_stack([x, np.full(10, 2.2)]), turn_deg=x * 37.0)
-    low = transform.at(_jet(1.7), np.column_stack([x, np.full(10, -2.6)]), turn_deg=x * 53.0)
-    basin = merge([rim, coping, bed, water, stones, jets, low])
+    rows = [
+        transform.at(
+            _jet(h, f"abai_opera/jet{y}"), np.column_stack([x, np.full(10, y)]), turn_deg=x * 37
+        )
+        for h, y in ((4.4, 2.2), (1.8, -2.6))
+    ]
+    basin = merge([rim, coping, bed, water, stones, *rows])
     return transform.move(basin, 0.0, POOL_Y_M)
 
 
 def _pool_block() -> MeshData:
-    low = extrude.box(3.6, 3.6, 1.3, RED, bottom_m=-0.6)
-    top = extrude.box(3.9, 3.9, 0.22, PINK, bottom_m=0.9)
+    low = extrude.box(3.6, 3.6, 1.5, RED, bottom_m=-0.6)
+    top = extrude.box(3.9, 3.9, 0.22, COPING, bottom_m=0.9)
     return merge([low, top])
 
 
-def _jet(height_m: float) -> MeshData:
-    """A thin rising stream, a crown of short falling arcs, foam where it lands."""
-    h = height_m
-    rise = lathe.lathe(profile.line((0.06, 0.3), (0.045, 0.6 * h), (0.07, 0.86 * h), (0.13, 0.95 * h),
-                                    (0.02, h)), SPRAY, sides=6)  # fmt: skip
-    t = np.linspace(0.0, 1.0, 5)
-    pieces = [rise]
-    for turned, reach, fall in ((0.0, 0.1, 0.5), (130.0, 0.13, 0.66), (250.0, 0.08, 0.38)):
-        way = np.stack([0.02 + reach * h * t, 0.98 * h - fall * h * t**2], axis=1)
-        arc = panel(stroke(way, np.array([0.03, 0.06, 0.07, 0.05, 0.02])), -0.025, 0.025, SPRAY)
-        pieces.append(transform.turn_z(arc, turned))
-    ragged = 1.0 - 0.25 * (np.arange(9) % 3)
-    foam = lathe.lathe(profile.line((0.16 * h, 0.3), (0.1 * h, 0.4), (0.08, 0.42)), SPRAY, sides=9,
-                       modulation=ragged)  # fmt: skip
-    return merge([*pieces, foam])
+def _jet(height_m: float, name: str, drops: int = 64) -> MeshData:
+    """A thin stream in a cloud of falling drops, placed by the integer hash of `name`."""
+    h, seed = height_m, hashed(name, drops)
+    level = fraction(seed, 1) ** 0.6
+    spread = 0.05 * h * (0.25 + (1.0 - level) ** 0.5) * np.sqrt(fraction(seed, 2))
+    turn = 2 * np.pi * fraction(seed, 3)
+    size = 0.07 + 0.1 * fraction(seed, 4)
+    places = np.column_stack(
+        [spread * np.cos(turn), spread * np.sin(turn), 0.3 + level * (h - 0.3)]
+    )
+    drop = solid(
+        [(0.35, 0, 0), (-0.2, 0.3, 0), (-0.2, -0.3, 0), (0, 0, 1.7), (0, 0, -1.1)],
+        [(0, 1, 3), (1, 2, 3), (2, 0, 3), (1, 0, 4), (2, 1, 4), (0, 2, 4)],
+        SPRAY,
+    )
+    cloud = transform.at(drop, places, turn_deg=np.degrees(turn), scale_by=size)
+    return merge(
+        [lathe.cylinder(0.05, h - 0.5, SPRAY, top_radius_m=0.02, bottom_m=0.25, sides=5), cloud]
+    )
 
 
 # Props and collision ----------------------------------------------------------------------
@@ -242,10 +260,14 @@ def _jet(height_m: float) -> MeshData:
 def props() -> tuple[InstanceTable, ...]:
     """Trees in the parks on both sides, lamps along the forecourt, benches by the pool."""
     name = "abai_opera"
-    elms = _mirrored(np.concatenate([row((43.5, -2), (43.5, 46), 9.5), row((53.5, -12), (53.5, 46), 10.0)]))
+    elms = _mirrored(
+        np.concatenate([row((43.5, -2), (43.5, 46), 9.5), row((53.5, -12), (53.5, 46), 10.0)])
+    )
     oaks = _mirrored(row((48.5, 2), (48.5, 42), 12.0))
     spruces = _mirrored(row((36.5, -68.5), (36.5, -77.5), 4.5))
-    lamps = _mirrored(np.concatenate([row((22.5, -62), (22.5, -86), 8.0), row((34.6, -40), (34.6, 40), 16)]))
+    lamps = _mirrored(
+        np.concatenate([row((22.5, -62), (22.5, -86), 8.0), row((34.6, -40), (34.6, 40), 16)])
+    )
     lamps[np.abs(lamps[:, 0]) > 30, 2] = TERRACE_M
     bushes = _mirrored(row((29, -67), (29, -79), 2.4))
     benches = row((22.6, -66), (22.6, -80), 4.5)
@@ -256,7 +278,9 @@ def props() -> tuple[InstanceTable, ...]:
         instances("lamp.cluster", lamps, name + "/lamp", yaw_deg=0.0, vary=0.0),
         instances("bush.round", bushes, name + "/bush", scale=1.1),
         instances("bench.park", benches, name + "/bench/right", yaw_deg=-90.0, vary=0.0),
-        instances("bench.park", benches * [-1.0, 1.0], name + "/bench/left", yaw_deg=90.0, vary=0.0),
+        instances(
+            "bench.park", benches * [-1.0, 1.0], name + "/bench/left", yaw_deg=90.0, vary=0.0
+        ),
     )
 
 

@@ -123,10 +123,10 @@ def props() -> tuple[InstanceTable, ...]:
     z = GROUND_M + 0.2
     spruces, elms = [], []
     for side in (-1, 1):
-        spruces += [(side * 52.0, y, z) for y in (-116.0, -100.0, -84.0, -70.0)]
+        spruces += [(side * 64.0, y, z) for y in (-117.0, -108.0, -99.0)]
         spruces += [(side * 48.0, y, z) for y in (-28.0, -14.0, 2.0, 20.0, 38.0, 50.0)]
         places = scattered((side * 57.0 - 7.0, -117.0), (side * 57.0 + 9.0, -66.0), 10.5, f"palace/elm{side}")
-        elms += [(x, y, z) for x, y in places if abs(x) > 55.0]
+        elms += [(x, y, z) for x, y in places if abs(x) > 55.0 and y < -92.0]
     lamps = np.concatenate([row((s * 9.2, -122.0), (s * 9.2, -68.0), 9.0) for s in (-1, 1)])
     globes = np.column_stack([lamps, np.full(len(lamps), GROUND_M)])
     spots = [(s * 20.3, y, GROUND_M) for s in (-1, 1) for y in (-80.0, -86.0, -92.0, -98.0)]

@@ -27,7 +27,7 @@ def build(spec: LandmarkSpec) -> Model:
         [
             as_part(merge([_core(), _wings(), _ends(), _rear()]), "body"),
             as_part(_centre(), "portal_block"),
-            as_part(walls_portal(), "portal"),
+            as_part(_portal(), "portal"),
             as_part(_towers(), "towers"),
             as_part(roofs.dome(spec.height_m), "main_dome"),
             setting.ground(),
@@ -112,9 +112,9 @@ def _centre() -> MeshData:
     y = setting.PORTAL_FRONT_M + 2.4
     pieces = []
     for s in (-1.0, 1.0):
-        for x, inner, outer in ((11.55, 2.675, 1.25), (6.2, 1.6, 2.675)):
-            pier = walls.pier(inner if s > 0 else outer, outer if s > 0 else inner)
-            pieces.append(transform.move(pier, s * x, y))
+        for at_m, near_m, far_m in ((11.55, 2.675, 1.25), (6.2, 1.6, 2.675)):
+            pier = walls.pier(near_m if s > 0 else far_m, far_m if s > 0 else near_m)
+            pieces.append(transform.move(pier, s * at_m, y))
         pieces.append(transform.move(merge([walls.slab(), walls.hood_bars(1.5)]), s * 8.875, y))
     glass = [walls.glass_strip(a, b, 2.4, walls.SOFFIT_M) for a, b in ((-13.2, -4.4), (4.4, 13.2))]
     pieces.append(transform.move(merge(glass), 0, y))
@@ -122,11 +122,14 @@ def _centre() -> MeshData:
     pieces += [transform.move(foot, s * 8.75, y) for s in (-1, 1)]
     pieces += [_return(s, y) for s in (-1, 1)]
     f = setting.PORTAL_FRONT_M
-    path = profile.line((-15.4, -15.0), (-15.4, f + 2.6), (-12.8, f), (12.8, f), (15.4, f + 2.6), (15.4, -15.0))
+    path = profile.line(
+        (-15.4, -15.0), (-15.4, f + 2.6), (-12.8, f), (12.8, f), (15.4, f + 2.6), (15.4, -15.0)
+    )
     pieces.append(walls.attic(path, 0.8))
-    inner = profile.line((-15.3, -15), (-15.3, f + 2.7), (-12.7, f + 0.1), (12.7, f + 0.1), (15.3, f + 2.7), (15.3, -15))
-    pieces.append(extrude.prism(profile.counter_clockwise(inner), walls.SOFFIT_M + 0.02, walls.SOFFIT_M + 0.4, walls.STONE))
-    pieces.append(extrude.sheet(profile.counter_clockwise(inner), WALL_M - 0.3, ROOF))
+    inner = profile.counter_clockwise(profile.offset(path, -0.1))
+    low = walls.SOFFIT_M + 0.02
+    pieces.append(extrude.prism(inner, low, low + 0.4, STONE))
+    pieces.append(extrude.sheet(inner, WALL_M - 0.3, ROOF))
     return merge(pieces)
 
 
@@ -149,7 +152,7 @@ def _return(side: float, y_m: float) -> MeshData:
     )
 
 
-def walls_portal() -> MeshData:
+def _portal() -> MeshData:
     """The pointed glass portal, in the line of the centre's piers."""
     return transform.move(walls.portal(), 0, setting.PORTAL_FRONT_M + 2.4)
 
@@ -158,10 +161,14 @@ def _rear() -> MeshData:
     """Two lower store wings behind: stone on a granite foot, framed slits, a flat roof."""
     plan = profile.rectangle(24.0, 16.0, (0.0, 8.0))
     core = extrude.prism(plan, -1.5, 9.4, STONE, top=False, crease_deg=0)
-    foot = extrude.sweep(profile.line((0, -1.5), (0.3, -1.5), (0.3, 1.9), (0, 2.2)), plan, walls.GRANITE)
-    attic = extrude.sweep(profile.line((0, 8.6), (0.45, 8.9), (0.45, 10.4), (-0.4, 10.4), (-0.4, 8.6)),
-                          plan, STONE, crease_deg=0)  # fmt: skip
-    edge = extrude.sweep(profile.line((0.4, 10.4), (0.55, 10.4), (0.55, 10.5), (0.4, 10.5)), plan, walls.BLUE)
+    foot = extrude.sweep(
+        profile.line((0, -1.5), (0.3, -1.5), (0.3, 1.9), (0, 2.2)), plan, walls.GRANITE
+    )
+    band = profile.line((0, 8.6), (0.45, 8.9), (0.45, 10.4), (-0.4, 10.4), (-0.4, 8.6))
+    attic = extrude.sweep(band, plan, STONE, crease_deg=0)
+    edge = extrude.sweep(
+        profile.line((0.4, 10.4), (0.55, 10.4), (0.55, 10.5), (0.4, 10.5)), plan, walls.BLUE
+    )
     deck = extrude.sheet(plan, 10.0, ROOF)
     slit = merge(
         [block((-0.4, -0.04, 3.0), (0.4, 0.1, 8.2), walls.GLASS),

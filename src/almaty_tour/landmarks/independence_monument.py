@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import transform
+from almaty_tour.landmarks import _akimat as akimat
 from almaty_tour.landmarks import _independence_reliefs as reliefs
 from almaty_tour.landmarks import _independence_ring as ring
+from almaty_tour.landmarks import _republic_square as square
 from almaty_tour.landmarks._independence_column import TOP_M, column
 from almaty_tour.landmarks._independence_warrior import warrior
-from almaty_tour.mesh.data import Collision, Model, as_part, merge
+from almaty_tour.mesh.data import Collision, MeshData, Model, as_part, merge
 
 
 def build(spec: LandmarkSpec) -> Model:
@@ -26,8 +28,32 @@ def build(spec: LandmarkSpec) -> Model:
             as_part(ring.corner_figures(), "figures"),
             as_part(fence, "reliefs"),
             as_part(ring.ring(), "ring"),
+            as_part(_square(), "square"),
+            as_part(square.fountains(), "fountains"),
+            as_part(_akimat(), "akimat"),
         ]
     )
     near = ring.collision()
-    collision = Collision(solids=(*near.solids, *reliefs.solids()), floors=near.floors)
-    return Model(mesh=mesh, props=(), collision=collision)
+    solids, floors = square.collision()
+    block = akimat.solids(square.AKIMAT_FRONT_M, square.AKIMAT_Z_M)
+    collision = Collision(
+        solids=(*near.solids, *reliefs.solids(), *solids, *block), floors=(*floors, *near.floors)
+    )
+    return Model(mesh=mesh, props=square.props(), collision=collision)
+
+
+def _square() -> MeshData:
+    return merge(
+        [
+            square.ground(),
+            square.beds(),
+            square.domes(),
+            square.pavilions(),
+            square.cascades(),
+            square.masts(),
+        ]
+    )
+
+
+def _akimat() -> MeshData:
+    return transform.move(akimat.akimat(), y=square.AKIMAT_FRONT_M, z=square.AKIMAT_Z_M)

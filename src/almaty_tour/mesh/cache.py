@@ -7,6 +7,7 @@ the program only starts slower. With a warm cache trimesh is never imported.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -105,10 +106,8 @@ def _kept(
     if stored is not None:
         return stored
     made = make()
-    try:
+    with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
         write_atomic(entry, encoded(made))
-    except OSError:
-        pass  # a cache that cannot be written costs time, nothing else
     return made
 
 

@@ -48,7 +48,8 @@ def _crosses(data: MeshData) -> F64:
 
 
 def _area_m2(data: MeshData) -> F64:
-    return np.linalg.norm(_crosses(data), axis=1) / 2
+    result: F64 = np.linalg.norm(_crosses(data), axis=1) / 2
+    return result
 
 
 def backward(data: MeshData) -> npt.NDArray[np.bool_]:
@@ -56,7 +57,8 @@ def backward(data: MeshData) -> npt.NDArray[np.bool_]:
     facing = data.normals.astype(np.float64)[data.faces].sum(axis=1)
     across = _crosses(data)
     size = np.linalg.norm(across, axis=1) * np.linalg.norm(facing, axis=1)
-    return (across * facing).sum(axis=1) < -1e-3 * size
+    result: npt.NDArray[np.bool_] = (across * facing).sum(axis=1) < -1e-3 * size
+    return result
 
 
 def volume_m3(data: MeshData) -> float:

@@ -81,7 +81,7 @@ def _line(error: Exception) -> str:
 
 
 def _refuse_truncated(data: bytes) -> None:
-    """trimesh takes a short file for a whole one when the cut falls well."""
+    """A short file can pass for a whole one when the cut falls well."""
     if len(data) < 20 or data[:4] != b"glTF":
         raise ValueError("it does not begin with the mark of a GLB")
     stated = int.from_bytes(data[8:12], "little")
@@ -306,5 +306,3 @@ def _standard_normals(tree: Any) -> None:
             tree["bufferViews"][accessor["bufferView"]]["byteStride"] = 4
     tree["extensionsUsed"] = ["KHR_mesh_quantization"]
     tree["extensionsRequired"] = ["KHR_mesh_quantization"]
-
-

@@ -64,7 +64,7 @@ def _places(data: MeshData) -> F64:
         np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0]), axis=1
     )
     total = np.bincount(twin[data.faces.ravel()], np.repeat(area, 3), minlength=twin.max() + 1)
-    return total[twin]
+    return np.asarray(total[twin], np.float64)
 
 
 def _cells(data: MeshData, cell_m: float) -> I64:
@@ -72,7 +72,8 @@ def _cells(data: MeshData, cell_m: float) -> I64:
     low = data.positions.min(axis=0).astype(np.float64) - 0.37 * cell_m
     step = np.floor((data.positions.astype(np.float64) - low) / cell_m).astype(np.int64)
     size = step.max(axis=0) + 1
-    return (step[:, 0] * size[1] + step[:, 1]) * size[2] + step[:, 2]
+    result: I64 = (step[:, 0] * size[1] + step[:, 1]) * size[2] + step[:, 2]
+    return result
 
 
 def _kept_faces(data: MeshData, cell: I64) -> npt.NDArray[np.bool_]:
@@ -85,7 +86,8 @@ def _kept_faces(data: MeshData, cell: I64) -> npt.NDArray[np.bool_]:
     key = (ordered[:, 0] * top + ordered[:, 1]) * top + ordered[:, 2]
     alone = np.zeros(len(key), bool)
     alone[np.unique(np.where(full, key, -1), return_index=True)[1]] = True
-    return full & alone
+    result: npt.NDArray[np.bool_] = full & alone
+    return result
 
 
 def _surviving(data: MeshData, cell_m: float, _weights: F64) -> int:

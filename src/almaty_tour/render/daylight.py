@@ -20,6 +20,10 @@ SEASONS = (Season.SPRING, Season.SUMMER, Season.AUTUMN, Season.WINTER)
 NIGHT_GLOW = np.array([0.55, 0.80, 1.60]) * 2.2e-4  # sky of a moonless night over a city
 MOON_GLOW = np.array([0.6, 0.8, 1.3]) * 9e-4
 MOON_LIGHT = np.array([0.75, 0.88, 1.10]) * 6.0e-3
+# How bright the mean of a picture is made, by the height of the sun.
+KEY_HEIGHTS_DEG = (-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 4.0, 8.0, 15.0, 30.0)
+KEYS = (0.022, 0.026, 0.042, 0.075, 0.125, 0.19, 0.26, 0.31, 0.36, 0.42)
+SKY_FILL = 1.2  # light that leaves bounce into shadows, which the tables do not hold
 SUN_STEP = 1.0 / 512.0  # directions are rounded to about 0.1 degrees for the tables
 
 
@@ -91,7 +95,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         sky=_night_sky(light.sky, glow),
         exposure=exposure,
         night=night,
-        lamp_light=1.6 * night,
+        lamp_light=1.4 * night,
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
         season=float(SEASONS.index(environment.season)),
@@ -145,11 +149,12 @@ def _exposure(light: SkyLight, sun_up: float, glow: F64) -> float:
     direct = _luminance(light.sun_low) * (0.35 + 0.65 * max(sun_up, 0.0)) / math.pi
     sky = _luminance(light.ambient[0].astype(np.float64)) + _luminance(glow)
     key = 0.30 * direct + 0.55 * sky
-    return float(0.62 * key ** (-0.72))
+    height_deg = math.degrees(math.asin(max(-1.0, min(1.0, sun_up))))
+    return float(np.interp(height_deg, KEY_HEIGHTS_DEG, KEYS)) / key
 
 
 def _with_night(ambient: F32, glow: F64) -> F64:
-    lit = ambient.astype(np.float64)
+    lit = ambient.astype(np.float64) * SKY_FILL
     lit[0] += glow * 1.2
     lit[3] += glow * 0.4
     return lit

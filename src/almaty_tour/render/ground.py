@@ -103,7 +103,8 @@ class Ground:
             return
         self._sun = light_enu
         for name, ground in (("inner", self.inner), ("outer", self.outer)):
-            ground.sun.write(self._horizon.sun_share(name, light_enu))
+            share = self._horizon.sun_share(name, light_enu)
+            ground.sun.resize((share.shape[1], share.shape[0]), share)
 
     def sun_share_at(self, x_m: float, y_m: float, height_m: float) -> float:
         """Share of the sun that reaches a point over the mountains."""
@@ -147,7 +148,7 @@ def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:
         lattice=form.lattice,
         colour=Texture(RGB8, (width, height), colour, mipmaps=True),
         form=Texture(RGB8, (columns, rows), packed, mipmaps=True),
-        sun=Texture(R8, (8, 8), np.full((8, 8), 255, np.uint8)),
+        sun=Texture(R8, (1, 1), np.full((1, 1), 255, np.uint8)),
     )
 
 

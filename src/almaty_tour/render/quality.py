@@ -21,7 +21,8 @@ class Quality:
         object_error_px, terrain_error_px: what a coarser level may be wrong by on the screen.
         shadow_error_px: the same for shadow casters, in texels of the shadow map.
         terrain_tiles: most tiles of 2,304 triangles a picture.
-        tree_distance_m: props beyond are left out; tree_detail_m: within it the finest level.
+        prop_px: height on the screen from which a prop is drawn at all, at the middle and
+            at the finest level.
         per_pixel: light is worked out per pixel instead of per vertex.
         detail: 0 none, 1 near ground shows its grain, 2 crowns and patches too.
         clouds: a soft layer of high cloud.
@@ -39,8 +40,7 @@ class Quality:
     terrain_error_px: float
     shadow_error_px: float
     terrain_tiles: int
-    tree_distance_m: float
-    tree_detail_m: float
+    prop_px: tuple[float, float, float]
     per_pixel: bool
     detail: int
     clouds: bool
@@ -61,8 +61,7 @@ LOW = Quality(
     terrain_error_px=3.0,
     shadow_error_px=2.0,
     terrain_tiles=24,
-    tree_distance_m=1_500.0,
-    tree_detail_m=60.0,
+    prop_px=(3.0, 40.0, 220.0),
     per_pixel=False,
     detail=1,
     clouds=False,
@@ -78,8 +77,7 @@ MEDIUM = Quality(
     terrain_error_px=2.0,
     shadow_error_px=1.5,
     terrain_tiles=48,
-    tree_distance_m=3_000.0,
-    tree_detail_m=120.0,
+    prop_px=(2.0, 28.0, 140.0),
     per_pixel=True,
     detail=2,
     clouds=True,
@@ -95,8 +93,7 @@ HIGH = Quality(
     terrain_error_px=1.2,
     shadow_error_px=1.0,
     terrain_tiles=96,
-    tree_distance_m=6_000.0,
-    tree_detail_m=200.0,
+    prop_px=(1.2, 20.0, 90.0),
     per_pixel=True,
     detail=2,
     clouds=True,
@@ -114,8 +111,7 @@ GOLDEN = Quality(
     terrain_error_px=2.0,
     shadow_error_px=1.5,
     terrain_tiles=40,
-    tree_distance_m=3_000.0,
-    tree_detail_m=120.0,
+    prop_px=(2.0, 28.0, 140.0),
     per_pixel=True,
     detail=2,
     clouds=False,
@@ -141,8 +137,7 @@ def detail_limits(preset: Quality) -> DetailLimits:
         object_error_px=preset.object_error_px,
         terrain_error_px=preset.terrain_error_px,
         terrain_tiles=preset.terrain_tiles,
-        tree_distance_m=preset.tree_distance_m,
-        tree_detail_m=preset.tree_detail_m,
+        prop_px=preset.prop_px,
         shadow_error_m=max(0.25, texel * preset.shadow_error_px),
         shadow_reach_m=far * 4.0,
     )

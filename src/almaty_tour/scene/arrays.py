@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.chunk import Chunk
+from almaty_tour.scene.chunk import Chunk, Level
 from almaty_tour.scene.vertex import INSTANCE
 
 F32 = npt.NDArray[np.float32]
@@ -16,6 +16,7 @@ F64 = npt.NDArray[np.float64]
 I32 = npt.NDArray[np.int32]
 
 MOST_LEVELS: Final = 6
+TREE_SIZE_M: Final = (13.0, 12.0)
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,13 @@ class PropField:
     Attributes:
         places: (3, n) f8 world positions.
         rows: (n,) of `INSTANCE`; positions are filled relative to the eye when drawn.
-        radius_m: (n,) f4, how far a copy reaches from its place.
+        radius_m: (n,) f4, how far a copy reaches from its place; height_m: (n,) f4.
     """
 
     places: F64
     rows: npt.NDArray[np.void]
     radius_m: F32
+    height_m: F32
 
 
 class Scene:
@@ -51,6 +53,7 @@ class Scene:
         self.version = 0
         self._rows: dict[str, int] = {}
         self._props: dict[str, PropField] | None = None
+        self._prop_sizes: dict[str, tuple[float, float]] = {}
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -89,8 +92,16 @@ class Scene:
     def props(self) -> dict[str, PropField]:
         """All instance tables by kind, gathered when the scene changed."""
         if self._props is None:
-            self._props = _gathered([chunk for chunk in self.chunks if chunk is not None])
+            present = [chunk for chunk in self.chunks if chunk is not None]
+            self._props = _gathered(present, self._prop_sizes)
         return self._props
+
+    def set_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
+        """Tell the size of a kind of prop from its mesh; a kind not told counts as a tree."""
+        points = levels[0].vertices["position"]
+        reach = float(np.linalg.norm(points, axis=1).max())
+        self._prop_sizes[kind] = (reach, float(np.ptp(points, axis=0).max()))
+        self._changed()
 
     def _free_row(self) -> int:
         for row, chunk in enumerate(self.chunks):
@@ -128,7 +139,9 @@ class Scene:
         self._props = None
 
 
-def _gathered(chunks: list[Chunk]) -> dict[str, PropField]:
+def _gathered(
+    chunks: list[Chunk], sizes: dict[str, tuple[float, float]]
+) -> dict[str, PropField]:
     tables: dict[str, list[tuple[F64, npt.NDArray[np.void]]]] = {}
     for chunk in chunks:
         origin = np.asarray(chunk.origin_enu, np.float64)
@@ -140,5 +153,9 @@ def _gathered(chunks: list[Chunk]) -> dict[str, PropField]:
     for kind, parts in tables.items():
         rows = np.concatenate([rows for _, rows in parts]).astype(INSTANCE)
         places = np.ascontiguousarray(np.concatenate([place for place, _ in parts]).T)
-        fields[kind] = PropField(places, rows, rows["scale"].max(axis=1) * np.float32(12.0))
+        reach, height = sizes.get(kind, TREE_SIZE_M)
+        scale = rows["scale"].max(axis=1)
+        fields[kind] = PropField(
+            places, rows, scale * np.float32(reach), scale * np.float32(height)
+        )
     return fields

@@ -25,7 +25,8 @@ class DetailLimits:
     Attributes:
         object_error_px, terrain_error_px: error on the screen that is allowed.
         terrain_tiles: most tiles of the ground.
-        tree_distance_m: props beyond are left out; tree_detail_m: finest level within.
+        prop_px: height on the screen from which a prop is drawn at all, at its middle and
+            at its finest level.
         shadow_error_m: error of a shadow caster that is allowed.
         shadow_reach_m: how far from the eye casters are looked for.
     """
@@ -33,8 +34,7 @@ class DetailLimits:
     object_error_px: float
     terrain_error_px: float
     terrain_tiles: int
-    tree_distance_m: float
-    tree_detail_m: float
+    prop_px: tuple[float, float, float]
     shadow_error_m: float
     shadow_reach_m: float
 
@@ -135,9 +135,10 @@ def _visible_props(
     near = visible_points(relative, field.radius_m, viewpoint.planes)
     place = relative.take(near, 1)
     distance = np.sqrt(np.einsum("in,in->n", place, place))
-    level = np.where(distance < limits.tree_detail_m, 0, 1)
-    level[distance > 4.0 * limits.tree_detail_m] = 2
-    level[distance > limits.tree_distance_m] = -1
+    size_px = field.height_m.take(near) / (np.maximum(distance, 1.0) * viewpoint.pixel_rad)
+    least, middle, finest = limits.prop_px
+    level = np.where(size_px > finest, 0, np.where(size_px > middle, 1, 2))
+    level[size_px < least] = -1
     groups = []
     for wanted in range(3):
         inside = np.flatnonzero(level == wanted)

@@ -25,7 +25,7 @@ DIRECTIONS: Final = 24
 FILE: Final = "horizon.npz"
 ANGLE_RANGE: Final = (-0.12, 0.90)  # sines, as stored in a byte
 PENUMBRA: Final = 0.010  # sine; the sun's width and the coarse grid
-_STRIDE = {"inner": 8, "outer": 1}
+_STRIDE: Final = {"inner": 8, "outer": 4}
 Direction = tuple[float, float, float]
 
 

@@ -86,7 +86,10 @@ def turned_collision(collision: Collision, yaw_rad: float) -> Collision:
     def turned(prisms: tuple[Prism, ...]) -> tuple[Prism, ...]:
         return tuple(Prism(p.outline @ turn.T, p.bottom_m, p.top_m) for p in prisms)
 
-    return Collision(turned(collision.solids), turned(collision.floors))
+    boxes = collision.boxes.copy()
+    boxes[:, :2] = boxes[:, :2] @ turn.T
+    boxes[:, 4] += np.float32(yaw_rad)
+    return Collision(turned(collision.solids), turned(collision.floors), boxes)
 
 
 def _instances(table: InstanceTable, yaw_rad: float, chunk_id: str) -> Instances:

@@ -106,9 +106,5 @@ def _wrap(text: str, limit: int) -> list[str]:
         if lines and len(lines[-1]) + 1 + len(word) <= limit:
             lines[-1] += f" {word}"
             continue
-        while len(word) > limit:
-            lines.append(word[:limit])
-            word = word[limit:]
-        if word:
-            lines.append(word)
+        lines += [word[i : i + limit] for i in range(0, len(word), limit)]
     return lines

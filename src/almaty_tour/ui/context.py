@@ -62,7 +62,7 @@ class GuiContext:
         self.io.display_size = size_pt
         self.io.display_framebuffer_scale = (scale, scale)
         self.io.delta_time = min(max(dt_s, 1e-4), 0.25)
-        imgui.new_frame()
+        imgui.new_frame()  # type: ignore[no-untyped-call]
 
     def finish(self) -> Overlay:
         """Ends the picture and returns it as arrays of its own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 QUIET_AFTER_S = 4.0
@@ -27,7 +27,9 @@ class Desk:
         fresh: the sheet was opened since the last picture and wants the focus.
         quiet_s: seconds since the last hand moved.
         query: text of the search field.
-        wants_search: the search field is to be focused.
+        wants_search: the search field is to be focused. search_number: identity of
+            the field; a new one drops the focus and the text that Dear ImGui keeps of its own.
+        searching: letters go into the search field.
     """
 
     sheet: Sheet = Sheet.NONE
@@ -38,8 +40,8 @@ class Desk:
     quiet_s: float = 0.0
     query: str = ""
     wants_search: bool = False
-    scroll_to: str | None = None
-    faults: list[str] = field(default_factory=list)
+    search_number: int = 0
+    searching: bool = False
 
     def toggle_sheet(self, sheet: Sheet) -> None:
         """Opens a sheet, or closes it when it is the open one."""

@@ -30,7 +30,5 @@ class Panel(Protocol):
 def find_panels() -> tuple[Panel, ...]:
     """All panels in drawing order."""
     names = sorted(info.name for info in pkgutil.iter_modules(panels.__path__))
-    found = [
-        cast(Panel, importlib.import_module(f"{panels.__name__}.{name}")) for name in names
-    ]
+    found = [cast(Panel, importlib.import_module(f"{panels.__name__}.{name}")) for name in names]
     return tuple(sorted(found, key=lambda panel: panel.ORDER))

@@ -57,7 +57,9 @@ def plan(pen: Pen, view: UiView) -> Plan:
         if card_open
         else None
     )
-    return Plan(places, daylight, tools, card, map_place, _rigs(pen, margin, column, map_place, card))
+    return Plan(
+        places, daylight, tools, card, map_place, _rigs(pen, margin, column, map_place, card)
+    )
 
 
 def _rigs(
@@ -73,6 +75,4 @@ def _rigs(
     width = min(right - left, 470.0 * u)
     if width < 230 * u:
         return None
-    return Rect(
-        left + (right - left - width) / 2, screen.height - margin - 56 * u, width, 56 * u
-    )
+    return Rect(left + (right - left - width) / 2, screen.height - margin - 56 * u, width, 56 * u)

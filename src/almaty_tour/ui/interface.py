@@ -47,6 +47,7 @@ class Interface:
         self._fonts = load_fonts(assets / "fonts", self._context.io.fonts)
         self._panels = find_panels()
         self._pointer = (-1.0, -1.0)
+        self._typed = ""
         self._mode = Mode.TITLE
         self.pen: Pen | None = None
         _set_style()
@@ -80,8 +81,8 @@ class Interface:
             self.desk.focused = True
 
     def text(self, typed: str) -> None:
-        """Letters were typed."""
-        self._context.io.add_input_characters_utf8(typed)
+        """Letters were typed; those that come before the field is ready wait for it."""
+        self._typed += typed
 
     def touched(self) -> None:
         """Somebody is here: the tour's controls come back."""
@@ -97,8 +98,8 @@ class Interface:
         if desk.sheet is not Sheet.NONE:
             desk.toggle_sheet(desk.sheet)
         elif self.wants_text or desk.query:
-            desk.query, desk.focused = "", False
-            imgui.set_window_focus("")
+            desk.query, desk.focused, desk.wants_search, self._typed = "", False, False, ""
+            desk.search_number += 1
         elif desk.focused and self._mode is not Mode.TITLE:
             desk.focused = False
         else:
@@ -130,7 +131,7 @@ class Interface:
     @property
     def wants_text(self) -> bool:
         """Whether letters go into a text field."""
-        return bool(self._context.io.want_text_input)
+        return self.desk.searching or self.desk.wants_search
 
     def words(self, language: str) -> Words:
         """The words of a language, the first language when it is unknown."""
@@ -159,6 +160,9 @@ class Interface:
             if self.pen.unit == pen.unit and len(self.pen.measured) < MAX_MEASURED:
                 pen.measured, pen.broken = self.pen.measured, self.pen.broken
         imgui.get_style().scrollbar_size = 6.0 * pen.unit
+        if self._typed and self.desk.searching:
+            self._context.io.add_input_characters_utf8(self._typed)
+            self._typed = ""
         self._context.begin(size_pt, view.window.scale, view.dt_s)
         self._stage(pen, view)
         self.pen = pen
@@ -168,6 +172,7 @@ class Interface:
         imgui.set_next_window_pos((0.0, 0.0))
         imgui.set_next_window_size((pen.screen.width, pen.screen.height))
         imgui.begin("stage", flags=_STAGE)
+        self.desk.searching = False
         for panel in self._panels:
             if panel.shown(self.desk, view):
                 panel.build(pen, view)

@@ -30,9 +30,7 @@ class Rect:
     def inset(self, by: float, by_y: float | None = None) -> Rect:
         """The rectangle made smaller on every side."""
         down = by if by_y is None else by_y
-        return Rect(
-            self.left + by, self.top + down, self.width - 2 * by, self.height - 2 * down
-        )
+        return Rect(self.left + by, self.top + down, self.width - 2 * by, self.height - 2 * down)
 
     def contains(self, other: Rect, slack: float = 0.5) -> bool:
         """Whether another rectangle lies inside, to within `slack` points."""

@@ -61,7 +61,9 @@ def column(
     for i in range(count):
         y = top + (i + 0.5) * step
         draw_lines(draw, horn_lines(), (middle, y - half * 0.1), size_pt * 0.55, colour, thick)
-        draw_lines(draw, horn_lines(), (middle, y + half * 0.1), size_pt * 0.55, colour, thick, True)
+        draw_lines(
+            draw, horn_lines(), (middle, y + half * 0.1), size_pt * 0.55, colour, thick, True
+        )
         low = y + step * 0.5 + half
         draw_lines(draw, bud_lines(), (middle, low), size_pt, colour, thick)
 

@@ -16,6 +16,7 @@ from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.theme import Type
 from almaty_tour.ui.words import Words
 
+
 @dataclass
 class Pen:
     """Everything a panel needs to draw one picture.
@@ -87,7 +88,7 @@ class Pen:
 
     def block_height(self, text: str, kind: Type, width: float) -> float:
         """Height of a wrapped text in points."""
-        return len(self.lines(text, kind, width)) * kind.size * theme.LEADING * self.unit
+        return len(self.lines(text, kind, width)) * kind.size * theme.LEADING[kind.face] * self.unit
 
     def block(
         self,
@@ -98,7 +99,7 @@ class Pen:
         colour: int = theme.INK,
     ) -> float:
         """Writes a wrapped text from a left top corner; returns its height."""
-        step = kind.size * theme.LEADING * self.unit
+        step = kind.size * theme.LEADING[kind.face] * self.unit
         lines = self.lines(text, kind, width)
         for i, line in enumerate(lines):
             self.text((at[0], at[1] + i * step), line, kind, colour)

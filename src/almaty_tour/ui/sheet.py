@@ -13,9 +13,7 @@ from almaty_tour.ui.widgets import icon_button, surface
 
 
 @contextmanager
-def sheet(
-    pen: Pen, name: str, title: str, close: str, tallest: float = 660.0
-) -> Iterator[float]:
+def sheet(pen: Pen, name: str, title: str, close: str, tallest: float = 660.0) -> Iterator[float]:
     """Title, close button and a scrolling body; yields the body's width in points."""
     u, screen = pen.unit, pen.screen
     pen.grounds.append(screen)
@@ -26,7 +24,13 @@ def sheet(
     surface(pen, rect, theme.SHEET, radius=16.0)
     head = Rect(rect.left + 32 * u, rect.top + 14 * u, rect.width - 110 * u, 44 * u)
     pen.line(head, title, theme.TITLE)
-    if icon_button(pen, f"{name}.close", (rect.right - 40 * u, head.centre[1]), "close", pen.words("explore.close")):
+    if icon_button(
+        pen,
+        f"{name}.close",
+        (rect.right - 40 * u, head.centre[1]),
+        "close",
+        pen.words("explore.close"),
+    ):
         pen.wish(close)
     divider(pen.draw, head.left, rect.right - 32 * u, head.bottom + 14 * u, 14 * u, theme.GOLD_LINE)
     top = head.bottom + 30 * u

@@ -56,8 +56,8 @@ SMALL = Type("text", 16.0)
 LABEL = Type("strong", 16.0)
 TINY = Type("text", 14.0)
 
-LEADING = 1.14
-"""Line distance of running text against its size."""
+LEADING = {"text": 1.14, "strong": 1.14, "title": 0.98}
+"""Line distance of running text against its size, by face."""
 
 TARGET = 44.0
 """The smallest side of anything that can be pressed."""

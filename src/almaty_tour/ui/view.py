@@ -108,7 +108,7 @@ class UiView:
 
     Attributes:
         dt_s: seconds since the picture before.
-        loading: 0 to 1 while the city is being loaded, 1 when it is there.
+        loading: below 1 while the city is being loaded.
         notice: one passing line for the visitor, "" for none.
     """
 

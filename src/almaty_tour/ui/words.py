@@ -22,7 +22,7 @@ class Words:
         self.texts = texts
         self.needs_proofreading = proofreading
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """The text of a name like "title.tour", with `{places}` filled in."""
         text = self.texts[name]
         return text.format(**values) if values else text
@@ -41,7 +41,8 @@ def load_words(content: Path, language: str) -> Words:
     try:
         table = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(path, f"is not TOML: {error}", hint="see docs/add-a-language.md") from None
+        what = f"is not TOML: {error}"
+        raise ContentError(path, what, hint="see docs/add-a-language.md") from None
     proofreading = table.pop(PROOFREADING, [])
     texts: dict[str, str] = {}
     _flatten(path, "", table, texts)

@@ -21,7 +21,9 @@ def build(variant: str, level: int) -> MeshData:
     slats = 4 if level == 0 else 1
     width = 0.42 / slats
     seat = [
-        extrude.box(1.8, 0.8 * width, 0.04, SLAT, centre=(0.0, -0.21 + width * (i + 0.5)), bottom_m=0.42)
+        extrude.box(
+            1.8, 0.8 * width, 0.04, SLAT, centre=(0.0, -0.21 + width * (i + 0.5)), bottom_m=0.42
+        )
         for i in range(slats)
     ]
     back = [

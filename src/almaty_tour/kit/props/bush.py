@@ -26,7 +26,12 @@ def build(variant: str, level: int) -> MeshData:
 
 
 def _ball(
-    centre: tuple[float, float, float], across: float, up: float, paint: Paint, name: str, level: int
+    centre: tuple[float, float, float],
+    across: float,
+    up: float,
+    paint: Paint,
+    name: str,
+    level: int,
 ) -> MeshData:
     points, faces = icosphere(1 if level == 0 else 0)
     bump = 1.0 + 0.3 * (fraction(hashed(name, len(points)), 1) - 0.5)

@@ -160,12 +160,20 @@ def _balconies(block: Block) -> MeshData:
 
 
 def _boxes(low: F64, high: F64) -> F64:
-    order = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 0, 1], [1, 0, 1], [1, 1, 1], [0, 1, 1]])
+    order = np.array(
+        [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 0, 1], [1, 0, 1], [1, 1, 1], [0, 1, 1]]
+    )
     return np.asarray(low[:, None] + (high - low)[:, None] * order[None])
 
 
 def _plinth(block: Block) -> MeshData:
     length, depth, _ = block.size_m
     return _without_bottom(
-        extrude.box(length + 0.3, depth + 0.3, BELOW_M + 0.8, Paint("concrete", "#8F8B84"), bottom_m=-BELOW_M)
+        extrude.box(
+            length + 0.3,
+            depth + 0.3,
+            BELOW_M + 0.8,
+            Paint("concrete", "#8F8B84"),
+            bottom_m=-BELOW_M,
+        )
     )

@@ -24,7 +24,9 @@ def build(variant: str, level: int) -> MeshData:
         return merge([post, _globe(0.0, height + 0.2, 0.24, level)])
     arms = [(0.55, 0.0), (-0.55, 0.0)]
     globes = [transform.move(_globe(0.0, height, 0.2, level), x=x, y=y) for x, y in arms]
-    bars = [pylon.rod((0, 0, height - 0.5), (x, y, height - 0.2), 0.035, IRON, sides=3) for x, y in arms]
+    bars = [
+        pylon.rod((0, 0, height - 0.5), (x, y, height - 0.2), 0.035, IRON, sides=3) for x, y in arms
+    ]
     return merge([post, *bars, *globes, _globe(0.0, height + 0.3, 0.24, level)])
 
 

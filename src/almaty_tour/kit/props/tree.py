@@ -223,5 +223,3 @@ def _divided(points: F64, faces: npt.NDArray[np.int64]) -> tuple[F64, npt.NDArra
         np.concatenate([points, middle]),
         np.concatenate([np.stack(corner, axis=1) for corner in corners]),
     )
-
-

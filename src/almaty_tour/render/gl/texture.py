@@ -82,6 +82,11 @@ class Texture:
         if self._mipmaps and flat is not None:
             gl.glGenerateMipmap(self.target)
 
+    def resize(self, size_px: tuple[int, int], data: Array | None) -> None:
+        """Replace the texels by those of another size."""
+        self.size_px = size_px
+        self.write(data)
+
     def write_rows(self, data: Array, first_row: int, rows: int) -> None:
         """Replace some rows of a flat texture."""
         self.bind(0)

@@ -23,7 +23,9 @@ def build(pen: Pen, view: UiView) -> None:
     u, words = pen.unit, pen.words
     with sheet(pen, "about", words("about.title"), "toggle_about", 560.0) as width:
         pen.paragraph(words("program.exhibition"), theme.HEADING, width, below=4 * u)
-        pen.paragraph(words("program.exhibition_place"), theme.LABEL, width, theme.GOLD_BRIGHT, 12 * u)
+        pen.paragraph(
+            words("program.exhibition_place"), theme.LABEL, width, theme.GOLD_BRIGHT, 12 * u
+        )
         pen.paragraph(words("about.what"), theme.BODY, width, below=18 * u)
         pen.paragraph(words("about.credits"), theme.LABEL, width, theme.GOLD_BRIGHT, 6 * u)
         for name in ("map_credit", "relief_credit", "inter_credit", "literata_credit"):

@@ -40,9 +40,7 @@ def build(pen: Pen, view: UiView) -> None:
     widths, height = [pen.measure(line, kind)[0] for line in page.lines], kind.size * 1.42 * u
     wide, tall = max(widths) + 48 * u, height * len(page.lines) + 26 * u
     lift = (30.0 + BAR_ROOM * visible_part(pen.desk, view)) * u
-    rect = Rect(
-        (pen.screen.width - wide) / 2, pen.screen.height - lift - tall, wide, tall
-    )
+    rect = Rect((pen.screen.width - wide) / 2, pen.screen.height - lift - tall, wide, tall)
     _band(pen, rect)
     for i, line in enumerate(page.lines):
         row = Rect(rect.left, rect.top + 13 * u + i * height, rect.width, height)
@@ -62,4 +60,6 @@ def _band(pen: Pen, rect: Rect) -> None:
     )
     middle = rect.centre[1]
     for x in (rect.left, rect.right):
-        draw.add_rect_filled((x - 1.2 * u, middle - 15 * u), (x + 1.2 * u, middle + 15 * u), theme.GOLD, u)
+        draw.add_rect_filled(
+            (x - 1.2 * u, middle - 15 * u), (x + 1.2 * u, middle + 15 * u), theme.GOLD, u
+        )

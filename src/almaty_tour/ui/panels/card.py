@@ -123,7 +123,9 @@ def _buttons(pen: Pen, view: UiView, place: LandmarkView, rect: Rect) -> None:
         pen.wish("fly_to", place.spec.id)
     y = rect.centre[1]
     at = (rect.right - 76 * u, y)
-    if icon_button(pen, "card.previous", at, "left", pen.words("explore.previous"), look=Look.PLAIN):
+    if icon_button(
+        pen, "card.previous", at, "left", pen.words("explore.previous"), look=Look.PLAIN
+    ):
         pen.wish("previous_landmark")
     at = (rect.right - 24 * u, y)
     if icon_button(pen, "card.next", at, "right", pen.words("explore.next"), look=Look.PLAIN):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from slimgui import imgui
 
 from almaty_tour.session.state import Mode
@@ -51,7 +53,7 @@ def _band(pen: Pen, rect: Rect, now: float) -> None:
         share = (imgui.get_mouse_pos()[0] - rect.left) / rect.width
         pen.wish("set_hour", min(max(share, 0.0), 0.9999) * 24.0)
     half = (5.0 if hovered or held else 4.0) * u
-    for (start, a), (end, b) in zip(SKY_BY_HOUR, SKY_BY_HOUR[1:], strict=False):
+    for (start, a), (end, b) in pairwise(SKY_BY_HOUR):
         x0, x1 = (rect.left + rect.width * hour / 24.0 for hour in (start, end))
         near, far = theme.rgba(a), theme.rgba(b)
         draw.add_rect_filled_multi_color((x0, y - half), (x1, y + half), near, far, far, near)

@@ -84,7 +84,12 @@ def _group(
     pen: Pen, title: str, rows: tuple[tuple[str, tuple[str, ...]], ...], rect: Rect
 ) -> float:
     u, top = pen.unit, rect.top
-    pen.line(Rect(rect.left, top, rect.width, 26 * u), pen.words(f"help.{title}"), theme.LABEL, theme.GOLD_BRIGHT)
+    pen.line(
+        Rect(rect.left, top, rect.width, 26 * u),
+        pen.words(f"help.{title}"),
+        theme.LABEL,
+        theme.GOLD_BRIGHT,
+    )
     top += 28 * u
     for name, keys in rows:
         width = _keys(pen, keys, rect.right, top)

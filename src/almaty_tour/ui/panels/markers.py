@@ -75,9 +75,7 @@ def _marker(pen: Pen, marker: MarkerView, name: str, chosen: bool, taken: list[R
     _label(pen, marker, label, name, away, chosen)
 
 
-def _label(
-    pen: Pen, marker: MarkerView, label: Rect, name: str, away: str, chosen: bool
-) -> None:
+def _label(pen: Pen, marker: MarkerView, label: Rect, name: str, away: str, chosen: bool) -> None:
     u, draw = pen.unit, pen.draw
     pressed, hovered, _ = press(pen, f"marker.{marker.landmark}", label)
     pen.grounds.pop()
@@ -104,7 +102,5 @@ def _point(pen: Pen, point: PointView, taken: list[Rect]) -> None:
         return
     taken.append(label)
     draw.add_line((x + 6 * u, y), (label.left, y), theme.SKY, 1.4 * u)
-    draw.add_rect_filled(
-        (label.left, label.top), (label.right, label.bottom), theme.PANEL, 7 * u
-    )
+    draw.add_rect_filled((label.left, label.top), (label.right, label.bottom), theme.PANEL, 7 * u)
     pen.text((label.left + 10 * u, label.top + 6 * u), point.text, theme.SMALL)

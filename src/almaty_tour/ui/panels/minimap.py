@@ -32,7 +32,9 @@ def build(pen: Pen, view: UiView) -> None:
     u, draw, at, radius = pen.unit, pen.draw, rect.centre, rect.width / 2
     pen.grounds.append(rect)
     for i in range(6):
-        draw.add_circle_filled((at[0], at[1] + 3 * u), radius + i * 2 * u, theme.rgba("#000000", 0.03), 72)
+        draw.add_circle_filled(
+            (at[0], at[1] + 3 * u), radius + i * 2 * u, theme.rgba("#000000", 0.03), 72
+        )
     draw.add_circle_filled(at, radius, theme.PANEL, 96)
     draw.add_circle(at, radius - u, theme.GOLD_LINE, 96, 1.5 * u)
     for metres in (500.0, 1500.0, 5000.0):

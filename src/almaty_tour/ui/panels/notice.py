@@ -69,7 +69,11 @@ def _flight(pen: Pen, view: UiView) -> None:
     width = min(pen.measure(text, theme.BODY)[0], room) + stop_width + 44 * u
     rect = _place(pen, width, 0)
     surface(pen, rect, theme.SHEET, radius=24.0)
-    pen.line(Rect(rect.left + 22 * u, rect.top, width - stop_width - 38 * u, rect.height), text, theme.BODY)
+    pen.line(
+        Rect(rect.left + 22 * u, rect.top, width - stop_width - 38 * u, rect.height),
+        text,
+        theme.BODY,
+    )
     spot = Rect(rect.right - stop_width - 6 * u, rect.top + 2 * u, stop_width, 44 * u)
     if button(pen, "flight.stop", spot, stop):
         pen.wish("stop_flight")

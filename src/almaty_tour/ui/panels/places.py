@@ -40,7 +40,10 @@ def build(pen: Pen, view: UiView) -> None:
     field = Rect(rect.left + 14 * u, top, rect.width - 28 * u, 44 * u)
     _search_field(pen, field)
     body = Rect(
-        rect.left + 8 * u, field.bottom + 8 * u, rect.width - 14 * u, rect.bottom - field.bottom - 18 * u
+        rect.left + 8 * u,
+        field.bottom + 8 * u,
+        rect.width - 14 * u,
+        rect.bottom - field.bottom - 18 * u,
     )
     with pen.scroll("places", body) as width:
         for one in found:
@@ -48,7 +51,9 @@ def build(pen: Pen, view: UiView) -> None:
         if not found:
             imgui.dummy((width, 10 * u))
             imgui.indent(10 * u)
-            pen.paragraph(pen.words("explore.nothing_found"), theme.BODY, width - 30 * u, theme.MUTED)
+            pen.paragraph(
+                pen.words("explore.nothing_found"), theme.BODY, width - 30 * u, theme.MUTED
+            )
             imgui.unindent(10 * u)
 
 
@@ -80,9 +85,10 @@ def _search_field(pen: Pen, rect: Rect) -> None:
     imgui.set_next_item_width(rect.width - 34 * u)
     if desk.wants_search:
         imgui.set_keyboard_focus_here()
-        desk.wants_search = False
-    _, desk.query = imgui.input_text_with_hint("##search", pen.words("explore.search"), desk.query)
-    active = imgui.is_item_active()
+    name = f"##search{desk.search_number}"
+    _, desk.query = imgui.input_text_with_hint(name, pen.words("explore.search"), desk.query)
+    active = desk.searching = imgui.is_item_active()
+    desk.wants_search = desk.wants_search and not active
     imgui.pop_style_var()
     imgui.pop_font()
     draw.add_rect(corner, far, theme.GOLD if active else theme.LINE, 10 * u)
@@ -107,9 +113,13 @@ def _row(pen: Pen, view: UiView, one: LandmarkView, width: float) -> None:
         fill = theme.PRESSED if held else theme.CHOSEN if chosen else theme.RAISED
         draw.add_rect_filled(corner, far, fill, 9 * u)
     if chosen:
-        draw.add_rect_filled((rect.left, rect.top + 9 * u), (rect.left + 3 * u, rect.bottom - 9 * u), theme.GOLD, u)
+        draw.add_rect_filled(
+            (rect.left, rect.top + 9 * u), (rect.left + 3 * u, rect.bottom - 9 * u), theme.GOLD, u
+        )
     pen.block((rect.left + 14 * u, rect.top + 8 * u), name, theme.STRONG, room)
-    _second_line(pen, view, one, Rect(rect.left + 14 * u, rect.bottom - 30 * u, rect.width - 26 * u, 22 * u))
+    _second_line(
+        pen, view, one, Rect(rect.left + 14 * u, rect.bottom - 30 * u, rect.width - 26 * u, 22 * u)
+    )
     focus_ring(pen, rect.inset(3 * u), 7 * u)
     imgui.set_cursor_screen_pos((left, rect.bottom + 2 * u))
     imgui.dummy((1.0, 0.0))
@@ -123,7 +133,12 @@ def _second_line(pen: Pen, view: UiView, one: LandmarkView, rect: Rect) -> None:
     text = f"{kind} · {one.spec.year}" if one.spec.year else kind
     away = distance(pen.words, one.distance_m)
     width = pen.measure(away, theme.SMALL)[0]
-    pen.line(Rect(rect.left, rect.top, rect.width - width - 34 * u, rect.height), text, theme.SMALL, theme.MUTED)
+    pen.line(
+        Rect(rect.left, rect.top, rect.width - width - 34 * u, rect.height),
+        text,
+        theme.SMALL,
+        theme.MUTED,
+    )
     pen.line(rect, away, theme.SMALL, theme.GOLD_BRIGHT, 1.0)
     turn = one.bearing_rad - view.state.camera.heading_rad
     _arrow(pen, (rect.right - width - 13 * u, rect.centre[1]), turn)

@@ -76,12 +76,22 @@ def _row(pen: Pen, preferences: Preferences, row: Choice, rect: Rect) -> None:
     draw.add_rect_filled((spot.left, spot.top), (spot.right, spot.bottom), theme.RAISED, 10 * u)
     now = _index(row, getattr(preferences, row.name))
     y = spot.centre[1]
-    if icon_button(pen, f"{row.name}.less", (spot.left + 22 * u, y), "left", pen.words("settings.less")):
+    if icon_button(
+        pen, f"{row.name}.less", (spot.left + 22 * u, y), "left", pen.words("settings.less")
+    ):
         _choose(pen, row, now - 1)
-    if icon_button(pen, f"{row.name}.more", (spot.right - 22 * u, y), "right", pen.words("settings.more")):
+    if icon_button(
+        pen, f"{row.name}.more", (spot.right - 22 * u, y), "right", pen.words("settings.more")
+    ):
         _choose(pen, row, now + 1)
     value = Rect(spot.left + 44 * u, spot.top, spot.width - 88 * u, spot.height)
-    pen.line(Rect(value.left, value.top - 2 * u, value.width, value.height), row.texts[now], theme.STRONG, theme.INK, 0.5)
+    pen.line(
+        Rect(value.left, value.top - 2 * u, value.width, value.height),
+        row.texts[now],
+        theme.STRONG,
+        theme.INK,
+        0.5,
+    )
     _pips(pen, value, now, len(row.values))
 
 
@@ -129,7 +139,9 @@ def _picture(pen: Pen, view: UiView) -> tuple[Choice, ...]:
     texts = tuple(words(f"settings.quality_{one}") for one in qualities)
     shares = (0.0, 0.5, 0.6, 0.75, 0.85, 1.0)
     sizes = tuple(
-        words("settings.percent", number=round(one * 100)) if one else words("settings.resolution_auto")
+        words("settings.percent", number=round(one * 100))
+        if one
+        else words("settings.resolution_auto")
         for one in shares
     )
     rows = [
@@ -157,7 +169,14 @@ def _reading(pen: Pen) -> tuple[Choice, ...]:
 
 def _hands(pen: Pen) -> tuple[Choice, ...]:
     return (
-        _percent(pen, "mouse_sensitivity", "settings.sensitivity", (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)),
+        _percent(
+            pen, "mouse_sensitivity", "settings.sensitivity", (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
+        ),
         _switch(pen, "invert_y", "settings.invert"),
-        _percent(pen, "volume", "settings.volume", (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)),
+        _percent(
+            pen,
+            "volume",
+            "settings.volume",
+            (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0),
+        ),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from almaty_tour.session.state import Mode
 from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk, Sheet
@@ -168,6 +170,7 @@ def _loading(pen: Pen, view: UiView) -> None:
     text = Rect(right - width, bottom - 34 * u, width, 20 * u)
     pen.line(text, pen.words("program.loading"), theme.SMALL, theme.INK, 1.0)
     y = bottom - 5 * u
-    pen.draw.add_rect_filled((right - width, y), (right, y + 3 * u), theme.LINE, 2 * u)
-    far = right - width + width * view.loading
-    pen.draw.add_rect_filled((right - width, y), (far, y + 3 * u), theme.GOLD, 2 * u)
+    draw = pen.draw
+    draw.add_rect_filled((right - width, y), (right, y + 3 * u), theme.LINE, 2 * u)
+    start = right - width + (width - 70 * u) * (0.5 + 0.5 * math.sin(view.state.clock_s * 2.4))
+    draw.add_rect_filled((start, y), (start + 70 * u, y + 3 * u), theme.GOLD, 2 * u)

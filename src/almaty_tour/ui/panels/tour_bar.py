@@ -108,7 +108,9 @@ def _progress(pen: Pen, tour: TourView, position_s: float, rect: Rect) -> None:
         pen.wish("seek_s", min(max(share, 0.0), 1.0) * tour.duration_s)
     thick = (3.0 if hovered or held else 2.0) * u
     at = rect.left + rect.width * min(position_s / max(tour.duration_s, 1e-6), 1.0)
-    draw.add_rect_filled((rect.left, y - thick), (rect.right, y + thick), theme.rgba("#FFFFFF", 0.2), thick)
+    draw.add_rect_filled(
+        (rect.left, y - thick), (rect.right, y + thick), theme.rgba("#FFFFFF", 0.2), thick
+    )
     draw.add_rect_filled((rect.left, y - thick), (at, y + thick), theme.GOLD, thick)
     for time_s in tour.step_times_s:
         x = rect.left + rect.width * time_s / max(tour.duration_s, 1e-6)

@@ -1,0 +1,85 @@
+"""What the interface is told of a session, put together for each picture."""
+
+from __future__ import annotations
+
+from almaty_tour.app.markers import landmark_views, marker_views, point_views
+from almaty_tour.session.state import Mode, SessionState
+from almaty_tour.session.world import DEFAULT_TOUR, World
+from almaty_tour.tour.film import Film
+from almaty_tour.ui.view import TourChoice, TourView, UiView, WindowView
+
+
+def tour_choices(world: World, language: str) -> tuple[TourChoice, ...]:
+    """All tours, the gallery's first."""
+    names = sorted(world.tours, key=lambda name: (name != DEFAULT_TOUR, name))
+    return tuple(
+        TourChoice(
+            name,
+            world.tours[name].name[language],
+            world.tours[name].description[language],
+            world.film(name).duration_s,
+        )
+        for name in names
+    )
+
+
+def tour_view(world: World, state: SessionState) -> TourView | None:
+    """The running tour, None outside of one."""
+    playback = state.playback
+    if state.mode is not Mode.TOUR or playback is None:
+        return None
+    film, language = world.film(playback.tour), state.preferences.language
+    cue = film.cue_at(playback.position_s)
+    steps = _told_steps(film)
+    begin_s, end_s = film.caption_span(cue.step)
+    caption = film.tour.steps[cue.step].caption.get(language, "")
+    return TourView(
+        name=film.tour.name[language],
+        duration_s=film.duration_s,
+        step_times_s=tuple(film.cues[i].arrives_s for i in steps),
+        step_names=tuple(_step_name(world, film, i, language) for i in steps),
+        caption=caption,
+        caption_s=max(playback.position_s - begin_s, 0.0),
+        caption_duration_s=end_s - begin_s,
+    )
+
+
+def _told_steps(film: Film) -> list[int]:
+    return [i for i, cue in enumerate(film.cues) if film.tour.steps[cue.step].caption]
+
+
+def _step_name(world: World, film: Film, cue: int, language: str) -> str:
+    landmark = film.tour.steps[film.cues[cue].step].view.landmark
+    if landmark is None or landmark not in world.landmarks:
+        return film.tour.name[language]
+    return world.landmarks[landmark].name[language]
+
+
+def ui_view(
+    world: World,
+    state: SessionState,
+    window: WindowView,
+    dt_s: float,
+    loading: float = 1.0,
+    notice: str = "",
+) -> UiView:
+    """The whole input of the interface for one picture."""
+    language = state.preferences.language
+    exploring = state.mode is Mode.EXPLORE
+    chosen = world.landmarks.get(state.selected or "")
+    return UiView(
+        state=state,
+        landmarks=landmark_views(world, state.camera) if exploring else (),
+        tours=tour_choices(world, language) if state.mode is Mode.TITLE else (),
+        tour=tour_view(world, state),
+        markers=marker_views(world, state.camera, window.size_pt) if exploring else (),
+        points=(
+            point_views(chosen, world.places[chosen.id], state.camera, window.size_pt, language)
+            if exploring and chosen is not None
+            else ()
+        ),
+        window=window,
+        dt_s=dt_s,
+        loading=loading,
+        notice=notice,
+    )

@@ -1,0 +1,348 @@
+"""The viewer: events, session, interface, picture, again and again."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from almaty_tour.app.settings import Loaded, load_settings, save_settings, settings_path
+from almaty_tour.app.window import DEFAULT_SIZE, CityWindow
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.session.commands import SESSION_COMMANDS, Command
+from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
+
+if TYPE_CHECKING:
+    from almaty_tour.render.frame import Frame
+    from almaty_tour.render.gl.framebuffer import Target
+    from almaty_tour.session.stage import Stage
+    from almaty_tour.ui.view import WindowView
+
+NOTICE_S = 5.0
+LOAD_BUDGET_S = 0.006
+FIRST_LOAD_BUDGET_S = 0.25
+HIDDEN_SLEEP_S = 0.05
+MEASURE_FROM, MEASURE_FRAMES = 4, 10
+
+
+@dataclass(frozen=True)
+class ViewerOptions:
+    """What the command line asks for, over the settings kept.
+
+    Attributes:
+        language, quality: None leaves the visitor's own.
+        size: of the window. most_frames: end after so many pictures (0 never), for tests.
+        settings: file of the settings, None for the usual place.
+        told: write a line for the first picture and for every change that a hand made.
+    """
+
+    language: str | None = None
+    quality: str | None = None
+    size: tuple[int, int] = DEFAULT_SIZE
+    most_frames: int = 0
+    settings: Path | None = None
+    told: bool = False
+
+
+def run_viewer(
+    mode: str = "title",
+    tour_id: str | None = None,
+    at: str | None = None,
+    options: ViewerOptions | None = None,
+) -> int:
+    """Opens the window and runs until it is closed; returns the exit code.
+
+    Args:
+        mode: "title", "tour" or "explore".
+        tour_id: the tour to begin with. at: the landmark to begin at.
+
+    Raises:
+        GraphicsError: no display or no OpenGL. SettingError: an unknown tour or landmark.
+    """
+    chosen = options or ViewerOptions()
+    path = chosen.settings or settings_path()
+    loaded = load_settings(path)
+    if loaded.fault:
+        print(f"almaty-tour: {loaded.fault}", file=sys.stderr)  # noqa: T201 - a line for the terminal
+    first = _start_command(mode, tour_id, at)
+    viewer = Viewer(loaded, path, chosen, first)
+    try:
+        return viewer.run()
+    finally:
+        viewer.close()
+
+
+def _start_command(mode: str, tour_id: str | None, at: str | None) -> Command | None:
+    if mode == "tour" or tour_id is not None:
+        return Command("start_tour", tour_id)
+    if mode == "explore" or at is not None:
+        return Command("explore", at)
+    return None
+
+
+class Viewer:
+    """The window with all that is behind it."""
+
+    def __init__(
+        self, loaded: Loaded, path: Path, options: ViewerOptions, first: Command | None
+    ) -> None:
+        self._options, self._path, self._kept = options, path, loaded.preferences
+        preferences = _overridden(loaded.preferences, options)
+        self.window = CityWindow(preferences, options.size)
+        self._show_dark()
+        from almaty_tour.app.gamepad import Gamepad
+        from almaty_tour.app.hands import Hands
+        from almaty_tour.app.pace import Pace
+        from almaty_tour.ui.interface import Interface
+
+        assets = assets_dir()
+        self.interface = Interface(assets)
+        self.hands = Hands(self.interface, _key_names())
+        self.window.handle.push_handlers(self.hands)
+        self.pace = Pace()
+        self.stage = self._open_stage(assets, preferences)
+        self.state = self._first_state(preferences, first)
+        self.gamepad = Gamepad(self.hands)
+        if preferences.full_screen:
+            self.window.apply(preferences)
+        self._notice, self._notice_until_s = "", 0.0
+        self._wishes: list[Command] = []
+        self._screenshot = False
+        self._frames = 0
+        self._told = ""
+        self._measured_s: list[float] = []
+        if loaded.kept_aside:
+            self._tell("notice.settings_reset", where=loaded.kept_aside)
+        elif self.stage.world.faults:
+            self._tell("notice.content_left_out", count=len(self.stage.world.faults))
+
+    def _show_dark(self) -> None:
+        """The window is never white while the city is read."""
+        self.window.handle.clear()
+        self.window.flip()
+
+    def _open_stage(self, assets: Path, preferences: Preferences) -> Stage:
+        from almaty_tour.session.stage import Stage
+
+        preset = "low" if preferences.quality == "auto" else preferences.quality
+        return Stage(assets, preset)
+
+    def _first_state(self, preferences: Preferences, first: Command | None) -> SessionState:
+        from almaty_tour.session.handlers import apply, title_state
+
+        state = title_state(self.stage.world, preferences)
+        return state if first is None else apply(self.stage.world, state, first)
+
+    def run(self) -> int:
+        """Pictures until the window is closed."""
+        before = time.perf_counter()
+        while self.window.pump():
+            if not self.window.visible:
+                time.sleep(HIDDEN_SLEEP_S)
+            now = time.perf_counter()
+            dt_s, before = now - before, now
+            self.pace.told(dt_s)
+            self.picture(dt_s)
+            self._frames += 1
+            if self._options.most_frames and self._frames >= self._options.most_frames:
+                break
+        return 0
+
+    def picture(self, dt_s: float) -> None:
+        """One picture: wishes, step, interface, drawing."""
+        controls = self._follow_hands(dt_s)
+        budget = LOAD_BUDGET_S if self._frames else FIRST_LOAD_BUDGET_S
+        self.stage.load_some(budget)
+        frame = self._frame(controls, dt_s)
+        self.stage.draw(frame, self._target(frame.size_px))
+        if self._screenshot:
+            self._save_screenshot(frame)
+        self.window.flip()
+        self._report()
+        self._pick(frame)
+        self._measure(dt_s)
+
+    def _follow_hands(self, dt_s: float) -> Controls:
+        from almaty_tour.session.step import step
+
+        self.hands.state = self.state
+        self.hands.size_pt, self.hands.window_size = self.window.size_pt, self.window.size
+        controls, commands = self.hands.take()
+        controls = self.gamepad.mix(controls, dt_s)
+        wanted = [*self._wishes, *commands]
+        session = [one for one in wanted if one.name in SESSION_COMMANDS]
+        for command in wanted:
+            if command.name not in SESSION_COMMANDS:
+                self._window_command(command)
+        try:
+            self.state = step(self.stage.world, self.state, dt_s, controls, session)
+        except AlmatyTourError as fault:
+            self._say(str(fault))
+            self.state = step(self.stage.world, self.state, dt_s, controls)
+        self._keep_preferences()
+        return controls
+
+    def _frame(self, controls: Controls, dt_s: float) -> Frame:
+        from almaty_tour.app.told import ui_view
+        from almaty_tour.session.light import environment_at
+
+        told = ui_view(
+            self.stage.world,
+            self.state,
+            self._window_view(),
+            dt_s,
+            loading=1.0 if self.stage.loaded else 0.0,
+            notice=self._notice if self.state.clock_s < self._notice_until_s else "",
+        )
+        overlay, self._wishes = self.interface.build(told, controls)
+        return self.stage.frame(
+            self.state.camera,
+            environment_at(self.state.local_time),
+            size_px=self.window.size_px,
+            preset=self._preset(),
+            time_s=self.state.clock_s,
+            resolution_scale=self._resolution(),
+            overlay=overlay,
+        )
+
+    def _target(self, size_px: tuple[int, int]) -> Target:
+        from almaty_tour.render.gl.framebuffer import Target
+
+        return Target.of_window(size_px)
+
+    def _window_view(self) -> WindowView:
+        from almaty_tour.ui.view import WindowView
+
+        return WindowView(
+            size_pt=self.window.size_pt,
+            scale=self.window.scale,
+            monitors=tuple(str(i) for i in range(len(self.window.monitors()))),
+            frame_s=self.pace.frame_s,
+            has_gamepad=self.gamepad.present,
+        )
+
+    def _preset(self) -> str:
+        quality = self.state.preferences.quality
+        return "low" if quality == "auto" else quality
+
+    def _resolution(self) -> float:
+        wanted = self.state.preferences.resolution_scale
+        return self.pace.adapt() if wanted == 0.0 else wanted
+
+    def _window_command(self, command: Command) -> None:
+        if self.interface.apply(command):
+            return
+        if command.name == "quit":
+            self.window.closed = True
+        elif command.name == "screenshot":
+            self._screenshot = True
+        elif command.name == "toggle_full_screen":
+            full = not self.state.preferences.full_screen
+            self._wishes_now(Command("set_preference", f"full_screen={str(full).lower()}"))
+
+    def _wishes_now(self, command: Command) -> None:
+        from almaty_tour.session.handlers import apply
+
+        self.state = apply(self.stage.world, self.state, command)
+
+    def _keep_preferences(self) -> None:
+        now, before = self.state.preferences, self._kept
+        if now == before:
+            return
+        if (now.full_screen, now.monitor, now.vsync) != (
+            before.full_screen, before.monitor, before.vsync,
+        ):  # fmt: skip
+            self.window.apply(now)
+        self._kept = now
+        fault = save_settings(self._path, now)
+        if fault:
+            self._tell("notice.settings_failed", where=fault)
+
+    def _pick(self, frame: Frame) -> None:
+        at, self.hands.clicked_pt = self.hands.clicked_pt, None
+        if at is None or self.state.mode is not Mode.EXPLORE:
+            return
+        scale = self.window.scale
+        found = self.stage.landmark_at(frame, at[0] * scale, at[1] * scale)
+        if found is not None:
+            self._wishes.append(Command("select", found))
+
+    def _save_screenshot(self, frame: Frame) -> None:
+        from almaty_tour.app.screenshot import pictures_folder, save_picture
+
+        self._screenshot = False
+        plain = replace(frame, overlay=None)
+        target = self.stage.renderer.target(frame.size_px)
+        try:
+            self.stage.renderer.draw(plain, target)
+            pixels = self.stage.renderer.read_pixels(target)
+            path = save_picture(pixels, pictures_folder(), "Almaty", datetime.now().astimezone())
+            self._tell("notice.screenshot_saved", where=path.name)
+        except OSError as fault:
+            self._tell("notice.screenshot_failed", where=str(fault.strerror or fault))
+        finally:
+            target.free()
+
+    def _measure(self, dt_s: float) -> None:
+        """The first start: some pictures are timed, then a quality is chosen and kept."""
+        if self.state.preferences.quality != "auto" or not self.stage.loaded:
+            return
+        from almaty_tour.app.pace import preset_for
+
+        if not self.stage.renderer.driver.software:
+            self._measured_s.append(dt_s)
+            if len(self._measured_s) < MEASURE_FROM + MEASURE_FRAMES:
+                return
+        times = sorted(self._measured_s[MEASURE_FROM:]) or [1.0]
+        chosen = preset_for(times[len(times) // 2], self.stage.renderer.driver.software)
+        self._measured_s.clear()
+        self._wishes_now(Command("set_preference", f"quality={chosen}"))
+        words = self.interface.words(self.state.preferences.language)
+        self._tell("notice.measured", quality=words(f"settings.quality_{chosen}"))
+
+    def _report(self) -> None:
+        """Lines for whoever drives the window from outside."""
+        if not self._options.told:
+            return
+        state, desk = self.state, self.interface.desk
+        playing = state.playback is not None and state.playback.playing
+        line = (
+            f"mode={state.mode.value} playing={playing} captions={state.captions}"
+            f" list={desk.list_open} sheet={desk.sheet.value} rig={state.rig.value}"
+            f" selected={state.selected} flying={state.flight is not None}"
+            f" language={state.preferences.language} query={desk.query}"
+            f" size={self.window.size_px[0]}x{self.window.size_px[1]}"
+        )
+        if line != self._told:
+            self._told = line
+            print(line, flush=True)  # noqa: T201 - asked for
+
+    def _tell(self, name: str, **values: object) -> None:
+        self._say(self.interface.words(self.state.preferences.language)(name, **values))
+
+    def _say(self, text: str) -> None:
+        self._notice, self._notice_until_s = text, self.state.clock_s + NOTICE_S
+
+    def close(self) -> None:
+        """Gives the card and the window back."""
+        self.stage.free()
+        self.window.close()
+
+
+def _overridden(preferences: Preferences, options: ViewerOptions) -> Preferences:
+    if options.language is not None:
+        preferences = replace(preferences, language=options.language)
+    if options.quality is not None:
+        preferences = replace(preferences, quality=options.quality)
+    return preferences
+
+
+def _key_names() -> dict[int, str]:
+    from pyglet.window import key
+
+    names: dict[int, str] = key._key_names
+    return names

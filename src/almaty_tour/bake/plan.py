@@ -1,0 +1,118 @@
+"""What there is to bake, found by file name, and what each result depends on."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import tomllib
+from pathlib import Path
+
+import almaty_tour
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import ContentError, SettingError
+from almaty_tour.mesh.glb import Look
+
+PACKAGE = Path(almaty_tour.__file__).resolve().parent
+PROPS = "props"
+COMMON = ("mesh/data.py", "mesh/glb.py", "mesh/compact.py", "mesh/extras.py", "base/rng.py")
+COMMON_BAKE = ("bake/occlusion.py", "bake/pack.py", "bake/build.py")
+
+
+def landmark_ids() -> tuple[str, ...]:
+    """Ids of the landmarks that have a builder: files of `landmarks` without underscore."""
+    files = (PACKAGE / "landmarks").glob("*.py")
+    return tuple(sorted(file.stem for file in files if not file.stem.startswith("_")))
+
+
+def all_ids() -> tuple[str, ...]:
+    """Everything that can be baked: the landmarks and the props."""
+    return (*landmark_ids(), PROPS)
+
+
+def chosen(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids asked for, all when none; SettingError names the nearest known ones."""
+    known = all_ids()
+    for name in ids:
+        if name not in known:
+            raise SettingError.unknown("model", name, known)
+    return ids or known
+
+
+def models_dir() -> Path:
+    """Where the baked files go."""
+    return assets_dir() / "models"
+
+
+def spec_path(name: str) -> Path:
+    """The TOML of a landmark."""
+    return assets_dir() / "content" / "landmarks" / f"{name}.toml"
+
+
+def looks() -> dict[str, Look]:
+    """The material table as other programs see it."""
+    path = assets_dir() / "content" / "materials.toml"
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(path, f"cannot be read: {error}") from error
+    return {
+        name: Look(
+            colour=str(entry.get("colour", "#FFFFFF")),
+            roughness=float(entry.get("roughness", 0.8)),
+            metallic=float(entry.get("metallic", 0.0)),
+            emission=float(entry.get("emission", 0.0)),
+        )
+        for name, entry in table.items()
+    }
+
+
+def source_hash(name: str) -> str:
+    """A hash of all code and numbers that the model comes from."""
+    digest = hashlib.blake2b(digest_size=12)
+    for file in source_files(name):
+        digest.update(file.relative_to(PACKAGE).as_posix().encode())
+        digest.update(file.read_bytes())
+    if name != PROPS:
+        digest.update(_place(name))
+    return digest.hexdigest()
+
+
+def source_files(name: str) -> tuple[Path, ...]:
+    """The modules of the package that building `name` imports, and the bakery's own."""
+    start = PACKAGE / "kit" / "props" / "__init__.py"
+    if name != PROPS:
+        start = PACKAGE / "landmarks" / f"{name}.py"
+    found: set[Path] = set()
+    todo = [start, *(PACKAGE / file for file in (*COMMON, *COMMON_BAKE))]
+    if name == PROPS:
+        todo += sorted((PACKAGE / "kit" / "props").glob("*.py"))
+    while todo:
+        file = todo.pop()
+        if file in found or not file.exists():
+            continue
+        found.add(file)
+        if file.relative_to(PACKAGE).parts[0] in ("kit", "landmarks"):
+            todo += imported(file)
+    return tuple(sorted(found))
+
+
+def imported(file: Path) -> list[Path]:
+    """Files of the package that one of its modules imports by name."""
+    modules: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            modules |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    own = [module.split(".")[1:] for module in modules if module.startswith("almaty_tour.")]
+    files = [PACKAGE.joinpath(*parts).with_suffix(".py") for parts in own if parts]
+    return sorted(path for path in files if path.exists())
+
+
+def _place(name: str) -> bytes:
+    """The numbers of a landmark's TOML; its words do not shape the model."""
+    try:
+        table = tomllib.loads(spec_path(name).read_text("utf-8")).get("place", {})
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ContentError(spec_path(name), f"cannot be read: {error}") from error
+    return repr(sorted(table.items())).encode()

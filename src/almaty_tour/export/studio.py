@@ -1,0 +1,97 @@
+"""Pictures without a window: the stage on a hidden context, with a target of its own."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.errors import ExportError
+from almaty_tour.base.files import write_atomic
+from almaty_tour.camera.state import CameraState
+from almaty_tour.render.frame import Frame, Overlay
+from almaty_tour.session.flight import arrival
+from almaty_tour.session.light import environment_at
+
+Picture = npt.NDArray[np.uint8]
+
+
+class Studio:
+    """A stage to photograph: open it with `with`.
+
+    Raises GraphicsError where there is no OpenGL.
+    """
+
+    def __init__(self, assets: Path, preset: str, size_px: tuple[int, int]) -> None:
+        from almaty_tour.render.gl.context import open_headless
+
+        self._context = open_headless()
+        from almaty_tour.session.stage import Stage  # reads pyglet's options, which are set now
+
+        self.preset, self.size_px = preset, size_px
+        self.stage = Stage(assets, preset)
+        self._target = self.stage.renderer.target(size_px)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._target.free()
+        self.stage.free()
+
+    def near(self, camera: CameraState) -> None:
+        """Brings everything onto the stage that a camera may see."""
+        del camera
+        self.stage.load_all()
+
+    def arrival(self, landmark: str) -> CameraState:
+        """The good view of a landmark; SettingError for an unknown id."""
+        return arrival(self.stage.world.place(landmark))
+
+    def frame(
+        self, camera: CameraState, moment: datetime, time_s: float = 0.0, overlay: Overlay | None = None
+    ) -> Frame:
+        """The frame of a camera at a local time."""
+        return self.stage.frame(
+            camera,
+            environment_at(moment),
+            size_px=self.size_px,
+            preset=self.preset,
+            time_s=time_s,
+            overlay=overlay,
+        )
+
+    def picture(
+        self, camera: CameraState, moment: datetime, time_s: float = 0.0, overlay: Overlay | None = None
+    ) -> Picture:
+        """(h, w, 3) u1 of a camera at a local time."""
+        self.stage.draw(self.frame(camera, moment, time_s, overlay), self._target)
+        return self.stage.renderer.read_pixels(self._target)
+
+    @staticmethod
+    def save(picture: Picture, path: Path) -> None:
+        """Writes a PNG or JPEG by the name's ending; ExportError when it cannot."""
+        save_picture(picture, path)
+
+
+def save_picture(picture: Picture, path: Path) -> None:
+    """Writes a picture; ExportError when the ending is unknown or the disk refuses."""
+    from PIL import Image
+
+    kinds = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+    kind = kinds.get(path.suffix.lower())
+    if kind is None:
+        raise ExportError(f"{path}: pictures end in {', '.join(kinds)}")
+    buffer = io.BytesIO()
+    Image.fromarray(picture).save(buffer, kind, quality=92)
+    try:
+        write_atomic(path, buffer.getvalue())
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror or error}") from error

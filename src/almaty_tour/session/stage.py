@@ -1,0 +1,146 @@
+"""The city on the card: world, scene and renderer, and the frame of any state.
+
+Window, pictures, video, goldens and benchmark all draw through this one class.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.camera.matrices import frustum_planes, pixel_ray
+from almaty_tour.camera.state import CameraState
+from almaty_tour.geo.terrain_tiles import TileTree
+from almaty_tour.render.frame import Frame, Overlay
+from almaty_tour.render.gl.framebuffer import Target
+from almaty_tour.render.quality import detail_limits, quality
+from almaty_tour.render.renderer import Renderer
+from almaty_tour.scene.arrays import Scene
+from almaty_tour.scene.chunk import Chunk
+from almaty_tour.scene.collision import obstacles
+from almaty_tour.scene.drawing import Viewpoint, draw_list
+from almaty_tour.scene.environment import Environment
+from almaty_tour.session.arrivals import Arrival, PropArrival, TownPicture, arrivals
+from almaty_tour.session.world import World, load_world
+
+PICK_ABOVE_M = 0.5
+
+
+class Stage:
+    """Everything that a picture is made of. Needs a current GL context.
+
+    Attributes:
+        world: grows its obstacles when all has arrived.
+        faults: what could not be loaded, each one line.
+    """
+
+    def __init__(self, assets: Path, preset: str, near: tuple[float, float] = (0.0, 0.0)) -> None:
+        self.renderer = Renderer(preset, assets)
+        self.world: World = load_world(assets)
+        self.tree = TileTree.build(self.world.terrain)
+        self.renderer.set_ground(self.world.terrain, self.tree)
+        self.scene = Scene()
+        self.faults: list[AlmatyTourError] = list(self.world.faults)
+        rows = {name: row for row, name in enumerate(self.renderer.materials.names)}
+        self._waiting: Iterator[Arrival] = arrivals(assets, self.world, rows, near)
+        self.loaded = False
+
+    def load_some(self, budget_s: float) -> None:
+        """Puts what waits on the card for about `budget_s` seconds."""
+        end = time.perf_counter() + budget_s
+        while not self.loaded and time.perf_counter() < end:
+            self._take(next(self._waiting, None))
+
+    def load_all(self) -> None:
+        """Puts everything on the card."""
+        self.load_some(float("inf"))
+
+    def frame(
+        self,
+        camera: CameraState,
+        environment: Environment,
+        *,
+        size_px: tuple[int, int],
+        preset: str,
+        time_s: float = 0.0,
+        resolution_scale: float = 1.0,
+        overlay: Overlay | None = None,
+        highlighted: int = 0,
+    ) -> Frame:
+        """The whole input of a picture."""
+        planes = frustum_planes(camera, size_px[0] / size_px[1])
+        height_px = max(round(size_px[1] * resolution_scale), 16)
+        eye = np.asarray(camera.position_enu, np.float64)
+        drawn = draw_list(
+            self.scene,
+            Viewpoint(eye, planes, camera.fov_rad, height_px),
+            detail_limits(quality(preset)),
+            self.tree,
+            highlighted=highlighted,
+        )
+        return Frame(
+            draw=drawn,
+            camera=camera,
+            environment=environment,
+            quality=preset,
+            time_s=time_s,
+            size_px=size_px,
+            resolution_scale=resolution_scale,
+            overlay=overlay,
+        )
+
+    def draw(self, frame: Frame, target: Target) -> None:
+        """Draws a frame into a target (`Target.of_window` for the window)."""
+        self.renderer.draw(frame, target)
+
+    def landmark_at(self, frame: Frame, x_px: float, y_px: float) -> str | None:
+        """The landmark under a pixel, or None."""
+        _, away_m = self.renderer.pick(frame, x_px, y_px)
+        if not np.isfinite(away_m):
+            return None
+        eye = np.asarray(frame.camera.position_enu)
+        x, y, z = eye + pixel_ray(frame.camera, frame.size_px, x_px, y_px) * away_m
+        for name, place in self.world.places.items():
+            near = np.hypot(place.x_m - x, place.y_m - y) <= place.radius_m
+            if near and z > place.ground_m + PICK_ABOVE_M:
+                return name
+        return None
+
+    def free(self) -> None:
+        """Gives everything back."""
+        self.renderer.free()
+
+    def _take(self, arrival: Arrival | None) -> None:
+        match arrival:
+            case None:
+                self.loaded = True
+                chunks = [one for one in self.scene.chunks if one is not None]
+                self.world = self.world.with_obstacles(obstacles(chunks, self.world.ground))
+            case Chunk():
+                self.renderer.upload(self.scene.add(arrival), arrival)
+            case PropArrival():
+                self.renderer.upload_prop(arrival.kind, arrival.levels)
+            case TownPicture():
+                side = 2.0 * arrival.half_side_m
+                corner = -arrival.half_side_m
+                if self.renderer.ground is not None:
+                    self.renderer.ground.set_town(arrival.rgba, corner, corner, (side, side))
+            case AlmatyTourError():
+                self.faults.append(arrival)
+
+
+def solid_world(assets: Path) -> tuple[World, list[AlmatyTourError]]:
+    """The world with all its obstacles and no renderer: what checks of tours need."""
+    world = load_world(assets)
+    faults = list(world.faults)
+    chunks = []
+    for arrival in arrivals(assets, world, {}, (0.0, 0.0)):
+        if isinstance(arrival, Chunk):
+            chunks.append(arrival)
+        elif isinstance(arrival, AlmatyTourError):
+            faults.append(arrival)
+    return world.with_obstacles(obstacles(chunks, world.ground)), faults

@@ -1,0 +1,162 @@
+"""A real window driven by real keys, on a Latin and on a Kazakh layout."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+pytestmark = [
+    pytest.mark.window,
+    pytest.mark.skipif(
+        not (shutil.which("xdotool") and (os.environ.get("DISPLAY") or shutil.which("Xvfb"))),
+        reason="needs xdotool and a display or Xvfb",
+    ),
+]
+
+START = (
+    "import sys; from pathlib import Path;"
+    "from almaty_tour.app.viewer import ViewerOptions, run_viewer;"
+    "sys.exit(run_viewer(options=ViewerOptions(size=(640, 360), settings=Path(sys.argv[1]),"
+    " language='en', quality='low', told=True)))"
+)
+
+
+@pytest.fixture(scope="module")
+def display():
+    """A display of our own, so that layouts can be changed without harm."""
+    if shutil.which("Xvfb") is None:
+        yield os.environ["DISPLAY"]
+        return
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "800x600x24"],
+        pass_fds=[write], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(write)
+    with os.fdopen(read) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
+
+
+class Driven:
+    """The viewer in a process of its own, its lines, and a hand on the keyboard."""
+
+    def __init__(self, display, settings):
+        self.environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "XDG_PICTURES_DIR": str(settings.parent),
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", START, str(settings)],
+            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+        self.lines = []
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.lines.append(line.strip())
+
+    def do(self, *words):
+        subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=20)
+
+    def focus(self):
+        window = subprocess.run(
+            ["xdotool", "search", "--sync", "--name", "Almaty Tour"],
+            env=self.environment, check=True, timeout=20, capture_output=True, text=True,
+        ).stdout.split()[0]  # fmt: skip
+        self.do("windowfocus", "--sync", window)
+        return window
+
+    def wait(self, *wanted, seconds=25.0):
+        """Until the last line has all these parts."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.lines and all(part in self.lines[-1] for part in wanted):
+                return
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.02)
+        fault = "" if self.process.poll() is None else self.process.stderr.read()
+        raise AssertionError(f"waited for {wanted}, got {self.lines[-3:]} {fault[-2000:]}")
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(10)
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+
+@pytest.fixture
+def driven(display, tmp_path):
+    viewer = Driven(display, tmp_path / "settings.toml")
+    yield viewer
+    viewer.end()
+
+
+def test_a_visit_by_keyboard(driven, tmp_path):
+    driven.wait("mode=title")
+    driven.focus()
+    driven.do("key", "Return")
+    driven.wait("mode=tour", "playing=True")
+    driven.do("key", "space")
+    driven.wait("mode=tour", "playing=False")
+    driven.do("key", "c")
+    driven.wait("captions=False")
+    driven.do("key", "x")
+    driven.wait("mode=explore", "list=True")
+    driven.do("key", "l")
+    driven.wait("list=False")
+    driven.do("key", "l")
+    driven.wait("list=True")
+    driven.do("type", "--delay", "60", "kok")
+    driven.wait("query=kok")
+    driven.do("key", "Escape")
+    driven.wait("query= ")
+    driven.do("key", "F1")
+    driven.wait("sheet=help")
+    driven.do("key", "Escape")
+    driven.wait("sheet=none", "mode=explore")
+    driven.do("key", "Escape")
+    driven.wait("mode=title")
+    driven.do("key", "ctrl+q")
+    assert driven.process.wait(10) == 0
+
+
+def test_resizing_and_closing(driven):
+    driven.wait("mode=title", "size=640x360")
+    window = driven.focus()
+    driven.do("windowsize", window, "700", "420")
+    driven.wait("size=700x420")
+    driven.do("key", "Tab", "Down")
+    driven.do("key", "alt+F4")
+    assert driven.process.wait(10) == 0
+
+
+@pytest.mark.skipif(not shutil.which("setxkbmap"), reason="needs setxkbmap")
+def test_letters_and_digits_on_a_kazakh_layout(driven):
+    driven.wait("mode=title")
+    driven.focus()
+    subprocess.run(["setxkbmap", "kz"], env=driven.environment, check=True, timeout=20)
+    try:
+        for codes, wanted in (
+            (("key", "53"), ("mode=explore",)),
+            (("key", "46"), ("list=False",)),
+            (("key", "12"), ("rig=walk",)),
+            (("key", "10"), ("rig=fly",)),
+        ):
+            driven.do(*codes)
+            driven.wait(*wanted)
+        driven.do("key", "24")
+        driven.do("key", "ctrl+24")
+        assert driven.process.wait(10) == 0
+    finally:
+        subprocess.run(["setxkbmap", "us"], env=driven.environment, check=True, timeout=20)
