@@ -54,7 +54,7 @@ def main() -> int:
         whole = with_occlusion(whole)
     from look_gl import Looker  # the only part that needs a GL driver
 
-    looker = Looker(width, height, whole, materials())
+    looker = Looker(width, height, whole, materials(), cull=options.cull)
     folder = Path(options.out)
     folder.mkdir(parents=True, exist_ok=True)
     for view in _split(options.views):
@@ -73,6 +73,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--size", default="640x480")
     parser.add_argument("--out", default="/tmp/look")
     parser.add_argument("--focus", default="", help="name of the part to frame")
+    parser.add_argument(
+        "--cull", action="store_true", help="leave out back faces, as the tour does"
+    )
     parser.add_argument("--ao", action="store_true", help="bake ambient occlusion first")
     return parser.parse_args()
 

@@ -92,8 +92,15 @@ class Looker:
     """One context, one model, many pictures."""
 
     def __init__(
-        self, width: int, height: int, mesh: MeshData, materials: Mapping[str, Mapping[str, Any]]
+        self,
+        width: int,
+        height: int,
+        mesh: MeshData,
+        materials: Mapping[str, Mapping[str, Any]],
+        *,
+        cull: bool = False,
     ) -> None:
+        self.cull = cull
         config = gl.Config(double_buffer=True, depth_size=24, major_version=3, minor_version=3)
         self.window = pyglet.window.Window(16, 16, config=config, vsync=False)
         self.size = width, height
@@ -133,6 +140,7 @@ class Looker:
         gl.glUniform3f(_place(self.main, "eye"), *eye)
         gl.glUniform3f(_place(self.main, "sun"), *self.sun)
         gl.glBindTexture(gl.GL_TEXTURE_2D, self.shadow)
+        (gl.glEnable if self.cull else gl.glDisable)(gl.GL_CULL_FACE)
         _draw(self.model)
         _draw(self.ground)
         return self._read()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from almaty_tour.geo import terrain_tiles as tiles
 from almaty_tour.geo.terrain import Pad, Terrain
+from almaty_tour.geo.tile_faces import NODES, QUADS
 
 PADS = [Pad(1_000.0, -2_000.0, 12.0, 15.0), Pad(4_000.0, 1_000.0, 150.0, 40.0)]
 FOV = np.radians(50.0)
@@ -97,14 +98,14 @@ def test_a_tile_with_a_child_has_four(tree: tiles.TileTree) -> None:
 def test_bounds_hold_the_vertices(tree: tiles.TileTree) -> None:
     for node in np.linspace(0, len(tree.keys) - 1, 60).astype(int):
         mesh = tree.mesh(int(node))
-        world = mesh.origin + mesh.positions[: tiles.NODES**2]
+        world = mesh.origin + mesh.positions[: NODES**2]
         assert (world >= tree.low[node] - 0.02).all()
         assert (world <= tree.high[node] + 0.02).all()
 
 
 def test_the_finest_mesh_is_the_ground(tree: tiles.TileTree) -> None:
     """Points inside the triangles of leaves, under pads and beside them."""
-    triangles = tiles.tile_indices()[: 2 * tiles.QUADS**2]
+    triangles = tiles.tile_indices()[: 2 * QUADS**2]
     weights = np.array([0.2, 0.3, 0.5])
     leaves = np.flatnonzero(tree.leaf & (tree.keys[:, 0] <= 3))
     for node in leaves[:: len(leaves) // 40]:
@@ -118,9 +119,9 @@ def test_the_finest_mesh_is_the_ground(tree: tiles.TileTree) -> None:
 def test_skirts_reach_below_the_neighbours_surface(tree: tiles.TileTree) -> None:
     node = int(np.flatnonzero(tree.keys[:, 0] == 5)[3])
     mesh = tree.mesh(node)
-    hem = mesh.positions[tiles.NODES**2 :]
-    step = np.linspace(0.0, tiles.tile_m(5), tiles.NODES)
-    south = hem[: tiles.NODES]
+    hem = mesh.positions[NODES**2 :]
+    step = np.linspace(0.0, tiles.tile_m(5), NODES)
+    south = hem[:NODES]
     assert np.allclose(south[:, 0], step)
     ground = tree.terrain.height_m(mesh.origin[0] + step, mesh.origin[1])
     assert (south[:, 2] < ground - tree.greatest_m[tree.parent[node]]).all()
@@ -131,8 +132,8 @@ def test_triangles_face_up_and_skirts_face_out(tree: tiles.TileTree) -> None:
     faces = tiles.tile_indices()
     a, b, c = (mesh.positions[faces[:, k]].astype(np.float64) for k in range(3))
     normal = np.cross(b - a, c - a)
-    assert (normal[: 2 * tiles.QUADS**2, 2] > 0.0).all()
-    middle = mesh.positions[: tiles.NODES**2].mean(axis=0)
+    assert (normal[: 2 * QUADS**2, 2] > 0.0).all()
+    middle = mesh.positions[: NODES**2].mean(axis=0)
     outward = np.einsum("ij,ij->i", normal[2048:, :2], ((a + b + c) / 3.0 - middle)[2048:, :2])
     assert (outward > 0.0).all()
 
@@ -140,8 +141,8 @@ def test_triangles_face_up_and_skirts_face_out(tree: tiles.TileTree) -> None:
 def test_neighbours_share_the_heights_of_their_edge(tree: tiles.TileTree) -> None:
     row = np.flatnonzero((tree.keys[:, 0] == 3) & (tree.keys[:, 2] == tree.keys[-1, 2] // 8))
     for west, east in pairwise(row):
-        left = tree.mesh(int(west)).positions[: tiles.NODES**2].reshape(33, 33, 3)
-        right = tree.mesh(int(east)).positions[: tiles.NODES**2].reshape(33, 33, 3)
+        left = tree.mesh(int(west)).positions[: NODES**2].reshape(33, 33, 3)
+        right = tree.mesh(int(east)).positions[: NODES**2].reshape(33, 33, 3)
         assert np.array_equal(left[:, -1, 2], right[:, 0, 2])
 
 
@@ -151,3 +152,9 @@ def test_choosing_is_quick_enough_for_every_frame(tree: tiles.TileTree) -> None:
     eye, planes = (0.0, 0.0, 1_700.0), np.array([[0.0, 1.0, 0.0, 0.0]])
     taken = timeit.repeat(lambda: tree.select(eye, planes, FOV, 720), number=1, repeat=30)
     assert min(taken) < 2e-3
+
+
+def test_coarse_tiles_need_fewer_triangles_and_leaves_keep_all(tree: tiles.TileTree) -> None:
+    coarse, leaf = (int(np.flatnonzero(tree.leaf == kind)[10]) for kind in (False, True))
+    assert len(tree.faces(coarse, tree.mesh(coarse))) < len(tiles.tile_indices())
+    assert np.array_equal(tree.faces(leaf, tree.mesh(leaf)), tiles.tile_indices())

@@ -22,12 +22,13 @@ _X11_ROWS = (
 )
 X11_NAMES = {first + i: name for first, row in _X11_ROWS for i, name in enumerate(row)}
 
-# Names that pyglet gives, where ours are shorter.
+# Names that pyglet gives, where ours are shorter. The Kazakh layout has a quotation mark
+# where others have 1.
 _SAME = {
     "return": "enter", "enter": "enter", "num_enter": "enter", "escape": "escape",
     "lshift": "shift", "rshift": "shift", "lctrl": "ctrl", "rctrl": "ctrl",
     "pageup": "page_up", "pagedown": "page_down", "plus": "equal", "num_add": "equal",
-    "num_subtract": "minus", "underscore": "minus", "lalt": "alt", "ralt": "alt",
+    "num_subtract": "minus", "doublequote": "1", "underscore": "minus", "lalt": "alt", "ralt": "alt",
 }  # fmt: skip
 
 

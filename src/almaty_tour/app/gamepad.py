@@ -60,6 +60,17 @@ class Gamepad:
         if controller is self._controller:
             self._controller = None
 
+    def close(self) -> None:
+        """Lets go of everything."""
+        try:
+            if self._controller is not None:
+                self._controller.close()
+            if self._manager is not None:
+                self._manager.pop_handlers()
+        except Exception:
+            pass
+        self._controller = self._manager = None
+
     def pressed(self, controller: Any, button: str) -> None:
         """A button went down: the same as a key."""
         hands = self._hands

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -51,24 +52,61 @@ def project(camera: CameraState, points: F64, size_pt: tuple[float, float]) -> F
     )
 
 
-def marker_views(
-    world: World, camera: CameraState, size_pt: tuple[float, float]
-) -> tuple[MarkerView, ...]:
-    """Pins of the landmarks that are in the picture; hidden ones are marked so."""
+class Sights:
+    """Remembers which landmarks can be seen; looks at one a picture, in turn."""
+
+    def __init__(self) -> None:
+        self._free: dict[str, bool] = {}
+        self._turn = 0
+
+    def look(self, world: World, camera: CameraState, pins: list[Pin]) -> dict[str, bool]:
+        """Whether each pin's landmark is seen; a pin that is new is looked at now."""
+        new = [pin for pin in pins if pin.place.id not in self._free]
+        if pins:
+            self._turn = (self._turn + 1) % len(pins)
+            new.append(pins[self._turn])
+        for pin in new:
+            free = sight_is_free(world.obstacles, camera, pin.top, pin.place.radius_m)
+            self._free[pin.place.id] = free
+        self._free = {pin.place.id: self._free[pin.place.id] for pin in pins}
+        return self._free
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A landmark within the picture: (3,) top in world metres, place in points, distance."""
+
+    place: Place
+    top: F64
+    at_pt: tuple[float, float]
+    away_m: float
+
+
+def pins(world: World, camera: CameraState, size_pt: tuple[float, float]) -> list[Pin]:
+    """Landmarks whose top is within the picture, hidden or not."""
     places = list(world.places.values())
     if not places:
-        return ()
+        return []
     tops = np.array([(p.x_m, p.y_m, p.ground_m + p.height_m + PIN_ABOVE_M) for p in places])
     spots = project(camera, tops, size_pt)
     away = np.linalg.norm(tops - np.asarray(camera.position_enu), axis=1)
-    views = []
-    for place, top, (x, y, ahead), metres in zip(places, tops, spots, away, strict=True):
-        inside = 0.0 <= x <= size_pt[0] and 0.0 <= y <= size_pt[1]
-        if ahead < 1.0 or not inside or metres > FARTHEST_MARKER_M:
-            continue
-        seen = sight_is_free(world.obstacles, camera, top, place.radius_m)
-        views.append(MarkerView(place.id, (float(x), float(y)), float(metres), seen))
-    return tuple(views)
+    inside = (spots[:, 2] > 1.0) & (away < FARTHEST_MARKER_M)
+    inside &= ((spots[:, :2] >= 0.0) & (spots[:, :2] <= np.array(size_pt))).all(axis=1)
+    return [
+        Pin(places[i], tops[i], (float(spots[i, 0]), float(spots[i, 1])), float(away[i]))
+        for i in np.flatnonzero(inside)
+    ]
+
+
+def marker_views(
+    world: World, camera: CameraState, size_pt: tuple[float, float], sights: Sights
+) -> tuple[MarkerView, ...]:
+    """Pins of the landmarks that are in the picture; hidden ones are marked so."""
+    found = pins(world, camera, size_pt)
+    free = sights.look(world, camera, found)
+    return tuple(
+        MarkerView(pin.place.id, pin.at_pt, pin.away_m, free[pin.place.id]) for pin in found
+    )
 
 
 def point_views(
@@ -117,13 +155,18 @@ def _meets(table: PrismTable, eye: F64, point: F64, last_share: float) -> bool:
     """Whether the line passes through one of the prisms: boxes first, then outlines."""
     if not len(table.low):
         return False
+    least, most = np.minimum(eye, point), np.maximum(eye, point)
+    between = (table.low[:, 0] <= most[0]) & (table.high[:, 0] >= least[0])
+    between &= (table.low[:, 1] <= most[1]) & (table.high[:, 1] >= least[1])
+    between &= table.high[:, 2] >= least[2]
+    rows = np.flatnonzero(between)
     along = point - eye
     safe = np.where(np.abs(along) > 1e-9, along, 1e-9)
-    first, second = (table.low - eye) / safe, (table.high - eye) / safe
+    first, second = (table.low[rows] - eye) / safe, (table.high[rows] - eye) / safe
     enters = np.minimum(first, second).max(axis=1).clip(0.0)
     leaves = np.maximum(first, second).min(axis=1).clip(max=last_share)
-    for row in np.flatnonzero(enters < leaves):
-        middle = eye + along * (enters[row] + leaves[row]) / 2.0
-        if table.holds(int(row), middle[:2]):
+    for i in np.flatnonzero(enters < leaves):
+        middle = eye + along * (enters[i] + leaves[i]) / 2.0
+        if table.holds(int(rows[i]), middle[:2]):
             return True
     return False

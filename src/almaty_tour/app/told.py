@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from almaty_tour.app.markers import landmark_views, marker_views, point_views
+from almaty_tour.app.markers import Sights, landmark_views, marker_views, point_views
 from almaty_tour.session.state import Mode, SessionState
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Film
@@ -60,6 +60,7 @@ def ui_view(
     state: SessionState,
     window: WindowView,
     dt_s: float,
+    sights: Sights,
     loading: float = 1.0,
     notice: str = "",
 ) -> UiView:
@@ -72,7 +73,7 @@ def ui_view(
         landmarks=landmark_views(world, state.camera) if exploring else (),
         tours=tour_choices(world, language) if state.mode is Mode.TITLE else (),
         tour=tour_view(world, state),
-        markers=marker_views(world, state.camera, window.size_pt) if exploring else (),
+        markers=marker_views(world, state.camera, window.size_pt, sights) if exploring else (),
         points=(
             point_views(chosen, world.places[chosen.id], state.camera, window.size_pt, language)
             if exploring and chosen is not None

@@ -17,9 +17,12 @@ from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from almaty_tour.render.frame import Frame
     from almaty_tour.render.gl.framebuffer import Target
     from almaty_tour.session.stage import Stage
+    from almaty_tour.session.world import World
     from almaty_tour.ui.view import WindowView
 
 NOTICE_S = 5.0
@@ -92,19 +95,22 @@ class Viewer:
     ) -> None:
         self._options, self._path, self._kept = options, path, loaded.preferences
         preferences = _overridden(loaded.preferences, options)
+        assets = assets_dir()
+        reading = _read_ahead(assets)
         self.window = CityWindow(preferences, options.size)
         self._show_dark()
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
+        from almaty_tour.app.markers import Sights
         from almaty_tour.app.pace import Pace
         from almaty_tour.ui.interface import Interface
 
-        assets = assets_dir()
         self.interface = Interface(assets)
         self.hands = Hands(self.interface, _key_names())
         self.window.handle.push_handlers(self.hands)
         self.pace = Pace()
-        self.stage = self._open_stage(assets, preferences)
+        self._sights = Sights()
+        self.stage = self._open_stage(assets, preferences, reading.result())
         self.state = self._first_state(preferences, first)
         self.gamepad = Gamepad(self.hands)
         if preferences.full_screen:
@@ -125,11 +131,11 @@ class Viewer:
         self.window.handle.clear()
         self.window.flip()
 
-    def _open_stage(self, assets: Path, preferences: Preferences) -> Stage:
+    def _open_stage(self, assets: Path, preferences: Preferences, world: World) -> Stage:
         from almaty_tour.session.stage import Stage
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
-        return Stage(assets, preset)
+        return Stage(assets, preset, world=world)
 
     def _first_state(self, preferences: Preferences, first: Command | None) -> SessionState:
         from almaty_tour.session.handlers import apply, title_state
@@ -195,6 +201,7 @@ class Viewer:
             self.state,
             self._window_view(),
             dt_s,
+            self._sights,
             loading=1.0 if self.stage.loaded else 0.0,
             notice=self._notice if self.state.clock_s < self._notice_until_s else "",
         )
@@ -220,10 +227,16 @@ class Viewer:
         return WindowView(
             size_pt=self.window.size_pt,
             scale=self.window.scale,
-            monitors=tuple(str(i) for i in range(len(self.window.monitors()))),
+            monitors=self._monitors(),
             frame_s=self.pace.frame_s,
             has_gamepad=self.gamepad.present,
         )
+
+    def _monitors(self) -> tuple[str, ...]:
+        """Asked for only while the settings lie open: it takes a while on X11."""
+        if self.interface.desk.sheet.value != "settings":
+            return ()
+        return tuple(str(number) for number in range(len(self.window.monitors())))
 
     def _preset(self) -> str:
         quality = self.state.preferences.quality
@@ -329,8 +342,22 @@ class Viewer:
 
     def close(self) -> None:
         """Gives the card and the window back."""
+        self.window.handle.remove_handlers(self.hands)
+        self.gamepad.close()
         self.stage.free()
         self.window.close()
+
+
+def _read_ahead(assets: Path) -> Future[World]:
+    """The world, read on the second core while the window and the interface are made."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from almaty_tour.session.world import load_world
+
+    pool = ThreadPoolExecutor(1, "reading")
+    future = pool.submit(load_world, assets)
+    pool.shutdown(wait=False)
+    return future
 
 
 def _overridden(preferences: Preferences, options: ViewerOptions) -> Preferences:

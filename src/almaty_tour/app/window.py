@@ -102,6 +102,7 @@ class CityWindow:
     def close(self) -> None:
         """Closes the window."""
         self.closed = True
+        self.handle.pop_handlers()
         self.handle.close()
 
     def _close(self) -> bool:

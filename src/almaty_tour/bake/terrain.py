@@ -4,7 +4,8 @@
     terrain.run(print)
 
 Order: GEBCO, spot heights, calm city, erosion, summits again, lakes, a seam to the outer
-lattice, then everything that is derived from the stored (rounded) heights.
+lattice, then everything that is derived from the stored (rounded) heights, the painted
+colours and the skylines of other modules included.
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ import numpy.typing as npt
 from PIL import Image
 
 from almaty_tour.bake import terrain_detail, terrain_sources, terrain_water
+from almaty_tour.bake.ground import bake_ground
 from almaty_tour.bake.terrain_light import open_sky
 from almaty_tour.bake.terrain_surface import surface
 from almaty_tour.base.errors import BakeError
+from almaty_tour.base.files import write_atomic
 from almaty_tour.geo.grid import F32, Lattice, refined
+from almaty_tour.geo.terrain import Terrain
 from almaty_tour.geo.terrain_files import CONFIG_FILE, TILES_FILE, join
 from almaty_tour.geo.tile_table import measure_tiles
+from almaty_tour.scene.horizon import bake_horizon
 
 U8 = npt.NDArray[np.uint8]
 U16 = npt.NDArray[np.uint16]
@@ -63,7 +68,11 @@ def run(report: Report, directory: Path | None = None) -> dict[str, bytes]:
         raise BakeError(f"terrain: {size} bytes are more than the {_LARGEST_BYTES} allowed")
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        write_atomic(folder / name, content)
+    report("terrain: colours and skylines")
+    ground = Terrain.load(folder)
+    bake_ground(ground, folder)
+    bake_horizon(ground, folder)
     report(f"terrain: {len(files)} files, {size / 1e6:.1f} MB")
     return files
 

@@ -22,7 +22,7 @@ Ground = Callable[[F64, F64], F64]
 """Height above sea level of (n,) x and (n,) y, metres."""
 
 RHO = 1.15
-VELOCITY_PER_S = 0.6
+VELOCITY_PER_S = 0.53
 CLEARANCE_M = 12.0
 _ARCH_ELEVATION_RAD = np.radians(32.0)
 _NO_TRAVEL_M = 0.5

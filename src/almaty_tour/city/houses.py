@@ -43,12 +43,8 @@ class Row:
 class Taken:
     """A raster of 2 m cells that are built on, roads, water, parks and landmarks included."""
 
-    def __init__(self, town: TownMap, keep_out: Sequence[tuple[float, float, float]]) -> None:
-        blocked = town.road | town.green | town.water
+    def __init__(self, blocked: npt.NDArray[np.bool_]) -> None:
         self._image = Image.fromarray(blocked[::-1].astype(np.uint8) * 255)
-        self._pen = ImageDraw.Draw(self._image)
-        for x, y, radius in keep_out:
-            self._pen.ellipse((*self._pixel(x - radius, y + radius), *self._pixel(x + radius, y - radius)), fill=255)
 
     def claim(self, outline: F64) -> bool:
         """Takes the cells of a (k, 2) outline if all are free."""

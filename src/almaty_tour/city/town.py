@@ -9,18 +9,20 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
+from scipy.ndimage import binary_dilation
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city import tables
 from almaty_tour.city.houses import Row, Taken, place_houses
 from almaty_tour.city.kinds import ALL
-from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap, draw
+from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap, draw, ground_of
 from almaty_tour.city.town_picture import picture
 from almaty_tour.city.trees import KINDS, Trees, place_trees
 from almaty_tour.geo.terrain import Surface, Terrain
 
-STEEPEST = 0.30
+STEEPEST = 0.14
 
+F64 = npt.NDArray[np.float64]
 HOUSE = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("scale", "<f4", 2), ("kind", "u1"), ("seed", "<u4")])
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1"), ("seed", "<u4")])
 
@@ -28,29 +30,36 @@ TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1")
 def make_town(
     folder: Path,
     terrain: Terrain,
-    keep_out: Sequence[tuple[float, float, float]],
+    own: Sequence[F64],
     report: Callable[[str], None],
 ) -> None:
     """Writes `town.toml`, `map.png`, `houses.npy` and `trees.npy` into `folder`.
 
-    `keep_out` are x, y, radius in metres of the landmarks' own ground.
+    `own` are the landmarks seen from above, (k, 3, 2) f8 triangles each, in metres: nothing
+    is planted or built on them.
     """
     streets = tables.streets()
     town = draw(streets, tables.features())
     report("streets drawn")
-    allowed = _buildable(town, terrain)
-    taken = Taken(town, keep_out)
-    houses = place_houses(streets, taken, allowed, town)
+    city, gentle = _land(town, terrain)
+    landmarks = ground_of(own)
+    around = binary_dilation(landmarks, iterations=5)
+    taken = Taken(town.road | town.green | town.water | around)
+    houses = place_houses(streets, taken, city & gentle, town)
     report(f"{len(houses)} houses placed")
-    trees = place_trees(streets, town, taken.free(), keep_out, allowed)
+    wooded = ~gentle | ~city
+    trees = place_trees(streets, town, taken.free() | around, landmarks, wooded)
     report(f"{len(trees.seed)} trees placed")
     write_atomic(folder / "town.toml", _table().encode())
-    write_atomic(folder / "map.png", _png(picture(town, houses, trees, allowed)))
+    write_atomic(folder / "map.png", _png(picture(town, houses, trees, city)))
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
 
 
-def _buildable(town: TownMap, terrain: Terrain) -> npt.NDArray[np.bool_]:
+def _land(
+    town: TownMap, terrain: Terrain
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Masks over the map: where the city is, and where the land is level enough for houses."""
     side = len(town.road)
     step = 8
     axis = (np.arange(0, side, step) + step / 2) * DRAWN_CELL_M - HALF_SIDE_M
@@ -58,7 +67,8 @@ def _buildable(town: TownMap, terrain: Terrain) -> npt.NDArray[np.bool_]:
     normal = terrain.normal(x, y)
     gentle = np.hypot(normal[..., 0], normal[..., 1]) < STEEPEST
     city = np.isin(terrain.surface_class(x, y), (Surface.CITY, Surface.ORCHARD))
-    return np.kron(gentle & city, np.ones((step, step), bool))[:side, :side]
+    whole = np.ones((step, step), bool)
+    return np.kron(city, whole)[:side, :side], np.kron(gentle, whole)[:side, :side]
 
 
 def _png(colours: npt.NDArray[np.uint8]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from PIL import Image, ImageDraw
 from almaty_tour.city.tables import Feature, Street
 
 F64 = npt.NDArray[np.float64]
-HALF_SIDE_M = 4096.0
+HALF_SIDE_M = 5120.0
 DRAWN_CELL_M = 2.0
 RIVER_WIDTH_M = 9.0
 
@@ -76,3 +77,16 @@ def _stroke(canvas: Image.Image, line: F64, width_m: float) -> None:
 def _fill(canvas: Image.Image, line: F64) -> None:
     if len(line) > 2:
         ImageDraw.Draw(canvas).polygon(_pixels(line), fill=1)
+
+
+def ground_of(triangles: Sequence[F64]) -> npt.NDArray[np.bool_]:
+    """The cells under (k, 3, 2) f8 triangles in metres, row 0 in the south."""
+    canvas = _canvas()
+    pen = ImageDraw.Draw(canvas)
+    for mesh in triangles:
+        pixels = np.stack(
+            [(mesh[..., 0] + HALF_SIDE_M), (HALF_SIDE_M - mesh[..., 1])], axis=-1
+        ) / DRAWN_CELL_M
+        for corner in pixels.reshape(-1, 6).tolist():
+            pen.polygon(corner, fill=1)
+    return np.asarray(canvas, bool)[::-1]

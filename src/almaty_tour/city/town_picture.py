@@ -74,8 +74,8 @@ def _widened(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
 
 
 def _share(town: TownMap, allowed: npt.NDArray[np.bool_]) -> F32:
-    soft = gaussian_filter((allowed | town.road).astype(np.float32), 12.0)
-    share = np.clip(soft * 1.6 - 0.2, 0.0, 1.0)
+    soft = gaussian_filter((allowed | town.road).astype(np.float32), 16.0)
+    share = np.clip(soft * 1.8 - 0.2, 0.0, 1.0)
     return np.asarray(np.maximum(share, (town.road | town.green | town.water)), np.float32)
 
 

@@ -17,12 +17,14 @@ KERB_M = 2.6
 STREET_SPACING_M = 9.5
 PARK_SPACING_M = 11.0
 YARD_SPACING_M = 24.0
+HILL_SPACING_M = 13.0
 
 KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce")
 _SHARES = {
     "street": (62, 26, 6, 4, 2),
     "park": (56, 6, 16, 4, 18),
     "yard": (48, 14, 12, 20, 6),
+    "hill": (46, 4, 8, 34, 8),
 }
 
 
@@ -45,16 +47,17 @@ def place_trees(
     streets: Sequence[Street],
     town: TownMap,
     free: npt.NDArray[np.bool_],
-    keep_out: Sequence[tuple[float, float, float]],
-    allowed: npt.NDArray[np.bool_],
+    own: npt.NDArray[np.bool_],
+    hills: npt.NDArray[np.bool_],
 ) -> Trees:
-    """All trees; `free` masks what houses have left, `keep_out` are x, y, radius."""
+    """All trees. Masks: `free` of houses, `own` the landmarks' ground, `hills` wooded slopes."""
     groups = [
-        ("street", _on(_beside_streets(streets), free)),
-        ("park", _on(_lattice(PARK_SPACING_M, 1), town.green)),
-        ("yard", _on(_lattice(YARD_SPACING_M, 2), free & allowed)),
+        ("street", _on(_beside_streets(streets), free & ~own)),
+        ("park", _on(_lattice(PARK_SPACING_M, 1), town.green & ~own)),
+        ("yard", _on(_lattice(YARD_SPACING_M, 2), free & ~hills & ~own)),
+        ("hill", _on(_lattice(HILL_SPACING_M, 3), free & hills & ~own)),
     ]
-    found = [_trees(name, _outside(points, keep_out)) for name, points in groups]
+    found = [_trees(name, points) for name, points in groups]
     return Trees(
         *(np.concatenate([getattr(t, f) for t in found]) for f in ("kind", "xy", "scale", "seed"))
     )
@@ -91,13 +94,6 @@ def _on(points: F64, mask: npt.NDArray[np.bool_]) -> F64:
     points = points[inside]
     cells = np.floor((points + HALF_SIDE_M) / DRAWN_CELL_M).astype(np.intp)
     return points[mask[cells[:, 1], cells[:, 0]]]
-
-
-def _outside(points: F64, keep_out: Sequence[tuple[float, float, float]]) -> F64:
-    keep = np.ones(len(points), bool)
-    for x, y, radius in keep_out:
-        keep &= np.hypot(points[:, 0] - x, points[:, 1] - y) > radius
-    return points[keep]
 
 
 def _trees(name: str, points: F64) -> Trees:

@@ -11,7 +11,7 @@ from almaty_tour.base.errors import AlmatyTourError, ContentError
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.content.load import load_landmark, load_tour
 from almaty_tour.content.texts import check_words
-from almaty_tour.session.stage import solid_world
+from almaty_tour.session.solid import solid_world
 from almaty_tour.session.world import World
 from almaty_tour.tour.check import check_film
 from almaty_tour.tour.film import compile_tour

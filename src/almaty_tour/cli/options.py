@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -137,3 +138,19 @@ def quality_option(default: str) -> Callable[[Command], Command]:
 
     names = sorted(PRESETS)
     return click.option("--quality", type=click.Choice(names), default=default, show_default=True)
+
+
+@contextmanager
+def progress(words: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr; call it with done and all."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(words), BarColumn(), TextColumn("{task.completed:.0f}/{task.total:.0f}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(words, total=1)
+
+        def report(done: int, everything: int) -> None:
+            bar.update(task, completed=done, total=everything)
+
+        yield report

@@ -126,7 +126,7 @@ def _levelled(heights: F64, x_m: F64, y_m: F64, pad: Pad) -> F64:
 
 def _touches(inner: Lattice, pad: Pad, shape: tuple[int, ...]) -> bool:
     rows, columns = _squares(inner, pad, shape)
-    return rows.start < rows.stop and columns.start < columns.stop
+    return bool(rows.start < rows.stop and columns.start < columns.stop)
 
 
 def _squares(inner: Lattice, pad: Pad, shape: tuple[int, ...]) -> tuple[slice, slice]:

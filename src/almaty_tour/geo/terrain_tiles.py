@@ -15,7 +15,6 @@ each tile would make on the screen; skirts hide the cracks between levels.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -26,21 +25,19 @@ from almaty_tour.geo.grid import F32, F64, Lattice
 from almaty_tour.geo.pads import PATCH_CELL_M, PATCH_M
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.geo.tile_errors import patch_errors
+from almaty_tour.geo.tile_faces import NODES, QUADS, full_faces, sparse_faces
 
 I32 = npt.NDArray[np.int32]
 U16 = npt.NDArray[np.uint16]
 Bools = npt.NDArray[np.bool_]
 
-QUADS: Final = 32
-NODES: Final = QUADS + 1
 FINEST_CELL_M: Final = PATCH_CELL_M
 INNER_LEVEL: Final = 3
 OUTER_LEVEL: Final = 7
 ROOT_LEVEL: Final = 9
-VERTICES: Final = NODES * NODES + 4 * NODES
-TRIANGLES: Final = 2 * QUADS * QUADS + 8 * QUADS
 _TYPICAL_FACTOR: Final = 2.0
 _LEAST_DISTANCE_M: Final = 0.5
+_FACES_SHARE: Final = 0.5
 _SKIRT_SHARE: Final = 0.04
 _SKIRT_LEAST_M: Final = 0.5
 
@@ -116,6 +113,18 @@ class TileTree:
         drop = _skirt_m(level, float(self.greatest_m[above if above >= 0 else node]))
         return _tile_mesh(origin, around, cell, drop)
 
+    def faces(self, node: int, mesh: TileMesh) -> U16:
+        """(m, 3) u2 triangles of a tile, a third fewer on average than `tile_indices()`.
+
+        Leaves keep every square, for they must be the ground itself; coarser tiles leave
+        out nodes that move the surface by less than half of what the tile errs already.
+        About 0.9 ms.
+        """
+        if self.leaf[node]:
+            return full_faces()
+        heights = mesh.positions[: NODES * NODES, 2].reshape(NODES, NODES).astype(np.float64)
+        return sparse_faces(heights, _FACES_SHARE * float(self.error_m[node]))
+
     def select(  # noqa: PLR0917  what a camera is, in the order people say it
         self,
         camera: npt.ArrayLike,
@@ -173,22 +182,12 @@ def tile_m(level: int) -> float:
     return QUADS * cell_m(level)
 
 
-@cache
 def tile_indices() -> U16:
-    """(2304, 3) u2, counter-clockwise from above: 2,048 triangles, then 256 of skirts."""
-    node = np.arange(NODES * NODES).reshape(NODES, NODES)
-    a, b, c, d = node[:-1, :-1], node[:-1, 1:], node[1:, :-1], node[1:, 1:]
-    ground = np.stack([a, b, d, a, d, c], axis=-1).reshape(-1, 3)
-    skirt = np.arange(NODES * NODES, VERTICES).reshape(4, NODES)
-    edges = (node[0], node[-1, ::-1], node[::-1, 0], node[:, -1])
-    hems = (skirt[0], skirt[1, ::-1], skirt[2, ::-1], skirt[3])
-    walls = [
-        np.stack([top[:-1], hem[:-1], hem[1:], top[:-1], hem[1:], top[1:]], axis=-1).reshape(-1, 3)
-        for top, hem in zip(edges, hems, strict=True)
-    ]
-    indices = np.concatenate([ground, *walls]).astype(np.uint16)
-    indices.flags.writeable = False
-    return indices
+    """(2304, 3) u2, counter-clockwise from above: 2,048 triangles, then 256 of skirts.
+
+    Fits every tile; `TileTree.faces` has fewer for most.
+    """
+    return full_faces()
 
 
 def level_keys(inner: Lattice, outer: Lattice, level: int) -> I32:

@@ -8,12 +8,12 @@ from almaty_tour.geo.grid import F32, Lattice
 from almaty_tour.geo.terrain_tiles import (
     INNER_LEVEL,
     OUTER_LEVEL,
-    QUADS,
     ROOT_LEVEL,
     cell_m,
     level_keys,
 )
 from almaty_tour.geo.tile_errors import block_error, block_extremes
+from almaty_tour.geo.tile_faces import QUADS
 
 
 def measure_tiles(inner: Lattice, outer: Lattice, heights: F32, outer_heights: F32) -> F32:

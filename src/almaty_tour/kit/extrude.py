@@ -16,6 +16,9 @@ from almaty_tour.mesh.data import MeshData
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 
+FLAT_M2 = 1e-9
+ON_EDGE_M = 1e-6
+
 
 def triangulate(outline: npt.ArrayLike, holes: Sequence[npt.ArrayLike] = ()) -> tuple[F64, I64]:
     """Points (outline, then each hole) and counter-clockwise (m, 3) faces between them."""
@@ -27,7 +30,41 @@ def triangulate(outline: npt.ArrayLike, holes: Sequence[npt.ArrayLike] = ()) -> 
     a, b, c = points[faces[:, 0]], points[faces[:, 1]], points[faces[:, 2]]
     turn = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
     faces[turn < 0] = faces[turn < 0][:, ::-1]
-    return points, faces
+    return points, stitched(points, faces[np.abs(turn) > FLAT_M2])
+
+
+def stitched(points: F64, faces: I64) -> I64:
+    """The faces without T-junctions: where a point lies on an edge, the face is divided.
+
+    Ear clipping leaves out points in line with others (window rows are full of them); the
+    cracks it would leave glitter when drawn.
+    """
+    for _ in range(len(points)):
+        edges = faces[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2)
+        known = set(map(tuple, edges.tolist()))
+        loose = [i for i, (a, b) in enumerate(edges.tolist()) if (b, a) not in known]
+        cut = {i // 3: (i, on) for i in loose if len(on := _between(points, *edges[i]))}
+        if not cut:
+            return faces
+        pieces = [np.delete(faces, list(cut), axis=0)]
+        for face, (i, on) in cut.items():
+            a, b, apex = np.roll(faces[face], -(i % 3))
+            chain = np.array([a, *on, b])
+            pieces.append(np.stack([chain[:-1], chain[1:], np.full(len(on) + 1, apex)], axis=1))
+        faces = np.concatenate(pieces)
+    return faces
+
+
+def _between(points: F64, a: int, b: int) -> I64:
+    """Indices of the points strictly inside the edge a to b, in order along it."""
+    way = points[b] - points[a]
+    length = max(float(np.linalg.norm(way)), 1e-12)
+    gap = points - points[a]
+    along = gap @ way / length
+    aside = np.abs(gap[:, 0] * way[1] - gap[:, 1] * way[0]) / length
+    on = np.flatnonzero((aside < ON_EDGE_M) & (along > ON_EDGE_M) & (along < length - ON_EDGE_M))
+    order: I64 = on[np.argsort(along[on])]
+    return order
 
 
 def prism(

@@ -57,8 +57,12 @@ def struts(
     paint: Paint,
     *,
     depth_m: float | None = None,
+    caps: bool = True,
 ) -> MeshData:
-    """Square bars between (k, 3) points; `depth_m` is the second size, up where it can be."""
+    """Square bars between (k, 3) points; `depth_m` is the second size, up where it can be.
+
+    Without `caps` the end faces are left out: for bars that run into something.
+    """
     first = np.asarray(starts, np.float64).reshape(-1, 3)
     last = np.asarray(ends, np.float64).reshape(-1, 3)
     way = last - first
@@ -70,7 +74,9 @@ def struts(
     half = width_m / 2 * aside
     rise = (width_m if depth_m is None else depth_m) / 2 * above
     ring = np.stack([-half - rise, -half + rise, half + rise, half - rise], axis=1)
-    return hexahedra(np.concatenate([first[:, None] + ring, last[:, None] + ring], axis=1), paint)
+    corners = np.concatenate([first[:, None] + ring, last[:, None] + ring], axis=1)
+    sides = SIDES if caps else SIDES[2:]
+    return quadrilaterals(corners[:, sides].reshape(-1, 4, 3), paint)
 
 
 def _surface_metres(points: F64) -> F64:

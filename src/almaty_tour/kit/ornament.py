@@ -36,7 +36,7 @@ def ribbon(
     pieces = [faces]
     if not closed:
         cap = np.array([[0, 1, 2], [0, 2, 3]])
-        pieces += [cap[:, ::-1], cap + 4 * (len(points) - 1)]
+        pieces += [cap, cap[:, ::-1] + 4 * (len(points) - 1)]
     index = np.concatenate(pieces)
     return solid(ring.reshape(-1, 3), index[:, ::-1], paint)
 

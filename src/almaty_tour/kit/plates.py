@@ -25,8 +25,9 @@ def plated_dome(
     """A dome of `columns` x `rows` staggered lozenges over (radius, height) from the foot up.
 
     The plates meet in seams that lie `proud_m` deeper and take `seam_share` of a plate on
-    each side. The shell is one connected surface, open at the foot and closed at the tip by
-    a small cap; every plate is flat shaded, so that each mirrors its own piece of sky.
+    each side. The shell is one closed surface with a disc below and a small cap on the tip
+    (the section must end on the axis); every plate is flat shaded, so that each mirrors its
+    own piece of sky.
     """
     line = _resampled(np.asarray(section, np.float64).reshape(-1, 2), rows + 2)
     corners = _lozenges(line, columns, rows)
@@ -60,13 +61,16 @@ def _spot(line: F64, row: npt.NDArray[np.int64], column: F64, columns: int) -> F
 
 
 def _foot(line: F64, columns: int, paint: Paint) -> MeshData:
-    """The half lozenges between the lowest tips."""
+    """The half lozenges between the lowest tips, and the disc that closes the shell below."""
     column = np.arange(columns, dtype=np.float64)
     low, high = np.zeros(columns, np.int64), np.ones(columns, np.int64)
     a = _spot(line, low, column, columns)
     b = _spot(line, low, column + 1.0, columns)
     c = _spot(line, high, column + 0.5, columns)
-    return _triangles(np.stack([a, b, c], axis=1), paint)
+    middle = np.zeros_like(a)
+    middle[:, 2] = line[0, 1]
+    halves = np.concatenate([np.stack([a, b, c], axis=1), np.stack([b, a, middle], axis=1)])
+    return _triangles(halves, paint)
 
 
 def _tip(line: F64, columns: int, paint: Paint) -> MeshData:

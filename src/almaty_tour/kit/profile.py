@@ -139,7 +139,9 @@ def mitres(points: F64, *, closed: bool) -> F64:
     else:
         before = np.concatenate([right[:1], right])
         after = np.concatenate([right, right[-1:]])
-    result: F64 = (before + after) / np.maximum(1.0 + (before * after).sum(axis=1, keepdims=True), 0.1)
+    result: F64 = (before + after) / np.maximum(
+        1.0 + (before * after).sum(axis=1, keepdims=True), 0.1
+    )
     return result
 
 

@@ -43,7 +43,12 @@ def _steps() -> MeshData:
     for step in range(5):
         half, top = 7.5 - 0.45 * step, 0.19 * (step + 1)
         pieces.append(
-            extrude.prism(profile.chamfered(2 * half, 2 * half - 1.0, 1.6), -1.0 if step == 0 else 0.0, top, STEP)
+            extrude.prism(
+                profile.chamfered(2 * half, 2 * half - 1.0, 1.6),
+                -1.0 if step == 0 else 0.0,
+                top,
+                STEP,
+            )
         )
     for side in (-1.0, 1.0):
         a, b = sorted((side * 5.0, side * 7.9))
@@ -81,15 +86,17 @@ def _face(side: int) -> MeshData:
         shift = (fraction(seed, 1) - 0.5) * 0.3
         shift[0] = shift[-1] = 0.0
         cuts = np.linspace(-1.0, 1.0, count + 1) + shift / count
-        for k in range(count):
-            blocks.append(_block(cuts[k], cuts[k + 1], low, high, f"abai/{side}/{course}/{k}"))
+        blocks += [
+            _block(cuts[k], cuts[k + 1], low, high, f"abai/{side}/{course}/{k}")
+            for k in range(count)
+        ]
     return merge(blocks)
 
 
 def _block(left: float, right: float, low: float, high: float, name: str) -> MeshData:
     """One block face: edges on the slope, the middle broken and bulging."""
     n, m = 4, 3
-    u, v = np.meshgrid(np.linspace(0.0, 1.0, n + 1), np.linspace(0.0, 1.0, m + 1))
+    u, v = np.meshgrid(_eased(n), _eased(m))
     joint = 0.025
     z = low + joint + (high - low - 2 * joint) * v
     half = _half_at(0.0) + (TOP_HALF_M - FOOT_HALF_M) * z / PEDESTAL_M
@@ -98,9 +105,11 @@ def _block(left: float, right: float, low: float, high: float, name: str) -> Mes
     x = across * half + gap
     seed = hashed(name, (n + 1) * (m + 1))
     rough = fraction(seed, 2).reshape(x.shape)
-    tilt = (fraction(seed[:1], 3)[0] - 0.5) * (u - 0.5) + (fraction(seed[:1], 4)[0] - 0.5) * (v - 0.5)
-    body = np.minimum(np.minimum(u, 1 - u) * 4.5, np.minimum(v, 1 - v) * 3.6)
-    bulge = np.clip(body, 0.0, 1.0) * (0.1 + 0.07 * rough + 0.2 * tilt)
+    tilt = (fraction(seed[:1], 3)[0] - 0.5) * (u - 0.5) + (fraction(seed[:1], 4)[0] - 0.5) * (
+        v - 0.5
+    )
+    body = np.minimum(np.minimum(u, 1 - u) * 8.0, np.minimum(v, 1 - v) * 6.0)
+    bulge = np.clip(body, 0.0, 1.0) * (0.07 + 0.06 * rough + 0.22 * tilt)
     corner = (np.abs(across) > 0.999) & (u > 0) | (np.abs(across) > 0.999) & (u <= 0)
     y = -(half + np.where(corner, 0.0, bulge))
     grid = np.stack([x, y, z], axis=-1)
@@ -114,7 +123,13 @@ def _block(left: float, right: float, low: float, high: float, name: str) -> Mes
         [np.stack([rim, rim + lift, there + lift], 1), np.stack([rim, there + lift, there], 1)]
     )
     tone = 0.9 + 0.18 * fraction(seed[:1], 5)[0]
-    return solid(points, np.concatenate([faces, skirt]), ROCK.shaded(tone), crease_deg=40.0)
+    return solid(points, np.concatenate([faces, skirt]), ROCK.shaded(tone), crease_deg=30.0)
+
+
+def _eased(count: int) -> F64:
+    """Steps from 0 to 1, the first and the last short: a block breaks off near its joints."""
+    inner = np.linspace(0.13, 0.87, count - 1)
+    return np.concatenate([[0.0], inner, [1.0]])
 
 
 def _rim_of(n: int, m: int) -> npt.NDArray[np.int64]:
@@ -222,7 +237,9 @@ def _dress() -> sdf.Field:
 def _arms() -> sdf.Field:
     right = sdf.union(
         [
-            sdf.limb([(-0.78, 0.04, 4.32), (-0.98, 0.04, 3.5), (-1.02, -0.04, 2.65)], [0.34, 0.29, 0.24]),
+            sdf.limb(
+                [(-0.78, 0.04, 4.32), (-0.98, 0.04, 3.5), (-1.02, -0.04, 2.65)], [0.34, 0.29, 0.24]
+            ),
             clay.egg((-1.0, -0.1, 2.4), (0.13, 0.17, 0.24)),
         ],
         0.06,
@@ -245,23 +262,34 @@ def _head() -> sdf.Field:
             clay.egg((0.0, 0.04, 5.3), (0.3, 0.35, 0.36)),
             clay.egg((0.0, -0.06, 5.14), (0.25, 0.28, 0.34)),
             sdf.mirrored_x(clay.egg((0.15, -0.2, 5.17), (0.1, 0.09, 0.08))),
-            sdf.capsule((-0.15, -0.28, 5.38), (0.15, -0.28, 5.38), 0.05),
+            sdf.capsule((-0.15, -0.27, 5.38), (0.15, -0.27, 5.38), 0.045),
         ],
         0.1,
     )
-    eyes = sdf.mirrored_x(clay.egg((0.11, -0.37, 5.3), (0.075, 0.07, 0.05)))
-    carved = sdf.subtract(face, eyes, 0.04)
+    eyes = sdf.mirrored_x(clay.egg((0.11, -0.385, 5.3), (0.07, 0.06, 0.035)))
+    carved = sdf.subtract(face, eyes, 0.05)
     return sdf.union(
         [
             sdf.capsule((0.02, 0.02, 4.6), (0.0, 0.0, 5.0), 0.24, 0.22),
+            clay.hoop((0.02, 0.02, 4.7), (0.0, 0.15, 1.0), 0.27, 0.06),
             carved,
-            sdf.limb([(0.0, -0.3, 5.36), (0.0, -0.37, 5.22), (0.0, -0.34, 5.17)], [0.03, 0.05, 0.05]),
-            sdf.mirrored_x(sdf.capsule((0.02, -0.33, 5.09), (0.15, -0.27, 5.03), 0.04, 0.025)),
-            clay.egg((0.0, -0.25, 4.95), (0.14, 0.12, 0.2)),
+            sdf.limb(
+                [(0.0, -0.3, 5.36), (0.0, -0.37, 5.22), (0.0, -0.34, 5.17)], [0.03, 0.05, 0.05]
+            ),
+            sdf.mirrored_x(sdf.capsule((0.02, -0.34, 5.1), (0.17, -0.27, 5.02), 0.045, 0.03)),
+            sdf.mirrored_x(sdf.capsule((0.07, -0.3, 4.98), (0.05, -0.34, 4.74), 0.07, 0.035)),
+            clay.egg((0.0, -0.28, 4.93), (0.12, 0.11, 0.22)),
+            _hair(),
             sdf.mirrored_x(clay.egg((0.3, 0.04, 5.23), (0.035, 0.08, 0.11))),
         ],
         0.03,
     )
+
+
+def _hair() -> sdf.Field:
+    """Short hair from the brow's corners over the crown to the nape."""
+    cap = clay.egg((0.0, 0.07, 5.36), (0.32, 0.36, 0.35))
+    return sdf.subtract(cap, clay.behind((0.0, -0.16, 5.42), (0.0, 1.0, -0.55)), 0.03)
 
 
 def demo() -> MeshData:

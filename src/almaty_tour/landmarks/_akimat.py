@@ -51,9 +51,11 @@ def akimat() -> MeshData:
         HEIGHT_M - 0.3, ROOF,
     )  # fmt: skip
     front = _front()
-    back = transform.move(transform.turn_z(_front(), 180.0), y=DEPTH_M)
+    back = transform.move(transform.turn_z(_rear(), 180.0), y=DEPTH_M)
     ends = [
-        extrude.block((x - END_M / 2, 0.9, -4.0), (x + END_M / 2, DEPTH_M - 0.9, HEIGHT_M - 0.9), BLIND)
+        extrude.block(
+            (x - END_M / 2, 0.9, -4.0), (x + END_M / 2, DEPTH_M - 0.9, HEIGHT_M - 0.9), BLIND
+        )
         for x in (-half + END_M / 2, half - END_M / 2)
     ]
     grooves = [_end_grooves(side * (half - END_M / 2)) for side in (-1.0, 1.0)]
@@ -66,7 +68,14 @@ def _front() -> MeshData:
     return merge([*_halves(), *_centre(), *_attic()])
 
 
-def _halves() -> list[MeshData]:
+def _rear() -> MeshData:
+    """The side to the hall: the same windows and attic, no piers."""
+    top = HEIGHT_M - ATTIC_M
+    middle = extrude.block((-CENTRE_M / 2, 0.9, -0.6), (CENTRE_M / 2, 1.5, top), PANEL)
+    return merge([*_halves(piers=False), middle, *_attic()])
+
+
+def _halves(*, piers: bool = True) -> list[MeshData]:
     half = LENGTH_M / 2 - END_M
     width = half - CENTRE_M / 2
     bay = width / (BAYS - 0.5)
@@ -88,7 +97,8 @@ def _halves() -> list[MeshData]:
             pieces.append(transform.move(transform.mirror_x(face), left + width, 0.9))
         first = -half if side < 0 else half
         x = first - side * bay * np.arange(1, BAYS)
-        pieces.append(_piers(x))
+        if piers:
+            pieces.append(_piers(x))
     return pieces
 
 
@@ -104,7 +114,9 @@ def _centre() -> list[MeshData]:
     half = CENTRE_M / 2
     top = HEIGHT_M - ATTIC_M
     pieces = [
-        extrude.block((s * (half - 1.2) - 1.6, -0.5, -0.6), (s * (half - 1.2) + 1.6, 1.5, top), PIER)
+        extrude.block(
+            (s * (half - 1.2) - 1.6, -0.5, -0.6), (s * (half - 1.2) + 1.6, 1.5, top), PIER
+        )
         for s in (-1.0, 1.0)
     ]
     inner = 2 * (half - 2.8)
@@ -115,10 +127,20 @@ def _centre() -> list[MeshData]:
         for k in range(3)
     ]
     pieces.append(transform.move(wall(inner, top, PANEL, places), -inner / 2, 1.2))
-    hood = profile.line((-4.4, 0.0), (-4.0, 0.0), (-3.4, 4.6), (3.4, 4.6), (4.0, 0.0), (4.4, 0.0), (4.9, 5.4), (-4.9, 5.4))
+    hood = profile.line(
+        (-4.4, 0.0),
+        (-4.0, 0.0),
+        (-3.4, 4.6),
+        (3.4, 4.6),
+        (4.0, 0.0),
+        (4.4, 0.0),
+        (4.9, 5.4),
+        (-4.9, 5.4),
+    )
     pieces.append(extrude.panel(hood, -2.6, 1.2, PIER, crease_deg=0.0))
     doors = [
-        extrude.block((x - 0.75, 0.6, 0.0), (x + 0.75, 0.9, 3.6), DOOR) for x in (-2.4, -0.8, 0.8, 2.4)
+        extrude.block((x - 0.75, 0.6, 0.0), (x + 0.75, 0.9, 3.6), DOOR)
+        for x in (-2.4, -0.8, 0.8, 2.4)
     ]
     pieces += [*doors, extrude.block((-3.9, 0.8, -0.4), (3.9, 1.1, 4.6), GLASS)]
     pieces.append(extrude.block((-7.0, -4.0, -4.0), (7.0, 1.0, 0.0), STONE))
@@ -129,8 +151,12 @@ def _attic() -> list[MeshData]:
     """The deep band of fine upright ribs, a dark slit and the emblem."""
     half, low = LENGTH_M / 2 - END_M + 0.2, HEIGHT_M - ATTIC_M
     band = extrude.block((-half, -0.95, low + 0.9), (half, 1.2, HEIGHT_M), ATTIC)
-    lip = extrude.block((-half - 0.1, -1.15, HEIGHT_M - 0.55), (half + 0.1, 1.0, HEIGHT_M + 0.1), ATTIC.shaded(1.06))
-    sill = extrude.block((-half - 0.1, -1.15, low + 0.45), (half + 0.1, 1.0, low + 0.95), ATTIC.shaded(1.06))
+    lip = extrude.block(
+        (-half - 0.1, -1.15, HEIGHT_M - 0.55), (half + 0.1, 1.0, HEIGHT_M + 0.1), ATTIC.shaded(1.06)
+    )
+    sill = extrude.block(
+        (-half - 0.1, -1.15, low + 0.45), (half + 0.1, 1.0, low + 0.95), ATTIC.shaded(1.06)
+    )
     under = extrude.block((-half, -0.4, low - 0.1), (half, 1.2, low + 0.5), STONE.shaded(0.5))
     x = np.linspace(-half + 0.5, half - 0.5, 120)
     feet = np.column_stack([x, np.full(len(x), -1.0), np.full(len(x), low + 1.0)])
@@ -141,7 +167,9 @@ def _attic() -> list[MeshData]:
 def _emblem(z: float) -> MeshData:
     """The gilded arms: a disc with wings of rays."""
     disc = lathe.lathe(profile.line((0.85, 0.0), (0.85, 0.12), (0.6, 0.25)), GOLD, sides=20)
-    ring = lathe.lathe(profile.line((1.3, 0.0), (1.3, 0.1), (1.15, 0.14)), GOLD.shaded(0.7), sides=20)
+    ring = lathe.lathe(
+        profile.line((1.3, 0.0), (1.3, 0.1), (1.15, 0.14)), GOLD.shaded(0.7), sides=20
+    )
     facing = transform.turn(merge([ring, disc]), "x", 90.0)
     return transform.move(facing, y=-1.15, z=z)
 

@@ -123,7 +123,7 @@ def _kokoshniks() -> MeshData:
             extrude.sweep(upper, _square(HALF - 0.1), paint.WHITE, z_m=23.1),
             _band(HALF - 0.1, 22.95, 0.12, 0.2, paint.PINK),
             _band(HALF - 0.1, 22.8, 0.12, 0.14, paint.PALE_BLUE),
-            _four(transform.move(ornament.dentils(7.2, 0.15), -3.6, 0.0, 23.2), HALF),
+            _four(transform.move(ornament.dentils(7.0, 0.17), -3.5, 0.0, 23.31), HALF),
             extrude.prism(_square(HALF + 0.3), 23.8, 23.92, paint.ROOF_DARK, crease_deg=0.0),
             transform.move(_four(tent_fan, HALF - 0.15), z=23.9),
             extrude.prism(_square(HALF - 0.3), 23.8, 24.5, paint.CREAM, crease_deg=0.0),

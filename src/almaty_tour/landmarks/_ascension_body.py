@@ -12,9 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import extrude, profile, transform
+from almaty_tour.kit.bays import bayed_walls
+from almaty_tour.kit.dice import diced
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
-from almaty_tour.kit.wall import Placed, walls
+from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _ascension_ornament as ornament
 from almaty_tour.landmarks import _ascension_paint as paint
 from almaty_tour.mesh.data import MeshData, merge
@@ -45,7 +47,7 @@ def lower_outline() -> F64:
     v, out = 7.0, 16.0
     right = [
         (ARM_LOW, low), (b, low), (b, CENTRE_Y - v), (out, CENTRE_Y - v), (out, CENTRE_Y + v),
-        (b, CENTRE_Y + v), (b, high), (6.9, high), (4.2, 27.6),
+        (b, CENTRE_Y + v), (b, high), (6.9, high), (4.2, 27.95),
     ]  # fmt: skip
     left = [(-x, y) for x, y in reversed(right)]
     return profile.line((-ARM_LOW, ARM_END), (ARM_LOW, ARM_END), *right, *left)
@@ -114,7 +116,7 @@ def _lower() -> MeshData:
         12: _twin(3.5, sill), 13: side_a, 15: vestibule, 17: side_b, 18: _twin(3.1, sill),
         19: arm_left,
     }  # fmt: skip
-    shell = walls(outline, height, paint.YELLOW, sides, z_m=PLINTH_M)
+    shell = bayed_walls(outline, height, paint.YELLOW, sides, z_m=PLINTH_M)
     return merge([shell, _lower_dress(outline, sides), _cornice(outline, LOW_TOP, 0.65, 0.5)])
 
 
@@ -189,7 +191,7 @@ def _upper() -> MeshData:
     sides: dict[int, Sequence[Placed]] = {
         1: arm, 2: side, 3: five, 4: five, 5: five, 6: side, 7: arm_left,
     }  # fmt: skip
-    shell = walls(outline, height, paint.YELLOW, {0: west_windows(), **sides}, z_m=HIGH_FOOT)
+    shell = bayed_walls(outline, height, paint.YELLOW, {0: west_windows(), **sides}, z_m=HIGH_FOOT)
     dress = [_upper_dress(outline, sides)]
     for edge in (3, 5):
         a, b = _edges(outline)[edge]
@@ -260,7 +262,7 @@ def moulded_gable(line: F64, width_m: float, colours: Sequence[Paint], out_m: fl
         outer, inner = line - way * (i * step), line - way * ((i + 1) * step)
         band = np.concatenate([outer, inner[::-1]])
         front = -out_m * (1.0 - 0.7 * i / len(colours))
-        pieces.append(extrude.panel(band, front, 0.3, colour))
+        pieces.append(extrude.panel(band, front, 0.52, colour))
     return merge(pieces)
 
 
@@ -314,7 +316,7 @@ def _cornice(outline: F64, z: float, high: float, out: float) -> MeshData:
     for a, b in _edges(outline):
         length = float(np.linalg.norm(b - a))
         if length > 1.5:
-            row = transform.move(ornament.dentils(length, 0.27), 0.0, -0.3 * out, z + 0.02)
+            row = transform.move(ornament.dentils(length, 0.2), 0.0, -0.18 * out, z + 0.29 * high)
             teeth.append(transform.on_edge(row, a, b))
     return merge([crown, pink, blue, white, sheet, *teeth])
 
@@ -343,7 +345,8 @@ def _low_roofs() -> MeshData:
 
 
 def _hip(low: F64, high: F64, z0: float, z1: float) -> MeshData:
-    return extrude.prism(low, z0, z1, paint.ROOF, top_outline=high, crease_deg=0.0)
+    slope = extrude.prism(low, z0, z1, paint.ROOF, top_outline=high, crease_deg=0.0)
+    return diced(slope, 3.2)
 
 
 def _high_roofs() -> MeshData:

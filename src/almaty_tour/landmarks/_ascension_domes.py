@@ -108,9 +108,10 @@ def _cornices(drum: Drum) -> MeshData:
     foot = extrude.sweep(low, outline, paint.WHITE, z_m=drum.base_line_m)
     under = profile.line((0.0, 0.0), (0.1, 0.0), (0.1, 0.14), (0.0, 0.14))
     rose = extrude.sweep(under, outline, paint.PINK, z_m=drum.base_line_m - 0.16)
-    length = edge_length_m(octagon(drum.apothem_m + 0.3 * out), 0)
-    teeth = transform.move(ornament.dentils(length, 0.17), -length / 2, 0.0, drum.cornice_m + 0.02)
-    ring = transform.around(teeth, SIDES, drum.apothem_m + 0.3 * out)
+    length = edge_length_m(octagon(drum.apothem_m + 0.2 * out), 0)
+    top_m = drum.cornice_m + 0.29 * high
+    teeth = transform.move(ornament.dentils(length, 0.15), -length / 2, 0.0, top_m)
+    ring = transform.around(teeth, SIDES, drum.apothem_m + 0.2 * out)
     top = extrude.prism(
         octagon(drum.apothem_m + 0.9 * out),
         drum.cornice_m + 0.93 * high,

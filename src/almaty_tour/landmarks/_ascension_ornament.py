@@ -215,7 +215,7 @@ def stays(top_m: float, foot_m: float, top_half_m: float, foot_half_m: float) ->
 
 def lace(length_m: float, height_m: float = 0.62) -> MeshData:
     """A run of white pierced cresting on the x axis from 0 to `length_m`, standing on z = 0."""
-    count = max(1, round(length_m / 1.1))
+    count = max(1, round(length_m / 1.3))
     unit = length_m / count
     return transform.at(_lace_unit(unit, height_m), [((i + 0.5) * unit, 0.0) for i in range(count)])
 
@@ -233,9 +233,21 @@ def _lace_unit(w: float, h: float) -> MeshData:
 
 
 def dentils(length_m: float, size_m: float) -> MeshData:
-    """A row of white teeth hanging under a cornice, from x = 0 on, tops at z = 0."""
+    """A row of white teeth hanging under a cornice, from x = 0 on, tops at z = 0.
+
+    A tooth has no top and no back: both lie in the masonry.
+    """
     count = max(1, round(length_m / (2 * size_m)))
-    step = length_m / count
-    x = (np.arange(count) + 0.5) * step
-    low = np.stack([x, np.full(count, -size_m / 2), np.full(count, -size_m)], axis=1)
-    return hexahedra.struts(low, low + np.array([0, 0, size_m]), size_m, paint.WHITE)
+    middle = (np.arange(count) + 0.5) * (length_m / count)
+    half = size_m / 2
+    corners = np.array(
+        [
+            (x, y, z)
+            for z in (-size_m, 0.0)
+            for x, y in ((-half, -size_m), (half, -size_m), (half, 0.0), (-half, 0.0))
+        ]
+    )
+    sides = np.array([[3, 2, 1, 0], [0, 1, 5, 4], [1, 2, 6, 5], [3, 0, 4, 7]])
+    places = np.column_stack([middle, np.zeros((count, 2))])
+    quads = corners[sides][None] + places[:, None, None, :]
+    return hexahedra.quadrilaterals(quads.reshape(-1, 4, 3), paint.WHITE)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import extrude, hexahedra, profile, stair, transform
+from almaty_tour.kit.dice import tiles
 from almaty_tour.landmarks import _ascension_body as body
 from almaty_tour.landmarks import _ascension_paint as paint
 from almaty_tour.landmarks import _ascension_west as west
@@ -14,7 +15,7 @@ from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism, mer
 F64 = npt.NDArray[np.float64]
 GROUND_M = 0.08
 STEPS = 7
-TREAD = 0.4
+TREAD = 0.42
 SQUARE = (46.0, 52.0)
 SIDE_FACE = 16.2
 
@@ -65,7 +66,7 @@ def _half_round_plans() -> list[tuple[F64, float]]:
     rise = (body.PLINTH_M - GROUND_M) / STEPS
     plans = []
     for step in range(STEPS):
-        out = 1.55 - 0.19 * step
+        out = 1.7 - 0.2 * step
         plan = profile.arc((0.0, 0.05), (1.9 + 0.25 * (STEPS - 1 - step), out), 180.0, 360.0, 14)
         plans.append((plan, GROUND_M + (step + 1) * rise))
     return plans
@@ -108,7 +109,8 @@ def ground() -> MeshData:
     """The paved square with lawns and kerbs."""
     half_x, half_y = SQUARE
     square = profile.rectangle(2 * half_x, 2 * half_y)
-    pieces = [extrude.prism(square, -1.5, GROUND_M, paint.PAVING)]
+    base = extrude.prism(square, -1.5, GROUND_M - 0.01, paint.PAVING)
+    pieces = [base, tiles((-half_x, -half_y), (half_x, half_y), GROUND_M, paint.PAVING, 4.0)]
     for x0, y0, x1, y1 in LAWNS:
         plan = profile.rectangle(x1 - x0, y1 - y0, ((x0 + x1) / 2, (y0 + y1) / 2))
         section = profile.line((0.0, 0.0), (0.0, 0.14), (-0.16, 0.14), (-0.16, 0.0))
@@ -122,14 +124,14 @@ def props() -> tuple[InstanceTable, ...]:
     spruce = [
         (-14.5, -13.5),
         (14.5, -12.0),
-        (-28.5, 16.0),
-        (29.0, 18.0),
+        (-31.0, 23.0),
+        (32.0, 22.5),
         (-33.0, 27.5),
         (34.0, 29.0),
         (-19.5, 28.5),
         (20.0, 29.5),
     ]
-    elm = [(-36.0, 11.0), (37.0, 12.0), (-26.0, 31.0), (-38.0, 34.0), (-30.0, 42.0), (26.0, 33.0),
+    elm = [(-26.0, 31.0), (-38.0, 34.0), (-30.0, 42.0), (26.0, 33.0),
            (38.5, 36.0), (30.0, 43.0), (-9.0, 42.0), (9.0, 41.0), (0.0, 38.0), (-20.0, 42.0),
            (19.5, 43.0)]  # fmt: skip
     flowers = [(s * x, -45.0) for s in (-1, 1) for x in (7.8, 9.6, 11.4, 13.2, 15.0)]

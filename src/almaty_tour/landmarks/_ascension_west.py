@@ -18,18 +18,20 @@ ROOM = 3.15
 EDGE = 7.35
 ROOM_TOP = 5.75
 GABLE_EAVES = 8.2
+SUNK = 0.06  # how far wall feet reach into the floor
 SEGMENTS = (6.0, 50.0, 96.0, 141.0)
 
 
-def west_front() -> MeshData:
-    """Everything before the arm's end wall: the front of the upper storey and the porch."""
-    return merge([_upper_front(), _porch_rooms(), _portal(), _porch_gable()])
+def porch() -> MeshData:
+    """The low porch before the arm: two rooms, the great portal, its keel gable."""
+    return merge([_porch_rooms(), _portal(), _porch_gable()])
 
 
 # The upper storey ---------------------------------------------------------------------------
 
 
-def _upper_front() -> MeshData:
+def upper_front() -> MeshData:
+    """What stands before the end wall of the arm's upper storey."""
     wall_y = body.ARM_END + 0.3
     return transform.move(merge([_pilasters(), _kokoshnik(), _low_gable()]), y=wall_y)
 
@@ -160,8 +162,8 @@ def _room_roof() -> MeshData:
 def _portal() -> MeshData:
     """The great round arch: pierced white tympanum, side lights, one dark door."""
     front = PORCH_END - 0.08
-    arch = profile.opening("round", 4.2, 6.3) + np.array([0.0, body.PLINTH_M])
-    shape = profile.line((-ROOM - 0.1, body.PLINTH_M), (ROOM + 0.1, body.PLINTH_M),
+    arch = profile.opening("round", 4.2, 6.3 + SUNK) + np.array([0.0, body.PLINTH_M - SUNK])
+    shape = profile.line((-ROOM - 0.1, body.PLINTH_M - SUNK), (ROOM + 0.1, body.PLINTH_M - SUNK),
                          (ROOM + 0.1, GABLE_EAVES), (-ROOM - 0.1, GABLE_EAVES))  # fmt: skip
     plate = extrude.panel(shape, front, front + 0.5, paint.YELLOW, holes=[arch])
     ring = ornament.half_ring(2.62, 2.1, 24) + np.array([0.0, body.PLINTH_M + 4.2])
@@ -188,7 +190,7 @@ def _portal() -> MeshData:
 def _tympanum() -> MeshData:
     """White boarding in the arch, cut through by fans, lattices and the door."""
     spring = body.PLINTH_M + 4.2
-    outline = profile.opening("round", 4.2, 6.3) + np.array([0.0, body.PLINTH_M])
+    outline = profile.opening("round", 4.2, 6.3 + SUNK) + np.array([0.0, body.PLINTH_M - SUNK])
     holes: list[F64] = [profile.rectangle(1.9, 2.9, (0.0, body.PLINTH_M + 1.5))]
     holes += [profile.rectangle(0.42, 2.6, (x, body.PLINTH_M + 2.0)) for x in (-1.55, 1.55)]
     over = [_sector(1.28, 1.9, start, start + 34.0) for start in SEGMENTS]

@@ -16,6 +16,7 @@ from almaty_tour.landmarks._hotel_plan import F64
 from almaty_tour.mesh.data import MeshData, merge
 
 BAYS = 8
+SPOKES = 32
 BAY_M = 4.7
 HALF_M = BAYS * BAY_M / 2
 GLASS_Y_M = -29.0
@@ -28,8 +29,8 @@ TOP_M = 11.6
 
 FASCIA = Paint("concrete", "#B5AC9A")
 SHELL = Paint("wood", "#C09A66")
-GILT = Paint("gold", "#FFE2A0")
-GILT_DARK = Paint("gold", "#D8AE66")
+GILT = Paint("gilded_lit", "#FFF0B4")
+GILT_DARK = Paint("gilded_lit", "#E0B878")
 MARBLE = Paint("marble", "#D5D6D0")
 BRONZE = Paint("bronze", "#C9A070")
 LAMP = Paint("lamp_glass")
@@ -39,7 +40,7 @@ def canopy() -> MeshData:
     """The whole entrance: canopy, piers, glass wall and revolving doors."""
     starts = (np.arange(BAYS) - BAYS / 2 + 0.5) * BAY_M
     bay = merge([soffit(), fascia(), honeycomb(), lamp()])
-    roof = prism(_roof_outline(), TOP_M - 1.4, TOP_M - 1.0, plan.ROOFING)
+    roof = prism(outline(0.3), TOP_M - 1.4, TOP_M - 1.0, plan.ROOFING)
     bays = at(bay, np.column_stack([starts, np.zeros((BAYS, 2))]))
     return merge([bays, roof, _cheeks(), piers(), glass_wall(), doors()])
 
@@ -65,7 +66,7 @@ def _oval(angle: F64, share: float) -> tuple[F64, F64]:
 
 def soffit() -> MeshData:
     """Underside of one bay: a warped shell round an oval coffer that rises behind a gilt rim."""
-    angle = np.arange(28) * (2 * np.pi / 28)
+    angle: F64 = np.linspace(0.0, 2 * np.pi, SPOKES, endpoint=False)
     scale = np.minimum(
         1.0 / np.maximum(np.abs(np.cos(angle)), 1e-9), 1.0 / np.maximum(np.abs(np.sin(angle)), 1e-9)
     )
@@ -82,12 +83,17 @@ def soffit() -> MeshData:
     for share, lift in ((0.8, 0.5), (0.5, 0.72), (0.2, 0.8)):
         dome.append(_soffit_points(*_oval(angle, share)) + np.array([0, 0, lift]))
     gilt = np.stack(dome)
-    sweep = grid_faces(3, 28, wrap_columns=True)
-    inside = grid_faces(len(dome), 28, wrap_columns=True)
+    sweep = grid_faces(3, SPOKES, wrap_columns=True)
+    inside = grid_faces(len(dome), SPOKES, wrap_columns=True)
     centre = _soffit_points(np.zeros(1), np.full(1, 0.44)) + np.array([0, 0, 0.82])
-    last = (len(dome) - 1) * 28
+    last = (len(dome) - 1) * SPOKES
     fan = np.stack(
-        [np.arange(28) + last, np.full(28, len(dome) * 28), (np.arange(28) + 1) % 28 + last], axis=1
+        [
+            np.arange(SPOKES) + last,
+            np.full(SPOKES, len(dome) * SPOKES),
+            (np.arange(SPOKES) + 1) % SPOKES + last,
+        ],
+        axis=1,
     )
     return merge(
         [
@@ -151,10 +157,12 @@ def fascia() -> MeshData:
     return solid(grid.reshape(-1, 3), grid_faces(5, 33)[:, ::-1], FASCIA, crease_deg=0.0)
 
 
-def _roof_outline() -> F64:
+def outline(inset_m: float = 0.0) -> F64:
+    """Plan of the canopy with its scalloped front, `inset_m` behind the fascia."""
     u = np.linspace(-1.0, 1.0, 9)
     pieces = [
-        np.column_stack([(u + 2 * i + 1 - BAYS) * BAY_M / 2, front_y(u) + 0.3]) for i in range(BAYS)
+        np.column_stack([(u + 2 * i + 1 - BAYS) * BAY_M / 2, front_y(u) + inset_m])
+        for i in range(BAYS)
     ]
     return p.joined(*pieces, [(HALF_M, GLASS_Y_M + 1.0), (-HALF_M, GLASS_Y_M + 1.0)])
 
@@ -201,9 +209,18 @@ def glass_wall() -> MeshData:
     foot = np.column_stack([x, np.full(len(x), GLASS_Y_M - 0.05), np.full(len(x), FLOOR_M)])
     z = np.array([3.3, 4.9, 6.5, 8.1])
     left = np.column_stack([np.full(4, -HALF_M), np.full(4, GLASS_Y_M - 0.05), z])
+    mezzanine = block(
+        (-HALF_M, GLASS_Y_M - 0.03, 3.75), (HALF_M, GLASS_Y_M, 4.35), Paint("wood", "#8A5E3A")
+    )
+    lights = [
+        block((-HALF_M, GLASS_Y_M - 0.03, z), (HALF_M, GLASS_Y_M, z + 0.1), GILT)
+        for z in (3.62, 7.55)
+    ]
     return merge(
         [
             pane,
+            mezzanine,
+            *lights,
             struts(foot, foot + np.array([0, 0, SPRING_M + 0.6]), 0.14, BRONZE),
             struts(left, left + np.array([2 * HALF_M, 0, 0]), 0.12, BRONZE),
         ]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from almaty_tour.kit.extrude import block, sweep
 from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals, struts
 from almaty_tour.kit.opening import Opening
+from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import hashed
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at, mirror_y, on_edge
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _hotel_plan as plan
 from almaty_tour.landmarks._hotel_plan import F64, FLOOR_M, ROWS, on_arc
 from almaty_tour.mesh.data import MeshData, merge
 
-LEVELS = plan.EAVES_M - FLOOR_M * np.arange(ROWS, 0, -1)
+LEVELS: F64 = np.asarray(plan.EAVES_M - FLOOR_M * np.arange(ROWS, 0, -1), np.float64)
 """(ROWS,) floor heights, lowest first."""
 WINDOW = Opening(
     1.25, 1.05, reveal_m=0.28, glass=plan.GLASS, frame=plan.FRAME, frame_m=0.07, bars=(1, 1)
@@ -40,7 +41,7 @@ def _backing(edges: F64) -> MeshData:
     return quadrilaterals(np.concatenate(quads), plan.PANEL_DARK)
 
 
-def _plates(edges: F64, paint: plan.Paint, gap_m: float = 0.07, proud_m: float = 0.06) -> MeshData:
+def _plates(edges: F64, paint: Paint, gap_m: float = 0.07, proud_m: float = 0.06) -> MeshData:
     """Thin plates before (k, 2, 2) plan edges on every floor."""
     way = edges[:, 1] - edges[:, 0]
     way /= np.linalg.norm(way, axis=1, keepdims=True)
@@ -110,14 +111,14 @@ def _mullions(front: F64, back: F64) -> MeshData:
 def _sills(front: F64, back: F64) -> MeshData:
     start = np.concatenate([np.column_stack([front, np.full(len(front), z + 1.0)]) for z in LEVELS])
     end = np.concatenate([np.column_stack([back, np.full(len(back), z + 1.0)]) for z in LEVELS])
-    return struts(start, end, 0.12, plan.FRAME)
+    return struts(start, end, 0.12, plan.FRAME, caps=False)
 
 
 def balconies() -> MeshData:
     """Three-cornered slabs in the notches of the teeth, with edge beam, ribs and rails."""
     tips, inner = plan.ridges(0.05), plan.valleys(plan.TOOTH_DEPTH_M)[1:-1]
     left, right = tips[:-1], tips[1:]
-    levels = LEVELS
+    levels: F64 = LEVELS
     pieces = [
         _triangles(left, right, inner, levels),
         _bars(left, right, levels + 0.02, plan.SLAB, size_m=(0.2, 0.36)),
@@ -133,23 +134,22 @@ def balconies() -> MeshData:
 def _triangles(left: F64, right: F64, inner: F64, levels: F64) -> MeshData:
     """Floor and soffit of each slab."""
     three = np.stack([left, right, inner], axis=1)
-    quads = []
-    for order, lift in (((0, 1, 2), 0.1), ((2, 1, 0), -0.12)):
-        plan_points = three[:, order]
-        four = np.concatenate([plan_points, plan_points[:, 2:]], axis=1)
-        level = np.broadcast_to((levels + lift)[:, None, None, None], (ROWS, len(left), 4, 1))
-        flat = np.broadcast_to(four[None], (ROWS, *four.shape))
-        quads.append(np.concatenate([flat, level], axis=3).reshape(-1, 4, 3))
-    return quadrilaterals(np.concatenate(quads), plan.SLAB.shaded(0.92))
+    slabs = np.zeros((2, ROWS, len(left), 3, 3))
+    slabs[0, ..., :2], slabs[1, ..., :2] = three, three[:, ::-1]
+    slabs[0, ..., 2] = (levels + 0.1)[:, None, None]
+    slabs[1, ..., 2] = (levels - 0.12)[:, None, None]
+    points = slabs.reshape(-1, 3)
+    faces = np.arange(len(points)).reshape(-1, 3)
+    return solid(points, faces, plan.SLAB.shaded(0.92), crease_deg=0.0)
 
 
 def _bars(
-    left: F64, right: F64, levels: F64, paint: plan.Paint, *, size_m: tuple[float, float]
+    left: F64, right: F64, levels: F64, paint: Paint, *, size_m: tuple[float, float]
 ) -> MeshData:
     """Level bars from left to right points on every level; size is (width, depth)."""
     start = np.concatenate([np.column_stack([left, np.full(len(left), z)]) for z in levels])
     end = np.concatenate([np.column_stack([right, np.full(len(right), z)]) for z in levels])
-    return struts(start, end, size_m[0], paint, depth_m=size_m[1])
+    return struts(start, end, size_m[0], paint, depth_m=size_m[1], caps=False)
 
 
 def _coolers(left: F64, right: F64, inner: F64) -> MeshData:
@@ -158,7 +158,7 @@ def _coolers(left: F64, right: F64, inner: F64) -> MeshData:
     middle = (left * 0.42 + right * 0.33 + inner * 0.25)[None].repeat(ROWS, 0).reshape(-1, 2)
     z = LEVELS.repeat(len(left)) + 0.1
     turn = np.degrees(np.arctan2(right[:, 1] - left[:, 1], right[:, 0] - left[:, 0]))
-    unit = block((-0.42, -0.17, 0.0), (0.42, 0.17, 0.62), plan.Paint("painted_metal", "#D8D6CE"))
+    unit = block((-0.42, -0.17, 0.0), (0.42, 0.17, 0.62), Paint("painted_metal", "#D8D6CE"))
     spots = np.column_stack([middle, z])[chosen]
     return at(unit, spots, turn_deg=np.tile(turn, ROWS)[chosen])
 
@@ -226,8 +226,3 @@ def terraces() -> MeshData:
         )
     west = merge(pieces)
     return merge([west, mirror_y(west)])
-
-
-def shell_floor(out_m: float) -> npt.NDArray[np.float64]:
-    """Outline of the body `out_m` before its ridges, for slabs and collision."""
-    return plan.whole(plan.west_side(out_m, out_m, out_m), out_m)

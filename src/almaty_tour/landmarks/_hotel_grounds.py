@@ -17,6 +17,7 @@ from almaty_tour.kit.transform import at
 from almaty_tour.landmarks import _hotel_canopy as canopy
 from almaty_tour.landmarks import _hotel_plan as plan
 from almaty_tour.landmarks import _hotel_podium as podium
+from almaty_tour.landmarks._hotel_plan import F64
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, merge
 
 PAVING = Paint("paving", "#9B968C")
@@ -79,9 +80,9 @@ def _strips() -> MeshData:
 def _pool() -> MeshData:
     pool = basin(POOL, KERB, rim_m=0.6, height_m=0.55, water_m=0.35, z_m=WALK_M)
     y = np.linspace(-20.0, -8.0, 5)
-    side = at(jet(1.6), np.column_stack([np.full(5, 52.0), y, np.full(5, 0.4)]))
-    other = at(jet(1.6), np.column_stack([np.full(5, 57.0), y, np.full(5, 0.4)]))
-    return merge([pool, side, other, at(jet(4.2, spread_m=0.2), [(54.5, -14.0, 0.4)])])
+    side = at(jet(1.6, sides=6), np.column_stack([np.full(5, 52.0), y, np.full(5, 0.4)]))
+    other = at(jet(1.6, sides=6), np.column_stack([np.full(5, 57.0), y, np.full(5, 0.4)]))
+    return merge([pool, side, other, at(jet(4.2, spread_m=0.2, sides=6), [(54.5, -14.0, 0.4)])])
 
 
 def _planters() -> MeshData:
@@ -176,23 +177,25 @@ def props() -> tuple[InstanceTable, ...]:
     )
 
 
-def _at(spots: Sequence[tuple[float, float]], z_m: float) -> plan.F64:
+def _at(spots: Sequence[tuple[float, float]], z_m: float) -> F64:
     points = np.array(spots, np.float64)
     return np.column_stack([points, np.full(len(points), z_m)])
 
 
 def collision() -> Collision:
     """Tower, wings, piers, pool as solids; forecourt, steps and terrace as floors."""
-    tower = plan.whole(plan.west_side(0.3, 0.3, 0.3), 0.3)
     nose = p.rectangle(53.0, 2.7)
     glass = p.rectangle(2 * canopy.HALF_M, 2.0, (0.0, canopy.GLASS_Y_M + 0.9))
     x = (np.arange(canopy.BAYS + 1) - canopy.BAYS / 2) * canopy.BAY_M
     piers = [p.rectangle(1.0, 1.2, (float(at_x), canopy.COLUMN_Y_M)) for at_x in x]
     low = [podium.WEST, podium.EAST, glass]
     solids = [
-        stair.wall_prism(tower, plan.TOP_M),
+        stair.wall_prism(_shell(0.3), plan.TOP_M),
         stair.wall_prism(nose, plan.TOP_M),
         *(stair.wall_prism(outline, podium.FASCIA_HIGH_M) for outline in low),
+        stair.wall_prism(_shell(3.4), 21.4, 12.8),
+        stair.wall_prism(_shell(1.1), plan.BELT_TOP_M + 0.2, plan.EAVES_M),
+        stair.wall_prism(canopy.outline(), canopy.TOP_M, canopy.SPRING_M - 0.2),
         stair.wall_prism(podium.TERRACE, podium.TERRACE_M + 1.0),
         *(stair.wall_prism(outline, canopy.SPRING_M) for outline in piers),
         stair.wall_prism(POOL, 0.6),
@@ -207,3 +210,8 @@ def collision() -> Collision:
         *(stair.floor(lawn, LAWN_M) for lawn in LAWNS),
     ]
     return Collision(tuple(solids), tuple(floors))
+
+
+def _shell(out_m: float) -> F64:
+    """Outline of the tower `out_m` before its ridges; the ends stay within half a metre."""
+    return plan.whole(plan.west_side(out_m, out_m, out_m), min(out_m, 0.5))

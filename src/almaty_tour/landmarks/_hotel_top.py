@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from almaty_tour.kit import profile as p
-from almaty_tour.kit.extrude import block, prism, sheet
-from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals, struts
+from almaty_tour.kit.extrude import block, grid_faces, prism, sheet
+from almaty_tour.kit.hexahedra import quadrilaterals, struts
 from almaty_tour.kit.lathe import cylinder, lathe
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at, matrices, mirror_y, replicate
 from almaty_tour.landmarks import _hotel_plan as plan
 from almaty_tour.landmarks._hotel_plan import F64
@@ -106,23 +107,17 @@ def crown() -> MeshData:
 def petal(width_m: float) -> MeshData:
     """One sheet, folded on its middle line, before y = 0; ribbed; x along the ring."""
     half = width_m / 2 - 0.24
-    share = np.linspace(0.0, 1.0, RIBS + 1)
-    high = CROWN_LOW_M + (CROWN_HIGH_M - CROWN_LOW_M) * share**2.1
+    x = np.linspace(-half, half, 2 * RIBS + 1)
+    share = 1.0 - np.abs(x) / half
+    y = -1.1 * share + np.where(np.arange(len(x)) % 2 == 0, 0.08, 0.0)
     foot = CROWN_FOOT_M - 0.25 * share
-    x = -half * (1.0 - share)
-    y = -1.1 * share + np.where(np.arange(RIBS + 1) % 2 == 0, 0.0, 0.08)
-    line = np.stack([x, y, foot, high], axis=1)
-    corners = [_strip(sign, line, index) for sign in (1.0, -1.0) for index in range(RIBS)]
-    return hexahedra(np.array(corners), plan.CROWN)
-
-
-def _strip(sign: float, line: F64, index: int) -> F64:
-    """One upright rib of the sheet between two of its (x, y, foot, high) stations."""
-    a, b = line[[index, index + 1] if sign > 0 else [index + 1, index]]
-    ring = [(a, 0.0), (b, 0.0), (b, 0.09), (a, 0.09)]
-    low = [(sign * point[0], point[1] + back, point[2]) for point, back in ring]
-    high = [(sign * point[0], point[1] + back, point[3]) for point, back in ring]
-    return np.array(low + high)
+    high = CROWN_LOW_M + (CROWN_HIGH_M - CROWN_LOW_M) * share**2.1
+    rows = [(y + 0.09, foot), (y, foot), (y, high), (y + 0.09, high)]
+    grid = np.stack([np.stack([x, back, z], axis=1) for back, z in rows], axis=1)
+    faces = grid_faces(len(x), 4, wrap_columns=True)
+    end = np.array([[0, 1, 2], [0, 2, 3]])
+    caps = np.concatenate([end, end[:, ::-1] + 4 * (len(x) - 1)])
+    return solid(grid.reshape(-1, 3), np.concatenate([faces, caps]), plan.CROWN, crease_deg=0.0)
 
 
 def spike() -> MeshData:

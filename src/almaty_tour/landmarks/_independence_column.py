@@ -11,10 +11,10 @@ from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
 
-GRANITE = Paint("granite", "#AE8A72")
-BASE = Paint("granite", "#987059")
-JOINT = Paint("granite", "#6E5344")
-CARVED = Paint("granite", "#CDAB8E")
+GRANITE = Paint("granite", "#AC9583")
+BASE = Paint("granite", "#977D6C")
+JOINT = Paint("granite", "#6B5A4F")
+CARVED = Paint("granite", "#C6AE99")
 
 TOP_M = 28.0
 BASE_WIDTH_M, BASE_TOP_M = 2.7, 5.6
@@ -63,10 +63,11 @@ def _base_shield(foot_m: float, height: float) -> MeshData:
     )
     lines = [profile.line((0.0, z - 1.2), (0.0, z + 1.35))]
     for level, reach in ((-0.7, 0.5), (-0.1, 0.45), (0.5, 0.36)):
-        for side in (-1.0, 1.0):
-            lines.append(_tendril(side, z + level, reach))
+        lines += [_tendril(side, z + level, reach) for side in (-1.0, 1.0)]
     carved = [
-        relief.relief(stroke.stroke(way, 0.075), front - 0.02, front + 0.03, CARVED, edge_m=0.02)
+        relief.relief(
+            stroke.stroke(way, 0.075), front - 0.01, front + 0.03, BASE.shaded(1.12), edge_m=0.02
+        )
         for way in lines
     ]
     return merge([frame, *carved])
@@ -85,12 +86,10 @@ def _shaft() -> MeshData:
     step = (SHAFT_TOP_M - BASE_TOP_M) / COURSES
     levels = BASE_TOP_M + step * np.arange(COURSES)
     courses = [
-        extrude.prism(plan, z + JOINT_M, z + step, GRANITE, bottom=False, top=False)
-        for z in levels
+        extrude.prism(plan, z + JOINT_M, z + step, GRANITE, bottom=False, top=False) for z in levels
     ]
     core = extrude.prism(inner, BASE_TOP_M, SHAFT_TOP_M, JOINT)
-    motif = _course_motif(step)
-    carved = transform.at(motif, [(0.0, 0.0, z) for z in levels])
+    carved = transform.at(_panel_motif(3 * step), [(0.0, 0.0, z) for z in levels[::3]])
     collar = [
         extrude.prism(_shaft_plan(SHAFT_WIDTH_M + 0.08, 0.36, 0.1, 0.08), z, z + 0.3, GRANITE)
         for z in (BASE_TOP_M + 0.02, SHAFT_TOP_M - 0.75)
@@ -111,16 +110,20 @@ def _shaft_plan(width_m: float, bead_m: float, gap_m: float, depth_m: float) -> 
     return np.concatenate(turns)
 
 
-def _course_motif(step: float) -> MeshData:
-    """Low carving on one course of one face: a knot of two ram's horns."""
-    front, back = -SHAFT_WIDTH_M / 2 - 0.03, -SHAFT_WIDTH_M / 2 + 0.01
-    middle = step / 2 + 0.02
-    pieces = [profile.star(4, 0.24, 0.14) + np.array([0.0, middle])]
+def _panel_motif(height: float) -> MeshData:
+    """Low carving on three courses of one face: a knot with two pairs of ram's horns."""
+    front, back = -SHAFT_WIDTH_M / 2 - 0.025, -SHAFT_WIDTH_M / 2 + 0.01
+    middle = height / 2 + 0.02
+    pieces = [profile.star(4, 0.3, 0.16) + np.array([0.0, middle])]
     for side in (-1.0, 1.0):
-        curl = stroke.spiral((0.34, 0.1), 0.2, -90.0, 400.0, inner_m=0.07, steps=6)
-        way = np.concatenate([[[0.1, -0.34]], curl])
-        pieces.append(stroke.stroke(way * np.array([side, 1.0]) + np.array([0.0, middle]), 0.07))
-    return merge([relief.relief(p, front, back, GRANITE.shaded(1.08), edge_m=0.015) for p in pieces])
+        for up in (-1.0, 1.0):
+            curl = stroke.spiral((0.33, 0.62), 0.24, -60.0, 400.0, inner_m=0.08, steps=7)
+            way = np.concatenate([[[0.07, 0.24], [0.2, 0.34]], curl])
+            pieces.append(stroke.stroke(way * np.array([side, up]) + np.array([0.0, middle]), 0.08))
+    for up in (-1.0, 1.0):
+        stem = profile.line((0.0, 0.36 * up), (0.0, 1.45 * up)) + np.array([0.0, middle])
+        pieces.append(stroke.stroke(stem, (0.12, 0.05)))
+    return merge([relief.relief(p, front, back, GRANITE, edge_m=0.015) for p in pieces])
 
 
 def _plate(width_m: float, low_m: float, high_m: float) -> MeshData:
@@ -133,7 +136,9 @@ def _scroll_block() -> MeshData:
     face = SHAFT_WIDTH_M / 2
     side = [(0.62, 0.0), (1.02, 0.0), (1.13, 0.12), (1.16, 0.32), (1.04, 0.52), (0.98, 0.75)]
     side += [(1.04, 0.98), (1.16, 1.15), (1.13, 1.38), (1.02, 1.5), (0.62, 1.5)]
-    flank = profile.joined(profile.smooth(np.array(side[:5]), 2), profile.smooth(np.array(side[4:]), 2))
+    flank = profile.joined(
+        profile.smooth(np.array(side[:5]), 2), profile.smooth(np.array(side[4:]), 2)
+    )
     knots = [
         stroke.spiral((0.2, 0.5), 0.19, 90.0, -420.0, inner_m=0.05, steps=10),
         stroke.spiral((0.2, 1.02), 0.19, -90.0, 420.0, inner_m=0.05, steps=10),
@@ -165,7 +170,8 @@ def _drum() -> MeshData:
     """Two lying cylinders crossed, a medallion on each of their four ends."""
     radius, half, middle = 1.04, 1.16, 23.47
     section = profile.joined(
-        profile.line((radius, -half + 0.06)), profile.line((radius, half - 0.06), (radius - 0.06, half))
+        profile.line((radius, -half + 0.06)),
+        profile.line((radius, half - 0.06), (radius - 0.06, half)),
     )
     lying = transform.turn(lathe.lathe(section, GRANITE, sides=40), "x", 90.0)
     cross = transform.turn_z(lying, 90.0)
@@ -176,11 +182,13 @@ def _drum() -> MeshData:
 
 def _medallion() -> MeshData:
     """A ring, a cross of two bands, four scrolls and a knot in the middle."""
-    ring = lathe.ring(profile.line((0.05, 0.0), (0.05, 0.05), (-0.05, 0.05), (-0.05, 0.0)), 0.86, CARVED)
+    ring = lathe.ring(
+        profile.line((0.05, 0.0), (0.05, 0.05), (-0.05, 0.05), (-0.05, 0.0)), 0.86, CARVED
+    )
     upright = transform.turn(ring, "x", 90.0)
-    bands = [
-        profile.rectangle(0.09, 0.52, (0.0, z)) for z in (-0.53, 0.53)
-    ] + [profile.rectangle(0.52, 0.09, (x, 0.0)) for x in (-0.53, 0.53)]
+    bands = [profile.rectangle(0.09, 0.52, (0.0, z)) for z in (-0.53, 0.53)] + [
+        profile.rectangle(0.52, 0.09, (x, 0.0)) for x in (-0.53, 0.53)
+    ]
     knot = [profile.star(4, 0.24, 0.15, 45.0)]
     curls = []
     for sx in (-1.0, 1.0):
@@ -215,7 +223,14 @@ def _capital() -> MeshData:
 
 def _petal_line() -> F64:
     """The petal from the side: (outwards, height)."""
-    foot = [(0.86, 25.78), (0.95, 25.9), (0.965, 26.08), (0.92, 26.35), (0.82, 26.85), (0.76, 27.12)]
+    foot = [
+        (0.86, 25.78),
+        (0.95, 25.9),
+        (0.965, 26.08),
+        (0.92, 26.35),
+        (0.82, 26.85),
+        (0.76, 27.12),
+    ]
     roll = profile.arc((0.74, 27.3), 0.19, -70.0, 120.0, 8)
     return profile.joined(profile.smooth(np.array(foot), 2), roll, profile.line((0.5, 27.44)))
 
@@ -227,7 +242,9 @@ def _petal() -> MeshData:
 
 def _petal_carving() -> MeshData:
     """A three-legged whirl with leaf scrolls, two small whirls above it."""
-    rim = lathe.ring(profile.line((0.03, 0.0), (0.03, 0.05), (-0.03, 0.05), (-0.03, 0.0)), 0.2, CARVED, sides=16)
+    rim = lathe.ring(
+        profile.line((0.03, 0.0), (0.03, 0.05), (-0.03, 0.05), (-0.03, 0.0)), 0.2, CARVED, sides=16
+    )
     shapes = [profile.star(3, 0.15, 0.05)]
     for side in (-1.0, 1.0):
         way = stroke.spiral((0.38, 0.0), 0.14, 180.0, -400.0, inner_m=0.04, steps=8)

@@ -12,7 +12,7 @@ from almaty_tour.kit.skin import skin
 from almaty_tour.mesh.data import MeshData, merge
 
 BRONZE = Paint("bronze_dark")
-BLOCK = Paint("granite", "#94664F")
+BLOCK = Paint("granite", "#8C6A5B")
 STEP = Paint("granite", "#A39489")
 CELL_M = 0.055
 
@@ -30,7 +30,10 @@ def elder() -> MeshData:
         ],
         0.05,
     )
-    return _on_block(skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500), 1.35)
+    return _on_block(
+        skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500),
+        1.35,
+    )
 
 
 def mother() -> MeshData:
@@ -54,7 +57,10 @@ def mother() -> MeshData:
         ],
         0.05,
     )
-    return _on_block(skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500), 1.35)
+    return _on_block(
+        skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500),
+        1.35,
+    )
 
 
 def rider(girl: bool) -> MeshData:

@@ -6,6 +6,8 @@ trees and curls, so that light shows through between them.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 from shapely.geometry import MultiPolygon, Polygon
@@ -18,7 +20,7 @@ from almaty_tour.mesh.data import MeshData, Prism, merge
 F64 = npt.NDArray[np.float64]
 
 BRONZE = Paint("bronze_dark", "#D8D4C8")
-POST = Paint("granite", "#9E715B")
+POST = Paint("granite", "#927365")
 KERB = Paint("granite", "#8C7F76")
 
 RADIUS_M = 21.8
@@ -39,7 +41,7 @@ def solids() -> tuple[Prism, ...]:
     """What stops a walker: one wall for each panel."""
     angles = np.radians(FIRST_DEG + np.arange(PANELS + 1) * SWEEP_DEG / PANELS)
     prisms = []
-    for a, b in zip(angles[:-1], angles[1:], strict=True):
+    for a, b in pairwise(angles):
         corners = [(r * np.cos(t), r * np.sin(t)) for r, t in
                    ((21.5, a), (22.1, a), (22.1, b), (21.5, b))]  # fmt: skip
         outline = np.array(corners, np.float32)
@@ -138,7 +140,12 @@ def _curl(x: float, z: float, side: int) -> Polygon:
 
 
 def _camp() -> list[Polygon]:
-    return [*_yurt(-0.95, 0.75), *_yurt(0.75, 0.95), *_man(-0.15, 0.95, True), *_rider(1.1, 0.62, -1)]
+    return [
+        *_yurt(-0.95, 0.75),
+        *_yurt(0.75, 0.95),
+        *_man(-0.15, 0.95, True),
+        *_rider(1.1, 0.62, -1),
+    ]
 
 
 def _march() -> list[Polygon]:
@@ -166,7 +173,12 @@ def _tree() -> list[Polygon]:
 
 def _meeting() -> list[Polygon]:
     pieces = [*_yurt(0.0, 1.1)]
-    for x, height, spear in ((-1.3, 1.2, True), (-0.85, 1.1, False), (0.95, 1.15, False), (1.35, 1.2, True)):
+    for x, height, spear in (
+        (-1.3, 1.2, True),
+        (-0.85, 1.1, False),
+        (0.95, 1.15, False),
+        (1.35, 1.2, True),
+    ):
         pieces += _man(x, height, spear)
     return pieces
 
@@ -194,7 +206,9 @@ def _man(x: float, height: float, spear: bool) -> list[Polygon]:
     pieces = [Polygon(part * height + shift) for part in (robe, head, hat)]
     if spear:
         pieces.append(_line([(x + 0.2, 0.3), (x + 0.2, 0.35 + 1.35 * height)], [0.05, 0.05]))
-        tip = np.array([(-0.06, 0.0), (0.06, 0.0), (0.0, 0.2)]) + np.array([x + 0.2, 0.3 + 1.35 * height])
+        tip = np.array([(-0.06, 0.0), (0.06, 0.0), (0.0, 0.2)]) + np.array(
+            [x + 0.2, 0.3 + 1.35 * height]
+        )
         pieces.append(Polygon(tip))
         pieces.append(_line([(x + 0.08, 0.3 + 0.62 * height), (x + 0.2, 0.3 + 0.5 * height)], 0.07))
     return pieces

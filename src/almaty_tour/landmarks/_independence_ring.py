@@ -9,8 +9,8 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.landmarks import _independence_figures as figures
 from almaty_tour.mesh.data import Collision, MeshData, Prism, merge
 
-FLOOR = Paint("paving", "#A59B92")
-ROSE = Paint("granite", "#94705F")
+FLOOR = Paint("paving", "#978C83")
+ROSE = Paint("granite", "#8E7567")
 GREY = Paint("granite", "#989089")
 
 RADIUS_M = 23.25
@@ -79,7 +79,9 @@ def collision() -> Collision:
     floors.append(stair.floor(profile.circle(2.75, 16), FOOT_M))
     shaft = stair.wall_prism(profile.rectangle(3.0, 3.0), 34.0)
     blocks = [
-        stair.wall_prism(profile.circle(1.3, 10) + np.array([sx * FIGURE_X_M, sy * FIGURE_Y_M]), 4.4)
+        stair.wall_prism(
+            profile.circle(1.3, 10) + np.array([sx * FIGURE_X_M, sy * FIGURE_Y_M]), 4.4
+        )
         for sx in (-1, 1)
         for sy in (-1, 1)
     ]

@@ -54,8 +54,7 @@ def leopard() -> Field:
         0.22,
     )
     fringe = [
-        sdf.ball((0.37 - 0.06 * abs(k - 3.5) / 3.5, -0.35 + 0.17 * k, 0.8), 0.095)
-        for k in range(8)
+        sdf.ball((0.37 - 0.06 * abs(k - 3.5) / 3.5, -0.35 + 0.17 * k, 0.8), 0.095) for k in range(8)
     ]
     return sdf.union(
         [
@@ -311,7 +310,9 @@ def _gilding() -> list[MeshData]:
     ]
     ring = clay.disc((0.0, 0.085, 5.76), (0.0, 0.1, 1.0), 0.1, 0.04, 0.02)
     small = [disc, *plaques, *arrows, *badge, ring]
-    trim = skin(sdf.union(small, 0.01), (-0.6, -0.6, 3.3), (0.8, 0.6, 6.0), 0.03, GILT, triangles=3000)
+    trim = skin(
+        sdf.union(small, 0.01), (-0.6, -0.6, 3.3), (0.8, 0.6, 6.0), 0.03, GILT, triangles=3000
+    )
     feathers = sdf.mirrored_x(_feathers())
     wings = skin(feathers, (-1.1, -0.2, 1.2), (1.1, 2.1, 2.4), 0.04, GILT, triangles=1600)
     return [trim, wings]

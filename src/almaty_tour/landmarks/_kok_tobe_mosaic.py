@@ -85,7 +85,8 @@ def _ellipse(
     centre: tuple[float, float], rx: float, rz: float, tilt_deg: float = 0.0, steps: int = 24
 ) -> F64:
     c, s = np.cos(np.radians(tilt_deg)), np.sin(np.radians(tilt_deg))
-    return p.ellipse(rx, rz, steps) @ np.array([[c, s], [-s, c]]) + np.array(centre)
+    turned = p.ellipse(rx, rz, steps) @ np.array([[c, s], [-s, c]])
+    return np.asarray(turned + np.array(centre), np.float64)
 
 
 def sky() -> MeshData:

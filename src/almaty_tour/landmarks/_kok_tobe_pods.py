@@ -88,8 +88,8 @@ def lattice_belt(
         [
             _facets(back, GLASS, sides),
             struts(first, over, 0.24, FRAME),
-            struts(first, beyond, 0.2, LATTICE),
-            struts(last, over, 0.2, LATTICE),
+            struts(first, beyond, 0.16, LATTICE),
+            struts(last, over, 0.16, LATTICE),
         ]
     )
 
@@ -147,7 +147,7 @@ def _roof_of(inner_m: float, outer_m: float, z_m: float, seed: int) -> MeshData:
     )
 
 
-ANTENNA_STEPS = ((255.0, 288.0, 1.45), (288.0, 316.0, 1.2), (316.0, 347.5, 0.9))
+ANTENNA_STEPS = ((255.0, 288.0, 1.6), (288.0, 316.0, 1.35), (316.0, 347.5, 1.0))
 """Bottom, top and radius of the three thick tubes; a cross gallery ends each."""
 
 
@@ -240,6 +240,6 @@ def _crown(z_m: float) -> MeshData:
     """The petalled platform just under the tip."""
     ring = p.regular(8, 1.0)
     start = np.column_stack([ring * 0.2, np.full(8, z_m - 0.6)])
-    tip = np.column_stack([ring * 1.6, np.full(8, z_m + 0.7)])
-    deck = p.line((0.2, z_m - 0.5), (1.5, z_m - 0.1), (1.5, z_m + 0.1), (0.1, z_m + 0.15))
+    tip = np.column_stack([ring * 2.1, np.full(8, z_m + 0.8)])
+    deck = p.line((0.2, z_m - 0.5), (1.8, z_m - 0.1), (1.8, z_m + 0.15), (0.1, z_m + 0.15))
     return merge([lathe(deck, ROOF, sides=12), struts(start, tip, 0.22, ROOF)])

@@ -27,7 +27,7 @@ TINTS = (1.0, 0.955, 1.03, 0.975, 0.93)
 
 
 def cladding(
-    bottom: tuple[float, float], top: tuple[float, float], rows: int, *, seam_m: float = 0.42
+    bottom: tuple[float, float], top: tuple[float, float], rows: int, *, seam_m: float = 0.5
 ) -> MeshData:
     """Panels on sixteen flats from (radius, height) to (radius, height), a dark core behind.
 
@@ -121,7 +121,7 @@ def gallery(
     )
 
 
-def aerials(radius_m: float, z_m: float, seed: int, count: int = 14) -> MeshData:
+def aerials(radius_m: float, z_m: float, seed: int, count: int = 20) -> MeshData:
     """Panel aerials, whips and small dishes round a railing, scattered by integer hashes."""
     turn = (np.arange(count) * 360.0 / count) + hashed(f"aerials {seed}", count) % np.uint32(18)
     kind = hashed(f"aerial kinds {seed}", count) % np.uint32(4)
@@ -220,7 +220,7 @@ def collar() -> MeshData:
             railing(
                 p.regular(32, 10.6), DARK, z_m=37.65, post_m=1.7, bars=3, bar_m=0.06, closed=True
             ),
-            aerials(10.2, 37.8, seed=5, count=18),
+            aerials(10.2, 37.8, seed=5, count=24),
             at(dish(1.5), [(3.3, -8.6, 38.2), (-6.0, -7.0, 38.4)], turn_deg=[20.0, -40.0]),
             at(dish(1.6), [(1.6, -9.6, 31.6)], turn_deg=[8.0]),
         ]
@@ -236,15 +236,15 @@ def shaft() -> MeshData:
             cladding((7.25, 36.5), (7.2, 44.4), 2),
             louvre_belt(7.2, 44.4, 49.2),
             cladding((7.2, 49.2), (6.92, 125.4), 12),
-            gallery(6.92, 124.6, 1.7, seed=11),
+            gallery(6.92, 124.6, 2.2, seed=11),
             louvre_belt(6.92, 125.9, 131.9),
             cladding((6.9, 131.9), (6.8, 167.6), 6),
-            gallery(6.82, 159.0, 1.6, seed=23),
+            gallery(6.82, 159.0, 2.1, seed=23),
             cladding((4.98, 181.0), (4.92, 217.0), 6, seam_m=0.34),
-            gallery(4.95, 214.6, 1.9, seed=31),
+            gallery(4.95, 214.6, 2.6, seed=31),
             louvre_belt(4.92, 217.0, 222.4),
             cladding((4.9, 222.4), (4.88, 233.6), 2, seam_m=0.34),
-            gallery(4.9, 230.6, 1.9, seed=41),
+            gallery(4.9, 230.6, 2.5, seed=41),
             louvre_belt(4.88, 233.6, 237.2),
             lathe(p.line((4.6, 237.0), (4.6, 240.5)), PANEL.shaded(0.8), sides=FLATS),
             aerial_ladder(4.9, 185.0, 211.0, 12.0, seed=51),

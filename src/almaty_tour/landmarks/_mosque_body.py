@@ -12,8 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import arch, extrude, profile, transform
+from almaty_tour.kit.bays import bayed_wall
+from almaty_tour.kit.dice import tiles
 from almaty_tour.kit.opening import Opening
-from almaty_tour.kit.wall import Placed, wall
+from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _mosque_paint as paint
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -28,7 +30,7 @@ ROOF = 13.4
 ARCHES = 8
 ARCH_M, ARCH_HIGH_M = 2.6, 7.1
 NICHE = 2.2
-JOG = 3.15
+JOG = 3.35
 PORTAL_HALF = 6.6
 APSE: tuple[tuple[float, float], ...] = ((6.4, WALL_Y), (6.4, 26.6), (3.3, 29.75))
 
@@ -97,7 +99,7 @@ def _long_side() -> MeshData:
         reveal=paint.MARBLE, steps=10,
     )  # fmt: skip
     middles = margin + bay * (np.arange(ARCHES) + 0.5)
-    front = wall(
+    front = bayed_wall(
         length, BAND + 0.3 - TERRACE, paint.MARBLE, [Placed(float(x), 0.0, hole) for x in middles]
     )
     shape = hole.outline()
@@ -112,7 +114,8 @@ def _long_side() -> MeshData:
     ceiling = extrude.block(
         (0.3, 0.05, BAND - TERRACE), (length - 0.3, NICHE + 0.1, BAND + 0.2 - TERRACE), paint.SHADE
     )
-    side = transform.move(merge([front, frames, ceiling]), z=TERRACE)
+    rear = transform.move(bayed_wall(length, BAND - TERRACE, paint.MARBLE), y=NICHE - 0.02)
+    side = transform.move(merge([front, frames, ceiling, rear]), z=TERRACE)
     return transform.on_edge(side, (WALL_X, -WALL_Y), (WALL_X, WALL_Y))
 
 
@@ -152,7 +155,7 @@ def _end_wall(length: float, windows: tuple[float, ...]) -> MeshData:
     """A plain wall with lattice windows in shallow rectangular fields."""
     high = BAND + 0.3 - TERRACE
     placed = [Placed(x, 0.9, lattice_window()) for x in windows]
-    front = wall(length, high, paint.MARBLE, placed)
+    front = bayed_wall(length, high, paint.MARBLE, placed)
     field = profile.rectangle(2.7, 8.3, (0.0, 4.75))
     frame = extrude.panel(
         field, -0.05, 0.0, paint.SMOOTH, holes=[profile.offset(field, -0.12)], back=False
@@ -179,6 +182,8 @@ def _west() -> MeshData:
     )
     fields = []
     for a, b in pairwise(apse):
+        face = bayed_wall(float(np.hypot(b[0] - a[0], b[1] - a[1])), BAND - TERRACE, paint.MARBLE)
+        fields.append(transform.on_edge(transform.move(face, y=-0.01), a, b, TERRACE))
         span = float(np.hypot(b[0] - a[0], b[1] - a[1]))
         if span < 3.0:
             continue
@@ -254,12 +259,13 @@ def _parapet() -> MeshData:
 def _roof() -> MeshData:
     """The flat blue roof, its seams and little hatches."""
     plan = profile.offset(parapet_path(), -0.5)
-    slab = extrude.prism(plan, ROOF - 0.35, ROOF, paint.ROOF, crease_deg=0.0)
+    slab = extrude.prism(plan, ROOF - 0.35, ROOF - 0.01, paint.ROOF, crease_deg=0.0)
+    sheet = tiles((-WALL_X, -WALL_Y - 0.3), (WALL_X, WALL_Y + 0.3), ROOF, paint.ROOF, 2.6)
     hatches = [
         extrude.block((x - 0.7, y - 0.5, ROOF), (x + 0.7, y + 0.5, ROOF + 0.45), paint.ROOF)
         for x, y in ((11.5, -11.0), (12.5, -4.5), (-12.0, -9.0), (13.5, 16.0))
     ]
-    return merge([slab, *hatches])
+    return merge([slab, sheet, *hatches])
 
 
 # Gallery to the minaret ---------------------------------------------------------------------
@@ -284,7 +290,7 @@ def gallery(start: tuple[float, float], end: tuple[float, float]) -> MeshData:
         surround_out_m=0.06,
     )
     row = [Placed(length / 2 + x, z, window) for x in (-1.9, 0.0, 1.9) for z in (2.1, 5.0)]
-    face = wall(length, high, paint.MARBLE, row)
+    face = bayed_wall(length, high, paint.MARBLE, row)
     middle = extrude.block((0.0, 0.4, 0.0), (length, 2 * half - 0.4, high - 0.1), paint.MARBLE)
     lid = extrude.block(
         (0.0, -0.12, high - 0.1), (length, 2 * half + 0.12, high + 0.25), paint.SMOOTH

@@ -22,7 +22,7 @@ DRUM = 9.72
 DRUM_TOP = 21.5
 DOME_FOOT = 22.05
 DOME_TOP = 36.0
-RADIUS = 10.0
+RADIUS = 9.93
 
 
 def main_dome() -> MeshData:

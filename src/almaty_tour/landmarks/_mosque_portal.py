@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import arch, extrude, ornament, profile, transform
+from almaty_tour.kit.dice import diced
 from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks import _mosque_body as body
 from almaty_tour.landmarks import _mosque_paint as paint
@@ -56,7 +57,7 @@ def _frame() -> MeshData:
         (-HALF, FRONT + 0.98, body.TERRACE - 3.0), (HALF, FRONT + 1.0, body.TERRACE), paint.MARBLE
     )
     return merge([
-        plate, sides, coping,
+        diced(plate, 2.4), sides, coping,
         extrude.panel(lip, FRONT - 0.1, FRONT, paint.SMOOTH, back=False),
         extrude.panel(roll, FRONT - 0.06, FRONT, paint.SMOOTH, back=False),
     ])  # fmt: skip
@@ -156,7 +157,7 @@ def _niche() -> MeshData:
     band = extrude.block(
         (-ARCH / 2, rear - 0.12, spring - 0.2), (ARCH / 2, rear, spring), paint.SHADE
     )
-    return merge([tunnel, wall_back, band])
+    return merge([tunnel, diced(wall_back, 2.0), band])
 
 
 def _door() -> MeshData:
@@ -215,4 +216,4 @@ def _back() -> MeshData:
         (REAR + 0.7, TOP - 0.5), (REAR + 0.4, TOP - 0.5),
     )  # fmt: skip
     blue = transform.turn_z(extrude.panel(section, -HALF + 0.5, HALF - 0.5, paint.ROOF), 90.0)
-    return merge([outer, *shoulder, blue])
+    return merge([diced(outer, 2.6), *shoulder, diced(blue, 3.0)])

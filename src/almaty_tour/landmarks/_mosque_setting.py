@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import extrude, profile, rail, stair, transform
+from almaty_tour.kit.bays import bayed_walls
+from almaty_tour.kit.dice import tiles
 from almaty_tour.landmarks import _mosque_body as body
 from almaty_tour.landmarks import _mosque_paint as paint
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism, merge
@@ -41,9 +43,12 @@ def terrace() -> MeshData:
     plan = terrace_outline()
     top = body.TERRACE
     wall = extrude.prism(plan, -1.5, top - 0.12, paint.TERRACE, crease_deg=0.0)
-    floor = extrude.prism(profile.offset(plan, -0.02), top - 0.14, top, paint.FLOOR, crease_deg=0.0)
+    floor = extrude.prism(
+        profile.offset(plan, -0.02), top - 0.14, top - 0.01, paint.FLOOR, crease_deg=0.0
+    )
+    skirt = bayed_walls(profile.offset(plan, 0.01), top, paint.TERRACE, edge_m=3.5)
     curb = profile.line((0.08, -0.16), (0.08, 0.28), (-0.5, 0.28), (-0.5, -0.16))
-    pieces = [wall, floor]
+    pieces = [wall, floor, skirt, _paving()]
     pieces += [
         extrude.sweep(curb, path, paint.COPING, z_m=top, closed=False, crease_deg=0.0)
         for path in _curbs()
@@ -60,6 +65,18 @@ def terrace() -> MeshData:
         pieces.append(transform.move(flight, NORTH - RUN, (low + high) / 2))
     pieces.append(_planter())
     return merge(pieces)
+
+
+def _paving() -> MeshData:
+    """The paving of the terrace round the block, in small faces."""
+    inner, wall_x, wall_y = NORTH - RUN, body.WALL_X - body.NICHE, body.WALL_Y
+    areas = [
+        (SOUTH, wall_y, inner, WEST), (SOUTH, EAST + RUN, inner, -wall_y),
+        (SOUTH, EAST, -STAIR_HALF, EAST + RUN), (STAIR_HALF, EAST, inner, EAST + RUN),
+        (wall_x, -wall_y, inner, wall_y), (SOUTH, -wall_y, -wall_x, wall_y),
+        (inner, EAST, NORTH, PAIR[0][0]), (inner, PAIR[1][1], NORTH, WEST),
+    ]  # fmt: skip
+    return merge([tiles((a, b), (c, d), body.TERRACE, paint.FLOOR, 3.0) for a, b, c, d in areas])
 
 
 def _curbs() -> list[F64]:
@@ -94,8 +111,8 @@ def _planter() -> MeshData:
 
 def ground() -> MeshData:
     """The forecourt of setts with its yellow line, lawns with kerbs, the white street fence."""
-    base = extrude.prism(profile.rectangle(92.0, 100.0), -1.5, GROUND_M, paint.SETTS)
-    pieces = [base]
+    base = extrude.prism(profile.rectangle(92.0, 100.0), -1.5, GROUND_M - 0.01, paint.SETTS)
+    pieces = [base, tiles((-46.0, -50.0), (46.0, 50.0), GROUND_M, paint.SETTS, 5.0)]
     for x0, y0, x1, y1 in LAWNS:
         plan = profile.rectangle(x1 - x0, y1 - y0, ((x0 + x1) / 2, (y0 + y1) / 2))
         section = profile.line((0.0, 0.0), (0.0, 0.14), (-0.16, 0.14), (-0.16, 0.0))

@@ -26,7 +26,8 @@ def collar(radius_m: float, foot_m: float, high_m: float, out_m: float) -> MeshD
 
 def shaft(radius_m: float, top_radius_m: float, low_m: float, high_m: float) -> MeshData:
     """A round shaft of marble courses."""
-    section = profile.line((radius_m, low_m), (top_radius_m, high_m))
+    share = np.linspace(0.0, 1.0, 2 + int((high_m - low_m) / 2.2))[:, None]
+    section = np.array([radius_m, low_m]) * (1 - share) + np.array([top_radius_m, high_m]) * share
     return lathe.lathe(section, paint.MARBLE, sides=24)
 
 

@@ -27,7 +27,10 @@ def tower() -> MeshData:
     """An octagonal shaft with a glass slit in front, dentils, and a cut-gem cap of blue."""
     radius = TOWER_HALF_M * OCTAGON
     plan = profile.regular(8, radius, 22.5)
-    foot = extrude.prism(profile.offset(plan, 0.3), -1.5, 2.9, GRANITE, crease_deg=0)
+    wide = profile.offset(plan, 0.3)
+    foot = [
+        extrude.prism(wide, z0, z1, GRANITE, crease_deg=0) for z0, z1 in ((-1.5, 0.1), (0.1, 2.9))
+    ]
     shaft = extrude.prism(plan, 2.9, TOWER_M - 0.75, STONE, crease_deg=0)
     head = extrude.prism(plan, TOWER_M - 0.75, TOWER_M, STONE,
                          top_outline=profile.offset(plan, 0.42), crease_deg=0)  # fmt: skip
@@ -41,7 +44,7 @@ def tower() -> MeshData:
         extrude.sweep(groove, plan, STONE.shaded(0.9), z_m=z, crease_deg=0)
         for z in (6.4, 11.2, 15.6)
     ]  # fmt: skip
-    return merge([foot, shaft, head, lid, teeth, *joints, _slit(), cap()])
+    return merge([*foot, shaft, head, lid, teeth, *joints, _slit(), cap()])
 
 
 def _slit() -> MeshData:

@@ -29,7 +29,7 @@ CURB = Paint("granite", "#BDB4AA")
 
 BODY = profile.rectangle(111.4, 39.4)
 PORTAL_FRONT_M = -25.6
-TERRACE = profile.line((-24, -30.5), (24, -30.5), (24, -15), (-24, -15))
+TERRACE = profile.line((-24, -30.5), (24, -30.5), (24, -17.1), (-24, -17.1))
 LANDING_M = 1.2
 UPPER_WIDTH_M, LOWER_WIDTH_M = 31.0, 36.0
 STEPS, TREAD_M = 8, 0.36

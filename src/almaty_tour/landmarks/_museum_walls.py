@@ -184,8 +184,9 @@ def bays(length_m: float, piers: int) -> MeshData:
 def footing(length_m: float) -> MeshData:
     """The red granite course under a wall, sloped towards the front."""
     half = length_m / 2
-    section = profile.line((0, -1.5), (1.0, -1.5), (1.0, FOOT_M - 0.85), (0.5, FOOT_M - 0.3),
-                           (0, FOOT_M))  # fmt: skip
+    section = profile.line(
+        (0, -1.5), (1.0, -1.5), (1.0, 0.1), (1.0, FOOT_M - 0.85), (0.5, FOOT_M - 0.3), (0, FOOT_M)
+    )
     path = profile.line((-half, 0.3), (half, 0.3))
     return extrude.sweep(section, path, GRANITE, closed=False, crease_deg=0)
 

@@ -148,10 +148,10 @@ def _wing_fronts() -> MeshData:
 
 def _main_roof() -> MeshData:
     eaves = profile.offset(OUTLINE, 0.74)
-    upper = profile.offset(OUTLINE, -13.5)
+    upper = profile.offset(OUTLINE, -9.3)
     edge = extrude.prism(eaves, EAVES_M, EAVES_M + 0.14, GREEN)
     low = profile.offset(OUTLINE, 0.3)
-    slope = extrude.prism(low, EAVES_M + 0.14, 18.6, GREEN, top_outline=upper, crease_deg=0)
+    slope = extrude.prism(low, EAVES_M + 0.14, 17.6, GREEN, top_outline=upper, crease_deg=0)
     return merge([edge, slope])
 
 
@@ -181,9 +181,9 @@ def _railing() -> MeshData:
 
 def _hall_roof() -> MeshData:
     """The long hall behind the front: a step in the roof, then two slopes to one ridge."""
-    half, low, high, eaves, ridge = 15.0, -31.5, 3.0, 18.1, 20.9
+    half, low, high, eaves, ridge = 15.0, -31.5, 2.05, 18.5, 20.9
     plan = profile.line((-half, low), (half, low), (half, high), (-half, high))
-    step = extrude.prism(plan, 16.5, eaves, PALE)
+    step = extrude.prism(plan, 17.0, eaves, PALE)
     x = half + 0.35
     points = [
         (-x, low - 0.3, eaves), (x, low - 0.3, eaves), (x, high, eaves), (-x, high, eaves),
@@ -201,11 +201,11 @@ def _vents() -> MeshData:
          extrude.box(1.8, 1.8, 0.14, GREEN, bottom_m=0.8)]
     )  # fmt: skip
     small = transform.scale(head, 0.6)
-    spots = [
-        (s * x, y, 18.2) for s in (-1, 1) for x, y in ((19.5, -4.0), (19.5, 10.0), (15.0, 33.0))
-    ]
-    ones = ((9.0, -12.0, 19.5), (18.5, -22.0, 17.4), (8.0, 38.0, 18.6), (21.0, 28.0, 17.0))
-    rest = [(s * x, y, z) for s in (-1, 1) for x, y, z in ones]
+    large = ((19.5, -4.0, 17.0), (20.0, 10.0, 16.9), (12.0, 32.0, 17.7))
+    little = ((9.0, -12.0, 19.6), (19.0, -22.0, 17.0), (8.0, 37.5, 17.3), (21.0, 28.0, 16.7))
+    spots, rest = (
+        [(s * x, y, z) for s in (-1, 1) for x, y, z in places] for places in (large, little)
+    )
     return merge([transform.at(head, spots), transform.at(small, rest)])
 
 
@@ -213,7 +213,7 @@ def _shoulder() -> MeshData:
     """The deeper part of the front block, a little wider and lower than its face."""
     half, low, back, top = front.HALF_M + 0.75, FRONT_M + 0.9, -30.6, 18.0
     plan = profile.line((-half, low), (half, low), (half, back), (-half, back))
-    core = extrude.prism(plan, FRIEZE_M, top, OCHRE)
+    core = extrude.prism(plan, EAVES_M + 0.3, top, OCHRE)
     crown = extrude.sweep(profile.cornice(0.95, 0.6), plan, WHITE, z_m=top)
     band = extrude.sweep(profile.fillet(0.3, 0.1), plan, WHITE, z_m=top - 0.9)
     eaves = profile.offset(plan, 0.62)
@@ -223,20 +223,26 @@ def _shoulder() -> MeshData:
 
 
 def _auditorium(top_m: float) -> MeshData:
-    """The raised cross block: pale walls, corner piers, low gable, vent on the ridge."""
-    half, low, high, base = 17.4, 2.0, 25.5, 16.0
-    ridge = top_m - 0.9
-    eaves = top_m - 4.2
-    core = block((-half, low, base), (half, high, eaves), PALE)
-    pieces = [core]
+    """The raised cross block: pale walls, corner piers, low gable, vent on the ridge.
+
+    Walls begin and end where they come into view: buried corners would darken them.
+    """
+    half, low, high, base = 17.4, 2.0, 25.5, 17.1
+    ridge, eaves = top_m - 0.9, top_m - 4.2
+    wall_top, inset = eaves - 0.5, 4.85
+    pieces = [
+        block((-half + inset, low, base), (half - inset, high, wall_top), PALE),
+        block((-half, low + inset, base), (half, high - inset, wall_top), PALE),
+    ]
     for x in (-half + 2.2, half - 2.2):
         for y in (low + 2.2, high - 2.2):
             pier = profile.rectangle(5.4, 5.4, (x, y))
-            pieces.append(extrude.prism(pier, base, eaves + 0.02, PALE))
-            pieces.append(extrude.sweep(profile.string_course(0.35, 0.18), pier, GREEN, z_m=21.2))
-            pieces.append(extrude.sweep(profile.cornice(0.5, 0.3), pier, WHITE, z_m=eaves - 0.5))
+            pieces.append(extrude.prism(pier, base, wall_top, PALE))
+            pieces.append(extrude.sweep(profile.string_course(0.35, 0.18), pier, GREEN, z_m=21.6))
+            pieces.append(extrude.sweep(profile.cornice(0.5, 0.3), pier, WHITE, z_m=wall_top))
     plan = profile.line((-half, low), (half, low), (half, high), (-half, high))
-    pieces.append(extrude.sweep(profile.cornice(0.5, 0.35), plan, WHITE, z_m=eaves - 0.5))
+    pieces.append(extrude.prism(plan, wall_top, eaves, PALE))
+    pieces.append(extrude.sweep(profile.cornice(0.5, 0.35), plan, WHITE, z_m=wall_top))
     out = half + 1.1
     section = profile.line((-out, eaves), (out, eaves), (out, eaves + 0.28), (0, ridge),
                            (-out, eaves + 0.28))  # fmt: skip

@@ -21,46 +21,59 @@ def _front_path(out_m: float, back_m: float) -> F64:
 
 
 def entablature() -> MeshData:
-    core = block(
-        (-plan.HALF_M, plan.FRONT_M + 0.12, plan.CAPITAL_M),
-        (plan.HALF_M, plan.WING_M + 7, plan.FRIEZE_M),
-        WHITE,
-    )
-    y = plan.FRONT_M + 0.04
-    belt = ornament.palmette_belt(2 * plan.HALF_M + 0.2, plan.BELT_M - plan.CAPITAL_M, 0.62)
-    depth = plan.WING_M - plan.FRONT_M
-    flank = ornament.palmette_belt(depth, plan.BELT_M - plan.CAPITAL_M, 0.62)
-    flanks = [
-        transform.move(transform.turn_z(flank, s * 90.0), s * (plan.HALF_M + 0.08), plan.FRONT_M + depth / 2,
-                       plan.CAPITAL_M)
-        for s in (1, -1)
-    ]  # fmt: skip
-    frieze = ornament.figure_frieze(24.1, plan.FRIEZE_M - plan.BELT_M - 0.12)
-    rim = panel(profile.rectangle(24.4, plan.FRIEZE_M - plan.BELT_M, (0, (plan.FRIEZE_M - plan.BELT_M) / 2)), -0.3, 0.0,
-                GILT_DEEP, holes=[profile.rectangle(24.1, plan.FRIEZE_M - plan.BELT_M - 0.12,
-                                                    (0, (plan.FRIEZE_M - plan.BELT_M) / 2))])  # fmt: skip
+    """Belt, frieze and cornice over the columns, from the capitals to the roof's edge."""
+    x, y0, y1 = plan.HALF_M, plan.FRONT_M + 0.12, plan.WING_M + 7
+    cores = [
+        block((-x, y0, low), (x, y1, high), WHITE)
+        for low, high in ((plan.CAPITAL_M, plan.BELT_M), (plan.BELT_M, plan.FRIEZE_M))
+    ]
     plate = ornament.scroll_plate(2.8, 1.05)
     middle = (plan.BELT_M + plan.FRIEZE_M) / 2
     plates = transform.at(plate, [(s * 15.1, plan.FRONT_M + 0.12, middle) for s in (-1, 1)])
+    return merge([*cores, _belts(), _frieze(), plates, _cornice()])
+
+
+def _belts() -> MeshData:
+    """The white and gold band over the capitals, on the front and both flanks."""
+    height, depth = plan.BELT_M - plan.CAPITAL_M, plan.WING_M - plan.FRONT_M
+    front = ornament.palmette_belt(2 * plan.HALF_M + 0.2, height, 0.62)
+    flank = ornament.palmette_belt(depth, height, 0.62)
+    x, y = plan.HALF_M + 0.08, plan.FRONT_M + depth / 2
+    sides = [
+        transform.move(transform.turn_z(flank, s * 90.0), s * x, y, plan.CAPITAL_M) for s in (1, -1)
+    ]
+    return merge([transform.move(front, 0, plan.FRONT_M + 0.04, plan.CAPITAL_M), *sides])
+
+
+def _frieze() -> MeshData:
+    """The gilded figures in a flat gilded frame, five bays long."""
+    height = plan.FRIEZE_M - plan.BELT_M
+    figures = ornament.figure_frieze(24.1, height - 0.12)
+    hole = profile.rectangle(24.1, height - 0.12, (0, height / 2))
+    outline = profile.rectangle(24.4, height, (0, height / 2))
+    rim = panel(outline, -0.3, 0.0, GILT_DEEP, holes=[hole])
     return merge(
-        [core, transform.move(belt, 0, y, plan.CAPITAL_M), *flanks,
-         transform.move(frieze, 0, plan.FRONT_M + 0.1, plan.BELT_M + 0.06),
-         transform.move(rim, 0, plan.FRONT_M + 0.12, plan.BELT_M), plates, _cornice()]
-    )  # fmt: skip
+        [
+            transform.move(figures, 0, plan.FRONT_M + 0.1, plan.BELT_M + 0.06),
+            transform.move(rim, 0, plan.FRONT_M + 0.12, plan.BELT_M),
+        ]
+    )
 
 
 def _cornice() -> MeshData:
     height = plan.CORNICE_M - plan.FRIEZE_M
     low = profile.line((0, 0), (0.18, 0), (0.18, 0.34), (0.34, 0.34), (0.34, 0.62), (0, 0.62))
     path = _front_path(0.0, plan.WING_M + 7)
+    wave = profile.cyma(height - 1.0, 0.78, 6) + np.array([0.5, 0.8])
     crown = profile.joined(
-        [(0, 0.6)], [(0.5, 0.6), (0.5, 0.78)], profile.cyma(height - 1.0, 0.78, 6) + np.array([0.5, 0.8]),
+        [(0, 0.6), (0.5, 0.6), (0.5, 0.78)],
+        wave,
         [(1.32, height - 0.2), (1.32, height), (0, height)],
-    )  # fmt: skip
+    )
     pieces = [extrude.sweep(m, path, WHITE, z_m=plan.FRIEZE_M, closed=False) for m in (low, crown)]
     tooth = block((-0.1, -0.12, 0.05), (0.1, 0.02, 0.32), WHITE)
-    egg = relief(profile.line((-0.14, 0), (0.14, 0), (0.14, 0.12), (0, 0.24), (-0.14, 0.12)), -0.1,
-                 0.02, WHITE, edge_m=0.03)  # fmt: skip
+    shape = profile.line((-0.14, 0), (0.14, 0), (0.14, 0.12), (0, 0.24), (-0.14, 0.12))
+    egg = relief(shape, -0.1, 0.02, WHITE, edge_m=0.03)
     for piece, out, z, pitch in ((tooth, 0.18, 0.0, 0.5), (egg, 0.34, 0.36, 0.44)):
         line = _front_path(out, plan.WING_M)
         for a, b in pairwise(line):

@@ -18,7 +18,7 @@ F64 = npt.NDArray[np.float64]
 WHITE = Paint("plaster", "#EFE8DE")
 GILT = Paint("gilded_plaster", "#F2DDB0")
 GILT_DEEP = Paint("gilded_plaster", "#B8A27C")
-CARVED = Paint("plaster", "#D3CCC2")
+CARVED = Paint("plaster", "#E2DBD0")
 
 
 # Cresting ---------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from almaty_tour.kit.paint import Paint
 
 OCHRE = Paint("plaster", "#D9A560")
+LOGGIA = Paint("plaster", "#F2BA70")
 PLINTH = Paint("granite", "#5A636C")
 GREEN = Paint("roof_metal", "#3E9160")
 DOOR = Paint("painted_metal", "#8C978F")
@@ -12,6 +13,7 @@ FRAME = Paint("painted_metal", "#3B4642")
 
 TERRACE_M = 0.9
 PLINTH_M = 2.05
+DOOR_M = 3.12
 BASE_M = 6.5
 CAPITAL_M = 15.6
 BELT_M = 16.55

@@ -21,9 +21,11 @@ from almaty_tour.landmarks._opera_plan import (
     CAPITAL_M,
     COLUMNS,
     DOOR,
+    DOOR_M,
     FRAME,
     FRONT_M,
     HALF_M,
+    LOGGIA,
     LOGGIA_BACK_M,
     LOGGIA_HALF_M,
     OCHRE,
@@ -84,7 +86,7 @@ def base_course(path: F64, *, closed: bool = False, out_m: float = 0.08) -> Mesh
 def _base() -> MeshData:
     left = profile.line((-HALF_M, WING_M), (-HALF_M, FRONT_M), (-LOGGIA_HALF_M - 0.1, FRONT_M))
     right = left[::-1] * np.array([-1.0, 1.0])
-    hole = Opening(1.9, 3.55, reveal_m=0.4, bars=(1, 1), frame_m=0.0, glass=FRAME)
+    hole = Opening(1.9, DOOR_M, reveal_m=0.4, bars=(1, 1), frame_m=0.0, glass=FRAME)
     length = 2 * HALF_M
     doors = [Placed(x + HALF_M, 0.0, hole) for x in BAYS]
     front = wall(length, BASE_M - TERRACE_M, OCHRE, doors)
@@ -92,6 +94,13 @@ def _base() -> MeshData:
         panel(profile.rectangle(PITCH_M - 1.7, 0.2, (x, 5.52)), FRONT_M - 0.1, FRONT_M, OCHRE)
         for x in BAYS
     ]
+    clear = PITCH_M - 1.79
+    fields = [
+        panel(profile.rectangle(clear, high - low, (x, (low + high) / 2)), FRONT_M - 0.02, FRONT_M,
+              OCHRE, back=False)
+        for x in BAYS
+        for low, high in ((4.53, 5.41), (5.63, 6.33))
+    ]  # fmt: skip
     shelf = block((-HALF_M, FRONT_M - 0.12, BASE_M - 0.16), (HALF_M, FRONT_M + 0.6, BASE_M), OCHRE)
     below = block((-HALF_M, FRONT_M, -1.5), (HALF_M, FRONT_M + 0.3, TERRACE_M), PLINTH)
     return merge(
@@ -102,6 +111,7 @@ def _base() -> MeshData:
             below,
             shelf,
             *bands,
+            *fields,
             transform.at(_strip(), [(x, FRONT_M) for x in COLUMNS]),
         ]
     )
@@ -130,7 +140,8 @@ def _strip() -> MeshData:
 
 def _doors() -> MeshData:
     """Five double doors in frames of carved stone."""
-    return transform.at(_door(), [(x, FRONT_M, TERRACE_M) for x in BAYS])
+    door = transform.scale(_door(), 1.0, 1.0, DOOR_M / 3.55)
+    return transform.at(door, [(x, FRONT_M, TERRACE_M) for x in BAYS])
 
 
 def _door() -> MeshData:
@@ -180,13 +191,13 @@ def _loggia() -> MeshData:
     length = 2 * LOGGIA_HALF_M
     low = Opening(1.4, 1.75, reveal_m=0.3, bars=(3, 3), frame_m=0.09, frame=FRAME, surround=CARVED,
                   surround_m=0.14, surround_out_m=0.07)  # fmt: skip
-    high = Opening(1.4, 1.8, reveal_m=0.3, bars=(3, 2), frame_m=0.09, frame=FRAME, surround=CARVED,
+    high = Opening(1.4, 1.5, reveal_m=0.3, bars=(3, 2), frame_m=0.09, frame=FRAME, surround=CARVED,
                    surround_m=0.14, surround_out_m=0.07)  # fmt: skip
     holes = [Placed(x + LOGGIA_HALF_M, z, o) for x in BAYS for z, o in ((0.85, low), (4.75, high))]
     back = wall(length, height, OCHRE, holes)
     floor = block((-LOGGIA_HALF_M, FRONT_M + 0.1, BASE_M - 0.4),
                   (LOGGIA_HALF_M, LOGGIA_BACK_M, BASE_M), Paint("granite", "#B5ADA2"))  # fmt: skip
-    ceiling = Paint("plaster", "#D9D6D0")
+    ceiling = Paint("plaster", "#F6F3EC")
     top = block((-LOGGIA_HALF_M, FRONT_M + 0.2, CAPITAL_M - 0.02),
                 (LOGGIA_HALF_M, LOGGIA_BACK_M + 0.3, CAPITAL_M + 0.5), ceiling)  # fmt: skip
     beams = [
@@ -216,10 +227,32 @@ def _arch_bay() -> MeshData:
     star = transform.move(_snow_panel(), 0.0, 0.0, 3.72)
     rail = [
         panel(profile.rectangle(1.9, 0.1, (0, z)), -0.08, 0.0, CARVED, back=False)
-        for z in (2.86, 4.58)
+        for z in (2.86, 4.54)
     ]
-    tympanum = transform.move(_tympanum(), 0.0, 0.0, 6.95)
-    return merge([arch, star, *rail, tympanum])
+    tympanum = transform.move(_tympanum(), 0.0, 0.0, 6.72)
+    return merge([arch, star, *rail, tympanum, _ochre_fields()])
+
+
+def _ochre_fields() -> MeshData:
+    """The painted plaster between the carvings, cut to what is seen of it.
+
+    The wall behind them runs on under frames and pilasters, where its corners see no sky.
+    """
+    outer = profile.opening("pointed", 2.75, 8.25, steps=12)
+    inner = profile.opening("pointed", 1.91, 7.725, steps=12)
+    half, top = 1.69, CAPITAL_M - BASE_M - 0.36
+    edge = profile.line((half, 0), (half, top), (-half, top), (-half, 0))
+    spandrels = np.concatenate([edge, outer[:1], outer[:0:-1]])
+    holes = [
+        profile.rectangle(1.7, high - low, (0.0, (low + high) / 2))
+        for low, high in ((0.7, 2.75), (2.97, 4.47), (4.6, 6.4))
+    ]
+    return merge(
+        [
+            panel(spandrels, -0.03, 0.0, LOGGIA, back=False),
+            panel(inner, -0.03, 0.0, LOGGIA, holes=holes, back=False),
+        ]
+    )
 
 
 def _snow_panel() -> MeshData:

@@ -12,9 +12,9 @@ from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
 
-WHITE = Paint("painted_metal", "#F4F1E8")
+WHITE = Paint("painted_metal", "#FBF9F2")
 SOFFIT = Paint("painted_metal", "#DAD4C8")
-SHADE = Paint("painted_metal", "#A9A294")
+SHADE = Paint("painted_metal", "#B9B2A4")
 GILT = Paint("gold_slat", "#FFFFFF")
 FLAT = Paint("roof_flat", "#8D98A3")
 
@@ -38,7 +38,7 @@ def _plan(half: tuple[float, float]) -> F64:
 
 def _body() -> MeshData:
     """Closed core behind the louvres: shaded slope over a pale soffit with a white edge."""
-    inset = 0.35
+    inset = 0.2
     low = (FOOT[0] - inset, FOOT[1] - inset)
     high = (RIM[0] - inset, RIM[1] - inset)
     edge = extrude.prism(_plan(FOOT), SOFFIT_M, FOOT_M + 0.32, WHITE, crease_deg=0.0)
@@ -51,13 +51,16 @@ def _body() -> MeshData:
 
 def _soffit_strips() -> MeshData:
     """Shallow panels under the overhang, one every six metres, that give the soffit a scale."""
-    corners = []
-    for x in np.arange(-33.0, 33.1, 6.0):
-        for side in (-1.0, 1.0):
-            corners.append(_plate((x - 2.8, side * 53.2 - 0.9), (x + 2.8, side * 53.2 + 0.9)))
-    for y in np.arange(-48.0, 48.1, 6.0):
-        for side in (-1.0, 1.0):
-            corners.append(_plate((side * 35.2 - 0.9, y - 2.8), (side * 35.2 + 0.9, y + 2.8)))
+    corners = [
+        _plate((x - 2.8, side * 53.2 - 0.9), (x + 2.8, side * 53.2 + 0.9))
+        for x in np.arange(-33.0, 33.1, 6.0)
+        for side in (-1.0, 1.0)
+    ]
+    corners += [
+        _plate((side * 35.2 - 0.9, y - 2.8), (side * 35.2 + 0.9, y + 2.8))
+        for y in np.arange(-48.0, 48.1, 6.0)
+        for side in (-1.0, 1.0)
+    ]
     return hexahedra(np.array(corners), SOFFIT.shaded(1.12))
 
 
@@ -81,12 +84,12 @@ def _louvres() -> list[MeshData]:
     foot = _plan(FOOT)
     blades = []
     for row in range(LOUVRES):
-        low, high = (row + 0.12) / LOUVRES, (row + 0.62) / LOUVRES
+        low, high = (row + 0.08) / LOUVRES, (row + 0.78) / LOUVRES
         section = [
-            (_out(low) - 0.3, _level(low)),
+            (_out(low) - 0.16, _level(low)),
             (_out(low) + 0.02, _level(low)),
             (_out(high) + 0.06, _level(high)),
-            (_out(high) - 0.3, _level(high)),
+            (_out(high) - 0.16, _level(high)),
         ]
         blades.append(extrude.sweep(section, foot, WHITE, crease_deg=0.0))
     return blades
@@ -95,10 +98,7 @@ def _louvres() -> list[MeshData]:
 def _slats() -> list[MeshData]:
     """Short gold plates in upright columns before the lower rows of louvres."""
     sides = []
-    for turn, (half_low, half_high, depth) in enumerate(
-        ((FOOT[0], RIM[0], FOOT[1]), (FOOT[1], RIM[1], FOOT[0])) * 2
-    ):
-        del half_high
+    for turn, (half_low, depth) in enumerate((FOOT, FOOT[::-1]) * 2):
         count = int(2 * (half_low - WHITE_END_M + 1.2) / COLUMN_M)
         x = (np.arange(count) - (count - 1) / 2) * COLUMN_M
         rows = np.arange(GOLD_ROWS)
@@ -112,18 +112,22 @@ def _slat_blocks(x: F64, rows: npt.NDArray[np.int64], depth: float, turn: int) -
     Columns spread towards the corners as the slope widens.
     """
     column, row = (a.ravel() for a in np.meshgrid(x, rows))
-    low, high = (row + 0.42) / LOUVRES, (row + 1.16) / LOUVRES
+    low, high = (row + 0.44) / LOUVRES, (row + 1.24) / LOUVRES
     corners = []
-    for share, lift in ((low, 0.05), (high, 0.1)):
+    for share, lift in ((low, 0.04), (high, 0.08)):
         out, z = share * (RIM[1] - FOOT[1]), FOOT_M + 0.32 + share * (LIP_M - FOOT_M - 0.32)
         wide = 1.0 + 0.5 * share * (RIM[0] - FOOT[0]) / FOOT[0]
-        for across, ahead in ((-0.5, 0.16), (0.5, 0.16), (0.5, 0.0), (-0.5, 0.0)):
+        for across, ahead in ((-0.5, 0.12), (0.5, 0.12), (0.5, 0.0), (-0.5, 0.0)):
             px = (column + across * SLAT_M) * wide
             corners.append(np.stack([px, -(depth + out + ahead + lift), z], axis=1))
     block = np.stack(corners, axis=1)
     c, s = ((1, 0), (0, 1), (-1, 0), (0, -1))[turn]
     return np.stack(
-        [c * block[..., 0] - s * block[..., 1], s * block[..., 0] + c * block[..., 1], block[..., 2]],
+        [
+            c * block[..., 0] - s * block[..., 1],
+            s * block[..., 0] + c * block[..., 1],
+            block[..., 2],
+        ],
         axis=-1,
     )
 
@@ -138,7 +142,10 @@ def _deck() -> MeshData:
     """The flat roof inside the rim, with the raised part over the stage and the hall."""
     deck = extrude.prism(_plan((RIM[0] - 0.8, RIM[1] - 0.8)), LIP_M - 0.3, LIP_M + 0.05, FLAT)
     hall = extrude.prism(
-        profile.rectangle(44.0, 52.0, (0.0, 8.0)), LIP_M, TOP_M - 0.12, Paint("roof_flat", "#A9B1B8")
+        profile.rectangle(44.0, 52.0, (0.0, 8.0)),
+        LIP_M,
+        TOP_M - 0.12,
+        Paint("roof_flat", "#A9B1B8"),
     )
     vents = [
         extrude.box(3.0, 4.5, 0.3, WHITE, centre=(x, y), bottom_m=LIP_M)

@@ -6,28 +6,34 @@ import numpy as np
 
 from almaty_tour.kit import extrude, lathe, pool, profile, transform
 from almaty_tour.kit.paint import Paint
-from almaty_tour.kit.placing import instances, row, scattered
+from almaty_tour.kit.placing import instances, row
 from almaty_tour.mesh.data import InstanceTable, MeshData, Prism, merge
 
-PAVING = Paint("paving", "#A9A49C")
-BAND = Paint("paving", "#8F877E")
-LIGHT = Paint("paving", "#C2B6A8")
+PAVING = Paint("paving", "#96918A")
+BAND = Paint("paving", "#7E766E")
+LIGHT = Paint("paving", "#A99E92")
 RIM = Paint("granite", "#A3A19D")
-LAWN = Paint("lawn", "#5F8A3A")
+LAWN = Paint("lawn", "#4F7A33")
 DARK = Paint("painted_metal", "#2E3134")
 TIMBER = Paint("wood", "#8E5A38")
 BOWL = Paint("granite", "#D8CFC2")
 EARTH = Paint("lawn", "#C9A63E")
-BED = Paint("granite", "#1E2A2E")
+WATER = Paint("pool_water", "#8C97A0")
 
 GROUND_M = 0.07
 SQUARE = profile.line(
-    (-70, -128), (70, -128), (70, -40), (54, -40), (54, 62), (-54, 62), (-54, -40), (-70, -40)
+    (-70, -128), (70, -128), (70, -40), (58, -40), (58, 70), (-58, 70), (-58, -40), (-70, -40)
 )
 POOL_X_M, POOL_WIDTH_M = 29.0, 13.0
 POOL_NEAR_M, POOL_FAR_M = -107.0, -73.0
-LAMPS = tuple((s * x, y) for s in (-1, 1) for x, y in ((15.0, -76.0), (15.0, -95.0), (41.0, -76.0), (41.0, -98.0)))
-PLANTERS = tuple((s * x, y) for s in (-1, 1) for x, y in ((17.5, -86.0), (11.0, -72.5), (45.0, -88.0)))
+LAMPS = tuple(
+    (s * x, y)
+    for s in (-1, 1)
+    for x, y in ((15.0, -76.0), (15.0, -95.0), (41.0, -76.0), (41.0, -98.0))
+)
+PLANTERS = tuple(
+    (s * x, y) for s in (-1, 1) for x, y in ((17.5, -86.0), (11.0, -72.5), (45.0, -88.0))
+)
 
 
 def ground() -> MeshData:
@@ -69,18 +75,29 @@ def pools() -> MeshData:
 def _long_pool() -> MeshData:
     middle = (POOL_X_M, (POOL_NEAR_M + POOL_FAR_M) / 2)
     outline = profile.rectangle(POOL_WIDTH_M, POOL_FAR_M - POOL_NEAR_M, middle)
-    return pool.basin(outline, RIM, rim_m=0.9, height_m=0.42, water_m=0.26, z_m=GROUND_M, bed=BED)
+    return _basin(outline, 0.9, 0.42)
+
+
+def _basin(outline: profile.F64, rim_m: float, height_m: float) -> MeshData:
+    """A granite rim round still, dark water."""
+    section = profile.line(
+        (0.0, -0.4), (0.0, height_m - 0.06), (-0.06, height_m), (-rim_m, height_m), (-rim_m, -0.4)
+    )
+    water = extrude.sheet(profile.offset(outline, -0.9 * rim_m), GROUND_M + 0.62 * height_m, WATER)
+    return merge([extrude.sweep(section, outline, RIM, z_m=GROUND_M), water])
 
 
 def _basins() -> list[MeshData]:
     near = profile.circle(7.6, 40) + np.array([POOL_X_M, POOL_NEAR_M])
     far = profile.circle(4.6, 32) + np.array([POOL_X_M, POOL_FAR_M])
     return [
-        pool.basin(near, RIM, rim_m=1.2, height_m=0.5, water_m=0.32, z_m=GROUND_M, bed=BED),
-        pool.basin(far, RIM, rim_m=0.7, height_m=0.8, water_m=0.6, z_m=GROUND_M, bed=BED),
-        transform.move(pool.jet(3.2), POOL_X_M, POOL_FAR_M, GROUND_M + 0.6),
+        _basin(near, 1.2, 0.5),
+        _basin(far, 0.7, 0.8),
+        transform.move(pool.jet(3.2, sides=6), POOL_X_M, POOL_FAR_M, GROUND_M + 0.6),
         *(
-            transform.move(pool.jet(1.6), POOL_X_M + 2.4 * c, POOL_FAR_M + 2.4 * s, GROUND_M + 0.6)
+            transform.move(
+                pool.jet(1.6, sides=6), POOL_X_M + 2.4 * c, POOL_FAR_M + 2.4 * s, GROUND_M + 0.6
+            )
             for c, s in ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))
         ),
     ]
@@ -96,12 +113,12 @@ def furniture() -> MeshData:
 def _lamp_pylon() -> MeshData:
     fins = [
         extrude.block((x - 0.05, y - 0.05, 0.0), (x + 0.05, y + 0.05, 4.6), DARK)
-        for x in (-0.17, 0.17)
-        for y in (-0.17, 0.17)
+        for x in (-0.13, 0.13)
+        for y in (-0.13, 0.13)
     ]
-    head = extrude.box(0.46, 0.46, 0.75, DARK, bottom_m=4.35)
-    glow = extrude.box(0.3, 0.3, 0.5, Paint("lamp_glass"), bottom_m=3.85)
-    foot = extrude.box(0.6, 0.6, 0.5, DARK)
+    head = extrude.box(0.38, 0.38, 0.75, DARK, bottom_m=4.35)
+    glow = extrude.box(0.2, 0.2, 0.5, Paint("lamp_glass"), bottom_m=3.85)
+    foot = extrude.box(0.5, 0.5, 0.4, DARK)
     return merge([*fins, head, glow, foot])
 
 
@@ -111,30 +128,33 @@ def _planter() -> MeshData:
     )
     drum = lathe.lathe(profile.line((1.2, 0.4), (1.05, 1.0)), TIMBER, sides=24, crease_deg=0.0)
     soil = lathe.lathe(profile.line((0.98, 0.98), (0.85, 1.08)), EARTH, sides=16)
-    cypress = lathe.lathe(
-        profile.smooth(profile.line((0.2, 1.05), (0.5, 1.3), (0.48, 2.2), (0.3, 3.2), (0.03, 4.0)), 3),
-        Paint("foliage", "#3F6A34"), sides=10,
-    )  # fmt: skip
+    crown = profile.line((0.2, 1.05), (0.5, 1.3), (0.48, 2.2), (0.3, 3.2), (0.03, 4.0))
+    cypress = lathe.lathe(profile.smooth(crown, 3), Paint("foliage", "#3F6A34"), sides=10)
     return merge([dish, drum, soil, cypress])
 
 
 def props() -> tuple[InstanceTable, ...]:
     """Spruces and elms on the lawns, lamps along the walks, benches by the pools."""
     z = GROUND_M + 0.2
-    spruces, elms = [], []
-    for side in (-1, 1):
-        spruces += [(side * 64.0, y, z) for y in (-117.0, -108.0, -99.0)]
-        spruces += [(side * 48.0, y, z) for y in (-28.0, -14.0, 2.0, 20.0, 38.0, 50.0)]
-        places = scattered((side * 57.0 - 7.0, -117.0), (side * 57.0 + 9.0, -66.0), 10.5, f"palace/elm{side}")
-        elms += [(x, y, z) for x, y in places if abs(x) > 55.0 and y < -92.0]
+    sides = (-1, 1)
+    spruces = [
+        (s * 48.0, y, z) for s in sides for y in (-30.0, -17.0, -3.0, 11.0, 25.0, 39.0, 51.0)
+    ]
+    elms = [(s * 63.0, y, GROUND_M) for s in sides for y in (-46.0, -55.0)]
+    flowers = [
+        (s * x, y, z) for s in sides for x in (50.5, 57.0, 63.5) for y in range(-114, -68, 6)
+    ]
     lamps = np.concatenate([row((s * 9.2, -122.0), (s * 9.2, -68.0), 9.0) for s in (-1, 1)])
     globes = np.column_stack([lamps, np.full(len(lamps), GROUND_M)])
     spots = [(s * 20.3, y, GROUND_M) for s in (-1, 1) for y in (-80.0, -86.0, -92.0, -98.0)]
     spots += [(s * 37.6, y, GROUND_M) for s in (-1, 1) for y in (-82.0, -90.0, -98.0)]
-    yaw = [90.0 if x > 0 else -90.0 for x, _, _ in spots[:8]] + [-90.0 if x > 0 else 90.0 for x, _, _ in spots[8:]]
+    yaw = [90.0 if x > 0 else -90.0 for x, _, _ in spots[:8]] + [
+        -90.0 if x > 0 else 90.0 for x, _, _ in spots[8:]
+    ]
     return (
         instances("tree.spruce", spruces, "palace_of_republic/spruce", vary=0.2),
         instances("tree.elm", elms, "palace_of_republic/elm", scale=0.85),
+        instances("bush.flowers", flowers, "palace_of_republic/flowers", scale=0.9),
         instances("lamp.globe", globes, "palace_of_republic/lamp", vary=0.0, yaw_deg=0.0),
         instances("bench.park", spots, "palace_of_republic/bench", vary=0.0, yaw_deg=yaw),
     )
@@ -145,13 +165,17 @@ def collision(abai_y_m: float) -> tuple[tuple[Prism, ...], tuple[Prism, ...]]:
     solids = []
     for side in (-1.0, 1.0):
         x = side * POOL_X_M
-        rect = profile.rectangle(POOL_WIDTH_M, POOL_FAR_M - POOL_NEAR_M, (x, (POOL_NEAR_M + POOL_FAR_M) / 2))
+        rect = profile.rectangle(
+            POOL_WIDTH_M, POOL_FAR_M - POOL_NEAR_M, (x, (POOL_NEAR_M + POOL_FAR_M) / 2)
+        )
         solids.append(Prism(rect.astype(np.float32), -1.0, 0.6))
         for radius, y in ((7.6, POOL_NEAR_M), (4.6, POOL_FAR_M)):
             ring = profile.circle(radius, 16) + np.array([x, y])
             solids.append(Prism(ring.astype(np.float32), -1.0, 0.9))
     for x, y in PLANTERS:
-        solids.append(Prism((profile.circle(1.85, 10) + np.array([x, y])).astype(np.float32), -1.0, 4.0))
+        solids.append(
+            Prism((profile.circle(1.85, 10) + np.array([x, y])).astype(np.float32), -1.0, 4.0)
+        )
     pedestal = profile.rectangle(6.9, 6.9, (0.0, abai_y_m))
     solids.append(Prism(pedestal.astype(np.float32), -1.0, 13.7))
     floors = [Prism(SQUARE.astype(np.float32), -2.0, GROUND_M)]

@@ -9,7 +9,7 @@ from almaty_tour.kit import extrude, profile, stair, transform
 from almaty_tour.kit.hexahedra import struts
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
-from almaty_tour.mesh.data import MeshData, Prism, mesh, merge
+from almaty_tour.mesh.data import MeshData, Prism, merge, mesh
 
 F64 = npt.NDArray[np.float64]
 
@@ -57,7 +57,9 @@ def _side(half: float, depth: float, name: str, *, front: bool) -> MeshData:
     ]
     pieces.append(_bars(x, depth))
     belt = extrude.block((-half, -depth - 0.04, 5.0), (half, -depth + 0.5, 5.72), BAND)
-    line = extrude.block((-half, -depth - 0.85, DOOR_TOP_M), (half, -depth + 1.2, 4.92), MULLION.shaded(0.8))
+    line = extrude.block(
+        (-half, -depth - 0.85, DOOR_TOP_M), (half, -depth + 1.2, 4.92), MULLION.shaded(0.8)
+    )
     pieces += [belt, line, _ground_floor(half, depth, front)]
     return merge(pieces)
 
@@ -70,7 +72,7 @@ def _panes(x: F64, low: float, high: float, y: float, name: str, *, dark: bool) 
     corner = [(left, low), (right, low), (right, high), (left, high)]
     points = np.stack([np.stack([cx, flat, np.full(count, z)], axis=1) for cx, z in corner], axis=1)
     base = np.arange(count)[:, None] * 4
-    faces = np.concatenate([base + [0, 1, 2], base + [0, 2, 3]])
+    faces = np.concatenate([base + np.array([0, 1, 2]), base + np.array([0, 2, 3])])
     normals = np.tile([0.0, -1.0, 0.0], (4 * count, 1))
     paint = GLASS.shaded(0.45) if dark else GLASS
     made = mesh(points.reshape(-1, 3), faces, normals, paint.material, tint=paint.tint)
@@ -98,13 +100,11 @@ def _ground_floor(half: float, depth: float, front: bool) -> MeshData:
     feet = np.stack([posts, np.full(len(posts), y - 0.06), np.full(len(posts), TERRACE_M)], axis=1)
     frames = struts(feet, feet + np.array([0.0, 0.0, 2.5]), 0.12, MULLION)
     corners = [
-        extrude.block((s * half - 1.1, -depth + 0.02, 1.2), (s * half + 1.1, -depth + 2.2, 5.0), WHITE)
-        if s * half < 0
-        else extrude.block((half - 1.1, -depth + 0.02, 1.2), (half, -depth + 2.2, 5.0), WHITE)
-        for s in (-1.0, 1.0)
+        extrude.block((x, -depth + 0.02, 1.2), (x + 1.1, -depth + 2.2, 5.0), WHITE)
+        for x in (-half, half - 1.1)
     ]
-    corners[0] = extrude.block((-half, -depth + 0.02, 1.2), (-half + 1.1, -depth + 2.2, 5.0), WHITE)
-    doors = [transform.move(_door(), x=px, y=y) for px in np.linspace(-13.5, 13.5, 6)] if front else []
+    spots = np.linspace(-13.5, 13.5, 6) if front else ()
+    doors = [transform.move(_door(), x=float(x), y=y) for x in spots]
     return merge([back, frames, *corners, *doors])
 
 
@@ -126,8 +126,8 @@ def pylons() -> MeshData:
 def _slab() -> MeshData:
     """The right slab of a pair; its head flares to the outer side only, clear of the soffit."""
     a, b = GAP_M / 2, GAP_M / 2 + SLAB_M
-    outline = [(a, 1.0), (b, 1.0), (b, 11.15), (b + 0.25, 11.3), (b + 1.15, 11.85), (b + 1.15, 12.2),
-               (a, 12.2)]  # fmt: skip
+    side = [(a, 1.0), (b, 1.0), (b, 11.15), (b + 0.25, 11.3)]
+    outline = [*side, (b + 1.15, 11.85), (b + 1.15, 12.2), (a, 12.2)]
     body = extrude.panel(outline, -1.55, -0.12, PYLON, crease_deg=0.0)
     cap = extrude.panel(
         profile.line((a - 0.04, 12.2), (b + 1.2, 12.2), (b + 1.2, 12.38), (a - 0.04, 12.38)),
@@ -150,15 +150,15 @@ def podium() -> MeshData:
     """Granite terrace, stairs along the whole front, stepped seats before the pylons."""
     x, y = TERRACE
     front = y - STEPS * TREAD_M + 2.2
-    body = extrude.prism(
-        profile.rectangle(2 * x, front + y - 2.0, (0.0, (y - 2.0 - front) / 2)), -1.5, TERRACE_M - 0.12,
-        GRANITE,
-    )  # fmt: skip
+    plan = profile.rectangle(2 * x, front + y - 2.0, (0.0, (y - 2.0 - front) / 2))
+    body = extrude.prism(plan, -1.5, TERRACE_M - 0.12, GRANITE)
     deck = extrude.prism(
         profile.rectangle(2 * x + 0.2, front + y - 1.9, (0.0, (y - 2.0 - front) / 2)),
         TERRACE_M - 0.12, TERRACE_M, DECK,
     )  # fmt: skip
-    flight = stair.straight(2 * x - 3.0, TERRACE_M + 1.2, 18, GRANITE, tread_m=TREAD_M, y_m=-front, z_m=-1.2)
+    flight = stair.straight(
+        2 * x - 3.0, TERRACE_M + 1.2, 18, GRANITE, tread_m=TREAD_M, y_m=-front, z_m=-1.2
+    )
     cheeks = [_cheek(s * (x - 0.6), front) for s in (-1.0, 1.0)]
     seats = [transform.move(_seats(), x=s * PAIR_M, y=-front) for s in (-1.0, 1.0)]
     return merge([body, deck, flight, *cheeks, *seats])
@@ -167,7 +167,9 @@ def podium() -> MeshData:
 def _cheek(x: float, front: float) -> MeshData:
     """A sloping wall that ends the stairs."""
     run = STEPS * TREAD_M + 0.6
-    outline = profile.line((front - 0.3, -1.5), (front + run, -1.5), (front + run, 0.45), (front - 0.3, 2.85))
+    outline = profile.line(
+        (front - 0.3, -1.5), (front + run, -1.5), (front + run, 0.45), (front - 0.3, 2.85)
+    )
     plate = extrude.panel(outline, -0.6, 0.6, PLINTH, crease_deg=0.0)
     return transform.move(transform.turn_z(plate, -90.0), x=x)
 
@@ -181,7 +183,9 @@ def _seats() -> MeshData:
         tiers.append(extrude.block((-5.2, -reach, -1.2), (5.2, 0.2, top), GRANITE.shaded(0.97)))
         for side in (-1.0, 1.0):
             a, b = sorted((side * 2.2, side * 5.0))
-            tiers.append(extrude.block((a, -reach + 0.15, top), (b, -reach + 0.75, top + 0.09), TIMBER))
+            tiers.append(
+                extrude.block((a, -reach + 0.15, top), (b, -reach + 0.75, top + 0.09), TIMBER)
+            )
     steps = stair.straight(3.6, TERRACE_M + 0.01, STEPS, GRANITE, tread_m=0.5, y_m=0.2, z_m=0.0)
     return merge([*tiers, steps])
 
@@ -196,7 +200,9 @@ def collision() -> tuple[tuple[Prism, ...], tuple[Prism, ...]]:
     x, y = TERRACE
     front = y - STEPS * TREAD_M + 2.2
     floors = [
-        stair.floor(profile.rectangle(2 * x, front + y - 2.0, (0.0, (y - 2.0 - front) / 2)), TERRACE_M),
+        stair.floor(
+            profile.rectangle(2 * x, front + y - 2.0, (0.0, (y - 2.0 - front) / 2)), TERRACE_M
+        ),
         *stair.straight_floors(2 * x - 3.0, TERRACE_M, STEPS, tread_m=TREAD_M, y_m=-front),
     ]
     return tuple(solids), tuple(floors)

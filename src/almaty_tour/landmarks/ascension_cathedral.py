@@ -25,7 +25,8 @@ def build(spec: LandmarkSpec) -> Model:
     """The cathedral at true size; the belfry cross ends 44.2 m above the ground."""
     del spec  # its measures are settled by the parts
     pieces = [
-        as_part(merge([body.body(), west.west_front()]), "body"),
+        as_part(merge([body.body(), west.upper_front()]), "body"),
+        as_part(west.porch(), "porch"),
         as_part(_domes(), "domes"),
         as_part(transform.move(domes.main_dome(), y=body.CENTRE_Y), "main_dome"),
         as_part(transform.move(belfry.belfry(), y=BELFRY_Y), "belfry"),

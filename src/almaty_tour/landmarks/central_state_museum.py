@@ -8,6 +8,7 @@ from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import extrude, profile, roof, transform
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks import _museum_roofs as roofs
 from almaty_tour.landmarks import _museum_setting as setting
 from almaty_tour.landmarks import _museum_walls as walls
@@ -41,8 +42,16 @@ def _core() -> MeshData:
     half_x, half_y = TOWER_X_M[0], WALL_Y_M - 0.9
     plan = profile.rectangle(2 * half_x, 2 * half_y)
     box = extrude.prism(plan, -1.5, WALL_M - 0.4, walls.SHADE, top=False, crease_deg=0)
-    deck = extrude.sheet(profile.rectangle(2 * half_x + 1, 2 * half_y + 2), WALL_M - 0.35, ROOF)
+    deck = _deck((-52.2, -46.0, -33.0, -22.8, 0.0, 22.8, 33.0, 46.0, 52.2),
+                 (-16.6, -11.0, 0.0, 11.0, 16.6))  # fmt: skip
     return merge([box, deck, _roof_lights(), _roof_rail()])
+
+
+def _deck(x_m: tuple[float, ...], y_m: tuple[float, ...]) -> MeshData:
+    """The flat roof as a net of points: its corners lie inside towers and see no sky."""
+    net = np.stack(np.meshgrid(x_m, y_m, indexing="ij"), axis=-1).reshape(-1, 2)
+    points = np.column_stack([net, np.full(len(net), WALL_M - 0.35)])
+    return solid(points, extrude.grid_faces(len(x_m), len(y_m)), ROOF)
 
 
 def _roof_lights() -> MeshData:
@@ -81,7 +90,7 @@ def _wings() -> MeshData:
     middle = (TOWER_X_M[0] + TOWER_X_M[1]) / 2
     stretch = transform.move(walls.bays(clear + 0.6, 5), 0, -WALL_Y_M + 0.5)
     y = -WALL_Y_M - 1.2
-    half = clear / 2 + 1.2
+    half = clear / 2 + 0.5
     attic = walls.attic(profile.line((-half, y), (half, y)), 2.6)
     wing = merge([stretch, attic])
     front = transform.at(wing, [(-middle, 0), (middle, 0)])
@@ -93,7 +102,7 @@ def _ends() -> MeshData:
     """The two short sides: three piers between corner towers."""
     clear = 2 * TOWER_Y_M - 2 * roofs.TOWER_HALF_M
     stretch = transform.move(walls.bays(clear + 0.6, 4), 0, -TOWER_X_M[0] - 0.4)
-    half = clear / 2 + 1.2
+    half = clear / 2 + 0.55
     y = -TOWER_X_M[0] - 2.1
     attic = walls.attic(profile.line((-half, y), (half, y)), 3.0)
     end = merge([stretch, attic])
@@ -123,10 +132,10 @@ def _centre() -> MeshData:
     pieces += [_return(s, y) for s in (-1, 1)]
     f = setting.PORTAL_FRONT_M
     path = profile.line(
-        (-15.4, -15.0), (-15.4, f + 2.6), (-12.8, f), (12.8, f), (15.4, f + 2.6), (15.4, -15.0)
+        (-15.4, -18.4), (-15.4, f + 2.6), (-12.8, f), (12.8, f), (15.4, f + 2.6), (15.4, -18.4)
     )
     pieces.append(walls.attic(path, 0.8))
-    inner = profile.counter_clockwise(profile.offset(path, -0.1))
+    inner = np.concatenate([profile.offset(path, -0.1), [(13.0, -12.0), (-13.0, -12.0)]])
     low = walls.SOFFIT_M + 0.02
     pieces.append(extrude.prism(inner, low, low + 0.4, STONE))
     pieces.append(extrude.sheet(inner, WALL_M - 0.3, ROOF))
@@ -160,16 +169,16 @@ def _portal() -> MeshData:
 def _rear() -> MeshData:
     """Two lower store wings behind: stone on a granite foot, framed slits, a flat roof."""
     plan = profile.rectangle(24.0, 16.0, (0.0, 8.0))
-    core = extrude.prism(plan, -1.5, 9.4, STONE, top=False, crease_deg=0)
+    core = extrude.prism(plan, 2.1, 8.7, STONE, top=False, bottom=False, crease_deg=0)
     foot = extrude.sweep(
-        profile.line((0, -1.5), (0.3, -1.5), (0.3, 1.9), (0, 2.2)), plan, walls.GRANITE
+        profile.line((0, -1.5), (0.3, -1.5), (0.3, 0.1), (0.3, 1.9), (0, 2.2)), plan, walls.GRANITE
     )
     band = profile.line((0, 8.6), (0.45, 8.9), (0.45, 10.4), (-0.4, 10.4), (-0.4, 8.6))
     attic = extrude.sweep(band, plan, STONE, crease_deg=0)
     edge = extrude.sweep(
         profile.line((0.4, 10.4), (0.55, 10.4), (0.55, 10.5), (0.4, 10.5)), plan, walls.BLUE
     )
-    deck = extrude.sheet(plan, 10.0, ROOF)
+    deck = extrude.sheet(profile.offset(plan, -0.38), 10.0, ROOF)
     slit = merge(
         [block((-0.4, -0.04, 3.0), (0.4, 0.1, 8.2), walls.GLASS),
          *(block((x - 0.14, -0.2, 2.7), (x + 0.14, 0.1, 8.6), walls.FLUTED) for x in (-0.54, 0.54))]

@@ -11,14 +11,16 @@ from almaty_tour.kit import transform
 from almaty_tour.landmarks import _palace_square as square
 from almaty_tour.landmarks import _palace_walls as walls
 from almaty_tour.landmarks._abai_monument import abai_monument
-from almaty_tour.landmarks._palace_roof import roof
+from almaty_tour.landmarks._palace_roof import TOP_M, roof
 from almaty_tour.mesh.data import Collision, Model, as_part, merge
 
 ABAI_Y_M = -105.0
 
 
 def build(spec: LandmarkSpec) -> Model:
-    """The palace with its terrace, pools and square; its measures are settled here."""
+    """The palace with its terrace, pools and square; `spec` must agree with the height."""
+    if abs(spec.height_m - TOP_M) > 0.1:
+        raise ValueError(f"{spec.id} is modelled {TOP_M} m high, its file says {spec.height_m}")
     mesh = merge(
         [
             as_part(walls.walls(), "body"),

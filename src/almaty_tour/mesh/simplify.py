@@ -19,7 +19,9 @@ I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
 
 SHARES = (1.0, 1 / 4, 1 / 16)
-SEARCH_STEPS = 9
+SEARCH_STEPS = 10
+POSITION_STEPS_PER_M = 4096
+GROUND_LAYERS_M = 1.0
 FINEST_CELL_M = 0.02
 
 
@@ -42,62 +44,90 @@ def levels(data: MeshData) -> tuple[LevelMesh, ...]:
 
 
 def reduced(data: MeshData, target: int) -> LevelMesh:
-    """The mesh with at most `target` triangles (the finest clustering that has so few)."""
+    """The mesh with at most `target` triangles, by the finest grid that leaves so few."""
+    place, twin = _places(data)
+    faces = twin[data.faces.astype(np.int64)]
     low, high = FINEST_CELL_M, float(np.ptp(data.positions, axis=0).max()) + FINEST_CELL_M
-    corners = _places(data)
     for _ in range(SEARCH_STEPS):
-        cell = (low * high) ** 0.5
-        if _surviving(data, cell, corners) > target:
-            low = cell
+        cell_m = (low * high) ** 0.5
+        if _surviving(_cells(place, cell_m)[faces]) > target:
+            low = cell_m
         else:
-            high = cell
-    return clustered(data, high, corners)
+            high = cell_m
+    return clustered(data, high)
 
 
-def _places(data: MeshData) -> F64:
-    """(n,) weight of each vertex: the area about its place, all twins together."""
-    points = data.positions.astype(np.float64)
-    _, twin = np.unique(np.rint(points * 4096).astype(np.int64), axis=0, return_inverse=True)
-    twin = twin.reshape(-1)
-    corner = points[data.faces]
-    area = np.linalg.norm(
-        np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0]), axis=1
+def _surviving(ends: I64) -> int:
+    """How many faces keep three different cells; those that become equal count each."""
+    return int(_full(ends).sum())
+
+
+def _full(ends: I64) -> npt.NDArray[np.bool_]:
+    result: npt.NDArray[np.bool_] = (
+        (ends[:, 0] != ends[:, 1]) & (ends[:, 1] != ends[:, 2]) & (ends[:, 2] != ends[:, 0])
     )
-    total = np.bincount(twin[data.faces.ravel()], np.repeat(area, 3), minlength=twin.max() + 1)
+    return result
+
+
+def _places(data: MeshData) -> tuple[F64, I64]:
+    """(k, 3) different places and (n,) which of them each vertex has."""
+    steps = np.rint(data.positions.astype(np.float64) * POSITION_STEPS_PER_M).astype(np.int64)
+    steps -= steps.min(axis=0)
+    size = steps.max(axis=0) + 1
+    key = (steps[:, 0] * size[1] + steps[:, 1]) * size[2] + steps[:, 2]
+    _, first, twin = np.unique(key, return_index=True, return_inverse=True)
+    return data.positions[first].astype(np.float64), twin.reshape(-1)
+
+
+def _weights(data: MeshData) -> F64:
+    """(n,) area about the place of each vertex: what makes a place worth keeping."""
+    place, twin = _places(data)
+    faces = twin[data.faces.astype(np.int64)]
+    corner = place[faces]
+    across = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
+    area = np.repeat(np.linalg.norm(across, axis=1), 3)
+    total = np.bincount(faces.ravel(), area, minlength=len(place))
     return np.asarray(total[twin], np.float64)
 
 
-def _cells(data: MeshData, cell_m: float) -> I64:
-    """(n,) number of the grid cell of each vertex."""
-    low = data.positions.min(axis=0).astype(np.float64) - 0.37 * cell_m
-    step = np.floor((data.positions.astype(np.float64) - low) / cell_m).astype(np.int64)
+def _cells(points: F64, cell_m: float) -> I64:
+    """(n,) number of the grid cell of each point."""
+    low = points.min(axis=0) - 0.37 * cell_m
+    step = np.floor((points - low) / cell_m).astype(np.int64)
     size = step.max(axis=0) + 1
     result: I64 = (step[:, 0] * size[1] + step[:, 1]) * size[2] + step[:, 2]
     return result
 
 
-def _kept_faces(data: MeshData, cell: I64) -> npt.NDArray[np.bool_]:
-    """(m,) faces with three different cells, one of those that became equal."""
-    ends = cell[data.faces]
-    full = (ends[:, 0] != ends[:, 1]) & (ends[:, 1] != ends[:, 2]) & (ends[:, 2] != ends[:, 0])
+def _kept_faces(data: MeshData, cell: I64) -> I64:
+    """Indices of the faces with three different cells; of equal ones the outermost.
+
+    The two sides of a thin plate become one triangle walked both ways, and both are kept.
+    """
+    faces = np.flatnonzero(_full(cell[data.faces.astype(np.int64)]))
     _, number = np.unique(cell, return_inverse=True)
-    ordered = np.sort(number.reshape(-1)[data.faces].astype(np.int64), axis=1)
+    ends = number.reshape(-1)[data.faces[faces].astype(np.int64)]
+    first = ends.argmin(axis=1)[:, None]
+    ends = np.take_along_axis(ends, (first + np.arange(3)) % 3, axis=1)
     top = int(number.max()) + 1
-    key = (ordered[:, 0] * top + ordered[:, 1]) * top + ordered[:, 2]
-    alone = np.zeros(len(key), bool)
-    alone[np.unique(np.where(full, key, -1), return_index=True)[1]] = True
-    result: npt.NDArray[np.bool_] = full & alone
-    return result
+    key = (ends[:, 0] * top + ends[:, 1]) * top + ends[:, 2]
+    order = np.lexsort((-_reach(data, faces), key))
+    kept = order[np.unique(key[order], return_index=True)[1]]
+    return np.sort(faces[kept])
 
 
-def _surviving(data: MeshData, cell_m: float, _weights: F64) -> int:
-    return int(_kept_faces(data, _cells(data, cell_m)).sum())
+def _reach(data: MeshData, faces: I64) -> F64:
+    """(k,) how far out each face lies along its own normal."""
+    corner = data.positions.astype(np.float64)[data.faces[faces]]
+    across = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
+    across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-12)
+    return np.asarray((across * corner.mean(axis=1)).sum(axis=1), np.float64)
 
 
-def clustered(data: MeshData, cell_m: float, weights: F64) -> LevelMesh:
+def clustered(data: MeshData, cell_m: float) -> LevelMesh:
     """The mesh with everything in one grid cell at one place."""
-    cell = _cells(data, cell_m)
-    order = np.lexsort((np.arange(len(cell)), -weights, cell))
+    cell = _cells(data.positions.astype(np.float64), cell_m)
+    order = np.lexsort((np.arange(len(cell)), -_weights(data), cell))
     firsts = np.unique(cell[order], return_index=True)[1]
     chosen = order[firsts]
     home = np.searchsorted(cell[chosen], cell)
@@ -105,9 +135,9 @@ def clustered(data: MeshData, cell_m: float, weights: F64) -> LevelMesh:
     error = float(np.linalg.norm(moved - data.positions, axis=1).max())
     facing = np.abs(data.normals).argmax(axis=1) * 2
     facing += np.take_along_axis(data.normals, facing[:, None] // 2, axis=1)[:, 0] < 0
-    keys = np.stack(
-        [home, facing, data.material.astype(np.int64), data.part.astype(np.int64)], axis=1
-    )
+    shade = (data.tint[:, :3] >> 5).astype(np.int64) @ np.array([64, 8, 1])
+    paint = (data.material.astype(np.int64) << 16) + data.part
+    keys = np.stack([home, facing, paint, shade], axis=1)
     _, first, number = np.unique(keys, axis=0, return_index=True, return_inverse=True)
     faces = number.reshape(-1)[data.faces[_kept_faces(data, cell)].astype(np.int64)]
     return LevelMesh(_gathered(data, moved, first, number.reshape(-1), faces), error)
@@ -116,15 +146,23 @@ def clustered(data: MeshData, cell_m: float, weights: F64) -> LevelMesh:
 def _gathered(
     data: MeshData, moved: npt.NDArray[np.float32], first: I64, number: I64, faces: I64
 ) -> MeshData:
-    """The groups that faces still use, with mean normal and tint."""
+    """The groups that faces still use, with mean normal and tint.
+
+    Lawns, paving and water lie centimetres apart near the ground; each keeps its own
+    height there, else they would fight for the same pixels.
+    """
     used, small = np.unique(faces, return_inverse=True)
     share = np.bincount(number, minlength=len(first))[used]
     normals = _means(data.normals.astype(np.float64), number, len(first))[used]
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
     tint = _means(data.tint.astype(np.float64), number, len(first))[used] / share[:, None]
     chosen = first[used]
+    positions = moved[chosen].copy()
+    height = _means(data.positions[:, 2:].astype(np.float64), number, len(first))[used, 0] / share
+    layer = (normals[:, 2] > 0.95) & (np.abs(height) < GROUND_LAYERS_M)
+    positions[layer, 2] = height[layer]
     return MeshData(
-        positions=np.ascontiguousarray(moved[chosen]),
+        positions=positions,
         normals=normals.astype(np.float32),
         uv=data.uv[chosen],
         tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8),

@@ -41,6 +41,11 @@ class CascadeSet:
         self._light: F64 | None = None
         self._turn = np.eye(3)
 
+    @property
+    def reach_now_m(self) -> float:
+        """Half the side of the largest map that is kept."""
+        return max((one.reach_m for one in self.kept if one is not None), default=0.0)
+
     def forget(self) -> None:
         """The content changed: every map is drawn anew."""
         self.kept = [None] * len(self.reach_m)
@@ -75,6 +80,11 @@ class CascadeSet:
             scale[index] = 0.5 / half
             offset[index] = 0.5 + (self._turn @ (eye - cascade.centre)) * scale[index]
         return Cascades(self._turn, scale, offset, strength)
+
+    def touched(self, cascade: Cascade, relative: F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """(n,) which balls at (n, 3) places relative to a centre lie in its map's column."""
+        across = np.abs(relative @ self._turn[:2].T)
+        return np.asarray(across.max(axis=1) < cascade.reach_m + np.asarray(radius_m))
 
     def matrix(self, cascade: Cascade, *, zero_to_one: bool) -> F64:
         """(4, 4) from metres relative to the cascade's centre to clip space."""

@@ -22,7 +22,7 @@ MOON_GLOW = np.array([0.6, 0.8, 1.3]) * 9e-4
 MOON_LIGHT = np.array([0.75, 0.88, 1.10]) * 6.0e-3
 # How bright the mean of a picture is made, by the height of the sun.
 KEY_HEIGHTS_DEG = (-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 4.0, 8.0, 15.0, 30.0)
-KEYS = (0.022, 0.026, 0.042, 0.075, 0.125, 0.19, 0.26, 0.31, 0.36, 0.42)
+KEYS = (0.036, 0.040, 0.056, 0.085, 0.13, 0.19, 0.26, 0.31, 0.36, 0.42)
 SKY_FILL = 1.2  # light that leaves bounce into shadows, which the tables do not hold
 SUN_STEP = 1.0 / 512.0  # directions are rounded to about 0.1 degrees for the tables
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from almaty_tour.scene.horizon import Horizon
 U8 = npt.NDArray[np.uint8]
 
 KEPT_TILES: Final = 400
+TOWN_RIM: Final = 0.08  # share of the picture's side over which it fades out
 
 
 @dataclass
@@ -37,15 +39,15 @@ class GroundMap:
     form: Texture
     sun: Texture
 
-    def place(self, origin: tuple[float, float, float]) -> tuple[float, float, float, float]:
-        """Scale and offset from metres in a tile to map coordinates."""
+    def place(self, eye: tuple[float, float, float]) -> tuple[float, float, float, float]:
+        """Scale and offset from metres relative to the eye to map coordinates."""
         lattice = self.lattice
         wide = lattice.cell_m * lattice.columns
         high = lattice.cell_m * lattice.rows
         return (
             1.0 / wide, 1.0 / high,
-            (origin[0] - lattice.west_m + 0.5 * lattice.cell_m) / wide,
-            (origin[1] - lattice.south_m + 0.5 * lattice.cell_m) / high,
+            (eye[0] - lattice.west_m + 0.5 * lattice.cell_m) / wide,
+            (eye[1] - lattice.south_m + 0.5 * lattice.cell_m) / high,
         )  # fmt: skip
 
 
@@ -59,10 +61,11 @@ class TownMap:
     width_m: float
     height_m: float
 
-    def place(self, origin: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    def place(self, eye: tuple[float, float, float]) -> tuple[float, float, float, float]:
+        """Scale and offset from metres relative to the eye to the picture's coordinates."""
         return (
             1.0 / self.width_m, 1.0 / self.height_m,
-            (origin[0] - self.west_m) / self.width_m, (origin[1] - self.south_m) / self.height_m,
+            (eye[0] - self.west_m) / self.width_m, (eye[1] - self.south_m) / self.height_m,
         )  # fmt: skip
 
 
@@ -72,6 +75,7 @@ class Ground:
     def __init__(self, terrain: Terrain, tree: TileTree, directory: Path) -> None:
         self.terrain = terrain
         self.tree = tree
+        self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
         self._indices = tile_index_buffer(tile_indices().ravel())
         self.index_count = tile_indices().size
         self.inner = _ground_map(terrain.inner_texture(), ground_colours(terrain, directory, "inner"))
@@ -96,6 +100,25 @@ class Ground:
         else:
             self._tiles.move_to_end(node)
         return kept
+
+    def distance_m(self, node: int, eye: tuple[float, float, float]) -> float:
+        """Level distance from the eye to the box of a tile."""
+        low, high = self._corners[node]
+        east = max(low[0] - eye[0], eye[0] - high[0], 0.0)
+        north = max(low[1] - eye[1], eye[1] - high[1], 0.0)
+        return math.hypot(east, north)
+
+    def in_town(self, node: int) -> bool:
+        """Whether the picture of the town covers a tile wholly."""
+        town = self.town
+        if town is None:
+            return False
+        low, high = self._corners[node]
+        rim_x, rim_y = town.width_m * TOWN_RIM, town.height_m * TOWN_RIM
+        return bool(
+            low[0] > town.west_m + rim_x and high[0] < town.west_m + town.width_m - rim_x
+            and low[1] > town.south_m + rim_y and high[1] < town.south_m + town.height_m - rim_y
+        )  # fmt: skip
 
     def follow_sun(self, light_enu: tuple[float, float, float]) -> None:
         """Bring the shadows of the mountains to a new sun."""

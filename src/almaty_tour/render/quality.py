@@ -21,8 +21,9 @@ class Quality:
         object_error_px, terrain_error_px: what a coarser level may be wrong by on the screen.
         shadow_error_px: the same for shadow casters, in texels of the shadow map.
         terrain_tiles: most tiles of 2,304 triangles a picture.
-        prop_px: height on the screen from which a prop is drawn at all, at the middle and
-            at the finest level.
+        house_px, prop_px: height on the screen from which houses and other props are drawn.
+        middle_px, finest_px: from which their middle and finest levels are drawn.
+        tree_shadows: cascades that trees and other small props throw shadows into.
         per_pixel: light is worked out per pixel instead of per vertex.
         detail: 0 none, 1 near ground shows its grain, 2 crowns and patches too.
         clouds: a soft layer of high cloud.
@@ -40,7 +41,11 @@ class Quality:
     terrain_error_px: float
     shadow_error_px: float
     terrain_tiles: int
-    prop_px: tuple[float, float, float]
+    house_px: float
+    prop_px: float
+    middle_px: float
+    finest_px: float
+    tree_shadows: int
     per_pixel: bool
     detail: int
     clouds: bool
@@ -57,11 +62,15 @@ LOW = Quality(
     cascades=2,
     shadow_reach_m=(150.0, 900.0),
     shadow_taps=1,
-    object_error_px=1.6,
+    object_error_px=2.0,
     terrain_error_px=3.0,
-    shadow_error_px=2.0,
+    shadow_error_px=4.5,
     terrain_tiles=24,
-    prop_px=(3.0, 40.0, 220.0),
+    house_px=4.5,
+    prop_px=11.0,
+    middle_px=60.0,
+    finest_px=260.0,
+    tree_shadows=1,
     per_pixel=False,
     detail=1,
     clouds=False,
@@ -77,7 +86,11 @@ MEDIUM = Quality(
     terrain_error_px=2.0,
     shadow_error_px=1.5,
     terrain_tiles=48,
-    prop_px=(2.0, 28.0, 140.0),
+    house_px=2.5,
+    prop_px=4.0,
+    middle_px=34.0,
+    finest_px=150.0,
+    tree_shadows=2,
     per_pixel=True,
     detail=2,
     clouds=True,
@@ -93,7 +106,11 @@ HIGH = Quality(
     terrain_error_px=1.2,
     shadow_error_px=1.0,
     terrain_tiles=96,
-    prop_px=(1.2, 20.0, 90.0),
+    house_px=1.8,
+    prop_px=2.0,
+    middle_px=24.0,
+    finest_px=90.0,
+    tree_shadows=3,
     per_pixel=True,
     detail=2,
     clouds=True,
@@ -111,7 +128,11 @@ GOLDEN = Quality(
     terrain_error_px=2.0,
     shadow_error_px=1.5,
     terrain_tiles=40,
-    prop_px=(2.0, 28.0, 140.0),
+    house_px=2.5,
+    prop_px=4.0,
+    middle_px=34.0,
+    finest_px=150.0,
+    tree_shadows=2,
     per_pixel=True,
     detail=2,
     clouds=False,
@@ -137,7 +158,10 @@ def detail_limits(preset: Quality) -> DetailLimits:
         object_error_px=preset.object_error_px,
         terrain_error_px=preset.terrain_error_px,
         terrain_tiles=preset.terrain_tiles,
+        house_px=preset.house_px,
         prop_px=preset.prop_px,
+        middle_px=preset.middle_px,
+        finest_px=preset.finest_px,
         shadow_error_m=max(0.25, texel * preset.shadow_error_px),
         shadow_reach_m=far * 4.0,
     )

@@ -198,6 +198,7 @@ class Renderer:
         if self._shadow is not None:
             above = max(2.0, float(view.eye[2]) - self._ground_height(view))
             cascades = self._shadow.draw(view, above)
+            view.cascade_reach_m = self._shadow.cascades.reach_now_m
         matrix = view_projection(view.frame.camera, view.size_px, self.scheme)
         eye = view.frame.camera.position_enu
         time_s = view.frame.time_s

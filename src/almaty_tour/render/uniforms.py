@@ -6,6 +6,7 @@ driver reports with those of the dtype.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,7 +46,8 @@ FRAME_BLOCK = np.dtype(
         ("ground", *_VEC4),  # curvature per metre; snow line m; season 0..3; wetness
         ("clock", *_VEC4),  # time s; night 0..1; lamp light exposed; moonlight share
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
-        ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye ground height
+        ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
+        ("density", *_VEC4),  # of air and of haze at the eye against the sea
     ]
 )
 
@@ -103,4 +105,6 @@ def frame_block(
     row["clock"] = (time_s % 3_600.0, day.night, day.lamp_light, day.moon_share)
     row["picture"] = (*size_px, 1.0 / size_px[0], 1.0 / size_px[1])
     row["eye"] = (eye_enu[0] % 4_096.0, eye_enu[1] % 4_096.0, day.cloud, eye_enu[2])
+    above = max(eye_enu[2], 0.0)
+    row["density"][:2] = math.exp(-above / RAYLEIGH_SCALE_M), math.exp(-above / HAZE_SCALE_M)
     return block

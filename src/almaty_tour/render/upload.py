@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from pyglet import gl
 
 from almaty_tour.mesh.data import F32, U16
 from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats
-from almaty_tour.scene.chunk import Chunk, Instances, Level
+from almaty_tour.scene.chunk import Chunk, Level
 
 
 @dataclass
@@ -74,25 +74,22 @@ class GpuChunk:
     chunk: Chunk
     mesh: GpuMesh | None
     moving: list[GpuMesh]
-    tables: list[tuple[Instances, Buffer]] = field(default_factory=list)
     sun_share: float = 1.0
+
+    @property
+    def floodlight(self) -> float:
+        """Strength of the lamps that shine up at it by night: landmarks have them."""
+        return 1.0 if self.chunk.id.startswith("landmark.") else 0.0
 
     @classmethod
     def upload(cls, chunk: Chunk) -> GpuChunk:
         mesh = GpuMesh.upload(chunk.levels) if chunk.levels else None
         moving = [GpuMesh.upload(part.levels) for part in chunk.moving]
-        tables = [
-            (table, Buffer(gl.GL_ARRAY_BUFFER, table.rows))
-            for table in chunk.instances
-            if len(table.rows)
-        ]
-        return cls(chunk, mesh, moving, tables)
+        return cls(chunk, mesh, moving)
 
     def free(self) -> None:
         for mesh in ([self.mesh] if self.mesh else []) + self.moving:
             mesh.free()
-        for _, rows in self.tables:
-            rows.free()
 
 
 @dataclass

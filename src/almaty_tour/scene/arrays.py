@@ -14,6 +14,7 @@ from almaty_tour.scene.vertex import INSTANCE
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
 
 MOST_LEVELS: Final = 6
 TREE_SIZE_M: Final = (13.0, 12.0)
@@ -21,18 +22,29 @@ TREE_SIZE_M: Final = (13.0, 12.0)
 
 @dataclass(frozen=True)
 class PropField:
-    """Every copy of one kind of prop in the scene.
+    """Every copy of every prop in the scene, those of a chunk side by side.
 
     Attributes:
-        places: (3, n) f8 world positions.
+        kinds: names; `kind` is an index into them.
+        kind: (n,) u1. places: (3, n) f8 world positions.
         rows: (n,) of `INSTANCE`; positions are filled relative to the eye when drawn.
         radius_m: (n,) f4, how far a copy reaches from its place; height_m: (n,) f4.
+        first, last: (chunks,) i8, span of each row of the scene.
     """
 
+    kinds: tuple[str, ...]
+    kind: npt.NDArray[np.uint8]
     places: F64
     rows: npt.NDArray[np.void]
     radius_m: F32
     height_m: F32
+    first: I64
+    last: I64
+
+    @property
+    def tallest_m(self) -> float:
+        """Height of the largest copy."""
+        return float(self.height_m.max(initial=0.0))
 
 
 class Scene:
@@ -52,7 +64,7 @@ class Scene:
         self.reach: F32 = np.zeros(0, np.float32)
         self.version = 0
         self._rows: dict[str, int] = {}
-        self._props: dict[str, PropField] | None = None
+        self._props: PropField | None = None
         self._prop_sizes: dict[str, tuple[float, float]] = {}
 
     def __len__(self) -> int:
@@ -89,18 +101,18 @@ class Scene:
         return tuple(self._rows)
 
     @property
-    def props(self) -> dict[str, PropField]:
-        """All instance tables by kind, gathered when the scene changed."""
+    def props(self) -> PropField:
+        """All instance tables, gathered when the scene changed."""
         if self._props is None:
-            present = [chunk for chunk in self.chunks if chunk is not None]
-            self._props = _gathered(present, self._prop_sizes)
+            self._props = _gathered(self.chunks, self._prop_sizes)
         return self._props
 
     def set_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
         """Tell the size of a kind of prop from its mesh; a kind not told counts as a tree."""
         points = levels[0].vertices["position"]
         reach = float(np.linalg.norm(points, axis=1).max())
-        self._prop_sizes[kind] = (reach, float(np.ptp(points, axis=0).max()))
+        _, middle, large = sorted(np.ptp(points, axis=0).tolist())
+        self._prop_sizes[kind] = (reach, float((middle * large) ** 0.5))
         self._changed()
 
     def _free_row(self) -> int:
@@ -140,22 +152,26 @@ class Scene:
 
 
 def _gathered(
-    chunks: list[Chunk], sizes: dict[str, tuple[float, float]]
-) -> dict[str, PropField]:
-    tables: dict[str, list[tuple[F64, npt.NDArray[np.void]]]] = {}
-    for chunk in chunks:
-        origin = np.asarray(chunk.origin_enu, np.float64)
-        for table in chunk.instances:
-            if len(table.rows):
-                places = table.rows["position"].astype(np.float64) + origin
-                tables.setdefault(table.kind, []).append((places, table.rows))
-    fields = {}
-    for kind, parts in tables.items():
-        rows = np.concatenate([rows for _, rows in parts]).astype(INSTANCE)
-        places = np.ascontiguousarray(np.concatenate([place for place, _ in parts]).T)
-        reach, height = sizes.get(kind, TREE_SIZE_M)
-        scale = rows["scale"].max(axis=1)
-        fields[kind] = PropField(
-            places, rows, scale * np.float32(reach), scale * np.float32(height)
-        )
-    return fields
+    chunks: list[Chunk | None], sizes: dict[str, tuple[float, float]]
+) -> PropField:
+    kinds: dict[str, int] = {}
+    kind, places, rows, count = [], [], [], np.zeros(len(chunks) + 1, np.int64)
+    for number, chunk in enumerate(chunks):
+        for table in () if chunk is None else chunk.instances:
+            assert chunk is not None
+            index = kinds.setdefault(table.kind, len(kinds))
+            kind.append(np.full(len(table.rows), index, np.uint8))
+            places.append(table.rows["position"] + np.asarray(chunk.origin_enu, np.float64))
+            rows.append(table.rows)
+            count[number + 1] += len(table.rows)
+    every = np.concatenate(rows) if rows else np.zeros(0, INSTANCE)
+    which = np.concatenate(kind) if kind else np.zeros(0, np.uint8)
+    where = np.concatenate(places) if places else np.zeros((0, 3))
+    size = np.array([sizes.get(name, TREE_SIZE_M) for name in kinds] or [TREE_SIZE_M], np.float32)
+    scale = every["scale"].max(axis=1, initial=0.0)
+    ends = np.cumsum(count)
+    return PropField(
+        kinds=tuple(kinds), kind=which, places=np.ascontiguousarray(where.T), rows=every,
+        radius_m=size[which, 0] * scale, height_m=size[which, 1] * scale,
+        first=ends[:-1], last=ends[1:],
+    )  # fmt: skip

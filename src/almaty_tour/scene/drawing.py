@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.arrays import PropField, Scene
+from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes, visible_points
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.lod import levels_for
@@ -16,6 +16,9 @@ from almaty_tour.scene.lod import levels_for
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 I32 = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.intp]
+
+PROP_LEVELS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,9 @@ class DetailLimits:
     Attributes:
         object_error_px, terrain_error_px: error on the screen that is allowed.
         terrain_tiles: most tiles of the ground.
-        prop_px: height on the screen from which a prop is drawn at all, at its middle and
-            at its finest level.
+        house_px, prop_px: height on the screen from which a house, and any other prop, is
+            drawn at all.
+        middle_px, finest_px: from which its middle and its finest level are drawn.
         shadow_error_m: error of a shadow caster that is allowed.
         shadow_reach_m: how far from the eye casters are looked for.
     """
@@ -34,7 +38,10 @@ class DetailLimits:
     object_error_px: float
     terrain_error_px: float
     terrain_tiles: int
-    prop_px: tuple[float, float, float]
+    house_px: float
+    prop_px: float
+    middle_px: float
+    finest_px: float
     shadow_error_m: float
     shadow_reach_m: float
 
@@ -98,7 +105,7 @@ def draw_list(
         shadow_chunks=casters.astype(np.int32),
         shadow_levels=_shadow_levels(scene.errors[casters], distance[casters], limits, per_m),
         tiles=_tiles(tree, viewpoint, planes, limits),
-        props=_props(scene, viewpoint, limits),
+        props=_props(scene, viewpoint, limits, seen, distance[seen]),
         hidden=np.zeros(0, np.uint32) if hidden is None else hidden,
         highlighted=highlighted,
     )
@@ -119,33 +126,41 @@ def _tiles(tree: Tiles | None, viewpoint: Viewpoint, planes: F64, limits: Detail
 
 
 def _props(
-    scene: Scene, viewpoint: Viewpoint, limits: DetailLimits
+    scene: Scene, viewpoint: Viewpoint, limits: DetailLimits, seen: Rows, distance: F32
 ) -> dict[tuple[str, int], npt.NDArray[np.void]]:
-    chosen: dict[tuple[str, int], npt.NDArray[np.void]] = {}
-    for kind, field in scene.props.items():
-        for level, rows in _visible_props(field, viewpoint, limits):
-            chosen[kind, level] = rows
-    return chosen
+    """Visible copies by kind and level, those of near chunks first."""
+    field = scene.props
+    if not len(field.rows):
+        return {}
+    per_px = viewpoint.pixel_rad * min(limits.house_px, limits.prop_px)
+    near = seen[(distance < field.tallest_m / per_px) & (seen < len(field.first))]
+    at = _spans(field.first[near], field.last[near])
+    place = field.places.take(at, 1) - viewpoint.eye[:, None]
+    away = np.sqrt(np.einsum("in,in->n", place, place))
+    size_px = field.height_m.take(at) / (np.maximum(away, 1.0) * viewpoint.pixel_rad)
+    least_px = np.array([limits.house_px if _is_house(k) else limits.prop_px for k in field.kinds])
+    shown = np.flatnonzero(size_px > least_px.take(field.kind.take(at)))
+    shown = shown[visible_points(place.take(shown, 1), field.radius_m[at[shown]], viewpoint.planes)]
+    level = np.digitize(-size_px[shown], [-limits.finest_px, -limits.middle_px])
+    key = field.kind.take(at[shown]).astype(np.int64) * PROP_LEVELS + level
+    order = np.argsort(key, kind="stable")
+    shown, key = shown[order], key[order]
+    rows = field.rows.take(at[shown])
+    rows["position"] = place.take(shown, 1).T
+    ends = np.searchsorted(key, np.arange(len(field.kinds) * PROP_LEVELS + 1))
+    return {
+        (field.kinds[group // PROP_LEVELS], group % PROP_LEVELS): rows[begin:end]
+        for group, (begin, end) in enumerate(zip(ends[:-1], ends[1:], strict=True))
+        if end > begin
+    }
 
 
-def _visible_props(
-    field: PropField, viewpoint: Viewpoint, limits: DetailLimits
-) -> list[tuple[int, npt.NDArray[np.void]]]:
-    relative = field.places - viewpoint.eye[:, None]
-    near = visible_points(relative, field.radius_m, viewpoint.planes)
-    place = relative.take(near, 1)
-    distance = np.sqrt(np.einsum("in,in->n", place, place))
-    size_px = field.height_m.take(near) / (np.maximum(distance, 1.0) * viewpoint.pixel_rad)
-    least, middle, finest = limits.prop_px
-    level = np.where(size_px > finest, 0, np.where(size_px > middle, 1, 2))
-    level[size_px < least] = -1
-    groups = []
-    for wanted in range(3):
-        inside = np.flatnonzero(level == wanted)
-        if not len(inside):
-            continue
-        inside = inside[np.argsort(distance[inside], kind="stable")]
-        rows = field.rows.take(near[inside])
-        rows["position"] = place[:, inside].T
-        groups.append((wanted, rows))
-    return groups
+def _is_house(kind: str) -> bool:
+    return kind.startswith("house.")
+
+
+def _spans(first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """All indices of several spans, in order."""
+    length = last - first
+    start = np.repeat(first - np.cumsum(length) + length, length)
+    return np.asarray(start + np.arange(int(length.sum())))

@@ -38,9 +38,15 @@ class Stage:
         faults: what could not be loaded, each one line.
     """
 
-    def __init__(self, assets: Path, preset: str, near: tuple[float, float] = (0.0, 0.0)) -> None:
+    def __init__(
+        self,
+        assets: Path,
+        preset: str,
+        near: tuple[float, float] = (0.0, 0.0),
+        world: World | None = None,
+    ) -> None:
         self.renderer = Renderer(preset, assets)
-        self.world: World = load_world(assets)
+        self.world: World = load_world(assets) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
         self.renderer.set_ground(self.world.terrain, self.tree)
         self.scene = Scene()
@@ -124,6 +130,7 @@ class Stage:
                 self.renderer.upload(self.scene.add(arrival), arrival)
             case PropArrival():
                 self.renderer.upload_prop(arrival.kind, arrival.levels)
+                self.scene.set_prop(arrival.kind, arrival.levels)
             case TownPicture():
                 side = 2.0 * arrival.half_side_m
                 corner = -arrival.half_side_m
@@ -131,16 +138,3 @@ class Stage:
                     self.renderer.ground.set_town(arrival.rgba, corner, corner, (side, side))
             case AlmatyTourError():
                 self.faults.append(arrival)
-
-
-def solid_world(assets: Path) -> tuple[World, list[AlmatyTourError]]:
-    """The world with all its obstacles and no renderer: what checks of tours need."""
-    world = load_world(assets)
-    faults = list(world.faults)
-    chunks = []
-    for arrival in arrivals(assets, world, {}, (0.0, 0.0)):
-        if isinstance(arrival, Chunk):
-            chunks.append(arrival)
-        elif isinstance(arrival, AlmatyTourError):
-            faults.append(arrival)
-    return world.with_obstacles(obstacles(chunks, world.ground)), faults

@@ -8,7 +8,7 @@ from almaty_tour.ui.words import Words
 
 
 def distance(words: Words, metres: float) -> str:
-    """ "340 m", "1.9 km", "14 km" in the visitor's language."""
+    """A distance in the visitor's language: 340 m, 1.9 km, 14 km."""
     if metres < 995.0:
         return words("explore.metres", number=f"{max(round(metres / 10.0) * 10, 0)}")
     kilometres = metres / 1000.0
@@ -28,6 +28,6 @@ def hours(time: datetime) -> float:
 
 
 def clock(hour: float) -> str:
-    """ "17:36" of 17.6 hours."""
+    """Hours and minutes, 17:36 of 17.6 hours."""
     minutes = round(hour * 60.0) % 1440
     return f"{minutes // 60:02d}:{minutes % 60:02d}"

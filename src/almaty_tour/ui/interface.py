@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from slimgui import imgui
 
 from almaty_tour.content.model import LANGUAGES
@@ -136,6 +138,10 @@ class Interface:
     def words(self, language: str) -> Words:
         """The words of a language, the first language when it is unknown."""
         return self._words.get(language, self._words[LANGUAGES[0]])
+
+    def textures(self) -> dict[int, npt.NDArray[np.uint8]]:
+        """Every texture in use by id, for a renderer that starts later."""
+        return self._context.all_textures()
 
     def build(
         self, view: UiView, controls: Controls | None = None

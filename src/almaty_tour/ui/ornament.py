@@ -11,14 +11,14 @@ from slimgui import imgui
 Lines = tuple[npt.NDArray[np.float32], ...]
 
 
-@lru_cache(maxsize=1)
-def horn_lines() -> Lines:
+@lru_cache(maxsize=4)
+def horn_lines(curl_points: int = 40) -> Lines:
     """Polylines (n, 2) f4 of one motif in a box 2 wide and 1 high, foot at (0, 0), y up."""
-    turn = np.linspace(0.0, 1.0, 40)
+    turn = np.linspace(0.0, 1.0, curl_points)
     angle = np.pi * (1.0 - 2.35 * turn)
     radius = 0.34 * (1.0 - turn) ** 0.8 + 0.035
     curl = np.stack([0.50 + radius * np.cos(angle), 0.52 + radius * np.sin(angle)], axis=1)
-    rise = np.linspace(0.0, 1.0, 14)[:-1, None]
+    rise = np.linspace(0.0, 1.0, max(curl_points // 3, 5))[:-1, None]
     foot, knee, start = np.array([0.03, 0.0]), np.array([0.10, 0.22]), curl[0]
     stem = (1 - rise) ** 2 * foot + 2 * rise * (1 - rise) * knee + rise**2 * start
     right = np.concatenate([stem, curl])
@@ -57,13 +57,12 @@ def column(
     count = max(int(height // (size_pt * 2.5)), 1)
     step = height / count
     thick = max(size_pt * 0.06, 1.0)
-    half = size_pt * 0.5
+    half, high = size_pt * 0.5, size_pt * 0.55
+    small = horn_lines(18)
     for i in range(count):
         y = top + (i + 0.5) * step
-        draw_lines(draw, horn_lines(), (middle, y - half * 0.1), size_pt * 0.55, colour, thick)
-        draw_lines(
-            draw, horn_lines(), (middle, y + half * 0.1), size_pt * 0.55, colour, thick, True
-        )
+        draw_lines(draw, small, (middle, y - half * 0.1), high, colour, thick)
+        draw_lines(draw, small, (middle, y + half * 0.1), high, colour, thick, flip=True)
         low = y + step * 0.5 + half
         draw_lines(draw, bud_lines(), (middle, low), size_pt, colour, thick)
 

@@ -31,6 +31,7 @@ class Pen:
         grounds: rectangles of panels, which keep the pointer from the city behind them.
         spilt: texts that did not fit where they were put; tests look here.
         targets: names and rectangles of all that can be pressed; tests look here.
+        focus: name of the target that the keyboard is on.
     """
 
     unit: float
@@ -46,6 +47,7 @@ class Pen:
     grounds: list[Rect] = field(default_factory=list)
     spilt: list[str] = field(default_factory=list)
     targets: list[tuple[str, Rect]] = field(default_factory=list)
+    focus: str = ""
 
     def wish(self, name: str, argument: str | float | None = None) -> None:
         """Asks for a command."""

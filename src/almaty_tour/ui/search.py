@@ -32,9 +32,12 @@ def matches(query: str, names: Iterable[str]) -> bool:
 @lru_cache(maxsize=2048)
 def skeleton(text: str) -> str:
     """The text in plain Latin letters and digits without marks, spaces or case."""
-    plain = "".join(
-        _LATIN.get(letter, letter) for letter in unicodedata.normalize("NFC", text.lower())
-    )
+    return "".join(_folded(word) for word in text.split())
+
+
+def _folded(word: str) -> str:
+    letters = unicodedata.normalize("NFC", word.lower())
+    plain = "".join(_LATIN.get(letter, letter) for letter in letters)
     plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if c.isalnum())
     for spelling, letter in _SPELLINGS:
         plain = plain.replace(spelling, letter)

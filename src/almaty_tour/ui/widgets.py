@@ -45,6 +45,8 @@ def press(pen: Pen, name: str, rect: Rect) -> tuple[bool, bool, bool]:
     imgui.set_cursor_screen_pos((rect.left, rect.top))
     size = (max(rect.width, 1.0), max(rect.height, 1.0))
     pressed = imgui.invisible_button(name, size, imgui.ButtonFlags.ENABLE_NAV)
+    if imgui.is_item_focused():
+        pen.focus = name
     return pressed, imgui.is_item_hovered(), imgui.is_item_active()
 
 

@@ -33,7 +33,9 @@ def build(variant: str, level: int) -> MeshData:
     ]  # fmt: skip
     legs = [extrude.box(0.06, 0.46, 0.42, IRON, centre=(x, 0.02)) for x in (-0.75, 0.75)]
     posts = [
-        transform.move(transform.turn(extrude.box(0.05, 0.04, 0.5, IRON), "x", -12.0), x=x, y=0.25, z=0.42)
+        transform.move(
+            transform.turn(extrude.box(0.05, 0.04, 0.5, IRON), "x", -12.0), x=x, y=0.25, z=0.42
+        )
         for x in (-0.75, 0.75)
     ]  # fmt: skip
     return merge([*seat, *back, *legs, *(posts if level == 0 else [])])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from almaty_tour.kit import extrude
+from almaty_tour.kit import extrude, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.props.tree import icosphere
+from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, merge, mesh
 
 VARIANTS = ("round", "hedge", "flowers")
@@ -42,13 +43,27 @@ def _ball(
 
 
 def _flowers(level: int) -> MeshData:
-    count = (9, 5, 3)[level]
-    turn = np.arange(count) * 2.4
-    reach = 0.85 * np.sqrt((np.arange(count) + 0.5) / count)
-    return merge(
-        [
-            _ball((r * np.cos(a), r * np.sin(a), 0.16), 0.32, 0.2,
-                  Paint("foliage", BLOOMS[i % len(BLOOMS)]), f"bloom{i}", 1)
-            for i, (r, a) in enumerate(zip(reach, turn, strict=True))
-        ]
-    )  # fmt: skip
+    """A low green mound with heads of four colours standing in it."""
+    mound = _ball((0.0, 0.0, -0.02), 0.95, 0.2, LEAVES, "bed", max(level, 1))
+    if level == 2:
+        return mound
+    count = (40, 14)[level]
+    number = np.arange(count)
+    seed = hashed("blooms", count)
+    reach = 0.86 * np.sqrt((number + 0.5) / count)
+    turn = number * 2.399963
+    height = 0.2 * np.sqrt(1.0 - (reach / 0.95) ** 2) - 0.02 + 0.06 * fraction(seed, 1)
+    places = np.stack([reach * np.cos(turn), reach * np.sin(turn), height], axis=1)
+    size = (0.075, 0.13)[level] * (0.8 + 0.5 * fraction(seed, 2))
+    heads = [
+        transform.at(_bloom(Paint("foliage", colour)), places[i::4], scale_by=size[i::4])
+        for i, colour in enumerate(BLOOMS)
+    ]
+    return merge([mound, *heads])
+
+
+def _bloom(paint: Paint) -> MeshData:
+    """A flower head of unit radius: a flat eight-faced bead."""
+    points = [(1, 0, 0), (0, 1, 0), (-1, 0, 0), (0, -1, 0), (0, 0, 0.7), (0, 0, -0.5)]
+    faces = [(0, 1, 4), (1, 2, 4), (2, 3, 4), (3, 0, 4), (1, 0, 5), (2, 1, 5), (3, 2, 5), (0, 3, 5)]
+    return solid(points, faces, paint, crease_deg=80.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,6 +64,7 @@ class View:
         chunks, props: what is on the card, by row and by kind.
         programs: compiled programs.
         stats: counts, filled by the passes.
+        cascade_reach_m: half the side of the largest shadow map.
     """
 
     frame: Frame
@@ -78,7 +78,7 @@ class View:
     programs: ProgramCache
     stats: FrameStats
     textures: dict[str, Texture] = field(default_factory=dict)
-    bind_picture: Callable[[], None] | None = None
+    cascade_reach_m: float = 0.0
 
     def offset(self, origin: Any) -> tuple[float, float, float]:
         """A world point relative to the eye; subtracted in double precision."""
@@ -94,11 +94,18 @@ class View:
             names.append(f"HIDE {hide_slots(len(self.frame.draw.hidden))}")
         return tuple(names)
 
-    def lit_defines(self, *more: str, hide: bool = False) -> tuple[str, ...]:
+    @property
+    def shadow_reach_m(self) -> float:
+        """How far from the eye the shadow maps can reach in this picture."""
+        return self.cascade_reach_m * 2.2
+
+    def lit_defines(
+        self, *more: str, hide: bool = False, shadows: bool = True
+    ) -> tuple[str, ...]:
         """Defines of a program that lights what it draws."""
         quality = self.quality
         names = list(more)
-        if quality.cascades and self.day.shadow_strength > 0.0:
+        if shadows and quality.cascades and self.day.shadow_strength > 0.0:
             names += [
                 f"SHADOWS {quality.cascades}", f"SHADOW_TAPS {quality.shadow_taps}",
                 f"SHADOW_SIZE {quality.shadow_size_px}.0",

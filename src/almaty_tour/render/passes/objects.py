@@ -35,8 +35,9 @@ def draw(view: View) -> None:
             moving.append((chunk, level))
         if chunk.mesh is None:
             continue
-        gl.glUniform3f(place, *view.offset(chunk.chunk.origin_enu))
-        gl.glUniform4f(light, chunk.sun_share, 0.0, 0.0, 0.0)
+        offset = view.offset(chunk.chunk.origin_enu)
+        gl.glUniform3f(place, *offset)
+        gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, offset[2], 0.0)
         chunk.mesh.array.bind()
         view.stats.add(chunk.mesh.draw(min(level, len(chunk.mesh.counts) - 1)))
     if moving:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Final
 
 import numpy as np
 from pyglet import gl
 
 from almaty_tour.render.gl.buffer import Buffer, VertexArray
+from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
 
+FAR_LEVEL: Final = 2  # drawn without grain and gloss
 SPEC: Final = PassSpec("props", reads=("shadow_map", "layers"), writes=("picture", "depth"))
+
+
+class Look(Enum):
+    """How a group of props is drawn; in the order of drawing."""
+
+    FINE = 0
+    FACADE = 1
+    PLAIN = 2
 
 
 class PropPass:
@@ -24,37 +35,52 @@ class PropPass:
     def draw(self, view: View) -> None:
         """Draw every visible prop."""
         opaque_state()
-        defines = ["INSTANCED"]
-        if view.quality.per_pixel:
-            defines.append("PER_PIXEL")
-        self._draw(view, "objects", view.lit_defines(*defines))
+        more = ("PER_PIXEL",) if view.quality.per_pixel else ()
+        fine = view.lit_defines("INSTANCED", *more)
+        plain = view.lit_defines("INSTANCED", "PLAIN")
+        facade = view.lit_defines("INSTANCED", "PLAIN", "FACADE")
+        self._draw(view, "objects", {Look.FINE: fine, Look.PLAIN: plain, Look.FACADE: facade})
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""
-        self._draw(view, "ids", view.defines("INSTANCED"))
+        defines = view.defines("INSTANCED")
+        self._draw(view, "ids", dict.fromkeys(Look, defines))
 
     def free(self) -> None:
         self._rows.free()
         self._array.free()
 
-    def _draw(self, view: View, name: str, defines: tuple[str, ...]) -> None:
+    def _draw(self, view: View, name: str, defines: dict[Look, tuple[str, ...]]) -> None:
         groups = [
-            (view.props[kind], level, rows)
+            (_look(kind, level), view.props[kind], level, rows)
             for (kind, level), rows in view.frame.draw.props.items()
             if kind in view.props and len(rows)
         ]
         if not groups:
             return
-        program = view.programs.get(name, defines)
-        program.use()
-        gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
-        gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
-        self._rows.write(np.concatenate([rows for _, _, rows in groups]))
+        groups.sort(key=lambda group: group[0].value)
+        self._rows.write(np.concatenate([rows for *_, rows in groups]))
         first = 0
-        for mesh, level, rows in groups:
+        used: Look | None = None
+        for look, mesh, level, rows in groups:
+            if look is not used:
+                _use(view.programs.get(name, defines[look]))
+                used = look
             self._array.attach(mesh.vertices, mesh.indices)
             self._array.attach_instances(self._rows, first)
             chosen = min(level, len(mesh.counts) - 1)
             view.stats.add(mesh.draw_instances(chosen, len(rows)))
             view.stats.instances += len(rows)
             first += len(rows)
+
+
+def _look(kind: str, level: int) -> Look:
+    if level < FAR_LEVEL:
+        return Look.FINE
+    return Look.FACADE if kind.startswith("house.") else Look.PLAIN
+
+
+def _use(program: Program) -> None:
+    program.use()
+    gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
+    gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)

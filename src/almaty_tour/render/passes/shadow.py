@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 import numpy as np
@@ -11,7 +10,7 @@ from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme, axes
 from almaty_tour.render.cascades import Cascade, CascadeSet
-from almaty_tour.render.gl.buffer import VertexArray, free_name, new_name
+from almaty_tour.render.gl.buffer import Buffer, VertexArray, free_name, new_name
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import DEPTH32F, Texture
 from almaty_tour.render.graph import PassSpec
@@ -19,6 +18,9 @@ from almaty_tour.render.passes.common import UNIT_SHADOW, View
 from almaty_tour.render.uniforms import Cascades, no_cascades
 from almaty_tour.render.upload import GpuChunk
 
+PROP_REACH_M: Final = 20.0
+
+F64 = npt.NDArray[np.float64]
 SPEC: Final = PassSpec("shadow", reads=(), writes=("shadow_map",))
 
 
@@ -31,6 +33,7 @@ class ShadowPass:
         self.map.compare()
         self._framebuffer = new_name(gl.glGenFramebuffers)
         self._array = VertexArray()
+        self._rows = Buffer(gl.GL_ARRAY_BUFFER, stream=True)
 
     def draw(self, view: View, above_ground_m: float) -> Cascades:
         """Bring the maps up to date; returns where they lie for this picture."""
@@ -47,6 +50,7 @@ class ShadowPass:
     def free(self) -> None:
         self.map.free()
         self._array.free()
+        self._rows.free()
         free_name(gl.glDeleteFramebuffers, self._framebuffer)
 
     def _draw_map(self, view: View, layer: int, cascade: Cascade) -> None:
@@ -66,10 +70,10 @@ class ShadowPass:
         gl.glClear(gl.GL_DEPTH_BUFFER_BIT)
         gl.glEnable(gl.GL_POLYGON_OFFSET_FILL)
         gl.glPolygonOffset(1.6, 2.0)
-        self._draw_casters(view, cascade)
+        self._draw_casters(view, layer, cascade)
         gl.glDisable(gl.GL_POLYGON_OFFSET_FILL)
 
-    def _draw_casters(self, view: View, cascade: Cascade) -> None:
+    def _draw_casters(self, view: View, layer: int, cascade: Cascade) -> None:
         matrix = self.cascades.matrix(
             cascade, zero_to_one=view.scheme is DepthScheme.REVERSED
         )
@@ -83,33 +87,64 @@ class ShadowPass:
                 view.frame.draw.shadow_chunks.tolist(),
                 view.frame.draw.shadow_levels.tolist(), strict=True,
             )
-            if (chunk := view.chunks.get(row)) is not None and _reaches(chunk, cascade)
+            if (chunk := view.chunks.get(row)) is not None and self._reaches(chunk, cascade)
         ]  # fmt: skip
         for chunk, level in near:
             if chunk.mesh is not None:
                 _place(program, chunk, cascade.centre)
                 chunk.mesh.array.bind()
                 view.stats.add(chunk.mesh.draw(min(level, len(chunk.mesh.counts) - 1)))
-        self._draw_props(view, cascade, matrix, [chunk for chunk, _ in near])
+        self._draw_props(view, layer, cascade, matrix, [chunk for chunk, _ in near])
 
     def _draw_props(
-        self, view: View, cascade: Cascade, matrix: npt.NDArray[np.float64], near: list[GpuChunk]
+        self, view: View, layer: int, cascade: Cascade, matrix: F64, near: list[GpuChunk]
     ) -> None:
-        tables = [(chunk, *table) for chunk in near for table in chunk.tables]
-        if not tables or cascade.reach_m > 1_000.0:
+        kinds = {
+            kind for kind in view.props
+            if layer < view.quality.tree_shadows or kind.startswith("house.")
+        }  # fmt: skip
+        groups = self._gathered(near, cascade, kinds)
+        if not groups:
             return
         program = view.programs.get("depth", view.defines("INSTANCED"))
         program.use()
         program.matrix("light_matrix", matrix)
-        for chunk, table, rows in tables:
-            mesh = view.props.get(table.kind)
-            if mesh is None:
-                continue
-            _place(program, chunk, cascade.centre)
+        gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
+        self._rows.write(np.concatenate([rows for _, rows in groups]))
+        first = 0
+        for kind, rows in groups:
+            mesh = view.props[kind]
             self._array.attach(mesh.vertices, mesh.indices)
-            self._array.attach_instances(rows)
-            level = min(1 if cascade.reach_m < 250.0 else 2, len(mesh.counts) - 1)
-            view.stats.add(mesh.draw_instances(level, len(table.rows)))
+            self._array.attach_instances(self._rows, first)
+            level = min(1 if kind.startswith("tree.") and view.quality.per_pixel else 2, len(mesh.counts) - 1)
+            view.stats.add(mesh.draw_instances(level, len(rows)))
+            first += len(rows)
+
+
+    def _gathered(
+        self, chunks: list[GpuChunk], cascade: Cascade, kinds: set[str]
+    ) -> list[tuple[str, npt.NDArray[np.void]]]:
+        """Props that can throw a shadow into a map, by kind, relative to its centre."""
+        found: dict[str, list[npt.NDArray[np.void]]] = {}
+        for one in chunks:
+            shift = np.asarray(one.chunk.origin_enu) - cascade.centre
+            for table in one.chunk.instances:
+                if table.kind not in kinds:
+                    continue
+                place = table.rows["position"] + shift
+                inside = np.flatnonzero(self.cascades.touched(cascade, place, PROP_REACH_M))
+                if len(inside):
+                    rows = table.rows.take(inside)
+                    rows["position"] = place[inside]
+                    found.setdefault(table.kind, []).append(rows)
+        return [(kind, np.concatenate(parts)) for kind, parts in found.items()]
+
+    def _reaches(self, chunk: GpuChunk, cascade: Cascade) -> bool:
+        """Whether a chunk's shadow can fall into a map: its ball against the map's column."""
+        low, high = chunk.chunk.bounds_min, chunk.chunk.bounds_max
+        middle = np.asarray(chunk.chunk.origin_enu) + (low + high) * 0.5 - cascade.centre
+        ball = float(np.linalg.norm(high - low)) * 0.5
+        return bool(self.cascades.touched(cascade, middle[None], ball)[0])
 
 
 def _place(program: Program, chunk: GpuChunk, centre: npt.NDArray[np.float64]) -> None:
@@ -118,11 +153,3 @@ def _place(program: Program, chunk: GpuChunk, centre: npt.NDArray[np.float64]) -
         program.at("chunk_offset"),
         origin[0] - centre[0], origin[1] - centre[1], origin[2] - centre[2],
     )  # fmt: skip
-
-
-def _reaches(chunk: GpuChunk, cascade: Cascade) -> bool:
-    """Whether a chunk's shadow can fall into a map: its ball against the map's column."""
-    low, high = chunk.chunk.bounds_min, chunk.chunk.bounds_max
-    middle = np.asarray(chunk.chunk.origin_enu) + (low + high) * 0.5 - cascade.centre
-    ball = float(np.linalg.norm(high - low)) * 0.5
-    return math.hypot(float(middle[0]), float(middle[1])) < cascade.depth_m * 1.5 + ball

@@ -14,6 +14,7 @@ from almaty_tour.render.gl.texture import RGBA16F, Texture
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_CLOUDS, UNIT_SKY, View
 
+GRID_VERTICES: Final = 48 * 32 * 6  # as in sky.vert
 SPEC: Final = PassSpec("sky", reads=("depth",), writes=("picture",))
 
 
@@ -41,9 +42,9 @@ class SkyPass:
         gl.glDepthMask(gl.GL_FALSE)
         gl.glDisable(gl.GL_CULL_FACE)
         self._empty.bind()
-        gl.glDrawArrays(gl.GL_TRIANGLES, 0, 3)
+        gl.glDrawArrays(gl.GL_TRIANGLES, 0, GRID_VERTICES)
         gl.glDepthMask(gl.GL_TRUE)
-        view.stats.add(1)
+        view.stats.add(GRID_VERTICES // 3)
 
     def _update(self, view: View) -> None:
         sky = view.day.sky

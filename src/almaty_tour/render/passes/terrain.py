@@ -6,6 +6,7 @@ from typing import Final
 
 from pyglet import gl
 
+from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground, GroundMap
 from almaty_tour.render.passes.common import (
@@ -27,30 +28,43 @@ def draw(view: View, ground: Ground) -> None:
     if not len(tiles):
         return
     opaque_state()
-    defines = [name for name, on in (
-        (f"DETAIL {view.quality.detail}", view.quality.detail > 0), ("TOWN", ground.town is not None),
-    ) if on]  # fmt: skip
-    program = view.programs.get("terrain", view.lit_defines(*defines))
-    program.use()
+    eye = view.frame.camera.position_enu
     ground.detail.bind(UNIT_DETAIL)
     if ground.town is not None:
         ground.town.texture.bind(UNIT_TOWN)
-    current: GroundMap | None = None
+    current: tuple[Program, GroundMap] | None = None
     for node in tiles.tolist():
         tile, chosen = ground.tile(node)
-        if chosen is not current:
-            chosen.colour.bind(UNIT_GROUND_COLOUR)
-            chosen.form.bind(UNIT_GROUND_NORMAL)
-            chosen.sun.bind(UNIT_SUN_MAP)
-            current = chosen
+        program = _program(view, ground, node)
+        if current != (program, chosen):
+            program.use()
+            _bind_map(program, chosen, eye)
+            if ground.town is not None:
+                gl.glUniform4f(program.at("town_place"), *ground.town.place(eye))
+            current = program, chosen
         gl.glUniform3f(program.at("chunk_offset"), *view.offset(tile.origin))
-        gl.glUniform4f(program.at("map_place"), *chosen.place(tile.origin))
-        if ground.town is not None:
-            gl.glUniform4f(program.at("town_place"), *ground.town.place(tile.origin))
         tile.array.bind()
         gl.glDrawElements(gl.GL_TRIANGLES, ground.index_count, gl.GL_UNSIGNED_SHORT, None)
         view.stats.add(ground.index_count // 3)
     view.stats.tiles = len(tiles)
+
+
+def _program(view: View, ground: Ground, node: int) -> Program:
+    """The program of a tile: what is far shows neither grain nor shadows of houses."""
+    near = ground.distance_m(node, view.frame.camera.position_enu) < view.shadow_reach_m
+    defines = []
+    if view.quality.detail and (near or view.quality.detail > 1):
+        defines.append(f"DETAIL {view.quality.detail}")
+    if ground.town is not None:
+        defines.append("TOWN 2" if ground.in_town(node) else "TOWN 1")
+    return view.programs.get("terrain", view.lit_defines(*defines, shadows=near))
+
+
+def _bind_map(program: Program, chosen: GroundMap, eye: tuple[float, float, float]) -> None:
+    chosen.colour.bind(UNIT_GROUND_COLOUR)
+    chosen.form.bind(UNIT_GROUND_NORMAL)
+    chosen.sun.bind(UNIT_SUN_MAP)
+    gl.glUniform4f(program.at("map_place"), *chosen.place(eye))
 
 
 def draw_depth(view: View, ground: Ground, program_name: str) -> None:

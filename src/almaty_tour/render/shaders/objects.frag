@@ -9,7 +9,9 @@
 
 uniform sampler2DArray layers;   // modulation, 0.5 is neutral; height in alpha
 
+#ifndef PLAIN
 in vec3 v_uv;
+#endif
 in vec3 v_light_place;
 in vec3 v_through;
 in vec3 v_added;
@@ -24,9 +26,9 @@ flat in float v_sun_share;
 in vec3 v_direct;
 in vec3 v_base;
 #endif
-#ifdef NIGHT
+#if defined(NIGHT) || defined(FACADE)
 flat in uint v_room;
-in vec2 v_pane;
+in vec3 v_pane;
 #endif
 out vec4 colour;
 
@@ -42,22 +44,44 @@ vec3 bumped(vec3 n, float height) {
 }
 #endif
 
-#ifdef NIGHT
+#if defined(NIGHT) || defined(FACADE)
 uint room_hash(uint x) {
     x ^= x >> 16; x *= 0x7feb352du; x ^= x >> 15; x *= 0x846ca68bu; x ^= x >> 16;
     return x;
 }
+#endif
+
+#ifdef FACADE
+// 1 on a pane: windows of 1.5 m every 3 m, sills at 0.9 m.
+float on_pane() {
+    vec2 cell = abs(fract(v_pane.xy / vec2(3.0, 3.0)) - vec2(0.5, 0.53));
+    vec2 inside = step(cell, vec2(0.26, 0.24));
+    return v_room == 0u ? 0.0 : mix(0.24, inside.x * inside.y, v_pane.z);
+}
+#endif
+
+#ifdef NIGHT
 vec3 room_light() {
-    ivec2 cell = ivec2(floor(v_pane / vec2(3.6, 3.2)));
+#ifdef FACADE
+    vec2 room = vec2(3.0, 3.0);
+#else
+    vec2 room = vec2(3.6, 3.2);
+#endif
+    ivec2 cell = ivec2(floor(v_pane.xy / room));
     uint h = room_hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
-    float lit = float(h & 255u) < 96.0 ? 0.25 + 0.75 * float((h >> 8) & 255u) / 255.0 : 0.015;
-    vec3 warm = mix(vec3(1.0, 0.62, 0.28), vec3(1.0, 0.86, 0.62), float((h >> 16) & 255u) / 255.0);
-    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 0.55);
+    float bright = float((h >> 8) & 255u) / 255.0;
+    float lit = (h & 255u) < 88u ? 0.15 + 0.85 * bright * bright : 0.008;
+    vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), float((h >> 16) & 255u) / 255.0);
+    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 0.42);
 }
 #endif
 
 void main() {
+#ifdef PLAIN
+    vec4 texel = vec4(0.5);
+#else
     vec4 texel = texture(layers, v_uv);
+#endif
     vec3 grain = texel.rgb * 2.0;
     float lit = shadow_at(v_light_place);
 #ifdef PER_PIXEL
@@ -68,8 +92,16 @@ void main() {
 #else
     vec3 light_sum = (v_direct * lit + v_base) * grain + v_added;
 #endif
+#ifdef FACADE
+    float pane = on_pane();
+    light_sum = mix(light_sum, light_sum * vec3(0.34, 0.38, 0.44), pane);
+#endif
 #ifdef NIGHT
-    light_sum += room_light() * v_through;
+    vec3 rooms = room_light() * v_through;
+#ifdef FACADE
+    rooms *= pane;
+#endif
+    light_sum += rooms;
 #endif
     colour = output_colour(light_sum);
     write_depth();

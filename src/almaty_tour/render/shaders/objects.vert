@@ -1,5 +1,6 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT
-// SHADOWS=n LOG_DEPTH
+// SHADOWS=n LOG_DEPTH PLAIN (far props: no grain, no gloss)
+// FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "vertex.glsl"
 #include "air.glsl"
@@ -8,12 +9,14 @@
 #include "surface.glsl"
 
 uniform sampler2D materials;   // three texels a row, see render.materials
-uniform vec4 chunk_light;      // share of the sun that the mountains let through
+uniform vec4 chunk_light;      // share of the sun behind mountains; floodlight, its foot (m against the eye)
 #ifdef HIGHLIGHT
 uniform uint highlighted_id;
 #endif
 
+#ifndef PLAIN
 out vec3 v_uv;                 // texture coordinates and layer
+#endif
 out vec3 v_light_place;
 out vec3 v_through;
 out vec3 v_added;
@@ -28,9 +31,9 @@ flat out float v_sun_share;
 out vec3 v_direct;             // light of the sun that the surface sends on
 out vec3 v_base;               // light of the sky
 #endif
-#ifdef NIGHT
+#if defined(NIGHT) || defined(FACADE)
 flat out uint v_room;          // seed of the rooms behind a pane, 0 where there is none
-out vec2 v_pane;               // metres on the surface
+out vec3 v_pane;               // metres on the surface, share of the facade pattern
 #endif
 #ifdef LOG_DEPTH
 out float v_w;
@@ -52,13 +55,21 @@ void main() {
     if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
 #endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, eye.xy + relative.xy);
-    float open = tint.a;
+    float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
     air_between(relative, v_through, v_added);
+#ifndef PLAIN
     v_uv = vec3(uv * row2.y, row2.x);
+#endif
     v_light_place = light_space(relative + facing * 0.04);
 #ifdef HIGHLIGHT
     bool chosen = id == highlighted_id;
     v_added += chosen ? v_through * vec3(0.20, 0.13, 0.03) : vec3(0.0);
+#endif
+#ifdef NIGHT
+    // floodlights stand at the foot and shine up the walls
+    float lift = clamp((relative.z - chunk_light.z) / 45.0, 0.0, 1.0);
+    float lamps = chunk_light.y * clock.z * (1.0 - 0.72 * lift) * (0.30 + 0.70 * clamp(1.0 - abs(facing.z + 0.25), 0.0, 1.0));
+    v_added += v_through * albedo * (0.4 + 0.6 * open) * lamps * vec3(0.26, 0.19, 0.105);
 #endif
 #ifdef PER_PIXEL
     v_relative = relative;
@@ -73,9 +84,14 @@ void main() {
     v_base = light.base * v_through;
     v_added += light.gloss * v_through;
 #endif
-#ifdef NIGHT
+#if defined(NIGHT) || defined(FACADE)
     v_room = kind == GLAZING ? hash(id * 747796405u + 17u) | 1u : 0u;
-    v_pane = uv;
+    v_pane = vec3(uv, 0.0);
+#ifdef FACADE
+    bool storeys = kind == WALL && abs(facing.z) < 0.3;
+    v_room = storeys || kind == GLAZING ? hash(instance_seed) | 1u : 0u;
+    v_pane = vec3(uv * vec2(instance_scale.x, instance_scale.y), clamp(1.3 - length(relative) / 1500.0, 0.0, 1.0));
+#endif
 #endif
     gl_Position = clip_position(relative);
 #ifdef HIDE

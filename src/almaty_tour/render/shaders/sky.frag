@@ -5,11 +5,12 @@
 #include "tone.glsl"
 
 in vec3 v_ray;
+in vec3 v_sky;
 out vec4 colour;
 
 void main() {
     vec3 ray = normalize(v_ray);
-    vec3 light_sum = sky_radiance(ray) + sun_disc(ray);
+    vec3 light_sum = v_sky + sun_disc(ray);
 #ifdef NIGHT
     light_sum += stars(ray);
 #endif

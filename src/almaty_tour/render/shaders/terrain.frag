@@ -1,4 +1,4 @@
-// The ground. Defines: SHADOWS SHADOW_TAPS SHADOW_SIZE DETAIL TOWN HDR LOG_DEPTH NIGHT
+// The ground. Defines: SHADOWS SHADOW_TAPS SHADOW_SIZE DETAIL TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 #include "frame.glsl"
 #include "air.glsl"
 #include "light.glsl"
@@ -11,33 +11,40 @@ uniform sampler2D ground_normal;  // rise to east, north as signed roots; open s
 uniform sampler2D detail;         // grain: grass, rock, crowns, broad noise
 uniform sampler2D town_map;       // sRGB over the ground; share in alpha
 
-in vec2 v_map;
-in vec2 v_town;
-in vec3 v_relative;
-in vec3 v_light_place;
+uniform vec4 map_place;           // eye-relative metres to map coordinates: scale, offset
+uniform vec4 town_place;
+
+in vec4 v_relative;               // and the share of the sun
 in vec3 v_through;
 in vec3 v_added;
-in vec3 v_sunlight;
 out vec4 colour;
 
 void main() {
-    vec4 base = texture(ground_colour, v_map);
-    vec4 form = texture(ground_normal, v_map);
+    vec3 relative = v_relative.xyz;
+    vec2 at_map = relative.xy * map_place.xy + map_place.zw;
+    vec4 form = texture(ground_normal, at_map);
     vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
     vec2 rise = coded * abs(coded) * 4.0;
     vec3 n = normalize(vec3(-rise, 1.0));
-    vec3 albedo = to_linear(base.rgb);
-    float height = v_relative.z + haze.w;
+    float height = relative.z + haze.w;
 #ifdef TOWN
-    vec4 town = texture(town_map, v_town);
-    vec2 rim = abs(v_town - 0.5);
-    float inside = town.a * clamp((0.5 - max(rim.x, rim.y)) * 60.0, 0.0, 1.0);
-    albedo = mix(albedo, to_linear(town.rgb), inside);
+    vec2 at_town = relative.xy * town_place.xy + town_place.zw;
+    vec4 town = texture(town_map, at_town);
+#if TOWN == 2
+    vec3 albedo = to_linear(town.rgb);
+#else
+    vec3 land = to_linear(texture(ground_colour, at_map).rgb);
+    vec2 rim = abs(at_town - 0.5);
+    float inside = town.a * clamp((0.5 - max(rim.x, rim.y)) * 12.0, 0.0, 1.0);
+    vec3 albedo = mix(land, to_linear(town.rgb), inside);
+#endif
+#else
+    vec3 albedo = to_linear(texture(ground_colour, at_map).rgb);
 #endif
     float patchy = 0.0;
 #ifdef DETAIL
-    float far = dot(v_relative, v_relative);
-    vec2 at = eye.xy + v_relative.xy;
+    float far = dot(relative, relative);
+    vec2 at = eye.xy + relative.xy;
     vec4 fine = texture(detail, at / 16.0);
     float near = 1.0 / (1.0 + far * 1.5e-6);
     float rock = clamp((0.86 - n.z) * 6.0, 0.0, 1.0);
@@ -60,9 +67,15 @@ void main() {
     float snow = clamp(line / 420.0 + 0.5, 0.0, 1.0);
     snow *= smoothstep(0.40, 0.70, n.z + patchy * 0.25);
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
-    float lit = shadow_at(v_light_place) * max(dot(n, light.xyz), 0.0);
+    float lit = shadow_at(light_space(relative + vec3(0.0, 0.0, 0.05))) * max(dot(n, light.xyz), 0.0);
+    vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
-    vec3 light_sum = albedo * (v_sunlight * lit + sky_light(n) * open);
+    vec3 light_sum = albedo * (sunlight * lit + sky_light(n) * open);
+#if defined(TOWN) && defined(NIGHT)
+    // lamplight on the roads, which are the grey of the picture
+    float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0);
+    light_sum += vec3(1.0, 0.62, 0.28) * (road * clock.z * 0.16);
+#endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);
     write_depth();

@@ -88,6 +88,8 @@ def _search_field(pen: Pen, rect: Rect) -> None:
     name = f"##search{desk.search_number}"
     _, desk.query = imgui.input_text_with_hint(name, pen.words("explore.search"), desk.query)
     active = desk.searching = imgui.is_item_active()
+    if imgui.is_item_focused():
+        pen.focus = "search"
     desk.wants_search = desk.wants_search and not active
     imgui.pop_style_var()
     imgui.pop_font()

@@ -21,8 +21,17 @@ def shown(desk: Desk, view: UiView) -> bool:
     return (
         view.state.mode is Mode.TOUR
         and view.tour is not None
+        and not _over(view)
         and desk.sheet is Sheet.NONE
         and visible_part(desk, view) > 0.0
+    )
+
+
+def _over(view: UiView) -> bool:
+    """At the end another panel asks what comes next."""
+    playback, tour = view.state.playback, view.tour
+    return (
+        playback is not None and tour is not None and playback.position_s >= tour.duration_s - 1e-3
     )
 
 

@@ -1,11 +1,11 @@
 // What the air between the eye and a point takes away and adds. Per vertex.
 // `through` is the share of light that arrives, `added` the light of the air itself.
 
-float mean_density(float above_m, float rise_m, float per_m) {
-    // mean of exp(-h / H) along a straight line that starts `above_m` and rises `rise_m`
-    float r = rise_m * per_m;
-    float start = exp(-max(above_m, 0.0) * per_m);
-    return abs(r) < 0.02 ? start * (1.0 - 0.5 * r) : start * (1.0 - exp(-r)) / r;
+float mean_density(float start, float r) {
+    // mean of exp(-h / H) along a straight line that begins with density `start` and rises
+    // `r` scale heights: start * (1 - exp(-r)) / r, by the first terms of its reciprocal
+    float r2 = r * r;
+    return start / max(1.0 + r * 0.5 + r2 * (0.0833333 - r2 * 0.0013889 / (1.0 + 0.02 * r2)), 0.04);
 }
 
 float haze_phase(float cosine) {
@@ -20,8 +20,8 @@ vec3 light_colour(float height_m) {
 void air_between(vec3 relative, out vec3 through, out vec3 added) {
     float far = length(relative);
     vec3 ray = relative / max(far, 1e-3);
-    float thin = mean_density(haze.w, relative.z, rayleigh.w) * far;
-    float dust = mean_density(haze.w, relative.z, haze.z) * far;
+    float thin = mean_density(density.x, relative.z * rayleigh.w) * far;
+    float dust = mean_density(density.y, relative.z * haze.z) * far;
     vec3 molecules = rayleigh.rgb * thin;
     vec3 depth = molecules + haze.y * dust;
     through = exp(-depth);

@@ -32,6 +32,9 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     vec3 diffuse = albedo * (1.0 - metallic);
     light_out.direct = diffuse * colour * (wrapped * 0.3183);
     light_out.base = diffuse * sky_light(n) * (open * open * 0.35 + open * 0.65);
+#ifdef PLAIN
+    light_out.gloss = kind == GLAZING ? mirrored_sky(reflect(ray, n)) * 0.12 : albedo * params.w * (0.15 + clock.z);
+#else
     float grazing = 1.0 - facing_eye;
     float edge = grazing * grazing * grazing * grazing * grazing;
     vec3 mirror = reflect(ray, n);
@@ -50,5 +53,6 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     light_out.direct += f * colour * s4 * s4 * (0.6 * metallic + 0.4 * smoothness) * max(side, 0.0);
 #endif
     light_out.gloss += albedo * params.w * (0.15 + clock.z);
+#endif
     return light_out;
 }

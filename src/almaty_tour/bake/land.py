@@ -1,0 +1,71 @@
+"""The parts of the land that are baked by name: ground, textures, town."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.geo.frame import yaw_of_bearing_rad
+from almaty_tour.mesh.glb import read_model
+from almaty_tour.session.world import World, load_world
+
+F64 = npt.NDArray[np.float64]
+Report = Callable[[str], None]
+
+
+def _ground(folder: Path, report: Report) -> None:
+    from almaty_tour.bake import terrain
+
+    terrain.run(report, folder)
+
+
+def _textures(folder: Path, report: Report) -> None:
+    from almaty_tour.bake import textures
+
+    textures.run(report, folder)
+
+
+def _town(folder: Path, report: Report) -> None:
+    from almaty_tour.city.town import make_town
+
+    world = load_world(assets_dir())
+    make_town(folder, world.terrain, [_seen_from_above(world, name) for name in world.places], report)
+
+
+def _seen_from_above(world: World, name: str) -> F64:
+    """(k, 3, 2) f8 triangles of a landmark's model on the map, metres."""
+    model = read_model(assets_dir() / "models" / world.landmarks[name].model)
+    place = world.places[name]
+    turn = yaw_of_bearing_rad(place.bearing_deg)
+    rotation = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    corners = model.mesh.positions[:, :2].astype(np.float64) @ rotation
+    return np.asarray((corners + [place.x_m, place.y_m])[model.mesh.faces], np.float64)
+
+
+PARTS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {
+    "ground": ("terrain", _ground),
+    "textures": ("textures", _textures),
+    "town": ("city", _town),
+}
+
+
+def make(name: str, check: bool, report: Report) -> list[str]:
+    """Makes a part into its folder of assets; with `check` compares every byte instead."""
+    folder, build = PARTS[name]
+    target = assets_dir() / folder
+    if not check:
+        build(target, report)
+        return []
+    with tempfile.TemporaryDirectory() as scratch:
+        build(Path(scratch), report)
+        made = {path.name: path.read_bytes() for path in Path(scratch).iterdir() if path.is_file()}
+    return [
+        f"{target / file}: differs from what the code makes (almaty-tour bake {name})"
+        for file, data in sorted(made.items())
+        if not (target / file).is_file() or (target / file).read_bytes() != data
+    ]

@@ -1,0 +1,48 @@
+"""`almaty-tour render TOUR`: the tour as a video."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import ExportError
+from almaty_tour.cli.options import Size, language_option, progress, quality_option, warn, writable
+
+ENDINGS = (".mp4", ".mkv", ".mov")
+
+
+@click.command("render")
+@click.argument("tour")
+@click.option("--size", type=Size(), default="1280x720", show_default=True)
+@click.option("--fps", type=click.IntRange(1, 120), default=30, show_default=True)
+@quality_option("high")
+@language_option()
+@click.option("--no-captions", is_flag=True, help="Leave the captions out.")
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+def command(
+    tour: str, size: tuple[int, int], fps: int, quality: str, lang: str, no_captions: bool, out: Path
+) -> None:
+    """Plays a tour offscreen into a video, every frame complete."""
+    from almaty_tour.export import video
+    from almaty_tour.export.studio import Studio
+
+    if out.suffix.lower() not in ENDINGS:
+        raise ExportError(f"{out}: videos end in {', '.join(ENDINGS)}")
+    writable(out)
+    with Studio(assets_dir(), quality, size) as studio, progress("frames") as report:
+        film = studio.stage.world.film(tour)
+        studio.stage.load_all()
+        for fault in studio.stage.faults:
+            warn(fault)
+        captions = (lambda _: None) if no_captions else studio.tour_captions(film, lang)
+        pictures = video.frames(studio, film, fps, captions)
+        count = video.frame_count(film, fps)
+        if video.video_available():
+            video.write_video(pictures, count, size, fps, out, report)
+        else:
+            folder = out.with_suffix("")
+            video.write_pictures(pictures, count, folder, report)
+            warn(f"frames are in {folder}; {video.HOW_TO_GET_VIDEO}")
+    click.echo(out)

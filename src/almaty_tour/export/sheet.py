@@ -1,0 +1,77 @@
+"""A contact sheet of a tour: one picture a stop, in rows, with the names under them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.content.model import StepKind
+from almaty_tour.export.studio import Picture, Studio
+from almaty_tour.geo.sun import local_time
+from almaty_tour.session.handlers import at_hour
+from almaty_tour.tour.film import Film
+
+GAP_PX = 8
+CAPTION_PX = 30
+PAPER = (14, 18, 28)
+INK = (226, 196, 128)
+COLUMNS = 2
+
+
+def stop_moments(film: Film) -> Iterator[tuple[str | None, float]]:
+    """Landmark and second of every stop: a third into its stay, when it is well in view."""
+    for cue in film.cues:
+        step = film.tour.steps[cue.step]
+        if step.kind is not StepKind.THROUGH:
+            yield step.view.landmark, cue.arrives_s + (cue.leaves_s - cue.arrives_s) / 3.0
+
+
+def tour_sheet(
+    studio: Studio,
+    tour: str,
+    language: str,
+    report: Callable[[int, int], None],
+    moment: datetime | None = None,
+) -> Picture:
+    """(h, w, 3) u1 sheet; `report` gets done and all. `moment` overrides the tour's light."""
+    film = studio.stage.world.film(tour)
+    stops = list(stop_moments(film))
+    tiles = []
+    for number, (landmark, second) in enumerate(stops, 1):
+        day = at_hour(local_time(film.tour.start), film.hour(second))
+        camera = film.camera(second)
+        picture = studio.picture(camera, moment or day, second)
+        name = "" if landmark is None else studio.stage.world.landmarks[landmark].name[language]
+        tiles.append(captioned(picture, name))
+        report(number, len(stops))
+    return arranged(tiles, COLUMNS)
+
+
+def captioned(picture: Picture, name: str) -> Picture:
+    """The picture with a strip under it that tells its name."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    height, width = picture.shape[:2]
+    canvas = Image.new("RGB", (width, height + CAPTION_PX), PAPER)
+    canvas.paste(Image.fromarray(picture), (0, 0))
+    font = ImageFont.truetype(str(assets_dir() / "fonts" / "Inter-Regular.ttf"), 17)
+    ImageDraw.Draw(canvas).text((10, height + 4), name, INK, font)
+    return np.asarray(canvas)
+
+
+def arranged(tiles: list[npt.NDArray[np.uint8]], columns: int) -> Picture:
+    """Equal pictures in rows, with gaps."""
+    height, width = tiles[0].shape[:2]
+    rows = -(-len(tiles) // columns)
+    across = columns * width + (columns + 1) * GAP_PX
+    down = rows * height + (rows + 1) * GAP_PX
+    sheet = np.zeros((down, across, 3), np.uint8) + np.array(PAPER, np.uint8)
+    for number, tile in enumerate(tiles):
+        y = GAP_PX + (number // columns) * (height + GAP_PX)
+        x = GAP_PX + (number % columns) * (width + GAP_PX)
+        sheet[y : y + height, x : x + width] = tile
+    return sheet

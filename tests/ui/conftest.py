@@ -1,0 +1,82 @@
+"""Stand-in views: the real landmarks, a made-up tour and markers."""
+
+import math
+from datetime import datetime
+
+import pytest
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.camera.state import CameraState
+from almaty_tour.content.load import load_landmarks
+from almaty_tour.geo.frame import to_local
+from almaty_tour.session.state import Mode, Playback, Preferences, SessionState
+from almaty_tour.ui.interface import Interface
+from almaty_tour.ui.view import (
+    LandmarkView,
+    MarkerView,
+    TourChoice,
+    TourView,
+    UiView,
+    WindowView,
+)
+
+EYE = (-600.0, -900.0, 1100.0)
+CAPTION = {
+    "kk": "Вознесен соборы 1907 жылы тянь-шань шыршасынан тұрғызылды. Ол жер сілкінісіне төтеп берді.",
+    "ru": "Вознесенский собор построен в 1907 году из тянь-шаньской ели. Он выстоял в землетрясении.",
+    "en": "Ascension Cathedral was built of Tian Shan spruce in 1907. It stood through the earthquake.",
+}
+
+
+def landmark_views():
+    views = []
+    for spec in load_landmarks(assets_dir() / "content")[0].values():
+        x, y = (float(value) for value in to_local(spec.latitude_deg, spec.longitude_deg))
+        east, north = x - EYE[0], y - EYE[1]
+        away, bearing = math.hypot(east, north), math.atan2(east, north)
+        views.append(LandmarkView(spec, (x, y), away, bearing))
+    return tuple(sorted(views, key=lambda view: view.distance_m))
+
+
+LANDMARKS = landmark_views()
+
+
+@pytest.fixture
+def interface():
+    return Interface(assets_dir())
+
+
+@pytest.fixture(scope="session")
+def view_of():
+    """Makes a view of a mode; the tour stands in its middle, four markers can be seen."""
+
+    def make(mode, language="en", size=(1280.0, 720.0), text_scale=1.0, selected=None, **more):
+        names = tuple(one.spec.name[language] for one in LANDMARKS)
+        state = SessionState(
+            mode,
+            CameraState(EYE, 0.7, -0.2),
+            datetime(2016, 11, 5, 16, 30),
+            playback=Playback("golden_cradle", 40.0) if mode is Mode.TOUR else None,
+            selected=selected,
+            preferences=Preferences(language=language, text_scale=text_scale),
+        )
+        tour = TourView(
+            names[3], 118.0, tuple(8.0 + 14.0 * i for i in range(8)), names,
+            CAPTION[language], 2.0, 9.0,
+        )  # fmt: skip
+        markers = tuple(
+            MarkerView(one.spec.id, (430.0 + 95.0 * i, 330.0), one.distance_m, i % 2 == 0)
+            for i, one in enumerate(LANDMARKS)
+        )
+        given = {
+            "landmarks": LANDMARKS,
+            "tours": tuple(
+                TourChoice(f"tour{i}", names[i], names[i + 3], 118.0 + 200.0 * i) for i in range(2)
+            ),
+            "tour": tour if mode is Mode.TOUR else None,
+            "markers": markers if mode is Mode.EXPLORE else (),
+            "window": WindowView(size, monitors=("0", "1"), frame_s=1 / 60),
+        }
+        return UiView(state, **(given | more))
+
+    return make
