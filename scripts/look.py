@@ -34,11 +34,18 @@ from almaty_tour.mesh.data import MeshData, Model, merge, transformed  # noqa: E
 
 FOV_DEG = 50.0
 ANGLES = {
-    "corner": (42.0, None), "corner2": (-42.0, None), "front": (0.0, None),
-    "right": (90.0, None), "left": (-90.0, None), "back": (180.0, None),
-    "backcorner": (138.0, None), "near": (24.0, None),
-    "aerial": (42.0, 28.0), "aerial2": (-42.0, 28.0), "top": (0.0, 89.0),
-}  # fmt: skip
+    "corner": (42.0, None),
+    "corner2": (-42.0, None),
+    "front": (0.0, None),
+    "right": (90.0, None),
+    "left": (-90.0, None),
+    "back": (180.0, None),
+    "backcorner": (138.0, None),
+    "near": (24.0, None),
+    "aerial": (42.0, 28.0),
+    "aerial2": (-42.0, 28.0),
+    "top": (0.0, 89.0),
+}
 
 
 def main() -> int:
@@ -142,7 +149,7 @@ def with_props(model: Model) -> MeshData:
                     [s * scale[0], c * scale[0], 0, place[1]],
                     [0, 0, scale[1], place[2]],
                     [0, 0, 0, 1],
-                ]  # fmt: skip
+                ]
             )
             pieces.append(transformed(shape, affine))
     return merge(pieces)
@@ -233,9 +240,13 @@ def _frame_of(mesh: MeshData, focus: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _fit(
-    low: np.ndarray, high: np.ndarray, target: np.ndarray, away: np.ndarray,
-    aspect: float, eye_z: float | None,
-) -> float:  # fmt: skip
+    low: np.ndarray,
+    high: np.ndarray,
+    target: np.ndarray,
+    away: np.ndarray,
+    aspect: float,
+    eye_z: float | None,
+) -> float:
     """The distance at which the eight corners of a box are inside the picture."""
     corners = np.array(
         [[x, y, z] for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])]

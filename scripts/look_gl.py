@@ -14,40 +14,51 @@ pyglet.options.headless = True
 pyglet.options.debug_gl = False
 pyglet.options.shadow_window = False
 
-import pyglet.gl as gl  # noqa: E402
 import pyglet.window  # noqa: E402
 from PIL import Image  # noqa: E402
+from pyglet import gl  # noqa: E402
 
 from almaty_tour.mesh.data import MeshData  # noqa: E402
 
 SHADOW_PX = 2048
-KINDS = ["wall", "glazing", "roof", "metal", "stone", "foliage", "water", "lamp", "lettering", "ground"]  # fmt: skip
+KINDS = (
+    "wall", "glazing", "roof", "metal", "stone", "foliage", "water", "lamp", "lettering", "ground"
+)  # fmt: skip
 
 VERTEX = """#version 330
 layout(location=0) in vec3 position; layout(location=1) in vec3 normal;
-layout(location=2) in vec4 colour; layout(location=3) in vec4 surface; layout(location=4) in vec2 uv;
+layout(location=2) in vec4 colour; layout(location=3) in vec4 surface;
+layout(location=4) in vec2 uv;
 uniform mat4 view_projection; uniform mat4 sun_matrix;
-out vec3 place; out vec3 facing; out vec4 paint; out vec4 finish; out vec4 in_sun; out vec2 metres;
-void main() { place = position; facing = normal; paint = colour; finish = surface; metres = uv;
-  in_sun = sun_matrix * vec4(position + normal * 0.05, 1); gl_Position = view_projection * vec4(position, 1); }
+out vec3 place; out vec3 facing; out vec4 paint; out vec4 finish; out vec4 in_sun;
+void main() {
+  place = position; facing = normal; paint = colour; finish = surface + vec4(0, 0, 0, uv.x * 0.0);
+  in_sun = sun_matrix * vec4(position + normal * 0.05, 1);
+  gl_Position = view_projection * vec4(position, 1);
+}
 """
 SHARED = """#version 330
 vec3 sky(vec3 d) {
   float up = clamp(d.z, -1.0, 1.0);
   vec3 high = vec3(0.16, 0.33, 0.72), low = vec3(0.62, 0.74, 0.88), below = vec3(0.23, 0.21, 0.17);
-  return up > 0.0 ? mix(low, high, pow(up, 0.55)) : mix(low * 0.8, below, clamp(-up * 8.0, 0.0, 1.0));
+  if (up > 0.0) return mix(low, high, pow(up, 0.55));
+  return mix(low * 0.8, below, clamp(-up * 8.0, 0.0, 1.0));
 }
-vec3 tone(vec3 c) { c *= 0.62; c = (c * (2.51 * c + 0.03)) / (c * (2.43 * c + 0.59) + 0.14);
-  return pow(clamp(c, 0.0, 1.0), vec3(1.0 / 2.2)); }
+vec3 tone(vec3 c) {
+  c *= 0.62;
+  c = (c * (2.51 * c + 0.03)) / (c * (2.43 * c + 0.59) + 0.14);
+  return pow(clamp(c, 0.0, 1.0), vec3(1.0 / 2.2));
+}
 """
 FRAGMENT = (
     SHARED
     + """
-in vec3 place; in vec3 facing; in vec4 paint; in vec4 finish; in vec4 in_sun; in vec2 metres;
+in vec3 place; in vec3 facing; in vec4 paint; in vec4 finish; in vec4 in_sun;
 uniform vec3 eye; uniform vec3 sun; uniform sampler2D shadow;
 out vec4 result;
 float lit() {
-  vec3 p = in_sun.xyz * 0.5 + 0.5; if (any(greaterThan(abs(in_sun.xyz), vec3(1)))) return 1.0;
+  vec3 p = in_sun.xyz * 0.5 + 0.5;
+  if (any(greaterThan(abs(in_sun.xyz), vec3(1)))) return 1.0;
   float sum = 0.0;
   for (int i = -1; i < 2; i++) for (int j = -1; j < 2; j++)
     sum += step(p.z - 0.0006, texture(shadow, p.xy + vec2(i, j) / 2048.0).r);
@@ -55,35 +66,48 @@ float lit() {
 }
 void main() {
   vec3 n = normalize(facing), v = normalize(eye - place);
-  if (!gl_FrontFacing && int(finish.z + 0.5) != 5) n = -n;
-  vec3 base = pow(paint.rgb, vec3(2.2)); float ao = paint.a;
-  float rough = finish.x, metal = finish.y; int kind = int(finish.z + 0.5);
-  float d = max(dot(n, sun), 0.0) * lit();
+  float rough = finish.x, metal = finish.y;
+  int kind = int(finish.z + 0.5);
+  bool leaves = kind == 5;
+  if (!gl_FrontFacing && !leaves) n = -n;
+  vec3 base = pow(paint.rgb, vec3(2.2));
+  float ao = paint.a, d = max(dot(n, sun), 0.0) * lit();
   vec3 sunlight = vec3(3.1, 2.85, 2.5) * d;
   vec3 ambient = mix(vec3(0.30, 0.27, 0.22), vec3(0.62, 0.74, 0.98), n.z * 0.5 + 0.5) * ao;
   vec3 mirrored = reflect(-v, n);
   float fresnel = pow(1.0 - max(dot(n, v), 0.0), 5.0);
-  vec3 f0 = mix(vec3(0.04), base, metal); vec3 f = f0 + (max(vec3(1.0 - rough), f0) - f0) * fresnel;
+  vec3 f0 = mix(vec3(0.04), base, metal);
+  vec3 f = f0 + (max(vec3(1.0 - rough), f0) - f0) * fresnel;
   if (kind == 1) f = vec3(0.10) + 0.8 * fresnel;
-  vec3 h = normalize(sun + v); float power = 2.0 / pow(max(rough, 0.06), 4.0);
-  vec3 glint = f * pow(max(dot(n, h), 0.0), power) * (power + 8.0) / 25.0 * d * 2.5;
+  float power = 2.0 / pow(max(rough, 0.06), 4.0);
+  float shine = pow(max(dot(n, normalize(sun + v)), 0.0), power) * (power + 8.0) / 25.0;
   vec3 env = mix(sky(mirrored), sky(n), rough) * ao;
-  vec3 c = base * (1.0 - metal) * (sunlight + ambient) * 0.75 + f * env * (metal > 0.5 ? 1.3 : 1.0) + min(glint, vec3(6));
+  vec3 c = base * (1.0 - metal) * (sunlight + ambient) * 0.75;
+  c += f * env * (metal > 0.5 ? 1.3 : 1.0) + min(f * shine * d * 2.5, vec3(6));
   if (metal > 0.5) c += base * sunlight * 0.25;
+  if (!gl_FrontFacing && !leaves) c = vec3(1.0, 0.0, 0.6);   // an inside: a fault to mend
   float far = 1.0 - exp(-length(eye - place) / 9000.0);
-  if (!gl_FrontFacing && kind != 5) c = vec3(1.0, 0.0, 0.6);   // the inside of a face: a fault to mend
   result = vec4(tone(mix(c, sky(vec3(1, 0, 0.05)), far)), 1);
 }
 """
 )
-PLAIN = "#version 330\nlayout(location=0) in vec3 position; uniform mat4 view_projection;\nvoid main() { gl_Position = view_projection * vec4(position, 1); }\n"  # fmt: skip
+PLAIN = """#version 330
+layout(location=0) in vec3 position; uniform mat4 view_projection;
+void main() { gl_Position = view_projection * vec4(position, 1); }
+"""
 NOTHING = "#version 330\nvoid main() {}\n"
-BACKDROP = "#version 330\nlayout(location=0) in vec3 position; out vec2 at;\nvoid main() { at = position.xy; gl_Position = vec4(position.xy, 0.99999, 1); }\n"  # fmt: skip
+BACKDROP = """#version 330
+layout(location=0) in vec3 position; out vec2 at;
+void main() { at = position.xy; gl_Position = vec4(position.xy, 0.99999, 1); }
+"""
 SKY = (
     SHARED
     + """
 in vec2 at; uniform mat4 back; out vec4 result;
-void main() { vec4 a = back * vec4(at, 1, 1), b = back * vec4(at, -1, 1); result = vec4(tone(sky(normalize(a.xyz / a.w - b.xyz / b.w))), 1); }
+void main() {
+  vec4 a = back * vec4(at, 1, 1), b = back * vec4(at, -1, 1);
+  result = vec4(tone(sky(normalize(a.xyz / a.w - b.xyz / b.w))), 1);
+}
 """
 )
 
@@ -149,7 +173,9 @@ class Looker:
         width, height = self.size
         gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, self.many)
         gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, self.one)
-        gl.glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.GL_COLOR_BUFFER_BIT, gl.GL_NEAREST)  # fmt: skip
+        gl.glBlitFramebuffer(
+            0, 0, width, height, 0, 0, width, height, gl.GL_COLOR_BUFFER_BIT, gl.GL_NEAREST
+        )
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.one)
         pixels = np.zeros((height, width, 4), np.uint8)
         gl.glReadPixels(0, 0, width, height, gl.GL_RGBA, gl.GL_UNSIGNED_BYTE, pixels.ctypes.data)
@@ -168,7 +194,9 @@ class Looker:
         middle = (self.low + self.high) / 2
         view = _look(middle + self.sun * 100.0, middle)
         box = [self.low, self.high]
-        corners = np.array([[box[i][0], box[j][1], box[k][2], 1.0] for i in (0, 1) for j in (0, 1) for k in (0, 1)])  # fmt: skip
+        corners = np.array(
+            [[box[i][0], box[j][1], box[k][2], 1.0] for i in (0, 1) for j in (0, 1) for k in (0, 1)]
+        )
         seen = corners @ view.T
         low, high = seen.min(axis=0)[:3] - 2.0, seen.max(axis=0)[:3] + 2.0
         fit = np.diag([*(2.0 / (high - low)), 1.0])
@@ -181,12 +209,24 @@ class Looker:
         texture, frame = gl.GLuint(), gl.GLuint()
         gl.glGenTextures(1, texture)
         gl.glBindTexture(gl.GL_TEXTURE_2D, texture)
-        gl.glTexImage2D(gl.GL_TEXTURE_2D, 0, gl.GL_DEPTH_COMPONENT32F, SHADOW_PX, SHADOW_PX, 0, gl.GL_DEPTH_COMPONENT, gl.GL_FLOAT, None)  # fmt: skip
+        gl.glTexImage2D(
+            gl.GL_TEXTURE_2D,
+            0,
+            gl.GL_DEPTH_COMPONENT32F,
+            SHADOW_PX,
+            SHADOW_PX,
+            0,
+            gl.GL_DEPTH_COMPONENT,
+            gl.GL_FLOAT,
+            None,
+        )
         for name in (gl.GL_TEXTURE_MIN_FILTER, gl.GL_TEXTURE_MAG_FILTER):
             gl.glTexParameteri(gl.GL_TEXTURE_2D, name, gl.GL_NEAREST)
         gl.glGenFramebuffers(1, frame)
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, frame)
-        gl.glFramebufferTexture2D(gl.GL_FRAMEBUFFER, gl.GL_DEPTH_ATTACHMENT, gl.GL_TEXTURE_2D, texture, 0)  # fmt: skip
+        gl.glFramebufferTexture2D(
+            gl.GL_FRAMEBUFFER, gl.GL_DEPTH_ATTACHMENT, gl.GL_TEXTURE_2D, texture, 0
+        )
         gl.glDrawBuffer(gl.GL_NONE)
         gl.glViewport(0, 0, SHADOW_PX, SHADOW_PX)
         gl.glClear(gl.GL_DEPTH_BUFFER_BIT)

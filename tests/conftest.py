@@ -9,10 +9,9 @@ import pytest
 def context():
     """The shared context; skips where there is no OpenGL."""
     from almaty_tour.base.errors import GraphicsError
-    from almaty_tour.render.gl.context import configure, open_headless
+    from almaty_tour.render.gl.context import open_headless
 
     try:
-        configure(headless=True)
         return open_headless()
     except GraphicsError as fault:
         pytest.skip(str(fault))

@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from almaty_tour.app.markers import Sights
 from almaty_tour.app.screenshot import save_picture
-from almaty_tour.app.told import tour_choices, tour_view, ui_view
 from almaty_tour.app.viewer import ViewerOptions, run_viewer
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import GraphicsError
@@ -18,6 +16,8 @@ from almaty_tour.session.handlers import apply, title_state
 from almaty_tour.session.state import Preferences
 from almaty_tour.session.world import load_world
 from almaty_tour.ui.captions import FASTEST_LETTERS_S, caption_pages
+from almaty_tour.ui.pins import Sights
+from almaty_tour.ui.told import tour_choices, tour_view, ui_view
 from almaty_tour.ui.view import WindowView
 
 MOMENT = datetime(2016, 11, 5, 16, 30, 7)

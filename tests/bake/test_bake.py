@@ -3,6 +3,7 @@ import types
 
 import numpy as np
 import pytest
+
 from almaty_tour import bake
 from almaty_tour.bake import build, manifest, occlusion, oven, pack, plan
 from almaty_tour.base.errors import AssetError, BakeError, SettingError
@@ -101,7 +102,10 @@ def test_a_builder_that_fails_is_one_fault(chapel, tmp_path):
     [
         (lambda: extrude.box(1, 1, 1, GOLD), "returned MeshData"),
         (lambda: Model(extrude.box(1, 1, 1, Paint("cheese"))), "does not know cheese"),
-        (lambda: Model(_chapel().mesh, (placing.instances("tree.oka", [(0, 0)], "x"),)), "tree.oka"),
+        (
+            lambda: Model(_chapel().mesh, (placing.instances("tree.oka", [(0, 0)], "x"),)),
+            "tree.oka",
+        ),
     ],
 )
 def test_wrong_models_are_refused(chapel, tmp_path, made, words):

@@ -2,13 +2,16 @@
 
 import numpy as np
 import pytest
+
 from almaty_tour.kit import lettering, placing, profile, props, sdf, statue, typeface
 from almaty_tour.kit.paint import BRONZE
 from almaty_tour.mesh import check
 
 
 def test_surface_of_a_ball_is_round_everywhere():
-    ball = sdf.surface(sdf.ball((1, 2, 3), 2.0), (-1.2, -0.2, 0.8), (3.2, 4.2, 5.2), BRONZE, cells=30)
+    ball = sdf.surface(
+        sdf.ball((1, 2, 3), 2.0), (-1.2, -0.2, 0.8), (3.2, 4.2, 5.2), BRONZE, cells=30
+    )
     out = ball.positions - np.array([1, 2, 3])
     assert np.abs(np.linalg.norm(out, axis=1) - 2).max() < 0.004
     assert (ball.normals * out / 2).sum(axis=1).min() > 0.999

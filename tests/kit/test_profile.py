@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
-from almaty_tour.kit import profile
 from hypothesis import given
 from hypothesis import strategies as st
+
+from almaty_tour.kit import profile
 
 
 def test_rectangle_begins_lower_left_and_runs_counter_clockwise():

@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from almaty_tour.kit import (
     arch,
     capital,
@@ -23,8 +26,6 @@ from almaty_tour.kit import (
 )
 from almaty_tour.kit.paint import STONE, Paint
 from almaty_tour.mesh import check
-from hypothesis import given
-from hypothesis import strategies as st
 
 SQUARE = profile.rectangle(4, 4)
 CORNER = profile.line((0, 0), (5, 0), (5, 5))

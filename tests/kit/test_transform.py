@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+
 from almaty_tour.kit import extrude, transform
 from almaty_tour.kit.paint import STONE
 from almaty_tour.mesh import check
@@ -47,7 +48,9 @@ def test_around_puts_fronts_outwards_and_the_first_to_the_front():
 
 def test_along_with_ends_and_in_bays():
     peg = extrude.box(0.1, 0.1, 1, STONE)
-    assert np.unique(np.round(transform.along(peg, (0, 0), (10, 0), 3).positions[:, 0])).tolist() == [0, 5, 10]
+    assert np.unique(
+        np.round(transform.along(peg, (0, 0), (10, 0), 3).positions[:, 0])
+    ).tolist() == [0, 5, 10]
     bays = transform.along(peg, (0, 0), (10, 0), 2, ends=False).positions[:, 0]
     assert np.unique(np.round(bays, 1)).tolist() == pytest.approx([2.4, 2.6, 7.4, 7.6], abs=0.11)
 

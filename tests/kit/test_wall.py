@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+
 from almaty_tour.kit import profile, wall
 from almaty_tour.kit.opening import Opening, infill
 from almaty_tour.kit.paint import GLASS, PLASTER, STONE

@@ -3,6 +3,7 @@ import sys
 
 import numpy as np
 import pytest
+
 from almaty_tour.base.errors import AssetError
 from almaty_tour.kit import lathe, placing
 from almaty_tour.kit.paint import STONE

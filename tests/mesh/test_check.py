@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+
 from almaty_tour.kit import extrude
 from almaty_tour.kit.paint import STONE
 from almaty_tour.mesh import check

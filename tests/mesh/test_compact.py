@@ -1,12 +1,13 @@
 from dataclasses import replace
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from almaty_tour.kit import extrude, lathe
 from almaty_tour.kit.paint import STONE
 from almaty_tour.mesh import check, compact
 from almaty_tour.mesh.data import merge
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @given(st.lists(st.tuples(*[st.floats(-1, 1)] * 3), min_size=1, max_size=20))

@@ -3,6 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import trimesh
+
 from almaty_tour.base.errors import AssetError
 from almaty_tour.kit import dome, extrude, placing, stair, transform
 from almaty_tour.kit.paint import GOLD, Paint

@@ -103,6 +103,15 @@ def test_the_same_view_makes_the_same_picture(view_of):
     assert np.array_equal(a.commands, b.commands)
 
 
+def test_a_still_picture_has_all_it_needs(interface, view_of):
+    view = view_of(Mode.EXPLORE, language="kk", selected="abai_opera")
+    overlay = interface.still(view)
+    again = interface.still(view)
+    assert set(overlay.commands[:, 3].astype(int)) <= set(overlay.textures)
+    assert np.array_equal(overlay.vertices, again.vertices)
+    assert np.array_equal(overlay.commands, again.commands)
+
+
 def test_textures_come_once_and_whole(interface, view_of):
     view = view_of(Mode.TITLE)
     first, _ = interface.build(view)

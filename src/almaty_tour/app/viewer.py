@@ -101,9 +101,9 @@ class Viewer:
         self._show_dark()
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
-        from almaty_tour.app.markers import Sights
         from almaty_tour.app.pace import Pace
         from almaty_tour.ui.interface import Interface
+        from almaty_tour.ui.pins import Sights
 
         self.interface = Interface(assets)
         self.hands = Hands(self.interface, _key_names())
@@ -193,8 +193,8 @@ class Viewer:
         return controls
 
     def _frame(self, controls: Controls, dt_s: float) -> Frame:
-        from almaty_tour.app.told import ui_view
         from almaty_tour.session.light import environment_at
+        from almaty_tour.ui.told import ui_view
 
         told = ui_view(
             self.stage.world,

@@ -137,5 +137,8 @@ def _open(preferences: Preferences, size: tuple[int, int]) -> Any:
         window.set_minimum_size(*SMALLEST_SIZE)
     except Exception as fault:
         text = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
-        raise GraphicsError(f"no window with OpenGL 3.3 could be opened ({text})") from fault
+        where = f" on display {name}" if (name := os.environ.get("DISPLAY")) else ""
+        raise GraphicsError(
+            f"no window with OpenGL 3.3 could be opened{where} ({text}; see almaty-tour doctor)"
+        ) from fault
     return window

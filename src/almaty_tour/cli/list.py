@@ -47,7 +47,7 @@ def _landmark_row(spec: LandmarkSpec) -> dict[str, Any]:
         "latitude_deg": spec.latitude_deg,
         "longitude_deg": spec.longitude_deg,
         "bearing_deg": spec.bearing_deg,
-        "height_m": spec.height_m,
+        "height_m": spec.height_m if spec.height_source else None,
         "category": spec.category,
         "year": spec.year,
         "sources": list(spec.sources),

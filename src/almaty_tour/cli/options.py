@@ -16,6 +16,14 @@ from almaty_tour.camera.state import CameraState
 from almaty_tour.session.world import World, load_world
 
 LONGEST_SIDE_PX = 8192
+CAMERA_RANGES = (
+    ("LAT", 41.0, 45.5),
+    ("LON", 74.0, 80.0),
+    ("ALT", -500.0, 20_000.0),
+    ("HEADING", -360.0, 360.0),
+    ("PITCH", -89.0, 89.0),
+    ("FOV", 5.0, 120.0),
+)
 Command = Callable[..., Any]
 
 
@@ -73,30 +81,12 @@ class CameraOption(click.ParamType):
             numbers = []
         if len(numbers) not in {5, 6}:
             self.fail(f"'{value}' is not {self.name}", param, ctx)
-        return camera_from(numbers, lambda fault: self.fail(f"'{value}': {fault}", param, ctx))
+        for (name, low, high), number in zip(CAMERA_RANGES, numbers, strict=False):
+            if not low <= number <= high:
+                self.fail(f"'{value}': {name} is {number:g}, must be {low:g} to {high:g}", param, ctx)
+        from almaty_tour.app.gallery import camera_of
 
-
-def camera_from(numbers: list[float], fail: Callable[[str], Any]) -> CameraState:
-    """The camera of five or six numbers in the order of `CameraOption`."""
-    import math
-
-    from almaty_tour.camera.view import DEFAULT_FOV_RAD
-    from almaty_tour.geo.frame import to_local
-
-    latitude, longitude, altitude, heading, pitch = numbers[:5]
-    ranges = (
-        ("LAT", latitude, 41.0, 45.5),
-        ("LON", longitude, 74.0, 80.0),
-        ("ALT", altitude, -500.0, 20_000.0),
-        ("PITCH", pitch, -89.0, 89.0),
-        ("FOV", numbers[5] if len(numbers) == 6 else 50.0, 5.0, 120.0),
-    )
-    for name, number, low, high in ranges:
-        if not low <= number <= high:
-            fail(f"{name} is {number:g}, must be {low:g} to {high:g}")
-    x, y = (float(v) for v in to_local(latitude, longitude))
-    fov = math.radians(numbers[5]) if len(numbers) == 6 else DEFAULT_FOV_RAD
-    return CameraState((x, y, altitude), math.radians(heading % 360.0), math.radians(pitch), fov)
+        return camera_of(tuple(numbers))
 
 
 def language_option(default: str = "en") -> Callable[[Command], Command]:

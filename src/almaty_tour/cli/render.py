@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import ExportError
 from almaty_tour.cli.options import Size, language_option, progress, quality_option, warn, writable
+
+if TYPE_CHECKING:
+    from almaty_tour.export.studio import Studio
+    from almaty_tour.export.video import Captions
 
 ENDINGS = (".mp4", ".mkv", ".mov")
 
@@ -36,7 +41,7 @@ def command(
         studio.stage.load_all()
         for fault in studio.stage.faults:
             warn(fault)
-        captions = (lambda _: None) if no_captions else studio.tour_captions(film, lang)
+        captions = (lambda _: None) if no_captions else _captions(studio, tour, size, lang)
         pictures = video.frames(studio, film, fps, captions)
         count = video.frame_count(film, fps)
         if video.video_available():
@@ -46,3 +51,10 @@ def command(
             video.write_pictures(pictures, count, folder, report)
             warn(f"frames are in {folder}; {video.HOW_TO_GET_VIDEO}")
     click.echo(out)
+
+
+def _captions(studio: Studio, tour: str, size: tuple[int, int], lang: str) -> Captions:
+    from almaty_tour.app.proofs import Proofs, touring
+
+    proofs, world = Proofs(assets_dir(), size, chrome=False), studio.stage.world
+    return lambda second: proofs.caption(world, touring(world, tour, second, lang))

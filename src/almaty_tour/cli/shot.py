@@ -42,9 +42,15 @@ def command(
     writable(out)
     with Studio(assets_dir(), quality, size) as studio:
         view = camera or studio.arrival(str(landmark))
-        studio.near(view)
+        studio.stage.load_all()
         for fault in studio.stage.faults:
             warn(fault)
-        overlay = studio.interface(view, moment, lang, landmark) if with_ui else None
+        overlay = None
+        if with_ui:
+            from almaty_tour.app.proofs import Proofs, exploring
+
+            world = studio.stage.world
+            state = exploring(world, view, moment, lang, landmark)
+            overlay = Proofs(assets_dir(), size).overlay(world, state)
         studio.save(studio.picture(view, moment, overlay=overlay), out)
     click.echo(out)

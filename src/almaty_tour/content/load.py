@@ -41,6 +41,7 @@ def load_landmark(path: Path) -> LandmarkSpec:
         longitude_deg=place.longitude_deg,
         bearing_deg=place.bearing_deg % 360.0,
         height_m=place.height_m,
+        height_source=place.height_source,
         radius_m=place.radius_m,
         category=file.category,
         tier=file.tier,

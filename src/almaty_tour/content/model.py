@@ -48,6 +48,8 @@ class LandmarkSpec:
         latitude_deg, longitude_deg: WGS84 of the model's origin.
         bearing_deg: compass bearing that the main front (model -y) looks to.
         height_m: from the ground to the highest point.
+        height_source: where the height is stated; empty for an estimate, which shapes the
+            model and is never told to a visitor.
         pad: how the ground is made level; None on natural ground.
         model: file name in `assets/models`.
         year: as told to a visitor, "1907" or "1970-1977"; empty when no source gives it.
@@ -67,6 +69,7 @@ class LandmarkSpec:
     lead: Text
     facts: tuple[Fact, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    height_source: str = ""
     year: str = ""
     architects: Text | None = None
     sources: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ class PlaceFile(_Strict, frozen=True):
     bearing_deg: float
     height_m: float
     radius_m: float
+    height_source: str = ""
     pad: PadFile | None = None
 
 

@@ -46,11 +46,6 @@ class Studio:
         self._target.free()
         self.stage.free()
 
-    def near(self, camera: CameraState) -> None:
-        """Brings everything onto the stage that a camera may see."""
-        del camera
-        self.stage.load_all()
-
     def arrival(self, landmark: str) -> CameraState:
         """The good view of a landmark; SettingError for an unknown id."""
         return arrival(self.stage.world.place(landmark))
@@ -72,8 +67,20 @@ class Studio:
         self, camera: CameraState, moment: datetime, time_s: float = 0.0, overlay: Overlay | None = None
     ) -> Picture:
         """(h, w, 3) u1 of a camera at a local time."""
-        self.stage.draw(self.frame(camera, moment, time_s, overlay), self._target)
+        return self.drawn(self.frame(camera, moment, time_s, overlay))
+
+    def drawn(self, frame: Frame) -> Picture:
+        """(h, w, 3) u1 of a frame."""
+        self.stage.draw(frame, self._target)
         return self.stage.renderer.read_pixels(self._target)
+
+    def use(self, preset: str, size_px: tuple[int, int]) -> None:
+        """Changes preset and size for the pictures that follow."""
+        self.preset = preset
+        if size_px != self.size_px:
+            self._target.free()
+            self.size_px = size_px
+            self._target = self.stage.renderer.target(size_px)
 
     @staticmethod
     def save(picture: Picture, path: Path) -> None:

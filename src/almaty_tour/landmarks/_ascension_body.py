@@ -116,7 +116,7 @@ def _lower() -> MeshData:
         12: _twin(3.5, sill), 13: side_a, 15: vestibule, 17: side_b, 18: _twin(3.1, sill),
         19: arm_left,
     }  # fmt: skip
-    shell = bayed_walls(outline, height, paint.YELLOW, sides, z_m=PLINTH_M)
+    shell = bayed_walls(outline, height, paint.YELLOW, sides, z_m=PLINTH_M, edge_m=3.0)
     return merge([shell, _lower_dress(outline, sides), _cornice(outline, LOW_TOP, 0.65, 0.5)])
 
 
@@ -191,7 +191,9 @@ def _upper() -> MeshData:
     sides: dict[int, Sequence[Placed]] = {
         1: arm, 2: side, 3: five, 4: five, 5: five, 6: side, 7: arm_left,
     }  # fmt: skip
-    shell = bayed_walls(outline, height, paint.YELLOW, {0: west_windows(), **sides}, z_m=HIGH_FOOT)
+    shell = bayed_walls(
+        outline, height, paint.YELLOW, {0: west_windows(), **sides}, z_m=HIGH_FOOT, edge_m=3.0
+    )
     dress = [_upper_dress(outline, sides)]
     for edge in (3, 5):
         a, b = _edges(outline)[edge]
@@ -253,6 +255,11 @@ def keel_gable(half_m: float, rise_m: float, *, pointed: bool = False) -> F64:
     return profile.line(*points, (0.0, rise_m), *[(-x, z) for x, z in reversed(points)])
 
 
+def inside(line: F64) -> F64:
+    """A gable line drawn in a little, for the wall that stands within its mouldings."""
+    return np.asarray(line * np.array([0.985, 1.0]) - np.array([0.0, 0.06]))
+
+
 def moulded_gable(line: F64, width_m: float, colours: Sequence[Paint], out_m: float) -> MeshData:
     """Bands that follow a gable line, the outermost standing out most."""
     pieces = []
@@ -269,7 +276,7 @@ def moulded_gable(line: F64, width_m: float, colours: Sequence[Paint], out_m: fl
 def side_gable() -> MeshData:
     """The keel gable over the middle of a side, its foot at z = 0."""
     line = keel_gable(3.4, 2.3) + np.array([0.0, 0.75])
-    field = np.concatenate([line, [(-3.4, 0.0), (3.4, 0.0)]])
+    field = np.concatenate([inside(line), [(-3.3, 0.0), (3.3, 0.0)]])
     wall = extrude.panel(field, -0.02, 0.24, paint.YELLOW)
     trim = moulded_gable(
         line + np.array([0, 0.05]), 0.62, [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE], 0.62
@@ -316,7 +323,7 @@ def _cornice(outline: F64, z: float, high: float, out: float) -> MeshData:
     for a, b in _edges(outline):
         length = float(np.linalg.norm(b - a))
         if length > 1.5:
-            row = transform.move(ornament.dentils(length, 0.2), 0.0, -0.18 * out, z + 0.29 * high)
+            row = transform.move(ornament.dentils(length, 0.26), 0.0, -0.18 * out, z + 0.29 * high)
             teeth.append(transform.on_edge(row, a, b))
     return merge([crown, pink, blue, white, sheet, *teeth])
 
@@ -346,7 +353,7 @@ def _low_roofs() -> MeshData:
 
 def _hip(low: F64, high: F64, z0: float, z1: float) -> MeshData:
     slope = extrude.prism(low, z0, z1, paint.ROOF, top_outline=high, crease_deg=0.0)
-    return diced(slope, 3.2)
+    return diced(slope, 4.4)
 
 
 def _high_roofs() -> MeshData:

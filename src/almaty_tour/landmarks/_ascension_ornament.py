@@ -215,21 +215,20 @@ def stays(top_m: float, foot_m: float, top_half_m: float, foot_half_m: float) ->
 
 def lace(length_m: float, height_m: float = 0.62) -> MeshData:
     """A run of white pierced cresting on the x axis from 0 to `length_m`, standing on z = 0."""
-    count = max(1, round(length_m / 1.3))
+    count = max(1, round(length_m / 0.9))
     unit = length_m / count
     return transform.at(_lace_unit(unit, height_m), [((i + 0.5) * unit, 0.0) for i in range(count)])
 
 
 def _lace_unit(w: float, h: float) -> MeshData:
-    top = [(w / 2, 0.0), (w / 2, 0.62 * h), (0.28 * w, 0.7 * h), (0.0, h)]
-    top += [(-0.28 * w, 0.7 * h), (-w / 2, 0.62 * h), (-w / 2, 0.0)]
-    diamond = profile.line(
-        (0.0, 0.2 * h), (0.13 * w, 0.45 * h), (0.0, 0.7 * h), (-0.13 * w, 0.45 * h)
+    """One tooth of the cresting: a keel between two notches, pierced by a lozenge."""
+    right = [(w / 2, 0.0), (w / 2, 0.34 * h), (0.36 * w, 0.62 * h), (0.2 * w, 0.66 * h)]
+    left = [(-x, z) for x, z in reversed(right)]
+    eye = profile.line(
+        (0.0, 0.16 * h), (0.16 * w, 0.44 * h), (0.0, 0.74 * h), (-0.16 * w, 0.44 * h)
     )
-    drop = profile.line((0.34 * w, 0.16 * h), (0.44 * w, 0.34 * h), (0.34 * w, 0.54 * h))
-    drop = np.concatenate([drop, [(0.24 * w, 0.34 * h)]])
-    holes = [diamond, drop, drop * np.array([-1.0, 1.0])]
-    return extrude.panel(profile.line(*top), -0.03, 0.03, paint.WHITE, holes=holes, crease_deg=0.0)
+    outline = profile.line(*right, (0.0, h), *left)
+    return extrude.panel(outline, -0.03, 0.03, paint.WHITE, holes=[eye], crease_deg=0.0)
 
 
 def dentils(length_m: float, size_m: float) -> MeshData:

@@ -93,7 +93,9 @@ def side_door() -> MeshData:
     )
     canopy = transform.move(extrude.panel(hood, -0.9, 0.0, paint.WHITE), z=foot + 3.95)
     line = body.keel_gable(2.7, 2.55, pointed=True) + np.array([0.0, body.LOW_TOP + 0.1])
-    field = np.concatenate([line, [(-2.7, body.LOW_TOP - 0.4), (2.7, body.LOW_TOP - 0.4)]])
+    field = np.concatenate(
+        [body.inside(line), [(-2.7, body.LOW_TOP - 0.4), (2.7, body.LOW_TOP - 0.4)]]
+    )
     gable = extrude.panel(field, -0.35, 0.0, paint.YELLOW)
     saddle = extrude.panel(
         np.concatenate([line * [0.96, 1.0] - [0.0, 0.12], field[-2:]]), 0.0, 2.8, paint.ROOF
@@ -109,7 +111,7 @@ def ground() -> MeshData:
     """The paved square with lawns and kerbs."""
     half_x, half_y = SQUARE
     square = profile.rectangle(2 * half_x, 2 * half_y)
-    base = extrude.prism(square, -1.5, GROUND_M - 0.01, paint.PAVING)
+    base = extrude.prism(square, -1.5, GROUND_M - 0.05, paint.PAVING)
     pieces = [base, tiles((-half_x, -half_y), (half_x, half_y), GROUND_M, paint.PAVING, 4.0)]
     for x0, y0, x1, y1 in LAWNS:
         plan = profile.rectangle(x1 - x0, y1 - y0, ((x0 + x1) / 2, (y0 + y1) / 2))

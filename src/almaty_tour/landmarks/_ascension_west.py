@@ -57,7 +57,7 @@ def kokoshnik_line() -> F64:
 
 def _kokoshnik() -> MeshData:
     line = kokoshnik_line()
-    field = np.concatenate([line, [(-7.75, 13.3), (7.75, 13.3)]])
+    field = np.concatenate([body.inside(line), [(-7.6, 13.25), (7.6, 13.25)]])
     wall_piece = extrude.panel(field, 0.0, 0.5, paint.YELLOW)
     colours = [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE, paint.PALE_BLUE, paint.WHITE]
     trim = body.moulded_gable(line, 0.62, colours, 0.6)
@@ -76,7 +76,7 @@ def _low_gable() -> MeshData:
     """The lower layer of the pediment: level sides and a gable in the middle."""
     right = [(7.75, 13.35), (4.2, 13.35), (3.4, 13.45), (2.6, 13.75)]
     line = profile.line(*right, (0.0, 15.1), *[(-x, z) for x, z in reversed(right)])
-    field = np.concatenate([line, [(-7.2, 12.8), (7.2, 12.8)]])
+    field = np.concatenate([body.inside(line), [(-7.2, 12.8), (7.2, 12.8)]])
     plate = extrude.panel(field, -0.4, 0.0, paint.CREAM)
     colours = [paint.ROOF, paint.WHITE, paint.WHITE, paint.PINK, paint.WHITE]
     trim = transform.move(body.moulded_gable(line, 0.62, colours, 0.6), y=-0.4)
@@ -240,7 +240,7 @@ def _porch_gable() -> MeshData:
     line = profile.line(*right, (0.0, tip), *[(-x, z) for x, z in reversed(right)])
     line = line + np.array([0.0, GABLE_EAVES + 0.1])
     field = np.concatenate(
-        [line - [0, 0.05], [(-4.4, GABLE_EAVES - 0.3), (4.4, GABLE_EAVES - 0.3)]]
+        [body.inside(line), [(-4.4, GABLE_EAVES - 0.3), (4.4, GABLE_EAVES - 0.3)]]
     )
     front = PORCH_END - 0.25
     wall_piece = extrude.panel(field, front + 0.35, front + 0.75, paint.YELLOW)

@@ -5,7 +5,7 @@ Each stands on its granite block with the origin on the ground and looks towards
 
 from __future__ import annotations
 
-from almaty_tour.kit import clay, extrude, lathe, profile, sdf, transform
+from almaty_tour.kit import clay, extrude, lathe, portrait, profile, sdf, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.sdf import Field
 from almaty_tour.kit.skin import skin
@@ -18,58 +18,71 @@ CELL_M = 0.055
 
 
 def elder() -> MeshData:
-    """The wise man: broad, seated, in a brimmed felt hat, hands on the knees."""
+    """The wise man: broad, seated, bearded, in a brimmed felt hat, hands on the knees."""
     body = sdf.union(
         [
             _seated_robe(0.62),
-            _head((0.0, -0.12, 2.0)),
-            clay.egg((0.0, -0.3, 1.78), (0.14, 0.12, 0.24)),
-            _felt_hat((0.0, -0.1, 2.12)),
             sdf.mirrored_x(_arm_on_knee()),
             sdf.capsule((0.5, -0.75, 0.0), (0.5, -0.62, 1.9), 0.045),
         ],
         0.05,
     )
-    return _on_block(
-        skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500),
-        1.35,
+    face = sdf.union(
+        [_face((0.0, -0.12, 2.02), 0.5, beard_m=0.45), _felt_hat((0.0, -0.1, 2.14))], 0.02
     )
+    return _on_block(merge([_seated_skin(body), _fine(face, (0.0, -0.1, 2.05))]), 1.35)
 
 
 def mother() -> MeshData:
     """The mother: seated, in a high white-wound head-dress, a bowl on her lap."""
     veil = sdf.union(
         [
-            clay.egg((0.0, 0.02, 2.06), (0.26, 0.27, 0.34)),
-            clay.egg((0.0, 0.02, 2.34), (0.24, 0.24, 0.16)),
-            clay.egg((0.0, 0.0, 1.72), (0.4, 0.3, 0.3)),
+            clay.egg((0.0, 0.02, 2.06), (0.25, 0.26, 0.34)),
+            clay.egg((0.0, 0.02, 2.36), (0.25, 0.25, 0.15)),
+            clay.hoop((0.0, 0.0, 2.27), (0.0, -0.25, 1.0), 0.23, 0.05),
+            clay.egg((0.0, 0.0, 1.72), (0.38, 0.29, 0.26)),
         ],
-        0.12,
+        0.09,
     )
-    face = clay.egg((0.0, -0.3, 2.04), (0.15, 0.18, 0.2))
+    opening = clay.egg((0.0, -0.3, 2.05), (0.165, 0.22, 0.23))
+    head = sdf.union([sdf.subtract(veil, opening, 0.02), _face((0.0, -0.06, 2.05), 0.46)], 0.01)
     body = sdf.union(
         [
             _seated_robe(0.52),
-            sdf.subtract(veil, face, 0.03),
-            _head((0.0, -0.04, 2.04)),
             sdf.mirrored_x(_arm_to_lap()),
             clay.egg((0.0, -0.62, 1.1), (0.2, 0.16, 0.1)),
         ],
         0.05,
     )
-    return _on_block(
-        skin(_cut_flat(body), (-1.0, -1.2, -0.2), (1.0, 1.0, 2.8), CELL_M, BRONZE, triangles=4500),
-        1.35,
-    )
+    return _on_block(merge([_seated_skin(body), _fine(head, (0.0, 0.0, 2.05))]), 1.35)
 
 
 def rider(girl: bool) -> MeshData:
     """A child on a colt, one arm raised."""
     body = sdf.union([_colt(), _child(girl)], 0.04)
-    bronze = skin(body, (-1.0, -1.6, -0.2), (1.0, 1.6, 3.2), CELL_M, BRONZE, triangles=4500)
+    bronze = skin(body, (-1.0, -1.6, -0.2), (1.0, 1.6, 3.2), CELL_M, BRONZE, triangles=4200)
+    hat = _takiya((0.0, 0.02, 2.34)) if girl else clay.egg((0.0, 0.03, 2.37), (0.17, 0.19, 0.1))
+    face = sdf.union([_face((0.0, 0.0, 2.24), 0.4), hat], 0.015)
     slab = extrude.box(0.9, 2.0, 0.1, BRONZE, bottom_m=-0.08)
-    group = merge([bronze, slab])
+    group = merge([bronze, _fine(face, (0.0, 0.0, 2.3)), slab])
     return _on_block(transform.mirror_x(group) if girl else group, 0.95, depth_m=2.2)
+
+
+def _seated_skin(body: Field) -> MeshData:
+    flat = _cut_flat(body)
+    return skin(flat, (-1.0, -1.2, -0.2), (1.0, 1.0, 2.3), CELL_M, BRONZE, triangles=3600)
+
+
+def _fine(head: Field, at: sdf.Vector) -> MeshData:
+    """A head in small triangles; it overlaps the body it sits on."""
+    x, y, z = at
+    low, high = (x - 0.5, y - 0.55, z - 0.85), (x + 0.5, y + 0.55, z + 0.85)
+    return skin(head, low, high, 0.022, BRONZE, triangles=1700)
+
+
+def _face(at: sdf.Vector, height_m: float, beard_m: float = 0.0) -> Field:
+    made = portrait.head(beard_m=beard_m)
+    return sdf.moved(sdf.scaled(made, height_m, height_m, height_m), at)
 
 
 def _seated_robe(half_m: float) -> Field:
@@ -80,6 +93,7 @@ def _seated_robe(half_m: float) -> Field:
             sdf.mirrored_x(sdf.capsule((0.22, 0.1, 0.85), (0.3, -0.55, 0.9), 0.27, 0.22)),
             sdf.mirrored_x(sdf.capsule((0.3, -0.58, 0.9), (0.32, -0.66, 0.15), 0.23, 0.3)),
             sdf.mirrored_x(clay.egg((0.28, -0.9, 0.06), (0.13, 0.24, 0.11))),
+            clay.brick((0.0, -0.52, 0.46), (0.34, 0.22, 0.44), 0.1),
         ],
         0.14,
     )
@@ -93,19 +107,7 @@ def _seated_robe(half_m: float) -> Field:
         ]
     )
     cloth = sdf.union([lower, torso], 0.12)
-    return clay.grooved(cloth, 0.025, lambda p: clay.ripple(2.6 * p[:, 0] + 0.35 * p[:, 2]))
-
-
-def _head(at: sdf.Vector) -> Field:
-    x, y, z = at
-    return sdf.union(
-        [
-            clay.egg((x, y, z), (0.17, 0.2, 0.24)),
-            sdf.capsule((x, y - 0.18, z + 0.04), (x, y - 0.22, z - 0.04), 0.025, 0.04),
-            sdf.capsule((x, y + 0.04, z - 0.35), (x, y, z - 0.1), 0.14, 0.13),
-        ],
-        0.04,
-    )
+    return clay.grooved(cloth, 0.032, lambda p: clay.ripple(2.6 * p[:, 0] + 0.35 * p[:, 2]))
 
 
 def _felt_hat(at: sdf.Vector) -> Field:
@@ -198,9 +200,8 @@ def _child(girl: bool) -> Field:
         sdf.limb([(-0.22, 0.02, 1.9), (-0.4, -0.08, 2.1), (-0.36, -0.2, 2.5)], [0.09, 0.075, 0.06]),
         sdf.limb([(0.22, 0.02, 1.9), (0.34, -0.12, 1.62), (0.14, -0.42, 1.5)], [0.09, 0.075, 0.06]),
     ]
-    hat = _takiya((0.0, 0.0, 2.33)) if girl else clay.egg((0.0, 0.02, 2.36), (0.2, 0.2, 0.12))
     braid = [sdf.limb([(0.0, 0.16, 2.2), (0.0, 0.24, 1.7)], [0.06, 0.04])] if girl else []
-    return sdf.union([torso, legs, *arms, _head((0.0, 0.0, 2.24)), hat, *braid], 0.05)
+    return sdf.union([torso, legs, *arms, *braid], 0.05)
 
 
 def _takiya(at: sdf.Vector) -> Field:

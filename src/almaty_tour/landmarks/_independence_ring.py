@@ -25,7 +25,7 @@ FIGURE_X_M, FIGURE_Y_M = 9.9, 9.7
 
 def ring() -> MeshData:
     """The floor with its bands and steps."""
-    pieces = [_disc(RADIUS_M, -1.5, FLOOR_M, FLOOR, 96), *_bands()]
+    pieces = [_floor(), *_bands()]
     level = FLOOR_M
     for radius, count in ((OUTER_M, OUTER_STEPS), (INNER_M, INNER_STEPS)):
         for step in range(count):
@@ -35,6 +35,13 @@ def ring() -> MeshData:
             level += RISE_M
     pieces += [_disc(2.9, 0.0, PLATFORM_M + 0.07, ROSE, 40), _disc(2.6, 0.0, FOOT_M, ROSE, 40)]
     return merge(pieces)
+
+
+def _floor() -> MeshData:
+    """The outer floor, with rings of points so that shade gathers only where it belongs."""
+    rings = [(r, FLOOR_M) for r in (RADIUS_M, RADIUS_M - 0.8, 20.5, 17.8, 15.6, 14.0)]
+    section = profile.line((14.0, -1.5), (RADIUS_M, -1.5), *rings)
+    return lathe.lathe(section, FLOOR, sides=96)
 
 
 def _disc(radius: float, low: float, high: float, paint: Paint, sides: int) -> MeshData:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from almaty_tour.kit import clay, sdf
+from almaty_tour.kit import clay, portrait, sdf
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.sdf import Field
 from almaty_tour.kit.skin import skin
@@ -26,8 +26,10 @@ def warrior() -> MeshData:
     rock = clay.bounded(_rock(), (-0.8, -1.0, -0.1), (0.8, 1.1, 0.75))
     hands = clay.bounded(sdf.union([_bow(), _quiver()], 0.03), (0.0, -0.8, 2.2), (1.5, 1.6, 4.6))
     body = sdf.union([rock, cat, _man(), _falcon(), hands], 0.03)
-    bronze = skin(body, (-1.6, -2.6, -0.2), (1.7, 2.9, 6.3), 0.058, BRONZE, triangles=20000)
-    return merge([bronze, *_gilding()])
+    bronze = skin(body, (-1.6, -2.6, -0.2), (1.7, 2.9, 4.9), 0.058, BRONZE, triangles=17500)
+    head = sdf.union([_head(), _hat()], 0.015)
+    fine = skin(head, (-0.6, -0.6, 4.0), (0.6, 0.7, 6.2), 0.03, BRONZE, triangles=3200)
+    return merge([bronze, fine, *_gilding()])
 
 
 def _rock() -> Field:
@@ -176,8 +178,7 @@ def _man() -> Field:
     torso = sdf.union([trunk, chest], 0.06)
     legs = clay.bounded(_legs(), (-0.5, -0.45, 1.4), (0.5, 0.4, 3.4))
     arms = clay.bounded(_arms(), (-0.95, -0.9, 2.7), (1.25, 0.65, 4.5))
-    head = clay.bounded(sdf.union([_head(), _hat()], 0.025), (-0.4, -0.45, 4.1), (0.4, 0.45, 6.1))
-    return sdf.union([torso, squashed, belt, legs, arms, head], 0.025)
+    return sdf.union([torso, squashed, belt, legs, arms], 0.025)
 
 
 def _legs() -> Field:
@@ -228,16 +229,8 @@ def _arms() -> Field:
 
 
 def _head() -> Field:
-    return sdf.union(
-        [
-            sdf.capsule((0.0, 0.02, 4.3), (0.0, 0.0, 4.5), 0.17, 0.15),
-            clay.egg((0.0, -0.04, 4.68), (0.2, 0.24, 0.3)),
-            sdf.capsule((0.0, -0.26, 4.76), (0.0, -0.3, 4.64), 0.025, 0.04),
-            sdf.mirrored_x(sdf.capsule((0.03, -0.26, 4.8), (0.14, -0.22, 4.8), 0.03)),
-            clay.egg((0.0, -0.24, 4.48), (0.08, 0.07, 0.07)),
-        ],
-        0.03,
-    )
+    face = portrait.head(ears=False)
+    return sdf.moved(sdf.scaled(face, 0.56, 0.56, 0.56), (0.0, -0.05, 4.68))
 
 
 def _hat() -> Field:
@@ -252,7 +245,7 @@ def _hat() -> Field:
             (5.82, 0.0, 0.09, 0.075, 0.08),
         ]
     )
-    face = clay.egg((0.0, -0.36, 4.67), (0.175, 0.26, 0.22))
+    face = clay.egg((0.0, -0.36, 4.67), (0.165, 0.27, 0.22))
     rim = clay.column([(4.88, 0, 0.0, 0.275, 0.315), (4.95, 0, 0.0, 0.27, 0.31)])
     ram = [
         clay.egg((0.0, 0.09, 5.9), (0.1, 0.12, 0.1)),

@@ -82,7 +82,7 @@ def _core() -> MeshData:
     """The closed body behind the niches, from below the ground to the roof."""
     inner = profile.rectangle(2 * (WALL_X - NICHE), 2 * (WALL_Y - 0.5))
     body = extrude.prism(inner, -1.5, ROOF - 0.1, paint.MARBLE, crease_deg=0.0)
-    low = extrude.prism(outline(), -1.5, TERRACE, paint.SMOOTH, crease_deg=0.0)
+    low = extrude.prism(outline(), -1.5, TERRACE - 0.06, paint.SMOOTH, crease_deg=0.0)
     return merge([body, low])
 
 
@@ -100,7 +100,11 @@ def _long_side() -> MeshData:
     )  # fmt: skip
     middles = margin + bay * (np.arange(ARCHES) + 0.5)
     front = bayed_wall(
-        length, BAND + 0.3 - TERRACE, paint.MARBLE, [Placed(float(x), 0.0, hole) for x in middles]
+        length,
+        BAND + 0.3 - TERRACE,
+        paint.MARBLE,
+        [Placed(float(x), 0.0, hole) for x in middles],
+        edge_m=2.2,
     )
     shape = hole.outline()
     frame = merge(
@@ -174,7 +178,7 @@ def _west() -> MeshData:
     right = transform.on_edge(other, (-APSE[0][0], WALL_Y), (-WALL_X, WALL_Y))
     apse = [*APSE, *[(-x, y) for x, y in reversed(APSE)]]
     body = extrude.prism(
-        profile.line(*apse, (-6.4, WALL_Y - 1.0), (6.4, WALL_Y - 1.0)),
+        profile.offset(profile.line(*apse, (-6.4, WALL_Y - 1.0), (6.4, WALL_Y - 1.0)), -0.15),
         -1.5,
         BAND + 0.4,
         paint.MARBLE,
@@ -182,9 +186,9 @@ def _west() -> MeshData:
     )
     fields = []
     for a, b in pairwise(apse):
-        face = bayed_wall(float(np.hypot(b[0] - a[0], b[1] - a[1])), BAND - TERRACE, paint.MARBLE)
-        fields.append(transform.on_edge(transform.move(face, y=-0.01), a, b, TERRACE))
         span = float(np.hypot(b[0] - a[0], b[1] - a[1]))
+        face = bayed_wall(span, BAND + 0.3 - TERRACE, paint.MARBLE, edge_m=1.8)
+        fields.append(transform.on_edge(face, a, b, TERRACE))
         if span < 3.0:
             continue
         outer = profile.rectangle(span - 1.2, 7.6, (span / 2, TERRACE + 4.6))
@@ -259,7 +263,7 @@ def _parapet() -> MeshData:
 def _roof() -> MeshData:
     """The flat blue roof, its seams and little hatches."""
     plan = profile.offset(parapet_path(), -0.5)
-    slab = extrude.prism(plan, ROOF - 0.35, ROOF - 0.01, paint.ROOF, crease_deg=0.0)
+    slab = extrude.prism(plan, ROOF - 0.35, ROOF - 0.04, paint.ROOF, crease_deg=0.0)
     sheet = tiles((-WALL_X, -WALL_Y - 0.3), (WALL_X, WALL_Y + 0.3), ROOF, paint.ROOF, 2.6)
     hatches = [
         extrude.block((x - 0.7, y - 0.5, ROOF), (x + 0.7, y + 0.5, ROOF + 0.45), paint.ROOF)

@@ -136,7 +136,7 @@ def _stalactites() -> MeshData:
 
 def _gold() -> MeshData:
     section = dome.curve("timurid", RADIUS, DOME_TOP - DOME_FOOT, 28) + np.array([0.0, DOME_FOOT])
-    shell = plated_dome(section, 60, 31, paint.GOLD, seam=paint.SEAM, proud_m=0.02, seam_share=0.03)
+    shell = plated_dome(section, 56, 29, paint.GOLD, seam=paint.SEAM, proud_m=0.02, seam_share=0.03)
     foot = extrude.prism(
         profile.circle(0.95 * RADIUS, 64), DOME_FOOT - 0.05, DOME_FOOT + 0.1, paint.SEAM
     )

@@ -44,9 +44,9 @@ def terrace() -> MeshData:
     top = body.TERRACE
     wall = extrude.prism(plan, -1.5, top - 0.12, paint.TERRACE, crease_deg=0.0)
     floor = extrude.prism(
-        profile.offset(plan, -0.02), top - 0.14, top - 0.01, paint.FLOOR, crease_deg=0.0
+        profile.offset(plan, -0.02), top - 0.14, top - 0.04, paint.FLOOR, crease_deg=0.0
     )
-    skirt = bayed_walls(profile.offset(plan, 0.01), top, paint.TERRACE, edge_m=3.5)
+    skirt = bayed_walls(profile.offset(plan, 0.03), top, paint.TERRACE, edge_m=3.5)
     curb = profile.line((0.08, -0.16), (0.08, 0.28), (-0.5, 0.28), (-0.5, -0.16))
     pieces = [wall, floor, skirt, _paving()]
     pieces += [
@@ -111,7 +111,7 @@ def _planter() -> MeshData:
 
 def ground() -> MeshData:
     """The forecourt of setts with its yellow line, lawns with kerbs, the white street fence."""
-    base = extrude.prism(profile.rectangle(92.0, 100.0), -1.5, GROUND_M - 0.01, paint.SETTS)
+    base = extrude.prism(profile.rectangle(92.0, 100.0), -1.5, GROUND_M - 0.05, paint.SETTS)
     pieces = [base, tiles((-46.0, -50.0), (46.0, 50.0), GROUND_M, paint.SETTS, 5.0)]
     for x0, y0, x1, y1 in LAWNS:
         plan = profile.rectangle(x1 - x0, y1 - y0, ((x0 + x1) / 2, (y0 + y1) / 2))
@@ -123,7 +123,7 @@ def ground() -> MeshData:
     fence = profile.line((-45.0, -15.0), (-45.0, 48.0), (45.0, 48.0))
     pieces.append(
         rail.railing(
-            fence, paint.FENCE, height_m=1.9, z_m=GROUND_M, post_m=3.0, spacing_m=0.36, bar_m=0.05
+            fence, paint.FENCE, height_m=1.9, z_m=GROUND_M, post_m=3.0, spacing_m=0.55, bar_m=0.05
         )
     )
     return merge(pieces)

@@ -16,7 +16,7 @@ from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, as_part, m
 STEP = Paint("granite", "#83605A")
 PAVING = Paint("paving", "#A69B91")
 ASPHALT = Paint("asphalt", "#77777A")
-LAWN = Paint("lawn", "#527636")
+LAWN = Paint("lawn", "#678C45")
 HEDGE = Paint("foliage", "#4C6B36")
 DARK_RED = Paint("foliage", "#6E2630")
 RED_HEDGE = (DARK_RED, Paint("foliage", "#7E3038"))

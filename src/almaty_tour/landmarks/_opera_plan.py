@@ -7,7 +7,7 @@ from almaty_tour.kit.paint import Paint
 OCHRE = Paint("plaster", "#D9A560")
 LOGGIA = Paint("plaster", "#F2BA70")
 PLINTH = Paint("granite", "#5A636C")
-GREEN = Paint("roof_metal", "#3E9160")
+GREEN = Paint("roof_metal", "#459F66")
 DOOR = Paint("painted_metal", "#8C978F")
 FRAME = Paint("painted_metal", "#3B4642")
 

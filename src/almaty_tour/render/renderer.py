@@ -48,12 +48,15 @@ SKY_ID: Final = 0
 
 
 class Renderer:
-    """Draws frames in the current context. Everything on the card belongs to it."""
+    """Draws frames in the current context. Everything on the card belongs to it.
+
+    Without `scheme` depth is reversed where the driver has clip control, else logarithmic.
+    """
 
     def __init__(self, preset: str, assets: Path, *, scheme: DepthScheme | None = None) -> None:
         self.driver: DriverInfo = driver_info()
         best = DepthScheme.REVERSED if self.driver.clip_control else DepthScheme.LOGARITHMIC
-        self.scheme = scheme or best
+        self.scheme = best if scheme is DepthScheme.REVERSED else scheme or best
         self.assets = assets
         self.stats = FrameStats()
         self.materials = load_materials(assets / "content" / "materials.toml")
@@ -75,8 +78,6 @@ class Renderer:
         self._textures: dict[str, Texture] = {}
         self.quality: Quality = quality(preset)
         self._use_quality(self.quality)
-        if self.scheme is DepthScheme.REVERSED:
-            gl.glClipControl(gl.GL_LOWER_LEFT, gl.GL_ZERO_TO_ONE)
 
     # -- what is on the card -------------------------------------------------------------
 
@@ -151,6 +152,10 @@ class Renderer:
         target = self._draw_ids(frame)
         return target.read_ids(0, 0, *target.size_px)[::-1]
 
+    def error(self) -> int:
+        """The oldest GL error since the last call, 0 when all went well."""
+        return int(gl.glGetError())
+
     def free(self) -> None:
         """Give everything back."""
         for chunk in self._chunks.values():
@@ -186,6 +191,10 @@ class Renderer:
         )  # fmt: skip
 
     def _begin(self, view: View) -> None:
+        if self.driver.clip_control:
+            halves = view.scheme is DepthScheme.LOGARITHMIC
+            depth = gl.GL_NEGATIVE_ONE_TO_ONE if halves else gl.GL_ZERO_TO_ONE
+            gl.glClipControl(gl.GL_LOWER_LEFT, depth)
         gl.glBindBufferBase(gl.GL_UNIFORM_BUFFER, 0, self._block.id)
         self._layers.bind(UNIT_LAYERS)
         self._table.bind(UNIT_MATERIALS)

@@ -158,5 +158,21 @@ class Pen:
         imgui.begin_child(name, (rect.width, max(rect.height, 1.0)), imgui.ChildFlags.NAV_FLATTENED)
         try:
             yield imgui.get_content_region_avail()[0]
+            self._fade_edges(rect)
         finally:
             imgui.end_child()
+
+    def _fade_edges(self, rect: Rect) -> None:
+        """Text that goes on beyond an edge fades into the panel."""
+        tall, width = 26.0 * self.unit, rect.width - 10 * self.unit
+        solid, clear = theme.fade(theme.SHEET, 0.95), theme.fade(theme.SHEET, 0.0)
+        if imgui.get_scroll_y() > 1.0:
+            far = (rect.left + width, rect.top + tall)
+            self.draw.add_rect_filled_multi_color(
+                (rect.left, rect.top), far, solid, solid, clear, clear
+            )
+        if imgui.get_scroll_y() < imgui.get_scroll_max_y() - 1.0:
+            near = (rect.left, rect.bottom - tall)
+            self.draw.add_rect_filled_multi_color(
+                near, (rect.left + width, rect.bottom), clear, clear, solid, solid
+            )

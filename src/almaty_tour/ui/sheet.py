@@ -34,6 +34,6 @@ def sheet(pen: Pen, name: str, title: str, close: str, tallest: float = 660.0) -
         pen.wish(close)
     divider(pen.draw, head.left, rect.right - 32 * u, head.bottom + 14 * u, 14 * u, theme.GOLD_LINE)
     top = head.bottom + 30 * u
-    body = Rect(head.left - 6 * u, top, rect.width - 48 * u, rect.bottom - top - 16 * u)
+    body = Rect(head.left, top, rect.width - 54 * u, rect.bottom - top - 16 * u)
     with pen.scroll(name, body) as width:
         yield width - 16 * u

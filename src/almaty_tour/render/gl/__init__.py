@@ -3,3 +3,7 @@
 Only this package and `render.passes` import `pyglet.gl`. `render.gl.context` is imported
 first: the options that pyglet reads at import are set there.
 """
+
+from almaty_tour.render.gl.context import configure
+
+configure()

@@ -18,7 +18,7 @@ SHADERS = Path(__file__).resolve().parent.parent / "shaders"
 FRAME_BLOCK = "FrameBlock"
 
 _INCLUDE = re.compile(r'^\s*#include\s+"([^"]+)"\s*$')
-_DRIVER_LINE = re.compile(r"\b(\d+)[:(](\d+)[):(]")
+_DRIVER_LINE = re.compile(r"\b(\d+)(?::(\d+)(?:\(\d+\))?|\((\d+)\))\s*:")
 
 
 class Program:
@@ -116,13 +116,16 @@ def _compile(file: str, stage: int, defines: Sequence[str]) -> int:
 
 def shader_error(log: str, files: Sequence[str], defines: Sequence[str]) -> ShaderError:
     """The first complaint of a driver's log, with the file and line it is about."""
-    for line in log.splitlines():
-        match = _DRIVER_LINE.search(line)
-        if match is not None and int(match[1]) < len(files):
-            words = line[match.end() :].strip(" :)")
-            hint = f"defines: {', '.join(defines)}" if defines else ""
-            return ShaderError(files[int(match[1])], words, where=f"line {match[2]}", hint=hint)
-    return ShaderError(files[0], _one_line(log.encode()))
+    found = [match for line in log.splitlines() if (match := _DRIVER_LINE.search(line))]
+    known = [match for match in found if int(match[1]) < len(files)]
+    if not known:
+        return ShaderError(files[0], _one_line(log.encode()))
+    line = known[0][2] or known[0][3]
+    # Mesa gives some complaints about an include the number of the file that includes it.
+    same = [int(match[1]) for match in known if (match[2] or match[3]) == line]
+    words = known[0].string[known[0].end() :].strip()
+    hint = f"defines: {', '.join(defines)}" if defines else ""
+    return ShaderError(files[max(same)], words, where=f"line {line}", hint=hint)
 
 
 def _one_line(text: bytes) -> str:

@@ -37,13 +37,13 @@ def build(pen: Pen, view: UiView) -> None:
         return
     u = pen.unit
     kind = _kind(pen, page.lines)
-    widths, height = [pen.measure(line, kind)[0] for line in page.lines], kind.size * 1.42 * u
-    wide, tall = max(widths) + 48 * u, height * len(page.lines) + 26 * u
+    widths, height = [pen.measure(line, kind)[0] for line in page.lines], kind.size * 1.2 * u
+    wide, tall = max(widths) + 48 * u, height * len(page.lines) + 24 * u
     lift = (30.0 + BAR_ROOM * visible_part(pen.desk, view)) * u
     rect = Rect((pen.screen.width - wide) / 2, pen.screen.height - lift - tall, wide, tall)
     _band(pen, rect)
     for i, line in enumerate(page.lines):
-        row = Rect(rect.left, rect.top + 13 * u + i * height, rect.width, height)
+        row = Rect(rect.left, rect.top + 12 * u + i * height, rect.width, height)
         pen.line(row, line, kind, theme.INK, 0.5)
 
 

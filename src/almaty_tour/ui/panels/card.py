@@ -62,7 +62,8 @@ def _story(pen: Pen, place: LandmarkView, width: float) -> None:
     pen.paragraph(spec.lead[words.language], theme.BODY, width, below=12 * u)
     if spec.year:
         _pair(pen, words("explore.year"), spec.year, width)
-    _pair(pen, words("explore.height"), _height(pen, spec.height_m), width)
+    if spec.height_source:
+        _pair(pen, words("explore.height"), _height(pen, spec.height_m), width)
     if spec.architects is not None:
         _pair(pen, words("explore.architects"), spec.architects[words.language], width)
     if spec.facts:

@@ -95,12 +95,17 @@ def _label(pen: Pen, marker: MarkerView, label: Rect, name: str, away: str, chos
 def _point(pen: Pen, point: PointView, taken: list[Rect]) -> None:
     u, draw, (x, y) = pen.unit, pen.draw, point.at_pt
     width, height = pen.measure(point.text, theme.SMALL)
-    label = Rect(x + 26 * u, y - height / 2 - 6 * u, width + 20 * u, height + 12 * u)
     draw.add_circle((x, y), 5.5 * u, theme.NIGHT, 20, 3.5 * u)
     draw.add_circle((x, y), 5.5 * u, theme.SKY, 20, 1.8 * u)
-    if not _free(pen, label, taken):
+    wide, tall, top = width + 20 * u, height + 12 * u, y - height / 2 - 6 * u
+    right = Rect(x + 26 * u, top, wide, tall)
+    left = Rect(x - 26 * u - wide, top, wide, tall)
+    label = next((one for one in (right, left) if _free(pen, one, taken)), None)
+    if label is None:
         return
     taken.append(label)
-    draw.add_line((x + 6 * u, y), (label.left, y), theme.SKY, 1.4 * u)
+    side = 1.0 if label is right else -1.0
+    near = label.left if label is right else label.right
+    draw.add_line((x + side * 6 * u, y), (near, y), theme.SKY, 1.4 * u)
     draw.add_rect_filled((label.left, label.top), (label.right, label.bottom), theme.PANEL, 7 * u)
     pen.text((label.left + 10 * u, label.top + 6 * u), point.text, theme.SMALL)

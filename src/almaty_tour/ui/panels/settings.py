@@ -70,7 +70,7 @@ def _group(pen: Pen, preferences: Preferences, rows: tuple[Choice, ...], width: 
 def _row(pen: Pen, preferences: Preferences, row: Choice, rect: Rect) -> None:
     u, draw = pen.unit, pen.draw
     box = min(rect.width * 0.56, 232 * u)
-    label = Rect(rect.left + 6 * u, rect.top, rect.width - box - 14 * u, rect.height)
+    label = Rect(rect.left, rect.top, rect.width - box - 8 * u, rect.height)
     pen.line(label, row.label, theme.BODY)
     spot = Rect(rect.right - box, rect.top + 4 * u, box, rect.height - 8 * u)
     draw.add_rect_filled((spot.left, spot.top), (spot.right, spot.bottom), theme.RAISED, 10 * u)

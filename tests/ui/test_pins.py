@@ -3,14 +3,6 @@ import math
 import numpy as np
 import pytest
 
-from almaty_tour.app.markers import (
-    Sights,
-    landmark_views,
-    marker_views,
-    pins,
-    project,
-    sight_is_free,
-)
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.camera.matrices import pixel_ray
 from almaty_tour.camera.state import CameraState
@@ -19,6 +11,14 @@ from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import obstacles
 from almaty_tour.session.flight import arrival
 from almaty_tour.session.world import load_world
+from almaty_tour.ui.pins import (
+    Sights,
+    landmark_views,
+    marker_views,
+    pins,
+    project,
+    sight_is_free,
+)
 
 SIZE = (1280.0, 720.0)
 
@@ -100,7 +100,7 @@ def test_a_hill_hides():
 def test_sights_look_at_one_a_picture_once_they_know_all(world, monkeypatch):
     looked = []
     monkeypatch.setattr(
-        "almaty_tour.app.markers.sight_is_free",
+        "almaty_tour.ui.pins.sight_is_free",
         lambda around, camera, point, spared: looked.append(1) or True,
     )
     camera = CameraState((0.0, -3000.0, 2500.0), 0.0, -0.3)

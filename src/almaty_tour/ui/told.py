@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from almaty_tour.app.markers import Sights, landmark_views, marker_views, point_views
 from almaty_tour.session.state import Mode, SessionState
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Film
+from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
 from almaty_tour.ui.view import TourChoice, TourView, UiView, WindowView
 
 

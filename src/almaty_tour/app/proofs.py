@@ -1,0 +1,74 @@
+"""The interface over pictures that no window shows: proofs, goldens, captions of videos."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.ui.pins import Sights
+from almaty_tour.ui.told import ui_view
+from almaty_tour.camera.state import CameraState
+from almaty_tour.render.frame import Overlay
+from almaty_tour.session.commands import Command
+from almaty_tour.session.handlers import apply, title_state
+from almaty_tour.session.state import Preferences, SessionState
+from almaty_tour.session.world import World
+from almaty_tour.ui.interface import Interface
+from almaty_tour.ui.view import WindowView
+
+SETTLING_PICTURES = 3
+SETTLING_S = 0.4
+
+
+class Proofs:
+    """Overlays of any state at one size; hands and passing notices are left out.
+
+    Every overlay carries all textures made so far, so each can be drawn alone.
+    """
+
+    def __init__(self, assets: Path, size_px: tuple[int, int], *, chrome: bool = True) -> None:
+        self._interface = Interface(assets)
+        self._size_pt = float(size_px[0]), float(size_px[1])
+        self._chrome = chrome
+        self._sights = Sights()
+        self._textures: dict[int, npt.NDArray[np.uint8]] = {}
+
+    def command(self, name: str) -> None:
+        """A command about panels: `toggle_list`, `toggle_settings` ..."""
+        self._interface.apply(Command(name))
+
+    def overlay(self, world: World, state: SessionState) -> Overlay:
+        """The interface of a state when it has come to rest."""
+        for _ in range(SETTLING_PICTURES - 1):
+            self._build(world, state, SETTLING_S)
+        return self._build(world, state, SETTLING_S)
+
+    def caption(self, world: World, state: SessionState) -> Overlay:
+        """The interface of a state in a film, where pictures follow each other."""
+        return self._build(world, state, 1.0 / 30.0)
+
+    def _build(self, world: World, state: SessionState, dt_s: float) -> Overlay:
+        window = WindowView(size_pt=self._size_pt, chrome=self._chrome)
+        overlay, _ = self._interface.build(ui_view(world, state, window, dt_s, self._sights))
+        self._textures.update(overlay.textures)
+        return replace(overlay, textures=dict(self._textures))
+
+
+def exploring(
+    world: World, camera: CameraState, moment: datetime, language: str, landmark: str | None = None
+) -> SessionState:
+    """The state of free flight at a camera, with a landmark's card open or none."""
+    state = title_state(world, Preferences(language=language))
+    state = apply(world, state, Command("explore"))
+    return replace(state, camera=camera, local_time=moment, selected=landmark)
+
+
+def touring(world: World, tour: str, second: float, language: str) -> SessionState:
+    """The state of a running tour at a second."""
+    state = title_state(world, Preferences(language=language))
+    state = apply(world, state, Command("start_tour", tour))
+    return apply(world, state, Command("seek_s", second))

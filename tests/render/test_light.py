@@ -1,0 +1,176 @@
+"""Light, cascades and materials, without GL."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from almaty_tour.base.errors import ContentError, SettingError
+from almaty_tour.render.atmosphere import SKY_COLUMNS, SKY_ROWS, sky_directions, sky_light
+from almaty_tour.render.cascades import CascadeSet, light_turn
+from almaty_tour.render.daylight import daylight
+from almaty_tour.render.graph import PassSpec, check_order
+from almaty_tour.render.materials import MaterialClass, load_materials
+from almaty_tour.render.quality import PRESETS, detail_limits, quality
+from almaty_tour.scene.environment import Environment
+
+
+def sun(elevation_deg: float, azimuth_deg: float = 180.0):
+    lift, turn = math.radians(elevation_deg), math.radians(azimuth_deg)
+    return (math.sin(turn) * math.cos(lift), math.cos(turn) * math.cos(lift), math.sin(lift))
+
+
+def test_directions_of_the_sky_table_are_unit_and_start_at_the_sun():
+    directions = sky_directions(np.array(sun(20.0, 90.0)))
+    assert np.allclose(np.linalg.norm(directions, axis=1), 1.0)
+    grid = directions.reshape(SKY_ROWS, SKY_COLUMNS, 3)
+    level = grid[SKY_ROWS // 2, 0]
+    assert level[0] > 0.99
+    assert (np.diff(grid[:, 0, 2]) > 0).all()
+
+
+def test_high_sun_is_whiter_and_stronger_than_low_sun():
+    high, low = sky_light(sun(60.0), 1.0, 900.0), sky_light(sun(3.0), 1.0, 900.0)
+    assert (high.sun_low > low.sun_low).all()
+    assert low.sun_low[0] / low.sun_low[2] > 3.0 * high.sun_low[0] / high.sun_low[2]
+
+
+def test_the_zenith_is_blue_and_the_horizon_pale():
+    light = sky_light(sun(45.0), 1.0, 900.0)
+    assert light.zenith[2] > 2.5 * light.zenith[0]
+    assert light.horizon[2] < 1.6 * light.horizon[0]
+
+
+def test_peaks_keep_the_sun_that_the_valley_has_lost():
+    light = sky_light(sun(0.3), 1.0, 900.0)
+    assert light.sun_high[0] > 1.5 * light.sun_low[0] > 0.0
+
+
+def test_haze_dims_the_low_sun():
+    clear, thick = sky_light(sun(5.0), 0.6, 900.0), sky_light(sun(5.0), 6.0, 900.0)
+    assert thick.sun_low.sum() < 0.85 * clear.sun_low.sum()
+
+
+@given(st.floats(-89.0, 89.0))
+def test_light_is_finite_and_never_negative(elevation):
+    day = daylight(Environment(sun_enu=sun(elevation)), 900.0)
+    for colour in (day.light_low, day.light_high, day.horizon, day.zenith, day.haze_glow, day.sky):
+        assert np.isfinite(colour).all()
+        assert (np.asarray(colour) >= 0.0).all()
+    assert 0.5 < day.exposure < 1e4
+    assert 0.0 <= day.night <= 1.0
+
+
+def test_lamps_burn_at_night_and_the_moon_throws_shadows():
+    moon = (0.3, 0.5, 0.81)
+    day = daylight(Environment(sun_enu=sun(30.0)), 900.0)
+    night = daylight(Environment(sun_enu=sun(-20.0), moon_enu=moon, moon_phase=1.0), 900.0)
+    new_moon = daylight(Environment(sun_enu=sun(-20.0), moon_enu=moon, moon_phase=0.0), 900.0)
+    assert day.lamp_light == 0.0 < night.lamp_light
+    assert night.light_enu == moon
+    assert night.shadow_strength == 1.0
+    assert new_moon.shadow_strength == 0.0
+
+
+EYE = np.array([1234.5, -987.6, 830.0])
+NORTH = np.array([0.0, 1.0, 0.0])
+
+
+def cascades() -> CascadeSet:
+    return CascadeSet(1024, (150.0, 900.0))
+
+
+def test_maps_are_kept_until_something_moves():
+    maps, light = cascades(), np.array(sun(30.0))
+    assert len(maps.update(EYE, NORTH, 30.0, light)) == 2
+    assert maps.update(EYE, NORTH, 30.0, light) == []
+    assert maps.update(EYE + [5.0, 5.0, 0.0], NORTH, 30.0, light) == []
+    assert [index for index, _ in maps.update(EYE + [80.0, 0, 0], NORTH, 30.0, light)] == [0]
+    assert maps.update(EYE + [80.0, 0, 0], NORTH, 30.0, np.array(sun(30.2))) == []
+    assert len(maps.update(EYE + [80.0, 0, 0], NORTH, 30.0, np.array(sun(30.4)))) == 2
+    maps.forget()
+    assert len(maps.update(EYE + [80.0, 0, 0], NORTH, 30.0, np.array(sun(30.4)))) == 2
+
+
+def test_maps_grow_with_the_height_of_the_eye():
+    maps, light = cascades(), np.array(sun(30.0))
+    maps.update(EYE, NORTH, 20.0, light)
+    low = maps.reach_now_m
+    maps.update(EYE + [0, 0, 1500.0], NORTH, 1520.0, light)
+    assert maps.reach_now_m == 16 * low
+
+
+@given(st.floats(1.0, 89.0), st.floats(0.0, 360.0), st.floats(-200, 200), st.floats(-200, 200))
+def test_a_kept_map_moves_by_whole_texels(elevation, azimuth, dx, dy):
+    maps, light = cascades(), np.array(sun(elevation, azimuth))
+    first = dict(maps.update(EYE, NORTH, 20.0, light))[0]
+    maps.forget()
+    second = dict(maps.update(EYE + [dx, dy, 0.0], NORTH, 20.0, light))[0]
+    texels = light_turn(light)[:2] @ (second.centre - first.centre) / (2 * first.reach_m / 1024)
+    assert np.allclose(texels, np.rint(texels), atol=1e-4)
+
+
+@given(st.floats(1.0, 89.0), st.floats(0.0, 360.0))
+def test_shader_coordinates_agree_with_the_map_that_was_drawn(elevation, azimuth):
+    maps, light = cascades(), np.array(sun(elevation, azimuth))
+    cascade = dict(maps.update(EYE, NORTH, 20.0, light))[0]
+    point = cascade.centre + [20.0, 10.0, 5.0]
+    drawn = maps.matrix(cascade, zero_to_one=True) @ [*(point - cascade.centre), 1.0]
+    places = maps.places(EYE)
+    looked = places.turn @ (point - EYE) * places.scale[0] + places.offset[0]
+    assert np.allclose(looked[:2], drawn[:2] * 0.5 + 0.5, atol=1e-9)
+    assert looked[2] == pytest.approx(drawn[2])
+
+
+def test_passes_are_in_an_order_that_works():
+    from almaty_tour.render.passes import objects, overlay, props, shadow, sky, terrain, tone
+
+    order = [one.SPEC for one in (shadow, objects, props, terrain, sky, tone, overlay)]
+    check_order(order, given=("layers",))
+    with pytest.raises(ValueError, match="'objects' reads shadow_map"):
+        check_order(order[1:], given=("layers",))
+    with pytest.raises(ValueError, match="reads b"):
+        check_order([PassSpec("a", ("b",), ("b",))], given=())
+
+
+def test_every_preset_is_complete_and_low_asks_least():
+    for preset in PRESETS.values():
+        assert len(preset.shadow_reach_m) == preset.cascades
+        assert detail_limits(preset).shadow_error_m > 0.0
+    low, high = quality("low"), quality("high")
+    assert low.terrain_tiles < high.terrain_tiles
+    assert low.shadow_taps < high.shadow_taps
+    assert replace(low, name="x") != low
+
+
+def test_an_unknown_preset_names_the_nearest():
+    with pytest.raises(SettingError, match="medium"):
+        quality("medum")
+
+
+def test_the_shipped_materials_are_a_table():
+    from almaty_tour.base.assets import assets_dir
+
+    table = load_materials(assets_dir() / "content" / "materials.toml")
+    assert table.rows.shape == (len(table.names), 3, 4)
+    assert table.rows[table.row("gold"), 0, 3] == MaterialClass.METAL
+    assert table.rows[table.row("gold"), 1, 1] == 1.0
+    assert (table.rows[:, 2, 0] < len(table.layers)).all()
+    missing = [n for n in table.layers[1:] if not (assets_dir() / "textures" / f"{n}.png").is_file()]
+    assert not missing
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ('[a]\nclass = "brick"\n', "there is no class 'brick'"), ('[a]\ncolour = "red"\n', "'red' is no colour"),
+    ("[a\n", "is not TOML"),
+])  # fmt: skip
+def test_a_wrong_material_is_one_clear_line(tmp_path, text, words):
+    path = tmp_path / "materials.toml"
+    path.write_text(text)
+    with pytest.raises(ContentError, match=words):
+        load_materials(path)
