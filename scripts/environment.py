@@ -16,7 +16,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 11)
-LIBRARIES = {"GL": "libgl1", "EGL": "libegl1", "GLU": "libglu1-mesa", "fontconfig": "libfontconfig1"}
+LIBRARIES = {
+    "GL": "libgl1",
+    "EGL": "libegl1",
+    "GLU": "libglu1-mesa",
+    "fontconfig": "libfontconfig1",
+}
 DRIVERS = ["libgl1-mesa-dri", "libegl-mesa0"]
 
 
@@ -66,7 +71,9 @@ def install_system(tools: Sequence[str] = ()) -> None:
         subprocess.run(command, check=False, env=quiet)
         if not missing_packages(tools):
             return
-    print(f"almaty-tour: system libraries are missing; run: sudo {' '.join(command)}", file=sys.stderr)
+    print(
+        f"almaty-tour: system libraries are missing; run: sudo {' '.join(command)}", file=sys.stderr
+    )
 
 
 def make_environment(environment: Path, lock: Path, install: Sequence[str]) -> Path:

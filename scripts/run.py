@@ -19,7 +19,9 @@ def main() -> int:
     check_python()
     install_system()
     print("almaty-tour: getting ready (the first time takes a minute or two)", flush=True)
-    python = make_environment(ROOT / ".venv", ROOT / "requirements" / "run.txt", ["--editable", "."])
+    python = make_environment(
+        ROOT / ".venv", ROOT / "requirements" / "run.txt", ["--editable", "."]
+    )
     program = [str(python), "-m", "almaty_tour"]
     arguments = sys.argv[1:]
     if arguments or has_display():
@@ -31,11 +33,23 @@ def offscreen(program: list[str]) -> int:
     """The tour without a window: a sheet of pictures first, then the video."""
     out = ROOT / "out"
     print(f"almaty-tour: there is no display, so the tour goes into {out}", flush=True)
-    sheet = subprocess.run([*program, "sheet", "golden_cradle", "--out", str(out / "golden_cradle.png")], check=False)
+    sheet = subprocess.run(
+        [*program, "sheet", "golden_cradle", "--out", str(out / "golden_cradle.png")], check=False
+    )
     if sheet.returncode:
         return sheet.returncode
     return subprocess.run(
-        [*program, "render", "golden_cradle", "--out", str(out / "golden_cradle.mp4"), "--size", "854x480", "--fps", "12"],
+        [
+            *program,
+            "render",
+            "golden_cradle",
+            "--out",
+            str(out / "golden_cradle.mp4"),
+            "--size",
+            "854x480",
+            "--fps",
+            "12",
+        ],
         check=False,
     ).returncode
 

@@ -61,7 +61,17 @@ def prepared() -> Path:
     lock = ROOT / "requirements" / "test.txt"
     python = make_environment(ROOT / ".venv-test", lock, ["."])
     subprocess.run(
-        [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--no-deps", "--force-reinstall", "."],
+        [
+            str(python),
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "--quiet",
+            "install",
+            "--no-deps",
+            "--force-reinstall",
+            ".",
+        ],
         check=True,
         cwd=ROOT,
     )
@@ -74,7 +84,9 @@ def static_checks(stages: Stages, python: str) -> None:
     stages.run("ruff format", [python, "-m", "ruff", "format", "--check", *places])
     stages.run("mypy", [python, "-m", "mypy"])
     stages.run("import contracts", [str(Path(python).with_name("lint-imports"))])
-    stages.run("codespell", [python, "-m", "codespell_lib", "src", "docs", "README.md", "CHANGELOG.md"])
+    stages.run(
+        "codespell", [python, "-m", "codespell_lib", "src", "docs", "README.md", "CHANGELOG.md"]
+    )
 
 
 def with_display() -> list[str]:

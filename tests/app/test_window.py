@@ -20,8 +20,8 @@ pytestmark = [
 START = (
     "import sys; from pathlib import Path;"
     "from almaty_tour.app.viewer import ViewerOptions, run_viewer;"
-    "sys.exit(run_viewer(options=ViewerOptions(size=(640, 360), settings=Path(sys.argv[1]),"
-    " language='en', quality='low', told=True)))"
+    "sys.exit(run_viewer(at=sys.argv[2] or None, options=ViewerOptions("
+    "size=(640, 360), settings=Path(sys.argv[1]), language='en', quality='low', told=True)))"
 )
 
 
@@ -47,14 +47,14 @@ def display():
 class Driven:
     """The viewer in a process of its own, its lines, and a hand on the keyboard."""
 
-    def __init__(self, display, settings):
+    def __init__(self, display, settings, at=""):
         self.environment = {
             **os.environ,
             "DISPLAY": display,
             "XDG_PICTURES_DIR": str(settings.parent),
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-c", START, str(settings)],
+            [sys.executable, "-c", START, str(settings), at],
             env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         self.lines = []
@@ -141,6 +141,44 @@ def test_resizing_and_closing(driven):
     assert driven.process.wait(10) == 0
 
 
+def test_a_visit_by_mouse(display, tmp_path):
+    driven = Driven(display, tmp_path / "settings.toml", at="abai_opera")
+    try:
+        driven.wait("mode=explore", "selected=None")
+        window = driven.focus()
+        driven.do("mousemove", "--window", window, "330", "190", "click", "1")
+        driven.wait("selected=abai_opera")
+        driven.do("key", "Escape")
+        driven.wait("selected=None")
+        driven.do("mousemove", "--window", window, "330", "150", "mousedown", "1")
+        driven.do("mousemove", "--window", window, "390", "150", "mouseup", "1")
+        driven.do("key", "F11")
+        driven.wait("size=800x600")
+        driven.do("key", "F11")
+        driven.wait("size=640x360", "selected=None")
+        driven.focus()  # without a window manager nobody gives the focus back
+        driven.do("key", "n")
+        driven.wait("flying=True")
+        driven.do("key", "v")
+        driven.wait("flying=False")
+        driven.do("key", "alt+F4")
+        assert driven.process.wait(10) == 0
+        assert "full_screen = false" in (tmp_path / "settings.toml").read_text()
+    finally:
+        driven.end()
+
+
+def test_unknown_places_are_told_and_leave(display, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "almaty_tour", "explore", "--at", "eiffel_tower"],
+        env={**os.environ, "DISPLAY": display, "XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "eiffel_tower" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
 @pytest.mark.skipif(not shutil.which("setxkbmap"), reason="needs setxkbmap")
 def test_letters_and_digits_on_a_kazakh_layout(driven):
     driven.wait("mode=title")
@@ -150,6 +188,9 @@ def test_letters_and_digits_on_a_kazakh_layout(driven):
         for codes, wanted in (
             (("key", "53"), ("mode=explore",)),
             (("key", "46"), ("list=False",)),
+            (("key", "46"), ("list=True",)),
+            (("key", "--delay", "80", "41", "40"), ("query=ав",)),
+            (("key", "Escape"), ("query= ",)),
             (("key", "12"), ("rig=walk",)),
             (("key", "10"), ("rig=fly",)),
         ):

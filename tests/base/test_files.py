@@ -20,7 +20,7 @@ def test_a_failed_write_leaves_the_old_file(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="no space"):
         write_atomic(path, b"new")
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["settings.toml"]
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
 
 
 def test_large_and_missing_files_give_one_clear_line(tmp_path):

@@ -29,7 +29,10 @@ def box(x0, y0, x1, y1, bottom, top):
 
 def world(ground=flat, solids=(), floors=()):
     chunk = Chunk(
-        "test", (0.0, 0.0, 0.0), np.zeros(3, np.float32), np.ones(3, np.float32),
+        "test",
+        (0.0, 0.0, 0.0),
+        np.zeros(3, np.float32),
+        np.ones(3, np.float32),
         collision=Collision(tuple(solids), tuple(floors)),
     )
     return obstacles([chunk], ground)
@@ -60,8 +63,10 @@ def test_walking_is_the_same_at_30_and_144_frames_a_second():
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.floats(0.0, 6.28), st.floats(-1.4, 1.4),
-    st.tuples(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 1)), st.booleans(),
+    st.floats(0.0, 6.28),
+    st.floats(-1.4, 1.4),
+    st.tuples(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 1)),
+    st.booleans(),
 )
 def test_flight_never_goes_below_the_ground(heading, pitch, move, fast):
     camera, velocity = CameraState((10.0, 20.0, 860.0), heading, pitch), np.zeros(3)

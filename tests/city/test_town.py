@@ -13,7 +13,12 @@ CROSS = [
     Street("primary", np.array([[-400.0, 0.0], [400.0, 0.0]]), 20.0),
     Street("residential", np.array([[0.0, -400.0], [0.0, 400.0]]), 9.0),
 ]
-SQUARE = np.array([[[100.0, 100.0], [180.0, 100.0], [180.0, 180.0]], [[100.0, 100.0], [180.0, 180.0], [100.0, 180.0]]])
+SQUARE = np.array(
+    [
+        [[100.0, 100.0], [180.0, 100.0], [180.0, 180.0]],
+        [[100.0, 100.0], [180.0, 180.0], [100.0, 180.0]],
+    ]
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +49,9 @@ def test_houses_keep_off_streets_landmarks_and_each_other(town, houses):
     assert len(houses) > 60
     corners = np.array([outline(row, margin_m=0.0) for row in houses])
     steps = np.linspace(0.0, 1.0, 12)
-    edge = corners[:, :, None] + (np.roll(corners, -1, axis=1) - corners)[:, :, None] * steps[:, None]
+    edge = (
+        corners[:, :, None] + (np.roll(corners, -1, axis=1) - corners)[:, :, None] * steps[:, None]
+    )
     points = edge.reshape(-1, 2)
     assert not town.road[town.cell(points[:, 0], points[:, 1])].any()
     assert not ((points > 101.0) & (points < 179.0)).all(axis=1).any()

@@ -50,7 +50,9 @@ BROKEN = [
 
 @pytest.mark.parametrize(("text", "words"), BROKEN)
 def test_one_broken_landmark_is_told_and_the_rest_goes_on(copy, text, words):
-    (copy / "landmarks" / "abai_opera.toml").write_text(text, "utf-16" if "\ufffe" in text else "utf-8")
+    (copy / "landmarks" / "abai_opera.toml").write_text(
+        text, "utf-16" if "\ufffe" in text else "utf-8"
+    )
     landmarks, faults = load_landmarks(copy)
     assert set(landmarks) == EIGHT - {"abai_opera"}
     assert len(faults) == 1
@@ -87,7 +89,11 @@ def test_a_wrong_value_is_named(copy, old, new, where):
     [
         ('kind = "orbit"', 'kind = "spin"', "spin"),
         ('landmark = "central_mosque"', "", "needs either landmark"),
-        ("hold_s = 8.0", "hold_s = 8.0\ntravel_s = 2.0\nspeed_m_s = 9.0", "both travel_s and speed_m_s"),
+        (
+            "hold_s = 8.0",
+            "hold_s = 8.0\ntravel_s = 2.0\nspeed_m_s = 9.0",
+            "both travel_s and speed_m_s",
+        ),
         ("version = 1", "version = 7", "version"),
     ],
 )
@@ -98,8 +104,14 @@ def test_a_wrong_tour_is_named(copy, old, new, words):
 
 
 def test_a_missing_translation_and_a_long_text_are_found(copy):
-    edit(copy / "landmarks" / "abai_opera.toml", 'ru = "Театр оперы и балета имени Абая"', 'ru = " "')
-    edit(copy / "tours" / "golden_cradle.toml", "caption.en = ", 'caption.en = "' + "x" * 300 + '" # ')
+    edit(
+        copy / "landmarks" / "abai_opera.toml", 'ru = "Театр оперы и балета имени Абая"', 'ru = " "'
+    )
+    edit(
+        copy / "tours" / "golden_cradle.toml",
+        "caption.en = ",
+        'caption.en = "' + "x" * 300 + '" # ',
+    )
     faults = [str(fault) for fault in check_words(copy)]
     assert any("has no text in 'ru'" in fault for fault in faults)
     assert any("has 300 characters in 'en'" in fault for fault in faults)
@@ -108,7 +120,9 @@ def test_a_missing_translation_and_a_long_text_are_found(copy):
 def test_an_interface_text_that_one_language_lacks_is_found(copy):
     path = copy / "kk" / "ui.toml"
     lines = path.read_text("utf-8").splitlines()
-    dropped = next(i for i, line in enumerate(lines) if "=" in line and not line.startswith("needs"))
+    dropped = next(
+        i for i, line in enumerate(lines) if "=" in line and not line.startswith("needs")
+    )
     path.write_text("\n".join(lines[:dropped] + lines[dropped + 1 :]), "utf-8")
     assert any("text is missing" in str(fault) for fault in check_words(copy))
 

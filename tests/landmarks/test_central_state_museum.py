@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pytest
 
 from almaty_tour.kit import props
+from almaty_tour.kit.blooms import inside
 from almaty_tour.landmarks.central_state_museum import build
 from almaty_tour.mesh.data import MeshData, Model
 
@@ -127,6 +128,13 @@ def test_materials_and_props_are_known(model: Model) -> None:
     known = tomllib.loads((CONTENT / "materials.toml").read_text("utf-8"))
     assert set(model.mesh.materials) <= set(known)
     assert {table.kind for table in model.props} <= set(props.kinds())
+
+
+def test_no_tree_or_lamp_stands_in_a_solid(model: Model) -> None:
+    places = np.concatenate([table.positions[:, :2] for table in model.props]).astype(np.float64)
+    assert len(places) > 40
+    for solid in model.collision.solids:
+        assert not inside(places, solid.outline.astype(np.float64)).any()
 
 
 def test_steps_can_be_climbed_to_the_portal(model: Model) -> None:

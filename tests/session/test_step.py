@@ -25,8 +25,17 @@ def title(world):
     return title_state(world, Preferences())
 
 
-def after(world, state, seconds, *commands, controls=Controls(), rate=30):
-    state = step(world, state, 0.0, controls, [Command(*c) if isinstance(c, tuple) else Command(c) for c in commands])
+IDLE = Controls()
+
+
+def after(world, state, seconds, *commands, controls=IDLE, rate=30):
+    state = step(
+        world,
+        state,
+        0.0,
+        controls,
+        [Command(*c) if isinstance(c, tuple) else Command(c) for c in commands],
+    )
     for _ in range(round(seconds * rate)):
         state = step(world, state, 1.0 / rate, controls)
     return state
@@ -54,7 +63,10 @@ def test_a_tour_pauses_skips_and_seeks(world, title):
     skipped = after(world, paused, 0.0, "skip_step")
     assert skipped.playback.position_s == world.film("golden_cradle").cues[1].arrives_s
     assert after(world, skipped, 0.0, "back_step").playback.position_s == 0.0
-    assert after(world, tour, 0.0, ("seek_s", 1e9)).playback.position_s == world.film("golden_cradle").duration_s
+    assert (
+        after(world, tour, 0.0, ("seek_s", 1e9)).playback.position_s
+        == world.film("golden_cradle").duration_s
+    )
 
 
 def test_speed_changes_the_clock_of_the_tour(world, title):

@@ -26,7 +26,17 @@ def flat(x, y):
     return np.zeros(np.broadcast(x, y).shape)
 
 
-def step(landmark, kind="orbit", *, from_deg=20.0, distance=110.0, above=25.0, hold=6.0, turn=-20.0, travel=None):
+def step(
+    landmark,
+    kind="orbit",
+    *,
+    from_deg=20.0,
+    distance=110.0,
+    above=25.0,
+    hold=6.0,
+    turn=-20.0,
+    travel=None,
+):
     view = View(landmark, None, None, from_deg, distance, above, 15.0)
     return TourStep(StepKind(kind), view, travel, None, hold, turn, WORDS, None)
 
@@ -41,7 +51,10 @@ def film_of(*steps, ground=flat):
 
 def faults(film, solids=(), ground=flat):
     chunk = Chunk(
-        "walls", (0.0, 0.0, 0.0), np.zeros(3, np.float32), np.ones(3, np.float32),
+        "walls",
+        (0.0, 0.0, 0.0),
+        np.zeros(3, np.float32),
+        np.ones(3, np.float32),
         collision=Collision(tuple(solids)),
     )
     return [fault.what for fault in check_film(film, PLACES, obstacles([chunk], ground))]
@@ -132,7 +145,7 @@ def test_a_hidden_landmark_and_a_wall_in_the_way_are_found():
 
 def test_a_hill_hides_a_landmark():
     def hill(x, y):
-        return 80.0 * np.exp(-((np.asarray(y) + 70.0) / 15.0) ** 2) + 0.0 * np.asarray(x)
+        return 80.0 * np.exp(-(((np.asarray(y) + 70.0) / 15.0) ** 2)) + 0.0 * np.asarray(x)
 
     film = film_of(step("south", from_deg=0.0, distance=200.0, above=20.0))
     assert any("hidden" in what for what in faults(film, ground=hill))
@@ -140,12 +153,18 @@ def test_a_hill_hides_a_landmark():
 
 def test_a_velocity_corner_is_found():
     film = film_of(*GOOD)
-    cut = replace(film, legs=(film.legs[0], replace(film.legs[1], duration_s=film.legs[1].duration_s)))
-    shifted = replace(cut, starts_s=film.starts_s + np.array([0.0, -1.0, 0.0])[: len(film.starts_s)])
+    cut = replace(
+        film, legs=(film.legs[0], replace(film.legs[1], duration_s=film.legs[1].duration_s))
+    )
+    shifted = replace(
+        cut, starts_s=film.starts_s + np.array([0.0, -1.0, 0.0])[: len(film.starts_s)]
+    )
     assert any("corner" in what for what in faults(shifted))
 
 
 def test_a_tower_of_the_pictures_height_fills_it():
     place = Place("t", 0.0, 0.0, 0.0, 2.0 * 100.0 * np.tan(0.87 / 2.0), 0.01, 0.0)
     eye = np.array([0.0, -100.0, place.height_m / 2.0])
-    assert picture_share(eye, np.array([0.0, 0.0, place.height_m / 2.0]), place) == pytest.approx(1.0)
+    assert picture_share(eye, np.array([0.0, 0.0, place.height_m / 2.0]), place) == pytest.approx(
+        1.0
+    )

@@ -66,6 +66,18 @@ def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, t
                 assert not overlap(rect, second), (screen, name, other)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_title_fits_with_the_largest_text(interface, view_of, language):
+    view = view_of(Mode.TITLE, language, text_scale=2.0)
+    tours = tuple(replace(one, name=interface.words(language)("program.exhibition_short")[:17])
+                  for one in view.tours)  # fmt: skip
+    for _ in range(2):
+        interface.build(replace(view, tours=tours))
+    assert not interface.pen.spilt
+    for name, rect in interface.pen.targets:
+        assert interface.pen.screen.contains(rect), name
+
+
 def overlap(a, b):
     slack = 0.6
     return (

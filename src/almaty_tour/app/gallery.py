@@ -79,6 +79,4 @@ def camera_of(numbers: tuple[float, ...]) -> CameraState:
     latitude, longitude, altitude, heading, pitch = numbers[:5]
     x, y = (float(value) for value in to_local(latitude, longitude))
     fov = math.radians(numbers[5]) if len(numbers) == 6 else DEFAULT_FOV_RAD
-    return CameraState(
-        (x, y, altitude), math.radians(heading % 360.0), math.radians(pitch), fov
-    )
+    return CameraState((x, y, altitude), math.radians(heading % 360.0), math.radians(pitch), fov)

@@ -9,8 +9,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.ui.pins import Sights
-from almaty_tour.ui.told import ui_view
 from almaty_tour.camera.state import CameraState
 from almaty_tour.render.frame import Overlay
 from almaty_tour.session.commands import Command
@@ -18,6 +16,8 @@ from almaty_tour.session.handlers import apply, title_state
 from almaty_tour.session.state import Preferences, SessionState
 from almaty_tour.session.world import World
 from almaty_tour.ui.interface import Interface
+from almaty_tour.ui.pins import Sights
+from almaty_tour.ui.told import ui_view
 from almaty_tour.ui.view import WindowView
 
 SETTLING_PICTURES = 3

@@ -240,7 +240,9 @@ class Viewer:
 
     def _preset(self) -> str:
         quality = self.state.preferences.quality
-        return "low" if quality == "auto" else quality
+        if quality != "auto":
+            return quality
+        return "low" if self.stage.renderer.driver.software else "medium"
 
     def _resolution(self) -> float:
         wanted = self.state.preferences.resolution_scale
@@ -306,12 +308,16 @@ class Viewer:
             return
         from almaty_tour.app.pace import preset_for
 
-        if not self.stage.renderer.driver.software:
+        software = self.stage.renderer.driver.software
+        if not software:
+            if not self._measured_s:
+                self.window.handle.set_vsync(False)
             self._measured_s.append(dt_s)
             if len(self._measured_s) < MEASURE_FROM + MEASURE_FRAMES:
                 return
+            self.window.handle.set_vsync(self.state.preferences.vsync)
         times = sorted(self._measured_s[MEASURE_FROM:]) or [1.0]
-        chosen = preset_for(times[len(times) // 2], self.stage.renderer.driver.software)
+        chosen = preset_for(times[len(times) // 2], software)
         self._measured_s.clear()
         self._wishes_now(Command("set_preference", f"quality={chosen}"))
         words = self.interface.words(self.state.preferences.language)

@@ -39,6 +39,7 @@ class CityWindow:
         self.closed = False
         self.active = True
         self.visible = True
+        self._placed = (False, 0)
         self.handle.push_handlers(
             on_close=self._close,
             on_activate=self._activate,
@@ -91,9 +92,14 @@ class CityWindow:
         self.handle.set_vsync(preferences.vsync)
         screens = self.monitors()
         number = min(max(preferences.monitor, 0), len(screens) - 1)
-        if preferences.full_screen != self.handle.fullscreen:
-            screen = screens[number] if preferences.full_screen else None
-            self.handle.set_fullscreen(preferences.full_screen, screen=screen)
+        wanted = (preferences.full_screen, number if preferences.full_screen else 0)
+        if wanted == self._placed:
+            return
+        if self.handle.fullscreen and preferences.full_screen:
+            self.handle.set_fullscreen(False)
+        screen = screens[number] if preferences.full_screen else None
+        self.handle.set_fullscreen(preferences.full_screen, screen=screen)
+        self._placed = wanted
 
     def monitors(self) -> list[Any]:
         """The monitors of the display."""

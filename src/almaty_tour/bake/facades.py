@@ -91,14 +91,15 @@ def plaster() -> Painted:
 def glass() -> Painted:
     """Bands of tinted glass between slab edges."""
     wall = _wall(0.05, 0.03, 331)
+    wall.light *= np.float32(0.55)
     wall.fill((0.03, 0.20, 0.97, 0.96), (0.115, 0.150, 0.185), 0.4)
     _, up = _cells()
     sky = np.clip((up - 0.2) / 0.76, 0.0, 1.0)[..., None] * np.array([0.05, 0.075, 0.1])
     inside = _inside((0.03, 0.20, 0.97, 0.96))
     wall.light[inside] += np.broadcast_to(sky, wall.light.shape)[inside]
     for at in (0.03, 0.49, 0.95):
-        wall.fill((at, 0.20, at + 0.02, 0.96), 0.55, 0.8)
-    wall.fill((0.03, 0.46, 0.97, 0.475), 0.5, 0.7)
+        wall.fill((at, 0.20, at + 0.02, 0.96), 0.30, 0.8)
+    wall.fill((0.03, 0.46, 0.97, 0.475), 0.28, 0.7)
     wall.shade((0.0, 0.17, 1.0, 0.20), 0.55)
     _curtains(wall, (0.05, 0.22, 0.47, 0.94))
     return wall.light, wall.height

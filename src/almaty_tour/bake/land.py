@@ -34,7 +34,9 @@ def _town(folder: Path, report: Report) -> None:
     from almaty_tour.city.town import make_town
 
     world = load_world(assets_dir())
-    make_town(folder, world.terrain, [_seen_from_above(world, name) for name in world.places], report)
+    make_town(
+        folder, world.terrain, [_seen_from_above(world, name) for name in world.places], report
+    )
 
 
 def _seen_from_above(world: World, name: str) -> F64:
@@ -44,11 +46,11 @@ def _seen_from_above(world: World, name: str) -> F64:
     turn = yaw_of_bearing_rad(place.bearing_deg)
     rotation = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     corners = model.mesh.positions[:, :2].astype(np.float64) @ rotation
-    return np.asarray((corners + [place.x_m, place.y_m])[model.mesh.faces], np.float64)
+    return np.asarray((corners + np.array([place.x_m, place.y_m]))[model.mesh.faces], np.float64)
 
 
 PARTS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {
-    "ground": ("terrain", _ground),
+    "terrain": ("terrain", _ground),
     "textures": ("textures", _textures),
     "town": ("city", _town),
 }

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.bake.facades import FACADES
 from almaty_tour.bake.tile_noise import (
     axes,
     cloudy,
@@ -235,5 +236,11 @@ PAINTERS: Final[dict[str, Callable[[], Painted]]] = {
     "plaster": _plaster, "concrete": _concrete, "wood": _wood, "ashlar": _ashlar,
     "paving": _paving, "granite": _granite, "marble": _marble, "rock": _rock,
     "asphalt": _asphalt, "grass": _grass, "seam": _seam, "bitumen": _bitumen,
-    "scales": _scales, "leaves": _leaves, "bark": _bark,
+    "scales": _scales, "leaves": _leaves, "bark": _bark, **FACADES,
 }  # fmt: skip
+
+
+def run(report: Callable[[str], None], folder: Path) -> None:
+    """Writes every texture into `folder`; what `almaty-tour bake textures` calls."""
+    files = bake_textures(folder)
+    report(f"{len(files)} textures written")

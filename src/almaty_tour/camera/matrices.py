@@ -53,9 +53,7 @@ def view_rotation(camera: CameraState) -> F64:
     return matrix
 
 
-def projection(
-    fov_rad: float, aspect: float, scheme: DepthScheme, near_m: float = NEAR_M
-) -> F64:
+def projection(fov_rad: float, aspect: float, scheme: DepthScheme, near_m: float = NEAR_M) -> F64:
     """(4, 4) infinite perspective; clip depth is 0..1 reversed, or -1..1 for logarithmic."""
     focal = 1.0 / math.tan(fov_rad / 2.0)
     matrix = np.zeros((4, 4))
@@ -71,10 +69,13 @@ def projection(
 
 
 def view_projection(
-    camera: CameraState, size_px: tuple[int, int], scheme: DepthScheme = DepthScheme.REVERSED
+    camera: CameraState,
+    size_px: tuple[int, int],
+    scheme: DepthScheme = DepthScheme.REVERSED,
+    aspect: float = 0.0,
 ) -> F64:
-    """(4, 4) from eye-relative world metres to clip space."""
-    aspect = size_px[0] / max(size_px[1], 1)
+    """(4, 4) from eye-relative world metres to clip space; aspect 0 takes that of the size."""
+    aspect = aspect or size_px[0] / max(size_px[1], 1)
     return projection(camera.fov_rad, aspect, scheme) @ view_rotation(camera)
 
 

@@ -61,4 +61,6 @@ def placed_view(
     bearing = np.radians(from_deg)
     flat_m = float(np.sqrt(max(distance_m**2 - above_m**2, 0.0)))
     x, y, z = target
-    return EyeTarget((x + flat_m * np.sin(bearing), y + flat_m * np.cos(bearing), z + above_m), target)
+    return EyeTarget(
+        (x + flat_m * np.sin(bearing), y + flat_m * np.cos(bearing), z + above_m), target
+    )

@@ -52,7 +52,12 @@ class Taken:
         x, y = np.array(pixels).T
         low_x, low_y = int(x.min()), int(y.min())
         size = (int(x.max()) - low_x + 2, int(y.max()) - low_y + 2)
-        if low_x < 0 or low_y < 0 or low_x + size[0] > self._image.width or low_y + size[1] > self._image.height:
+        if (
+            low_x < 0
+            or low_y < 0
+            or low_x + size[0] > self._image.width
+            or low_y + size[1] > self._image.height
+        ):
             return False
         stamp = Image.new("L", size)
         ImageDraw.Draw(stamp).polygon([(px - low_x, py - low_y) for px, py in pixels], fill=255)
@@ -84,9 +89,7 @@ def place_houses(
     return rows
 
 
-def _tried(
-    row: Row, taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap
-) -> list[Row]:
+def _tried(row: Row, taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap) -> list[Row]:
     limit = HALF_SIDE_M - EDGE_M
     if abs(row.x_m) > limit or abs(row.y_m) > limit:
         return []

@@ -23,7 +23,16 @@ from almaty_tour.geo.terrain import Surface, Terrain
 STEEPEST = 0.14
 
 F64 = npt.NDArray[np.float64]
-HOUSE = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("scale", "<f4", 2), ("kind", "u1"), ("seed", "<u4")])
+HOUSE = np.dtype(
+    [
+        ("x", "<f4"),
+        ("y", "<f4"),
+        ("yaw", "<f4"),
+        ("scale", "<f4", 2),
+        ("kind", "u1"),
+        ("seed", "<u4"),
+    ]
+)
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1"), ("seed", "<u4")])
 
 
@@ -56,9 +65,7 @@ def make_town(
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
 
 
-def _land(
-    town: TownMap, terrain: Terrain
-) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def _land(town: TownMap, terrain: Terrain) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Masks over the map: where the city is, and where the land is level enough for houses."""
     side = len(town.road)
     step = 8

@@ -84,9 +84,10 @@ def ground_of(triangles: Sequence[F64]) -> npt.NDArray[np.bool_]:
     canvas = _canvas()
     pen = ImageDraw.Draw(canvas)
     for mesh in triangles:
-        pixels = np.stack(
-            [(mesh[..., 0] + HALF_SIDE_M), (HALF_SIDE_M - mesh[..., 1])], axis=-1
-        ) / DRAWN_CELL_M
+        pixels = (
+            np.stack([(mesh[..., 0] + HALF_SIDE_M), (HALF_SIDE_M - mesh[..., 1])], axis=-1)
+            / DRAWN_CELL_M
+        )
         for corner in pixels.reshape(-1, 6).tolist():
             pen.polygon(corner, fill=1)
     return np.asarray(canvas, bool)[::-1]

@@ -33,7 +33,13 @@ ROOFS: dict[str, tuple[Colour, ...]] = {
     "house.tower12": ((120, 120, 120), (112, 110, 106)),
     "house.modern": ((136, 140, 144), (96, 104, 112)),
     "house.shop": ((140, 138, 132), (110, 122, 134), (150, 120, 96)),
-    "house.cottage": ((136, 82, 62), (112, 116, 118), (120, 70, 56), (96, 112, 96), (146, 128, 108)),
+    "house.cottage": (
+        (136, 82, 62),
+        (112, 116, 118),
+        (120, 70, 56),
+        (96, 112, 96),
+        (146, 128, 108),
+    ),
 }
 
 
@@ -83,7 +89,9 @@ def _draw_trees(canvas: Image.Image, trees: Trees) -> None:
     pen = ImageDraw.Draw(canvas)
     places = _pixels(trees.xy)
     radii = trees.scale[:, 0] * 3.4 / DRAWN_CELL_M
-    for (x, y), radius, seed in zip(places.tolist(), radii.tolist(), trees.seed.tolist(), strict=True):
+    for (x, y), radius, seed in zip(
+        places.tolist(), radii.tolist(), trees.seed.tolist(), strict=True
+    ):
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=TREE_COLOURS[seed % 4])
 
 

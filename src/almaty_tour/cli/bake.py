@@ -14,7 +14,7 @@ from almaty_tour.cli.main import FAULTS
 @click.option("--force", is_flag=True, help="Build even what has not changed.")
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[str, ...], check: bool, force: bool) -> None:
-    """Builds models of landmarks and props; `ground`, `textures` and `town` by name."""
+    """Builds models of landmarks and props; `terrain`, `textures` and `town` by name."""
     try:
         from almaty_tour import bake
         from almaty_tour.bake import land

@@ -31,9 +31,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     ctx.exit(FAULTS if faults else 0)
 
 
-def _everything(
-    assets: Path, world: World, missing: list[AlmatyTourError]
-) -> list[str]:
+def _everything(assets: Path, world: World, missing: list[AlmatyTourError]) -> list[str]:
     faults = [str(fault) for fault in missing]
     faults += [str(fault) for fault in check_words(assets / "content")]
     for name in world.tours:

@@ -55,11 +55,16 @@ def _memory() -> Line:
         total_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     except (AttributeError, ValueError, OSError):
         return True, "memory: not told by this system"
-    return total_gb >= LEAST_MEMORY_GB, f"memory: {total_gb:.1f} GB, {LEAST_MEMORY_GB:.0f} GB are needed"
+    return (
+        total_gb >= LEAST_MEMORY_GB,
+        f"memory: {total_gb:.1f} GB, {LEAST_MEMORY_GB:.0f} GB are needed",
+    )
 
 
 def _sound() -> Line:
-    if sys.platform.startswith("linux") and not (Path("/dev/snd").exists() or os.environ.get("PULSE_SERVER")):
+    if sys.platform.startswith("linux") and not (
+        Path("/dev/snd").exists() or os.environ.get("PULSE_SERVER")
+    ):
         return True, "sound: no device, the tour is silent"
     return True, "sound: a device is there"
 
@@ -70,10 +75,14 @@ def _files() -> Line:
     assets = assets_dir()
     landmarks, faults = load_landmarks(assets / "content")
     tours, tour_faults = load_tours(assets / "content")
-    missing = [spec.model for spec in landmarks.values() if not (assets / "models" / spec.model).is_file()]
+    missing = [
+        spec.model for spec in landmarks.values() if not (assets / "models" / spec.model).is_file()
+    ]
     broken = [*map(str, [*faults, *tour_faults]), *(f"{name} is missing" for name in missing)]
     if broken:
-        return False, f"files: {broken[0]}" + (f" and {len(broken) - 1} more" if len(broken) > 1 else "")
+        return False, f"files: {broken[0]}" + (
+            f" and {len(broken) - 1} more" if len(broken) > 1 else ""
+        )
     return True, f"files: {len(landmarks)} landmarks and {len(tours)} tours"
 
 

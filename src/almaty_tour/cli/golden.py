@@ -21,10 +21,16 @@ PINNED = "llvmpipe"
 @click.command("golden")
 @click.argument("what", type=click.Choice(["check", "record", "diff"]))
 @click.argument("names", nargs=-1, metavar="[NAME...]")
-@click.option("--folder", type=click.Path(path_type=Path), default=Path("tests/golden"), show_default=True)
-@click.option("--report", type=click.Path(path_type=Path), default=Path("out/golden"), show_default=True)
+@click.option(
+    "--folder", type=click.Path(path_type=Path), default=Path("tests/golden"), show_default=True
+)
+@click.option(
+    "--report", type=click.Path(path_type=Path), default=Path("out/golden"), show_default=True
+)
 @click.pass_context
-def command(ctx: click.Context, what: str, names: tuple[str, ...], folder: Path, report: Path) -> None:
+def command(
+    ctx: click.Context, what: str, names: tuple[str, ...], folder: Path, report: Path
+) -> None:
     """Draws the scenes of FOLDER/scenes.toml and compares, records or shows them."""
     scenes = _chosen(read_scenes(folder / "scenes.toml"), names)
     gallery = Gallery(assets_dir())
@@ -41,7 +47,9 @@ def command(ctx: click.Context, what: str, names: tuple[str, ...], folder: Path,
         click.echo(f"{'ok  ' if good else 'FAIL'} {name}: {found}")
         if not good or what == "diff":
             click.echo(f"     {write_report(report, name, ours, golden)}")
-    click.echo(f"{faults} faults; recorded on '{_recorded_driver(folder)}', drawn on '{gallery.driver}'")
+    click.echo(
+        f"{faults} faults; recorded on '{_recorded_driver(folder)}', drawn on '{gallery.driver}'"
+    )
     ctx.exit(FAULTS if faults and what == "check" else 0)
 
 

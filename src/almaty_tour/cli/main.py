@@ -30,12 +30,18 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        stem = f"{cmd_name}_verb" if (Path(__file__).parent / f"{cmd_name}_verb.py").exists() else cmd_name
+        stem = (
+            f"{cmd_name}_verb"
+            if (Path(__file__).parent / f"{cmd_name}_verb.py").exists()
+            else cmd_name
+        )
         found = import_module(f"almaty_tour.cli.{stem}").command
         return found if isinstance(found, click.Command) else None
 
 
-@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="almaty-tour")
 @click.option("--debug", is_flag=True, help="Show the full trace of an error.")
 @click.pass_context

@@ -27,7 +27,7 @@ CAMERA_RANGES = (
 Command = Callable[..., Any]
 
 
-class Size(click.ParamType):
+class Size(click.ParamType[tuple[int, int]]):
     """WxH in pixels."""
 
     name = "WxH"
@@ -46,7 +46,7 @@ class Size(click.ParamType):
         return size
 
 
-class LocalTime(click.ParamType):
+class LocalTime(click.ParamType[datetime]):
     """An ISO time, local in Almaty."""
 
     name = "ISO"
@@ -64,7 +64,7 @@ class LocalTime(click.ParamType):
             self.fail(f"'{value}' is not a time; write for example 2026-06-21T18:30", param, ctx)
 
 
-class CameraOption(click.ParamType):
+class CameraOption(click.ParamType[CameraState]):
     """LAT,LON,ALT,HEADING,PITCH[,FOV]: degrees, metres above sea level."""
 
     name = "LAT,LON,ALT,HEADING,PITCH[,FOV]"
@@ -83,7 +83,9 @@ class CameraOption(click.ParamType):
             self.fail(f"'{value}' is not {self.name}", param, ctx)
         for (name, low, high), number in zip(CAMERA_RANGES, numbers, strict=False):
             if not low <= number <= high:
-                self.fail(f"'{value}': {name} is {number:g}, must be {low:g} to {high:g}", param, ctx)
+                self.fail(
+                    f"'{value}': {name} is {number:g}, must be {low:g} to {high:g}", param, ctx
+                )
         from almaty_tour.app.gallery import camera_of
 
         return camera_of(tuple(numbers))
@@ -136,7 +138,12 @@ def progress(words: str) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn(words), BarColumn(), TextColumn("{task.completed:.0f}/{task.total:.0f}"), TimeRemainingColumn())
+    columns = (
+        TextColumn(words),
+        BarColumn(),
+        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task(words, total=1)
 

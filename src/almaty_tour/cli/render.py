@@ -27,7 +27,13 @@ ENDINGS = (".mp4", ".mkv", ".mov")
 @click.option("--no-captions", is_flag=True, help="Leave the captions out.")
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 def command(
-    tour: str, size: tuple[int, int], fps: int, quality: str, lang: str, no_captions: bool, out: Path
+    tour: str,
+    size: tuple[int, int],
+    fps: int,
+    quality: str,
+    lang: str,
+    no_captions: bool,
+    out: Path,
 ) -> None:
     """Plays a tour offscreen into a video, every frame complete."""
     from almaty_tour.export import video

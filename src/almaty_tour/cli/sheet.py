@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.cli.options import LocalTime, Size, language_option, progress, quality_option, warn, writable
+from almaty_tour.cli.options import (
+    LocalTime,
+    Size,
+    language_option,
+    progress,
+    quality_option,
+    warn,
+    writable,
+)
 
 
 @click.command("sheet")

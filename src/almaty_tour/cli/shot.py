@@ -10,7 +10,15 @@ import click
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
-from almaty_tour.cli.options import CameraOption, LocalTime, Size, language_option, quality_option, warn, writable
+from almaty_tour.cli.options import (
+    CameraOption,
+    LocalTime,
+    Size,
+    language_option,
+    quality_option,
+    warn,
+    writable,
+)
 
 DEFAULT_TIME = "2026-06-21T17:30"
 

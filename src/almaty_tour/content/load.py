@@ -103,14 +103,18 @@ def _decode(path: Path, kind: type[_F]) -> _F:
         what, _, where = str(error).partition(" - at ")
         raise ContentError(path, what, where=where.strip("`$.")) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ContentError(path, f"is not TOML: {error}", hint="see docs/add-a-landmark.md") from error
+        raise ContentError(
+            path, f"is not TOML: {error}", hint="see docs/add-a-landmark.md"
+        ) from error
 
 
 def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
     where = f"step {number}"
     placed = (step.latitude_deg is not None) and (step.longitude_deg is not None)
     if (step.landmark is None) != placed:
-        raise ContentError(path, "needs either landmark or latitude_deg and longitude_deg", where=where)
+        raise ContentError(
+            path, "needs either landmark or latitude_deg and longitude_deg", where=where
+        )
     if step.travel_s is not None and step.speed_m_s is not None:
         raise ContentError(path, "has both travel_s and speed_m_s", where=where, hint="keep one")
     return TourStep(

@@ -39,7 +39,9 @@ def interface_faults(content: Path) -> list[AlmatyTourError]:
     everything = set().union(*keys.values()) if keys else set()
     for language, present in keys.items():
         path = content / language / "ui.toml"
-        faults += [ContentError(path, "text is missing", where=key) for key in sorted(everything - present)]
+        faults += [
+            ContentError(path, "text is missing", where=key) for key in sorted(everything - present)
+        ]
     return faults
 
 

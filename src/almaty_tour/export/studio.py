@@ -41,7 +41,10 @@ class Studio:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._target.free()
         self.stage.free()
@@ -51,7 +54,11 @@ class Studio:
         return arrival(self.stage.world.place(landmark))
 
     def frame(
-        self, camera: CameraState, moment: datetime, time_s: float = 0.0, overlay: Overlay | None = None
+        self,
+        camera: CameraState,
+        moment: datetime,
+        time_s: float = 0.0,
+        overlay: Overlay | None = None,
     ) -> Frame:
         """The frame of a camera at a local time."""
         return self.stage.frame(
@@ -64,7 +71,11 @@ class Studio:
         )
 
     def picture(
-        self, camera: CameraState, moment: datetime, time_s: float = 0.0, overlay: Overlay | None = None
+        self,
+        camera: CameraState,
+        moment: datetime,
+        time_s: float = 0.0,
+        overlay: Overlay | None = None,
     ) -> Picture:
         """(h, w, 3) u1 of a camera at a local time."""
         return self.drawn(self.frame(camera, moment, time_s, overlay))

@@ -35,7 +35,12 @@ def frame_count(film: Film, fps: int) -> int:
 
 
 def write_video(
-    pictures: Iterator[Picture], count: int, size_px: tuple[int, int], fps: int, out: Path, report: Report
+    pictures: Iterator[Picture],
+    count: int,
+    size_px: tuple[int, int],
+    fps: int,
+    out: Path,
+    report: Report,
 ) -> None:
     """Encodes H.264 into `out`; the file appears when it is complete."""
     import av
@@ -44,7 +49,9 @@ def write_video(
     even = size_px[0] // 2 * 2, size_px[1] // 2 * 2
     try:
         with av.open(str(draft), "w") as file:
-            stream = file.add_stream("libx264", rate=fps, options={"crf": "18", "preset": "veryfast"})
+            stream = file.add_stream(
+                "libx264", rate=fps, options={"crf": "18", "preset": "veryfast"}
+            )
             stream.width, stream.height, stream.pix_fmt = *even, "yuv420p"
             for number, picture in enumerate(pictures, 1):
                 image = np.ascontiguousarray(picture[: even[1], : even[0]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.kit import clay, extrude, profile, sdf, transform
+from almaty_tour.kit import clay, extrude, portrait, profile, sdf, transform
 from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
@@ -19,7 +19,7 @@ BRONZE = Paint("bronze_dark", "#EEF2EE")
 ROCK = Paint("rock_faced", "#B5735B")
 JOINT = Paint("granite", "#7C5244")
 STEP = Paint("granite", "#BE8C74")
-PLATE = Paint("bronze", "#FFFFFF")
+PLATE = Paint("painted_metal", "#8C7A58")
 
 HEIGHT_M = 13.7
 STEPS_M = 1.35
@@ -153,7 +153,7 @@ def _plate() -> MeshData:
     words = [("АБАЙ", 0.2, 0.26), ("1845-1904", 0.12, -0.36)]
     lines = [
         transform.move(
-            lettering(text, size, Paint("lettering", "#2A2620"), out_m=0.02), y=-0.1, z=z
+            lettering(text, size, Paint("lettering", "#2E2618"), out_m=0.02), y=-0.1, z=z
         )
         for text, size, z in words
     ]
@@ -163,8 +163,10 @@ def _plate() -> MeshData:
 
 def _poet() -> MeshData:
     """The standing figure: coat over the shoulders, book at the chest, gaze level."""
-    body = sdf.union([_coat(), _dress(), _arms(), _head()], 0.04)
-    made = skin(body, (-1.7, -1.3, -0.2), (1.7, 1.3, 6.0), 0.05, BRONZE, triangles=11000)
+    collar = clay.hoop((0.02, 0.02, 4.7), (0.0, 0.15, 1.0), 0.27, 0.06)
+    body = sdf.union([_coat(), _dress(), _arms(), collar], 0.04)
+    figure = skin(body, (-1.7, -1.3, -0.2), (1.7, 1.3, 5.2), 0.05, BRONZE, triangles=9500)
+    made = merge([figure, _head()])
     low, high = made.bounds_m
     return transform.scale(made, 1.0, 1.0, FIGURE_M / float(high[2] - max(low[2], -0.02)))
 
@@ -256,40 +258,17 @@ def _arms() -> sdf.Field:
     return sdf.union([right, left], 0.02)
 
 
-def _head() -> sdf.Field:
-    face = sdf.union(
-        [
-            clay.egg((0.0, 0.04, 5.3), (0.3, 0.35, 0.36)),
-            clay.egg((0.0, -0.06, 5.14), (0.25, 0.28, 0.34)),
-            sdf.mirrored_x(clay.egg((0.15, -0.2, 5.17), (0.1, 0.09, 0.08))),
-            sdf.capsule((-0.15, -0.27, 5.38), (0.15, -0.27, 5.38), 0.045),
-        ],
-        0.1,
-    )
-    eyes = sdf.mirrored_x(clay.egg((0.11, -0.385, 5.3), (0.07, 0.06, 0.035)))
-    carved = sdf.subtract(face, eyes, 0.05)
-    return sdf.union(
-        [
-            sdf.capsule((0.02, 0.02, 4.6), (0.0, 0.0, 5.0), 0.24, 0.22),
-            clay.hoop((0.02, 0.02, 4.7), (0.0, 0.15, 1.0), 0.27, 0.06),
-            carved,
-            sdf.limb(
-                [(0.0, -0.3, 5.36), (0.0, -0.37, 5.22), (0.0, -0.34, 5.17)], [0.03, 0.05, 0.05]
-            ),
-            sdf.mirrored_x(sdf.capsule((0.02, -0.34, 5.1), (0.17, -0.27, 5.02), 0.045, 0.03)),
-            sdf.mirrored_x(sdf.capsule((0.07, -0.3, 4.98), (0.05, -0.34, 4.74), 0.07, 0.035)),
-            clay.egg((0.0, -0.28, 4.93), (0.12, 0.11, 0.22)),
-            _hair(),
-            sdf.mirrored_x(clay.egg((0.3, 0.04, 5.23), (0.035, 0.08, 0.11))),
-        ],
-        0.03,
-    )
+def _head() -> MeshData:
+    """The bare head with moustache and short beard, in small triangles."""
+    made = sdf.scaled(portrait.head(beard_m=0.2), 0.93, 0.93, 0.93)
+    field = sdf.union([sdf.moved(made, (0.0, -0.02, 5.22)), _hair()], 0.02)
+    return skin(field, (-0.6, -0.7, 4.3), (0.6, 0.7, 5.9), 0.03, BRONZE, triangles=3600)
 
 
 def _hair() -> sdf.Field:
     """Short hair from the brow's corners over the crown to the nape."""
-    cap = clay.egg((0.0, 0.07, 5.36), (0.32, 0.36, 0.35))
-    return sdf.subtract(cap, clay.behind((0.0, -0.16, 5.42), (0.0, 1.0, -0.55)), 0.03)
+    cap = clay.egg((0.0, 0.05, 5.34), (0.335, 0.41, 0.37))
+    return sdf.subtract(cap, clay.behind((0.0, -0.13, 5.45), (0.0, 1.0, -0.55)), 0.03)
 
 
 def demo() -> MeshData:

@@ -69,13 +69,17 @@ def _front() -> MeshData:
 
 
 def _rear() -> MeshData:
-    """The side to the hall: the same windows and attic, no piers."""
-    top = HEIGHT_M - ATTIC_M
-    middle = extrude.block((-CENTRE_M / 2, 0.9, -0.6), (CENTRE_M / 2, 1.5, top), PANEL)
-    return merge([*_halves(piers=False), middle, *_attic()])
+    """The side to the hall, seldom seen: plain walls, strips of glass, the same attic."""
+    half, top = LENGTH_M / 2 - END_M, HEIGHT_M - ATTIC_M
+    plain = extrude.block((-half, 0.9, -0.6), (half, 2.2, top), PANEL)
+    strips = [
+        extrude.block((-half + 1.5, 0.8, z), (half - 1.5, 1.2, z + 2.1), GLASS)
+        for z in FOOT_M + 0.65 + STOREY_M * np.arange(STOREYS)
+    ]
+    return merge([plain, *strips, *_attic()])
 
 
-def _halves(*, piers: bool = True) -> list[MeshData]:
+def _halves() -> list[MeshData]:
     half = LENGTH_M / 2 - END_M
     width = half - CENTRE_M / 2
     bay = width / (BAYS - 0.5)
@@ -97,8 +101,7 @@ def _halves(*, piers: bool = True) -> list[MeshData]:
             pieces.append(transform.move(transform.mirror_x(face), left + width, 0.9))
         first = -half if side < 0 else half
         x = first - side * bay * np.arange(1, BAYS)
-        if piers:
-            pieces.append(_piers(x))
+        pieces.append(_piers(x))
     return pieces
 
 

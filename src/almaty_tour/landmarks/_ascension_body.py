@@ -15,8 +15,9 @@ from almaty_tour.kit import extrude, profile, transform
 from almaty_tour.kit.bays import bayed_walls
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.opening import Opening
-from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.wall import Placed
+from almaty_tour.landmarks import _ascension_cornice as cornice
+from almaty_tour.landmarks import _ascension_gables as gables
 from almaty_tour.landmarks import _ascension_ornament as ornament
 from almaty_tour.landmarks import _ascension_paint as paint
 from almaty_tour.mesh.data import MeshData, merge
@@ -117,7 +118,13 @@ def _lower() -> MeshData:
         19: arm_left,
     }  # fmt: skip
     shell = bayed_walls(outline, height, paint.YELLOW, sides, z_m=PLINTH_M, edge_m=3.0)
-    return merge([shell, _lower_dress(outline, sides), _cornice(outline, LOW_TOP, 0.65, 0.5)])
+    return merge(
+        [
+            shell,
+            _lower_dress(outline, sides),
+            cornice.cornices(outline, (5, 15), gap_m=2.3, foot_m=LOW_TOP, high_m=0.65, out_m=0.5),
+        ]
+    )
 
 
 def _lower_dress(outline: F64, sides: dict[int, Sequence[Placed]]) -> MeshData:
@@ -198,9 +205,15 @@ def _upper() -> MeshData:
     for edge in (3, 5):
         a, b = _edges(outline)[edge]
         dress.append(
-            transform.on_edge(transform.move(side_gable(), HIGH_HALF, 0.0, HIGH_TOP), a, b)
+            transform.on_edge(transform.move(gables.side_gable(), HIGH_HALF, 0.0, HIGH_TOP), a, b)
         )
-    return merge([shell, *dress, _cornice(outline, HIGH_TOP, 0.75, 0.6)])
+    return merge(
+        [
+            shell,
+            *dress,
+            cornice.cornices(outline, (3, 5), gap_m=3.0, foot_m=HIGH_TOP, high_m=0.75, out_m=0.6),
+        ]
+    )
 
 
 def west_windows() -> list[Placed]:
@@ -242,92 +255,6 @@ def _upper_dress(outline: F64, sides: dict[int, Sequence[Placed]]) -> MeshData:
     return merge(pieces)
 
 
-def keel_gable(half_m: float, rise_m: float, *, pointed: bool = False) -> F64:
-    """A gable: (x, z) from the right eaves over the tip to the left.
-
-    Its sides sweep up from the eaves to a round, barely pointed head, or, `pointed`, run
-    straight to the tip.
-    """
-    right = [(1.0, 0.0), (0.84, 0.03), (0.7, 0.18), (0.5, 0.58), (0.36, 0.8), (0.18, 0.94)]
-    if pointed:
-        right = [(1.0, 0.0), (0.84, 0.02), (0.7, 0.16), (0.3, 0.66), (0.1, 0.9)]
-    points = [(half_m * x, rise_m * z) for x, z in right]
-    return profile.line(*points, (0.0, rise_m), *[(-x, z) for x, z in reversed(points)])
-
-
-def inside(line: F64) -> F64:
-    """A gable line drawn in a little, for the wall that stands within its mouldings."""
-    return np.asarray(line * np.array([0.985, 1.0]) - np.array([0.0, 0.06]))
-
-
-def moulded_gable(line: F64, width_m: float, colours: Sequence[Paint], out_m: float) -> MeshData:
-    """Bands that follow a gable line, the outermost standing out most."""
-    pieces = []
-    step = width_m / len(colours)
-    way = profile.mitres(line, closed=False)
-    for i, colour in enumerate(colours):
-        outer, inner = line - way * (i * step), line - way * ((i + 1) * step)
-        band = np.concatenate([outer, inner[::-1]])
-        front = -out_m * (1.0 - 0.7 * i / len(colours))
-        pieces.append(extrude.panel(band, front, 0.52, colour))
-    return merge(pieces)
-
-
-def side_gable() -> MeshData:
-    """The keel gable over the middle of a side, its foot at z = 0."""
-    line = keel_gable(3.4, 2.3) + np.array([0.0, 0.75])
-    field = np.concatenate([inside(line), [(-3.3, 0.0), (3.3, 0.0)]])
-    wall = extrude.panel(field, -0.02, 0.24, paint.YELLOW)
-    trim = moulded_gable(
-        line + np.array([0, 0.05]), 0.62, [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE], 0.62
-    )
-    disc = extrude.panel(profile.circle(0.42, 16), -0.12, 0.0, paint.WHITE, back=False)
-    eye = extrude.panel(profile.circle(0.26, 12), -0.15, 0.0, paint.PINK, back=False)
-    discs = transform.at(merge([disc, eye]), [(-0.75, 0.0, 1.4), (0.75, 0.0, 1.4)])
-    crest = extrude.panel(
-        profile.line(
-            (0.9, 0.0),
-            (0.35, 0.3),
-            (0.25, 0.75),
-            (0.0, 1.2),
-            (-0.25, 0.75),
-            (-0.35, 0.3),
-            (-0.9, 0.0),
-        ),
-        -0.5,
-        -0.38,
-        paint.GILT_EDGE,
-    )
-    roof = extrude.prism(
-        profile.line((-3.6, 0.2), (3.6, 0.2), (0.0, 6.6)), 0.7, 0.8, paint.ROOF, bottom=True
-    )
-    return merge([wall, trim, discs, transform.move(crest, 0.0, 0.0, 2.9), roof, _gable_back(line)])
-
-
-def _gable_back(line: F64) -> MeshData:
-    """The green saddle behind a gable, dying into the main roof."""
-    saddle = np.concatenate([line * [0.96, 0.97], [(-3.2, 0.2), (3.2, 0.2)]])
-    return extrude.panel(saddle, 0.2, 4.6, paint.ROOF)
-
-
-def _cornice(outline: F64, z: float, high: float, out: float) -> MeshData:
-    """White cornice with a pink and a blue line under it and teeth."""
-    crown = extrude.sweep(profile.cornice(high, out), outline, paint.WHITE, z_m=z, crease_deg=20.0)
-    thin = profile.line((0.0, 0.0), (0.3 * out, 0.0), (0.3 * out, 0.1), (0.0, 0.1))
-    pink = extrude.sweep(thin, outline, paint.PINK, z_m=z - 0.12)
-    blue = extrude.sweep(thin, outline, paint.PALE_BLUE, z_m=z - 0.24)
-    white = extrude.sweep(thin, outline, paint.WHITE, z_m=z - 0.38)
-    edge = profile.line((0.0, 0.0), (out + 0.12, 0.0), (out + 0.12, 0.1), (0.0, 0.12))
-    sheet = extrude.sweep(edge, outline, paint.ROOF, z_m=z + high - 0.03)
-    teeth = []
-    for a, b in _edges(outline):
-        length = float(np.linalg.norm(b - a))
-        if length > 1.5:
-            row = transform.move(ornament.dentils(length, 0.26), 0.0, -0.18 * out, z + 0.29 * high)
-            teeth.append(transform.on_edge(row, a, b))
-    return merge([crown, pink, blue, white, sheet, *teeth])
-
-
 def _low_roofs() -> MeshData:
     """Green sheet over the lower storey: the ring, vestibules, arm and apse."""
     top = LOW_TOP + 0.62
@@ -338,7 +265,7 @@ def _low_roofs() -> MeshData:
     arm_high = profile.rectangle(2 * ARM_HIGH, 15.6, (0.0, ARM_END + 8.1))
     pieces.append(_hip(arm_low, arm_high, top, HIGH_FOOT + 0.2))
     for side in (-1.0, 1.0):
-        low = profile.rectangle(5.0, 15.0, (side * 14.1, CENTRE_Y))
+        low = profile.rectangle(4.4, 15.0, (side * 13.8, CENTRE_Y))
         high = profile.rectangle(1.6, 9.4, (side * 12.9, CENTRE_Y))
         pieces.append(_hip(low, high, top, HIGH_FOOT + 0.95))
     apse = profile.line(
@@ -359,7 +286,7 @@ def _hip(low: F64, high: F64, z0: float, z1: float) -> MeshData:
 def _high_roofs() -> MeshData:
     """The upper roof round the octagons, the arm's saddle, white lace along the edges."""
     z = HIGH_TOP + 0.72
-    square = profile.rectangle(2 * HIGH_HALF + 1.2, 2 * HIGH_HALF + 1.2, (0.0, CENTRE_Y))
+    square = profile.rectangle(2 * HIGH_HALF, 2 * HIGH_HALF, (0.0, CENTRE_Y))
     top = profile.rectangle(12.0, 12.0, (0.0, CENTRE_Y))
     main = _hip(square, top, z, 16.0)
     low = profile.rectangle(2 * ARM_HIGH + 1.2, 17.0, (0.0, ARM_END + 9.5))

@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import extrude, hexahedra, profile, stair, transform
-from almaty_tour.kit.dice import tiles
+from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.landmarks import _ascension_body as body
+from almaty_tour.landmarks import _ascension_gables as gables
 from almaty_tour.landmarks import _ascension_paint as paint
 from almaty_tour.landmarks import _ascension_west as west
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism, merge
@@ -92,19 +93,21 @@ def side_door() -> MeshData:
         [profile.arc((0, 0), (1.75, 0.85), 0, 180, 12), profile.arc((0, 0), (1.6, 0.7), 180, 0, 12)]
     )
     canopy = transform.move(extrude.panel(hood, -0.9, 0.0, paint.WHITE), z=foot + 3.95)
-    line = body.keel_gable(2.7, 2.55, pointed=True) + np.array([0.0, body.LOW_TOP + 0.1])
+    line = gables.keel_gable(2.7, 2.55, pointed=True) + np.array([0.0, body.LOW_TOP + 0.1])
     field = np.concatenate(
-        [body.inside(line), [(-2.7, body.LOW_TOP - 0.4), (2.7, body.LOW_TOP - 0.4)]]
+        [gables.inside(line), [(-2.7, body.LOW_TOP - 0.4), (2.7, body.LOW_TOP - 0.4)]]
     )
-    gable = extrude.panel(field, -0.35, 0.0, paint.YELLOW)
+    gable = diced(extrude.panel(field, -0.35, 0.0, paint.YELLOW), 0.8)
+    top = body.LOW_TOP
+    behind = extrude.block((-2.6, 0.02, top - 0.3), (2.6, 0.8, top + 0.6), paint.YELLOW)
     saddle = extrude.panel(
         np.concatenate([line * [0.96, 1.0] - [0.0, 0.12], field[-2:]]), 0.0, 2.8, paint.ROOF
     )
     colours = [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE]
-    trim = transform.move(body.moulded_gable(line, 0.6, colours, 0.5), y=-0.35)
+    trim = transform.move(gables.moulded_gable(line, 0.6, colours, 0.5), y=-0.35)
     eye = extrude.panel(profile.circle(0.35, 14), -0.45, -0.35, paint.WHITE, back=False)
     eye = transform.move(eye, z=body.LOW_TOP + 0.75)
-    return merge([leaf, *panels, *posts, beam, canopy, gable, saddle, trim, eye])
+    return merge([leaf, *panels, *posts, beam, canopy, gable, behind, saddle, trim, eye])
 
 
 def ground() -> MeshData:

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from almaty_tour.kit import extrude, hexahedra, profile, transform
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _ascension_body as body
+from almaty_tour.landmarks import _ascension_gables as gables
 from almaty_tour.landmarks import _ascension_ornament as ornament
 from almaty_tour.landmarks import _ascension_paint as paint
 from almaty_tour.mesh.data import MeshData, merge
@@ -57,10 +58,10 @@ def kokoshnik_line() -> F64:
 
 def _kokoshnik() -> MeshData:
     line = kokoshnik_line()
-    field = np.concatenate([body.inside(line), [(-7.6, 13.25), (7.6, 13.25)]])
+    field = np.concatenate([gables.inside(line), [(-7.6, 13.25), (7.6, 13.25)]])
     wall_piece = extrude.panel(field, 0.0, 0.5, paint.YELLOW)
     colours = [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE, paint.PALE_BLUE, paint.WHITE]
-    trim = body.moulded_gable(line, 0.62, colours, 0.6)
+    trim = gables.moulded_gable(line, 0.62, colours, 0.6)
     ring = extrude.panel(
         profile.circle(0.98, 24), -0.14, 0.0, paint.WHITE, holes=[profile.circle(0.58, 20)]
     )
@@ -76,10 +77,10 @@ def _low_gable() -> MeshData:
     """The lower layer of the pediment: level sides and a gable in the middle."""
     right = [(7.75, 13.35), (4.2, 13.35), (3.4, 13.45), (2.6, 13.75)]
     line = profile.line(*right, (0.0, 15.1), *[(-x, z) for x, z in reversed(right)])
-    field = np.concatenate([body.inside(line), [(-7.2, 12.8), (7.2, 12.8)]])
+    field = np.concatenate([gables.inside(line), [(-7.2, 12.8), (7.2, 12.8)]])
     plate = extrude.panel(field, -0.4, 0.0, paint.CREAM)
     colours = [paint.ROOF, paint.WHITE, paint.WHITE, paint.PINK, paint.WHITE]
-    trim = transform.move(body.moulded_gable(line, 0.62, colours, 0.6), y=-0.4)
+    trim = transform.move(gables.moulded_gable(line, 0.62, colours, 0.6), y=-0.4)
     return merge([plate, trim])
 
 
@@ -240,12 +241,12 @@ def _porch_gable() -> MeshData:
     line = profile.line(*right, (0.0, tip), *[(-x, z) for x, z in reversed(right)])
     line = line + np.array([0.0, GABLE_EAVES + 0.1])
     field = np.concatenate(
-        [body.inside(line), [(-4.4, GABLE_EAVES - 0.3), (4.4, GABLE_EAVES - 0.3)]]
+        [gables.inside(line), [(-4.4, GABLE_EAVES - 0.3), (4.4, GABLE_EAVES - 0.3)]]
     )
     front = PORCH_END - 0.25
     wall_piece = extrude.panel(field, front + 0.35, front + 0.75, paint.YELLOW)
     colours = [paint.ROOF, paint.WHITE, paint.WHITE, paint.PINK, paint.PALE_BLUE, paint.WHITE]
-    trim = transform.move(body.moulded_gable(line, 0.85, colours, 0.7), y=front + 0.35)
+    trim = transform.move(gables.moulded_gable(line, 0.85, colours, 0.7), y=front + 0.35)
     saddle = np.concatenate(
         [line - [0, 0.03], [(-4.9, GABLE_EAVES - 0.05), (4.9, GABLE_EAVES - 0.05)]]
     )

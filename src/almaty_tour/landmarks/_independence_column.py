@@ -173,7 +173,7 @@ def _drum() -> MeshData:
         profile.line((radius, -half + 0.06)),
         profile.line((radius, half - 0.06), (radius - 0.06, half)),
     )
-    lying = transform.turn(lathe.lathe(section, GRANITE, sides=40), "x", 90.0)
+    lying = transform.turn(lathe.lathe(section, GRANITE, sides=32), "x", 90.0)
     cross = transform.turn_z(lying, 90.0)
     core = extrude.box(1.7, 1.7, 2.02, GRANITE, bottom_m=-1.01)
     medal = transform.move(_medallion(), y=-half)

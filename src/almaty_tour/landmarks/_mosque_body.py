@@ -119,7 +119,7 @@ def _long_side() -> MeshData:
         (0.3, 0.05, BAND - TERRACE), (length - 0.3, NICHE + 0.1, BAND + 0.2 - TERRACE), paint.SHADE
     )
     rear = transform.move(bayed_wall(length, BAND - TERRACE, paint.MARBLE), y=NICHE - 0.02)
-    side = transform.move(merge([front, frames, ceiling, rear]), z=TERRACE)
+    side = transform.move(merge([front, frames, ceiling, rear]), z=TERRACE - 0.05)
     return transform.on_edge(side, (WALL_X, -WALL_Y), (WALL_X, WALL_Y))
 
 

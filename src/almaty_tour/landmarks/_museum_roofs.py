@@ -39,9 +39,9 @@ def tower() -> MeshData:
     side = transform.along(tooth, (-1.5, -TOWER_HALF_M - 0.12, TOWER_M - 0.42),
                            (1.5, -TOWER_HALF_M - 0.12, TOWER_M - 0.42), 6)  # fmt: skip
     teeth = transform.around(side, 8)
-    groove = profile.line((0, 0), (0.05, 0.03), (0.05, 0.1), (0, 0.13))
+    groove = profile.line((0, 0), (0.03, 0.02), (0.03, 0.22), (0, 0.24))
     joints = [
-        extrude.sweep(groove, plan, STONE.shaded(0.9), z_m=z, crease_deg=0)
+        extrude.sweep(groove, plan, STONE.shaded(0.96), z_m=z, crease_deg=0)
         for z in (6.4, 11.2, 15.6)
     ]  # fmt: skip
     return merge([*foot, shaft, head, lid, teeth, *joints, _slit(), cap()])
@@ -52,8 +52,8 @@ def _slit() -> MeshData:
     frame = [block((x - 0.09, y - 0.12, 3.0), (x + 0.09, y + 0.1, 18.1), STONE.shaded(0.86))
              for x in (-0.46, 0.46)]  # fmt: skip
     top = block((-0.55, y - 0.12, 18.0), (0.55, y + 0.1, 18.2), STONE.shaded(0.86))
-    glass = block((-0.4, y - 0.03, 2.9), (0.4, y + 0.1, 18.05), GLASS)
-    bar = block((-0.4, y - 0.07, 0), (0.4, y, 0.07), BAR)
+    glass = block((-0.4, y - 0.07, 2.9), (0.4, y + 0.1, 18.05), GLASS)
+    bar = block((-0.4, y - 0.11, 0), (0.4, y, 0.07), BAR)
     bars = transform.at(bar, [(0, 0, z) for z in np.arange(3.9, 18.0, 1.1)])
     return merge([*frame, top, glass, bars])
 

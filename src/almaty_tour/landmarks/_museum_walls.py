@@ -91,8 +91,8 @@ def _fluted_face(half: float, out_m: float, *, flutes: int = 3) -> F64:
     shares, deep = [0.0], [0.0]
     for i in range(flutes):
         centre = (i + 0.75) / (flutes + 0.5)
-        shares += [centre - 0.06, centre - 0.03, centre + 0.03, centre + 0.06]
-        deep += [0.0, 1.0, 1.0, 0.0]
+        shares += [centre - 0.1, centre, centre + 0.1]
+        deep += [0.0, 1.0, 0.0]
     shares.append(1.0)
     deep.append(0.0)
     share, depth = np.array(shares)[:, None], np.array(deep)[:, None]

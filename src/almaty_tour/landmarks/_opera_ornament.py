@@ -117,29 +117,45 @@ def grille(width_m: float, height_m: float) -> MeshData:
 
 
 def _robed(turned: float) -> list[F64]:
-    body = profile.line(
-        (-0.26, 0), (0.24, 0), (0.2, 0.45), (0.13, 0.72), (0.2, 0.98), (0.13, 1.1), (-0.13, 1.1),
-        (-0.2, 0.98), (-0.13, 0.72), (-0.2, 0.4),
+    """A man in a belted robe and boots, one hand on his belt."""
+    robe = profile.line(
+        (-0.29, 0.12), (0.27, 0.12), (0.2, 0.5), (0.16, 0.72), (0.26, 1.0), (0.2, 1.11),
+        (0.07, 1.13), (-0.07, 1.13), (-0.2, 1.11), (-0.26, 1.0), (-0.16, 0.72), (-0.21, 0.46),
     )  # fmt: skip
-    arm = stroke([(0.16, 1.02), (0.3, 0.82), (0.18, 0.68)], [0.12, 0.1, 0.08])
-    other = stroke([(-0.16, 1.02), (-0.3, 0.9), (-0.34 + 0.1 * turned, 0.66)], [0.12, 0.1, 0.08])
-    return [body, arm, other, *_head(1.24)]
+    belt = profile.rectangle(0.36, 0.07, (0.0, 0.72))
+    arm = stroke([(0.22, 1.05), (0.38, 0.84), (0.16, 0.7)], [0.15, 0.13, 0.1])
+    other = stroke([(-0.22, 1.05), (-0.37, 0.86), (-0.38 + 0.14 * turned, 0.6)], [0.15, 0.13, 0.1])
+    return [*_boots(), robe, belt, arm, other, *_head(1.25)]
+
+
+def _boots() -> list[F64]:
+    boot = profile.line((0.04, 0), (0.24, 0), (0.24, 0.06), (0.15, 0.16), (0.04, 0.16))
+    return [boot, flipped(boot)]
 
 
 def _dancer(turned: float) -> list[F64]:
-    body = profile.line(
-        (-0.46, 0), (0.42, 0), (0.3, 0.3), (0.11, 0.66), (0.17, 0.94), (0.1, 1.04), (-0.1, 1.04),
-        (-0.17, 0.94), (-0.11, 0.66), (-0.34, 0.3),
+    """A girl with raised arms, long sleeves and a swinging skirt."""
+    skirt = profile.line(
+        (-0.36, 0.05), (-0.1, 0.0), (0.16, 0.04), (0.38 + 0.06 * turned, 0.1), (0.2, 0.44),
+        (0.1, 0.7), (-0.1, 0.7), (-0.2, 0.42),
     )  # fmt: skip
-    arm = stroke([(0.13, 0.98), (0.36, 1.08), (0.46, 1.34 + 0.1 * turned)], [0.11, 0.09, 0.06])
-    other = stroke([(-0.13, 0.98), (-0.38, 0.94), (-0.5, 0.72)], [0.11, 0.09, 0.06])
-    return [body, arm, other, *_head(1.18)]
+    bodice = profile.line((-0.1, 0.66), (0.1, 0.66), (0.18, 0.98), (0.1, 1.06), (-0.1, 1.06),
+                          (-0.18, 0.98))  # fmt: skip
+    arm = stroke([(0.14, 1.0), (0.36, 0.96), (0.44, 1.2), (0.34, 1.42)], [0.13, 0.12, 0.11, 0.07])
+    low = 0.62 + 0.1 * turned
+    other = stroke(
+        [(-0.14, 1.0), (-0.36, 1.0), (-0.52, 0.8), (-0.56, low)], [0.13, 0.12, 0.14, 0.16]
+    )
+    braid = stroke([(0.1, 1.16), (0.16, 0.9), (0.12, 0.6)], [0.06, 0.06, 0.03])
+    return [skirt, bodice, arm, other, braid, *_head(1.2)]
 
 
 def _player(turned: float) -> list[F64]:
-    neck = stroke([(-0.1, 0.66), (0.5, 0.98 + 0.06 * turned)], [0.07, 0.05])
-    drum = profile.regular(10, 0.17) * np.array([1.2, 0.9]) + np.array([-0.16, 0.62])
-    return [*_robed(0.0), neck, drum]
+    """A musician with a dombra held across the breast."""
+    neck = stroke([(-0.14, 0.74), (0.58, 1.06 + 0.08 * turned)], [0.08, 0.055])
+    sound = profile.regular(10, 0.2) * np.array([1.25, 0.85]) + np.array([-0.18, 0.72])
+    hole = profile.regular(6, 0.06) + np.array([-0.18, 0.72])
+    return [*_robed(0.0), neck, sound, hole]
 
 
 def _rider(turned: float) -> list[F64]:
@@ -158,16 +174,16 @@ def _rider(turned: float) -> list[F64]:
 
 
 def _head(z: float) -> list[F64]:
-    cap = profile.line((-0.12, z + 0.05), (0.12, z + 0.05), (0.03, z + 0.22), (-0.03, z + 0.22))
-    return [profile.regular(8, 0.11, 22.5) + np.array([0.0, z]), cap]
+    cap = profile.line((-0.15, z + 0.06), (0.15, z + 0.06), (0.04, z + 0.24), (-0.04, z + 0.24))
+    return [profile.regular(8, 0.13, 22.5) + np.array([0.0, z]), cap]
 
 
 GROUPS: tuple[tuple[str, ...], ...] = (
-    ("robed", "player", "rider", "robed", "robed"),
+    ("robed", "player", "rider", "robed"),
     ("robed", "dancer", "player", "robed", "player"),
-    ("dancer", "robed", "dancer", "robed", "dancer", "dancer"),
-    ("player", "robed", "rider", "dancer", "player"),
-    ("robed", "player", "rider", "robed", "dancer"),
+    ("dancer", "robed", "dancer", "player", "dancer"),
+    ("player", "rider", "dancer", "player"),
+    ("robed", "player", "robed", "dancer", "robed"),
 )
 """Who stands in each of the five groups of the frieze, left to right."""
 
@@ -181,7 +197,7 @@ def figure_frieze(length_m: float, height_m: float) -> MeshData:
     pieces = [panel(profile.rectangle(length_m, height_m, (0, height_m / 2)), 0.0, 0.3, GILT_DEEP)]
     for index, group in enumerate(GROUPS):
         centre = (index - (len(GROUPS) - 1) / 2) * pitch
-        gap = 0.6 * pitch / len(group)
+        gap = 0.64 * pitch / len(group)
         for place, name in enumerate(group):
             x = centre + (place - (len(group) - 1) / 2) * gap
             deeper = 0.05 * (place % 2)
@@ -190,7 +206,7 @@ def figure_frieze(length_m: float, height_m: float) -> MeshData:
     between = (np.arange(1, len(GROUPS)) - len(GROUPS) / 2) * pitch
     ends = length_m / 2 - 0.36
     middle = np.concatenate([between, [-ends, ends]])
-    flank = np.concatenate([between - 0.62, between + 0.62, [0.62 - ends, ends - 0.62]])
+    flank = np.concatenate([between - 0.56, between + 0.56])
     for x, size_of in ((middle, 1.0), (flank, 0.84)):
         row = np.column_stack([x, np.zeros_like(x), np.full_like(x, 0.03)])
         pieces.append(at(tendril, row, scale_by=size_of))

@@ -61,8 +61,8 @@ def grooved(low_m: float, high_m: float, courses: int, out_m: float) -> F64:
     points = [(0.0, low_m)]
     for i in range(courses):
         z = low_m + i * step
-        points += [(out_m, z), (out_m, z + step - 0.06), (out_m - 0.06, z + step - 0.06),
-                   (out_m - 0.06, z + step)]  # fmt: skip
+        points += [(out_m, z), (out_m, z + step - 0.09), (out_m - 0.07, z + step - 0.09),
+                   (out_m - 0.07, z + step)]  # fmt: skip
     return profile.line(*points, (0.0, high_m))
 
 

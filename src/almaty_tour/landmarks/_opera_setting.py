@@ -233,13 +233,13 @@ def _pool_block() -> MeshData:
     return merge([low, top])
 
 
-def _jet(height_m: float, name: str, drops: int = 64) -> MeshData:
+def _jet(height_m: float, name: str, drops: int = 72) -> MeshData:
     """A thin stream in a cloud of falling drops, placed by the integer hash of `name`."""
     h, seed = height_m, hashed(name, drops)
     level = fraction(seed, 1) ** 0.6
     spread = 0.05 * h * (0.25 + (1.0 - level) ** 0.5) * np.sqrt(fraction(seed, 2))
     turn = 2 * np.pi * fraction(seed, 3)
-    size = 0.07 + 0.1 * fraction(seed, 4)
+    size = 0.045 + 0.06 * fraction(seed, 4)
     places = np.column_stack(
         [spread * np.cos(turn), spread * np.sin(turn), 0.3 + level * (h - 0.3)]
     )
@@ -264,7 +264,7 @@ def props() -> tuple[InstanceTable, ...]:
         np.concatenate([row((43.5, -2), (43.5, 46), 9.5), row((53.5, -12), (53.5, 46), 10.0)])
     )
     oaks = _mirrored(row((48.5, 2), (48.5, 42), 12.0))
-    spruces = _mirrored(row((36.5, -68.5), (36.5, -77.5), 4.5))
+    spruces = _mirrored(row((38.0, -79.0), (38.0, -79.0), 4.5)[:1])
     lamps = _mirrored(
         np.concatenate([row((22.5, -62), (22.5, -86), 8.0), row((34.6, -40), (34.6, 40), 16)])
     )
@@ -274,7 +274,7 @@ def props() -> tuple[InstanceTable, ...]:
     return (
         instances("tree.elm", elms, name + "/elm", scale=1.05),
         instances("tree.oak", oaks, name + "/oak", scale=1.1),
-        instances("tree.spruce", spruces, name + "/spruce", scale=0.6, vary=0.1),
+        instances("tree.spruce", spruces, name + "/spruce", scale=0.5, vary=0.1),
         instances("lamp.cluster", lamps, name + "/lamp", yaw_deg=0.0, vary=0.0),
         instances("bush.round", bushes, name + "/bush", scale=1.1),
         instances("bench.park", benches, name + "/bench/right", yaw_deg=-90.0, vary=0.0),

@@ -140,7 +140,7 @@ def props() -> tuple[InstanceTable, ...]:
     spruces = [
         (s * 48.0, y, z) for s in sides for y in (-30.0, -17.0, -3.0, 11.0, 25.0, 39.0, 51.0)
     ]
-    elms = [(s * 63.0, y, GROUND_M) for s in sides for y in (-46.0, -55.0)]
+    elms = [(s * 65.0, y, 0.0) for s in sides for y in (16.0, 34.0, 52.0)]
     flowers = [
         (s * x, y, z) for s in sides for x in (50.5, 57.0, 63.5) for y in range(-114, -68, 6)
     ]

@@ -126,8 +126,10 @@ def pylons() -> MeshData:
 def _slab() -> MeshData:
     """The right slab of a pair; its head flares to the outer side only, clear of the soffit."""
     a, b = GAP_M / 2, GAP_M / 2 + SLAB_M
-    side = [(a, 1.0), (b, 1.0), (b, 11.15), (b + 0.25, 11.3)]
-    outline = [*side, (b + 1.15, 11.85), (b + 1.15, 12.2), (a, 12.2)]
+    levels = (1.0, 2.6, 4.2, 5.8, 7.4, 9.0, 10.2)  # points for the shade to change along
+    flare = [(b, 11.15), (b + 0.25, 11.3), (b + 1.15, 11.85), (b + 1.15, 12.2)]
+    inner = [(a, z) for z in levels]
+    outline = [(a, 1.0), *((b, z) for z in levels), *flare, (a, 12.2), *inner[:0:-1]]
     body = extrude.panel(outline, -1.55, -0.12, PYLON, crease_deg=0.0)
     cap = extrude.panel(
         profile.line((a - 0.04, 12.2), (b + 1.2, 12.2), (b + 1.2, 12.38), (a - 0.04, 12.38)),

@@ -204,9 +204,7 @@ def _sector(outer_m: float, inner_m: float, start_deg: float, end_deg: float, st
 
 
 def _jet_places() -> list[tuple[float, float, float]]:
-    ring = [
-        (3.2 * float(np.cos(t)), 3.2 * float(np.sin(t)), 3.2) for t in np.arange(5) * 2 * np.pi / 5
-    ]
+    ring = [(3.2 * float(np.cos(t)), 3.2 * float(np.sin(t)), 3.2) for t in np.arange(4) * np.pi / 2]
     return [(0.0, 0.0, 6.5), *ring]
 
 

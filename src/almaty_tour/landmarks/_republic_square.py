@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import extrude, lathe, profile, stair, transform
-from almaty_tour.kit.hexahedra import hexahedra
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances, row, scattered
 from almaty_tour.mesh.data import InstanceTable, MeshData, Prism, merge
@@ -63,12 +63,12 @@ def _avenue() -> MeshData:
             lines += [_mark(-141.0, 141.0, y + d) for d in (-0.25, 0.25)]
         else:
             lines += [_mark(x, x + 3.0, y) for x in np.arange(-138.0, 136.0, 9.0)]
-    return merge([road, *kerbs, hexahedra(np.array(lines), MARK)])
+    return merge([road, *kerbs, quadrilaterals(np.array(lines), MARK)])
 
 
 def _mark(left: float, right: float, y: float) -> F64:
     plan = [(left, y - 0.09), (right, y - 0.09), (right, y + 0.09), (left, y + 0.09)]
-    return np.array([(px, py, z) for z in (0.03, 0.085) for px, py in plan])
+    return np.array([(px, py, 0.085) for px, py in plan])
 
 
 def _terraces() -> list[MeshData]:

@@ -38,6 +38,7 @@ class Overlay:
 class Frame:
     """Draw list, camera, environment, quality, time, size: the whole input of a picture.
 
+    `aspect` is width over height of the view; 0 takes that of `size_px`.
     `quality` is the name of a preset of `render.quality`; `resolution_scale` the side of the
     internal picture against `size_px`.
     """
@@ -50,3 +51,4 @@ class Frame:
     size_px: tuple[int, int]
     resolution_scale: float = 1.0
     overlay: Overlay | None = None
+    aspect: float = 0.0

@@ -69,6 +69,15 @@ def load_materials(path: Path) -> MaterialTable:
     return MaterialTable(tuple(data), np.array(rows, np.float32).reshape(-1, 3, 4), layers)
 
 
+def plain_materials(colours: npt.NDArray[np.float32]) -> MaterialTable:
+    """Matt walls of (n, 3) linear colours, for scenes that bring their own."""
+    rows = np.zeros((len(colours), 3, 4), np.float32)
+    rows[:, 0, :3] = colours
+    rows[:, 1, 0] = 0.95
+    rows[:, 2, 1] = 1.0
+    return MaterialTable(tuple(f"plain.{i}" for i in range(len(colours))), rows, (NEUTRAL,))
+
+
 def load_layers(directory: Path, names: tuple[str, ...]) -> npt.NDArray[np.uint8]:
     """(n, 256, 256, 4) u1 of the named textures; a missing one is neutral grey."""
     out = np.full((len(names), LAYER_PX, LAYER_PX, 4), 128, np.uint8)

@@ -27,6 +27,7 @@ class Quality:
         per_pixel: light is worked out per pixel instead of per vertex.
         detail: 0 none, 1 near ground shows its grain, 2 crowns and patches too.
         clouds: a soft layer of high cloud.
+        plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         bloom, fxaa, occlusion: passes after the picture.
         resolution_scale: side of the internal picture against the window.
@@ -53,6 +54,7 @@ class Quality:
     bloom: bool = False
     fxaa: bool = False
     occlusion: bool = False
+    plain: bool = False
     resolution_scale: float = 1.0
 
 
@@ -139,11 +141,35 @@ GOLDEN = Quality(
     hdr=False,
 )
 
+BENCH = Quality(
+    name="bench",
+    shadow_size_px=0,
+    cascades=0,
+    shadow_reach_m=(),
+    shadow_taps=0,
+    object_error_px=1.0,
+    terrain_error_px=2.0,
+    shadow_error_px=0.0,
+    terrain_tiles=40,
+    house_px=1.5,
+    prop_px=1.5,
+    middle_px=40.0,
+    finest_px=150.0,
+    tree_shadows=0,
+    per_pixel=False,
+    detail=0,
+    clouds=False,
+    hdr=False,
+    plain=True,
+)
+
 PRESETS = MappingProxyType({preset.name: preset for preset in (GOLDEN, LOW, MEDIUM, HIGH)})
 
 
 def quality(name: str) -> Quality:
     """The preset of a name. Raises SettingError with the nearest names."""
+    if name == BENCH.name:
+        return BENCH
     try:
         return PRESETS[name]
     except KeyError:

@@ -28,7 +28,7 @@ from almaty_tour.render.gl.context import DriverInfo, driver_info
 from almaty_tour.render.gl.framebuffer import Target
 from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA16F, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
-from almaty_tour.render.materials import LAYER_PX, load_layers, load_materials
+from almaty_tour.render.materials import LAYER_PX, MaterialTable, load_layers, load_materials
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
 from almaty_tour.render.passes.overlay import OverlayPass
@@ -50,16 +50,24 @@ SKY_ID: Final = 0
 class Renderer:
     """Draws frames in the current context. Everything on the card belongs to it.
 
-    Without `scheme` depth is reversed where the driver has clip control, else logarithmic.
+    Without `scheme` depth is reversed where the driver has clip control, else logarithmic;
+    without `materials` the shipped table is read.
     """
 
-    def __init__(self, preset: str, assets: Path, *, scheme: DepthScheme | None = None) -> None:
+    def __init__(
+        self,
+        preset: str,
+        assets: Path,
+        *,
+        scheme: DepthScheme | None = None,
+        materials: MaterialTable | None = None,
+    ) -> None:
         self.driver: DriverInfo = driver_info()
         best = DepthScheme.REVERSED if self.driver.clip_control else DepthScheme.LOGARITHMIC
         self.scheme = best if scheme is DepthScheme.REVERSED else scheme or best
         self.assets = assets
         self.stats = FrameStats()
-        self.materials = load_materials(assets / "content" / "materials.toml")
+        self.materials = materials or load_materials(assets / "content" / "materials.toml")
         self.ground: Ground | None = None
         self._chunks: dict[int, GpuChunk] = {}
         self._props: dict[str, GpuMesh] = {}
@@ -208,7 +216,9 @@ class Renderer:
             above = max(2.0, float(view.eye[2]) - self._ground_height(view))
             cascades = self._shadow.draw(view, above)
             view.cascade_reach_m = self._shadow.cascades.reach_now_m
-        matrix = view_projection(view.frame.camera, view.size_px, self.scheme)
+        matrix = view_projection(
+            view.frame.camera, view.size_px, self.scheme, view.frame.aspect
+        )
         eye = view.frame.camera.position_enu
         time_s = view.frame.time_s
         self._block.write(frame_block(matrix, eye, view.size_px, time_s, view.day, cascades))
@@ -271,7 +281,7 @@ class Renderer:
                 self._ids.free()
             self._ids = Target(frame.size_px, R32UI, DEPTH32F)
         self._begin(view)
-        matrix = view_projection(frame.camera, view.size_px, self.scheme)
+        matrix = view_projection(frame.camera, view.size_px, self.scheme, frame.aspect)
         eye = frame.camera.position_enu
         block = frame_block(matrix, eye, view.size_px, frame.time_s, view.day, no_cascades())
         self._block.write(block)

@@ -16,7 +16,6 @@ from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.mesh.data import Collision
 
 
-
 @dataclass(frozen=True)
 class Level:
     """One level of detail.

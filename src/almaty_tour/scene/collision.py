@@ -168,9 +168,11 @@ def obstacles(chunks: Iterable[Chunk], ground: Ground) -> Obstacles:
         solids.add(chunk.collision.solids, chunk.origin_enu)
         solids.add_boxes(chunk.collision.boxes, chunk.origin_enu)
         floors.add(chunk.collision.floors, chunk.origin_enu)
-        for table in chunk.instances:
-            if table.kind.startswith("tree."):
-                trunks.append(table.rows["position"].astype(np.float64) + chunk.origin_enu)
+        trunks += [
+            table.rows["position"].astype(np.float64) + chunk.origin_enu
+            for table in chunk.instances
+            if table.kind.startswith("tree.")
+        ]
     stems = np.concatenate(trunks)
     return Obstacles(
         ground, solids.table(), floors.table(), stems, cells_of(stems[:, :2], stems[:, :2])

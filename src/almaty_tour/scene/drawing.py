@@ -12,6 +12,7 @@ from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes, visible_points
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.lod import levels_for
+import itertools
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
@@ -150,7 +151,7 @@ def _props(
     ends = np.searchsorted(key, np.arange(len(field.kinds) * PROP_LEVELS + 1))
     return {
         (field.kinds[group // PROP_LEVELS], group % PROP_LEVELS): rows[begin:end]
-        for group, (begin, end) in enumerate(zip(ends[:-1], ends[1:], strict=True))
+        for group, (begin, end) in enumerate(itertools.pairwise(ends))
         if end > begin
     }
 

@@ -196,7 +196,8 @@ def nearest(world: World, state: SessionState) -> str | None:
         return None
     x, y, _ = state.camera.position_enu
     return min(
-        world.places, key=lambda n: float(np.hypot(world.places[n].x_m - x, world.places[n].y_m - y))
+        world.places,
+        key=lambda n: float(np.hypot(world.places[n].x_m - x, world.places[n].y_m - y)),
     )
 
 

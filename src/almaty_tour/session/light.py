@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import numpy as np
+import numpy.typing as npt
+
 from almaty_tour.geo.sun import moon, sun
 from almaty_tour.scene.environment import Environment, Season
 
@@ -34,6 +37,5 @@ def environment_at(time: datetime) -> Environment:
     )
 
 
-def _triple(direction: object) -> tuple[float, float, float]:
-    x, y, z = direction  # type: ignore[misc]
-    return float(x), float(y), float(z)
+def _triple(direction: npt.NDArray[np.float64]) -> tuple[float, float, float]:
+    return float(direction[0]), float(direction[1]), float(direction[2])

@@ -77,7 +77,12 @@ def _explored(world: World, state: SessionState, dt_s: float, controls: Controls
         place = world.place(state.selected)
         target = (place.x_m, place.y_m, place.ground_m + place.height_m * 0.45)
         camera = orbit(
-            state.camera, target, controls.move, controls.look_rad, controls.zoom, dt_s,
+            state.camera,
+            target,
+            controls.move,
+            controls.look_rad,
+            controls.zoom,
+            dt_s,
             world.obstacles,
         )
         return replace(state, camera=camera)
@@ -85,7 +90,12 @@ def _explored(world: World, state: SessionState, dt_s: float, controls: Controls
     right, forward, up = controls.move
     move = (right, float(np.clip(forward + controls.zoom * 4.0, -6.0, 6.0)), up)
     camera, velocity = mover(
-        state.camera, np.array(state.velocity), move, controls.look_rad, controls.fast, dt_s,
+        state.camera,
+        np.array(state.velocity),
+        move,
+        controls.look_rad,
+        controls.fast,
+        dt_s,
         world.obstacles,
     )
     x, y, z = (float(value) for value in velocity)

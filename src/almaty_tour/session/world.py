@@ -14,7 +14,8 @@ from almaty_tour.base.errors import AlmatyTourError, SettingError
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
 from almaty_tour.geo.frame import to_local
-from almaty_tour.geo.terrain import Pad, Terrain
+from almaty_tour.geo.pads import Pad
+from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.collision import Obstacles, obstacles
 from almaty_tour.tour.film import Film, compile_tour
 from almaty_tour.tour.places import Place, place_of

@@ -6,6 +6,7 @@ what a visitor sees; OpenSpace and the Oculus guidance on motion argue the same 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -70,12 +71,12 @@ def check_film(film: Film, places: Mapping[str, Place], world: World) -> list[Fa
     return _first_of_each(faults)
 
 
-def _rate_faults(
-    film: Film, times: F64, eyes: F64, targets: F64, world: World
-) -> list[Fault]:
+def _rate_faults(film: Film, times: F64, eyes: F64, targets: F64, world: World) -> list[Fault]:
     ahead = _unit(targets - eyes)
     distance = np.linalg.norm(targets - eyes, axis=1)
-    cut = np.array([bool(_between(film.cuts_s, a, b)) for a, b in zip(times, times[1:], strict=False)])
+    cut = np.array(
+        [bool(_between(film.cuts_s, a, b)) for a, b in itertools.pairwise(times)]
+    )
     velocity = np.diff(eyes, axis=0) / STEP_S
     acceleration = np.linalg.norm(np.diff(velocity, axis=0), axis=1) / STEP_S
     turn = _angle_deg(ahead[:-1], ahead[1:]) / STEP_S
@@ -86,12 +87,32 @@ def _rate_faults(
     joined = cut | np.concatenate([cut[1:], [False]])
     measures = (
         (turn, TURN_LIMIT_DEG_S, cut, "turns {:.1f} degrees a second, at most {:.0f}"),
-        (flow, FLOW_LIMIT_DEG_S, cut, "moves the ground in the middle {:.1f} degrees a second, at most {:.0f}"),
-        (np.abs(velocity[:, 2]) / near[:-1], CLIMB_LIMIT_PER_S, cut, "climbs or sinks {:.2f} of its distance a second, at most {:.2f}"),
-        (accelerated, ACCELERATION_LIMIT_PER_S2, joined, "accelerates {:.2f} of its distance a second squared, at most {:.2f}"),
+        (
+            flow,
+            FLOW_LIMIT_DEG_S,
+            cut,
+            "moves the ground in the middle {:.1f} degrees a second, at most {:.0f}",
+        ),
+        (
+            np.abs(velocity[:, 2]) / near[:-1],
+            CLIMB_LIMIT_PER_S,
+            cut,
+            "climbs or sinks {:.2f} of its distance a second, at most {:.2f}",
+        ),
+        (
+            accelerated,
+            ACCELERATION_LIMIT_PER_S2,
+            joined,
+            "accelerates {:.2f} of its distance a second squared, at most {:.2f}",
+        ),
     )
     return [
-        Fault(film.tour.id, _step_at(film, times[row]), float(times[row]), words.format(value[row], limit))
+        Fault(
+            film.tour.id,
+            _step_at(film, times[row]),
+            float(times[row]),
+            words.format(value[row], limit),
+        )
         for value, limit, skip, words in measures
         for row in np.flatnonzero((value > limit) & ~skip)
     ]
@@ -108,7 +129,9 @@ def _corner_faults(film: Film) -> list[Fault]:
         distance = max(float(np.linalg.norm(targets[1] - eyes[1])), 5.0)
         jump = float(np.linalg.norm(eyes[2] - 2.0 * eyes[1] + eyes[0])) / tiny / distance
         if jump > CORNER_LIMIT_PER_S:
-            faults.append(Fault(film.tour.id, _step_at(film, joint), joint, "has a velocity corner"))
+            faults.append(
+                Fault(film.tour.id, _step_at(film, joint), joint, "has a velocity corner")
+            )
     return faults
 
 
@@ -118,14 +141,13 @@ def _clearance_faults(film: Film, times: F64, eyes: F64, world: World) -> list[F
     for second, eye, height in zip(times, eyes, above, strict=True):
         free = min(world.clearance_m(eye, CLEARANCE_M + 1.0), float(height))
         if free < CLEARANCE_M:
-            what = f"comes within {max(free, 0.0):.1f} m of ground or walls, at least {CLEARANCE_M:.0f}"
+            near = f"{max(free, 0.0):.1f} m of ground or walls"
+            what = f"comes within {near}, at least {CLEARANCE_M:.0f}"
             faults.append(Fault(film.tour.id, _step_at(film, second), float(second), what))
     return faults
 
 
-def _arrival_faults(
-    film: Film, cue: Cue, places: Mapping[str, Place], world: World
-) -> list[Fault]:
+def _arrival_faults(film: Film, cue: Cue, places: Mapping[str, Place], world: World) -> list[Fault]:
     step = film.tour.steps[cue.step]
     place = places.get(step.view.landmark or "")
     if place is None or step.kind is StepKind.THROUGH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -92,7 +93,7 @@ class Chain:
 
 def chain(views: Sequence[EyeTarget], duration_s: float, ground: Ground) -> Chain:
     """The chain through `views` (two or more) in `duration_s`."""
-    lengths = [max(perceived_length(a, b), 1e-3) for a, b in zip(views, views[1:], strict=False)]
+    lengths = [max(perceived_length(a, b), 1e-3) for a, b in itertools.pairwise(views)]
     shares = np.arange(1, KNOTS_PER_HOP + 1) / KNOTS_PER_HOP
     knots, points = [np.zeros(1)], [np.hstack([views[0].eye, views[0].target])[None]]
     start = 0.0

@@ -14,9 +14,7 @@ F64 = npt.NDArray[np.float64]
 MAX_PITCH_RAD = 1.5
 
 
-def follow(
-    velocity: F64, wish: F64, rate_per_s: float, dt_s: float
-) -> tuple[F64, F64]:
+def follow(velocity: F64, wish: F64, rate_per_s: float, dt_s: float) -> tuple[F64, F64]:
     """New velocity and the way gone, (3,) each, when velocity falls towards `wish`."""
     left = decay(rate_per_s, dt_s)
     rest = velocity - wish
@@ -24,7 +22,9 @@ def follow(
     return wish + rest * left, way
 
 
-def turned(heading_rad: float, pitch_rad: float, look_rad: tuple[float, float]) -> tuple[float, float]:
+def turned(
+    heading_rad: float, pitch_rad: float, look_rad: tuple[float, float]
+) -> tuple[float, float]:
     """Heading and pitch after a turn to the right and up."""
     heading = float(np.mod(heading_rad + look_rad[0], 2.0 * np.pi))
     return heading, float(np.clip(pitch_rad + look_rad[1], -MAX_PITCH_RAD, MAX_PITCH_RAD))

@@ -46,7 +46,9 @@ def draw(view: View) -> None:
 
 def _program(view: View, *more: str) -> Program:
     defines = list(more)
-    if view.quality.per_pixel:
+    if view.quality.plain:
+        defines += ["PLAIN", "CLEAR"]
+    elif view.quality.per_pixel:
         defines.append("PER_PIXEL")
     if view.frame.draw.highlighted:
         defines.append("HIGHLIGHT")

@@ -36,6 +36,8 @@ class PropPass:
         """Draw every visible prop."""
         opaque_state()
         more = ("PER_PIXEL",) if view.quality.per_pixel else ()
+        if view.quality.plain:
+            more = ("PLAIN", "CLEAR")
         fine = view.lit_defines("INSTANCED", *more)
         plain = view.lit_defines("INSTANCED", "PLAIN")
         facade = view.lit_defines("INSTANCED", "PLAIN", "FACADE")

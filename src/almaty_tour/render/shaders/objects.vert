@@ -1,6 +1,6 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT
 // SHADOWS=n LOG_DEPTH PLAIN (far props: no grain, no gloss)
-// FACADE (far houses: rows of windows drawn by numbers)
+// CLEAR (air that takes nothing away) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "vertex.glsl"
 #include "air.glsl"
@@ -56,7 +56,12 @@ void main() {
 #endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, eye.xy + relative.xy);
     float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
+#ifdef CLEAR
+    v_through = vec3(1.0);
+    v_added = vec3(0.0);
+#else
     air_between(relative, v_through, v_added);
+#endif
 #ifndef PLAIN
     v_uv = vec3(uv * row2.y, row2.x);
 #endif

@@ -32,10 +32,14 @@ def build(pen: Pen, view: UiView) -> None:
     _scrim(pen, left, wide)
     heading = _heading_height(pen, wide, dense)
     menu = _menu_height(pen, view, dense)
+    languages = _languages_rect(pen)
     top = max((pen.screen.height - heading - menu) * 0.5, 14.0 * u)
+    if left + wide > languages.left:
+        top = max(top, languages.bottom)
     _heading(pen, Rect(left, top, wide, heading), dense)
-    _menu(pen, view, Rect(left, top + heading, min(wide, 440.0 * u), menu), dense)
-    _languages(pen, view)
+    menu_wide = wide if _beside(pen) else min(wide, 440.0 * u)
+    _menu(pen, view, Rect(left, top + heading, menu_wide, menu), dense)
+    _languages(pen, view, languages)
     if view.loading < 1.0:
         _loading(pen, view)
 
@@ -102,6 +106,8 @@ def _tour_button(pen: Pen, tour: TourChoice, spot: Rect, first: bool) -> None:
     look = Look.PRIMARY if first else Look.PLAIN
     u = pen.unit
     minutes = pen.words("title.minutes", minutes=_minutes(tour.duration_s))
+    if spot.width < 330 * u:
+        minutes = ""  # the name needs the room
     width = pen.measure(minutes, theme.SMALL)[0]
     name = Rect(spot.left, spot.top, spot.width, spot.height)
     label, text = pen.fitted(tour.name, theme.STRONG, spot.width - width - 78 * u)
@@ -128,15 +134,18 @@ def _small_menu(pen: Pen, rect: Rect) -> None:
         left += width + 4 * pen.unit
 
 
-def _languages(pen: Pen, view: UiView) -> None:
+def _languages_rect(pen: Pen) -> Rect:
     u = pen.unit
+    width = sum(pen.measure(name, theme.STRONG)[0] + 28 * u for _, name in pen.own_names)
+    margin = 16.0 if pen.screen.width < 900 * u else theme.MARGIN
+    return Rect(pen.screen.width - width - margin * u, margin * u, width, theme.TARGET * u)
+
+
+def _languages(pen: Pen, view: UiView, rect: Rect) -> None:
     codes = [code for code, _ in pen.own_names]
     names = tuple(name for _, name in pen.own_names)
-    width = sum(pen.measure(name, theme.STRONG)[0] + 28 * u for name in names)
-    margin = 16.0 if pen.screen.width < 900 * u else theme.MARGIN
-    rect = Rect(pen.screen.width - width - margin * u, margin * u, width, theme.TARGET * u)
-    draw = pen.draw
-    draw.add_rect_filled((rect.left, rect.top), (rect.right, rect.bottom), theme.PANEL, 10 * u)
+    corner, far = (rect.left, rect.top), (rect.right, rect.bottom)
+    pen.draw.add_rect_filled(corner, far, theme.PANEL, 10 * pen.unit)
     chosen = segments(pen, "language", rect, names, codes.index(view.state.preferences.language))
     if chosen is not None:
         pen.wish("set_preference", f"language={codes[chosen]}")

@@ -1,0 +1,136 @@
+"""What a house shows from near: glass in its windows, cornices, slabs, entrances, a fence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.kit import extrude, profile
+from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals
+from almaty_tour.kit.paint import GLASS, Paint
+from almaty_tour.kit.placing import fraction, hashed
+from almaty_tour.kit.props.house_kinds import Block
+from almaty_tour.kit.props.house_walls import STACK_OUT_M, Side, sides
+from almaty_tour.mesh.data import MeshData, merge
+
+F64 = npt.NDArray[np.float64]
+PROUD_M = 0.04
+PANES = {
+    "facade_panel": (0.447, 0.32, 0.74, 0.74),
+    "facade_brick": (0.447, 0.32, 0.74, 0.74),
+    "facade_plaster": (0.52, 0.27, 0.72, 0.76),
+    "facade_glass": (0.51, 0.48, 0.95, 0.95),
+}
+"""The pane of each painted window that becomes glass: left, low, right, high in a bay."""
+MOST_PANES = 110
+
+
+def details(block: Block) -> MeshData:
+    """Everything that only level 0 has."""
+    pieces = [_glass(block), _slabs(block), _entrances(block)]
+    if block.cornice:
+        pieces += [_cornice(block)]
+    return merge(pieces)
+
+
+def _glass(block: Block) -> MeshData:
+    """Glass over the larger sash of most windows; the rest keep their painted curtains."""
+    rect = PANES.get(block.wall.material)
+    if rect is None:
+        return merge([])
+    quads = np.concatenate([_panes(block, side, rect) for side in sides(block)])
+    order = np.argsort(fraction(hashed("pane", len(quads)), 1))
+    return quadrilaterals(quads[np.sort(order[: min(MOST_PANES, round(0.72 * len(quads)))])], GLASS)
+
+
+def _panes(block: Block, side: Side, rect: tuple[float, float, float, float]) -> F64:
+    """(k, 4, 3) corners of the panes of a wall."""
+    bay = side.length_m / side.bays
+    column, row = (axis.ravel() for axis in np.meshgrid(np.arange(side.bays), np.arange(block.floors)))
+    left, right = (column + rect[0]) * bay, (column + rect[2]) * bay
+    low = block.base_m + (row + rect[1]) * block.floor_m
+    high = block.base_m + (row + rect[3]) * block.floor_m
+    corners = [(left, low), (right, low), (right, high), (left, high)]
+    return np.stack([_on(side, along, z, PROUD_M) for along, z in corners], axis=1)
+
+
+def _on(side: Side, along: F64, z: F64, out_m: float) -> F64:
+    """(k, 3) points of a wall from metres along it."""
+    plan = side.start + along[:, None] * side.way + out_m * side.out
+    return np.column_stack([plan, z])
+
+
+def _slabs(block: Block) -> MeshData:
+    """Slab edges of the balconies, floor by floor."""
+    if block.accent is None:
+        return merge([])
+    first, step, wide = block.stacks
+    side = sides(block)[0]
+    bay = side.length_m / side.bays
+    starts = np.arange(first, side.bays - wide + 1, step)
+    column, row = (axis.ravel() for axis in np.meshgrid(starts, np.arange(1, block.floors)))
+    left, right = column * bay + 0.06, (column + wide) * bay - 0.06
+    z = block.base_m + row * block.floor_m
+    stone = not block.accent.material.startswith("facade")
+    tall = 1.0 if stone else 0.16
+    return _slab_boxes(side, left, right, z - 0.08, tall, block.accent if stone else block.trim)
+
+
+def _slab_boxes(
+    side: Side, left: F64, right: F64, low: F64, tall_m: float, paint: Paint
+) -> MeshData:
+    """Boxes before a wall without the face that touches it."""
+    far = STACK_OUT_M + 0.06
+    ring = [(left, far), (right, far), (right, 0.0), (left, 0.0)]
+    lower = [_on_varied(side, along, low, out) for along, out in ring]
+    upper = [corner + [0.0, 0.0, tall_m] for corner in lower]
+    return _without_back(hexahedra(np.stack([*lower, *upper], axis=1), paint), side)
+
+
+def _on_varied(side: Side, along: F64, z: F64, out_m: float) -> F64:
+    return _on(side, along, np.asarray(z, np.float64), out_m)
+
+
+def _without_back(made: MeshData, side: Side) -> MeshData:
+    inward = made.normals[made.faces[:, 0], :2] @ side.out.astype(np.float32) < -0.9
+    return replace(made, faces=made.faces[~inward])
+
+
+def _entrances(block: Block) -> MeshData:
+    """Doors under canopies along the back, where the yard is; cottages have one in front."""
+    own = bool(block.fence)
+    side = sides(block)[0 if own else 2]
+    count = 1 if own else max(1, round(side.length_m / 15.0))
+    middle = (np.arange(count) + (0.5 if not own else 0.3)) * side.length_m / count
+    door = Paint("painted_metal", "#5A4A40")
+    corners = [(-0.7, 0.0), (0.7, 0.0), (0.7, 2.3), (-0.7, 2.3)]
+    quads = np.stack(
+        [_on(side, middle + dx, np.full(count, dz), 0.06) for dx, dz in corners], axis=1
+    )
+    canopy = _slab_boxes(side, middle - 1.3, middle + 1.3, np.full(count, 2.5), 0.18, block.trim)
+    return merge([quadrilaterals(quads, door), canopy])
+
+
+def _cornice(block: Block) -> MeshData:
+    """A moulding under the roof, all round."""
+    section = profile.line((0.0, -0.55), (0.14, -0.45), (0.42, -0.12), (0.42, 0.06), (0.0, 0.06))
+    return extrude.sweep(
+        section, block.outline, block.trim, z_m=block.top_m, back=False, crease_deg=0.0
+    )
+
+
+def fence(block: Block) -> MeshData:
+    """A garden fence of sheet along the street, with a gap for the gate."""
+    if not block.fence:
+        return merge([])
+    length, depth, _ = block.size_m
+    y = -depth / 2 - 2.1
+    paint = Paint("painted_metal", block.fence)
+    pieces = [(-length / 2 - 2.0, -1.0), (1.2, length / 2 + 2.0)]
+    quads = []
+    for left, right in pieces:
+        face = np.array([(left, y, -0.6), (right, y, -0.6), (right, y, 1.7), (left, y, 1.7)])
+        quads += [face, face[::-1] + [0.0, 0.06, 0.0]]
+    return quadrilaterals(np.array(quads), paint)
