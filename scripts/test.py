@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from environment import ROOT, check_python, install_system, make_environment
 
+NO_TESTS = 5  # what pytest says when a selection holds none
 TOOLS = ("xvfb", "xdotool", "x11-xkb-utils")
 
 
@@ -25,10 +26,14 @@ class Stages:
     def __init__(self) -> None:
         self.rows: list[tuple[str, float, int]] = []
 
-    def run(self, name: str, command: list[str], env: dict[str, str] | None = None) -> None:
+    def run(
+        self, name: str, command: list[str], env: dict[str, str] | None = None, allow: int = 0
+    ) -> None:
+        """Runs one stage; the exit code `allow` counts as good."""
         print(f"\n== {name}", flush=True)
         begin = time.perf_counter()
         code = subprocess.run(command, check=False, cwd=ROOT, env=env).returncode
+        code = 0 if code == allow else code
         self.rows.append((name, time.perf_counter() - begin, code))
 
     def report(self) -> int:
@@ -51,8 +56,9 @@ def main() -> int:
         static_checks(stages, python)
     pytest = [python, "-m", "pytest", "-q", *extra]
     plain = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    stages.run("tests without GL", [*pytest, "-m", "not gl and not window", "-n", "2"], plain)
-    stages.run("tests with GL", [*with_display(), *pytest, "-m", "gl or window"], plain)
+    none = NO_TESTS if extra else 0
+    stages.run("tests without GL", [*pytest, "-m", "not gl and not window", "-n", "2"], plain, none)
+    stages.run("tests with GL", [*with_display(), *pytest, "-m", "gl or window"], plain, none)
     return stages.report()
 
 

@@ -19,17 +19,41 @@ NAMES = {
 
 @pytest.mark.parametrize(
     ("keycode", "name"),
-    [(24, "q"), (25, "w"), (26, "e"), (38, "a"), (39, "s"), (40, "d"), (46, "l"), (57, "n"), (58, "m"),
-     (10, "1"), (12, "3"), (20, "minus"), (21, "equal"), (34, "bracketleft"), (35, "bracketright")],
-)  # fmt: skip
+    [
+        (24, "q"),
+        (25, "w"),
+        (26, "e"),
+        (38, "a"),
+        (39, "s"),
+        (40, "d"),
+        (46, "l"),
+        (57, "n"),
+        (58, "m"),
+        (10, "1"),
+        (12, "3"),
+        (20, "minus"),
+        (21, "equal"),
+        (34, "bracketleft"),
+        (35, "bracketright"),
+    ],
+)
 def test_keys_of_a_cyrillic_layout_go_by_their_place(keycode, name):
     assert key_name(keycode << 32, NAMES) == name
 
 
 @pytest.mark.parametrize(
     ("symbol", "name"),
-    [(119, "w"), (65307, "escape"), (65505, "shift"), (65470, "f1"), (49, "1"), (34, "1"), (91, "bracketleft"), (12345, "")],
-)  # fmt: skip
+    [
+        (119, "w"),
+        (65307, "escape"),
+        (65505, "shift"),
+        (65470, "f1"),
+        (49, "1"),
+        (34, "1"),
+        (91, "bracketleft"),
+        (12345, ""),
+    ],
+)
 def test_keys_of_a_latin_layout_go_by_their_name(symbol, name):
     assert key_name(symbol, NAMES) == name
 

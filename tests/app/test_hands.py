@@ -17,8 +17,22 @@ from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import UiView
 
 CAMERA = CameraState((0.0, 0.0, 900.0), 0.0, 0.0)
-KEY = {"w": 119, "l": 108, "space": 32, "escape": 65307, "g": 103, "bracketright": 93, "equal": 61,
-       "shift": 65505, "tab": 65289, "enter": 65293, "f4": 65473, "q": 113, "f1": 65470, "x": 120}  # fmt: skip
+KEY = {
+    "w": 119,
+    "l": 108,
+    "space": 32,
+    "escape": 65307,
+    "g": 103,
+    "bracketright": 93,
+    "equal": 61,
+    "shift": 65505,
+    "tab": 65289,
+    "enter": 65293,
+    "f4": 65473,
+    "q": 113,
+    "f1": 65470,
+    "x": 120,
+}
 NAMES = {code: {"enter": "RETURN", "shift": "LSHIFT"}.get(n, n.upper()) for n, code in KEY.items()}
 
 

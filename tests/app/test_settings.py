@@ -65,7 +65,8 @@ def test_a_damaged_file_is_kept_aside(tmp_path, data):
 def test_sound_values_survive_beside_wrong_ones(tmp_path):
     path = tmp_path / "settings.toml"
     path.write_text(
-        'quality = "dazzling"\nvolume = 0.25\ntext_scale = 9\ninvert_y = 1\nmonitor = true\nold = 3\n'
+        'quality = "dazzling"\nvolume = 0.25\ntext_scale = 9\n'
+        "invert_y = 1\nmonitor = true\nold = 3\n"
     )
     loaded = load_settings(path)
     assert replace(loaded.preferences, language="kk") == Preferences(volume=0.25)

@@ -41,7 +41,7 @@ def box(size_m, material="plaster") -> MeshData:
             first = len(points)
             quad = [(0, 1, 2), (0, 2, 3)] if side > 0 else [(0, 2, 1), (0, 3, 2)]
             faces += [[first + a, first + b, first + c] for a, b, c in quad]
-            points += list((corner + [0, 0, 1]) * np.array(size_m) / 2.0)
+            points += list((corner + np.array([0, 0, 1])) * np.array(size_m) / 2.0)
             normals += [normal] * 4
     return mesh(points, faces, normals, material)
 

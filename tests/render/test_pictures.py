@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from tests.render.conftest import sun
 
 from almaty_tour.camera.matrices import DepthScheme, pixel_ray
 from almaty_tour.camera.state import CameraState
 from almaty_tour.scene.pick import chunk_code, chunk_of
-from tests.render.conftest import sun
 
 pytestmark = pytest.mark.gl
 
@@ -102,9 +102,10 @@ def test_hidden_things_are_gone_and_the_chosen_one_glows(bench):
 @pytest.mark.parametrize("scheme", DepthScheme)
 def test_surfaces_a_little_apart_never_flicker(context, scheme):
     """Reversed depth parts 1 cm at 2 km; logarithmic depth is asked for 3 cm there."""
+    from tests.render.conftest import Bench
+
     from almaty_tour.base.assets import assets_dir
     from almaty_tour.render.renderer import Renderer
-    from tests.render.conftest import Bench
 
     renderer = Renderer("golden", assets_dir(), scheme=scheme)
     if renderer.scheme is not scheme:
@@ -123,9 +124,10 @@ def test_surfaces_a_little_apart_never_flicker(context, scheme):
 
 @pytest.mark.parametrize("scheme", DepthScheme)
 def test_near_and_far_hide_each_other_in_both_schemes(context, scheme):
+    from tests.render.conftest import Bench
+
     from almaty_tour.base.assets import assets_dir
     from almaty_tour.render.renderer import Renderer
-    from tests.render.conftest import Bench
 
     renderer = Renderer("golden", assets_dir(), scheme=scheme)
     if renderer.scheme is not scheme:

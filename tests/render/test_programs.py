@@ -23,12 +23,13 @@ SETS = [
     *[("terrain", (*a, *b, *c)) for a in [(), ("DETAIL 1", "TOWN 1"), ("DETAIL 2", "TOWN 2")]
       for b in SHADOWS for c in ENDINGS],
     *[("sky", ("SKY_DEPTH 0.0", *a, *b)) for a in [(), ("CLOUDS",)] for b in ENDINGS],
-    *[(name, defines) for name in ("depth", "ids") for defines in [(), ("INSTANCED",), ("MOVING", "HIDE 4")]],
+    *[(name, more) for name in ("depth", "ids")
+      for more in [(), ("INSTANCED",), ("MOVING", "HIDE 4")]],
     ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("FXAA",)), ("overlay", ()),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "defines"), SETS, ids=lambda part: str(part))
+@pytest.mark.parametrize(("name", "defines"), SETS, ids=str)
 def test_every_define_set_compiles(context, name, defines):
     from almaty_tour.render.gl.program import Program
 
@@ -52,7 +53,11 @@ def test_block_offsets_are_those_of_the_dtype(context):
     from almaty_tour.render.uniforms import FRAME_BLOCK
 
     program = Program("objects", ("PER_PIXEL", "NIGHT", *SHADOWS[3]))
-    block = gl.glGetUniformBlockIndex(program.id, gl.create_string_buffer(NAME.encode())) if hasattr(gl, "create_string_buffer") else 0
+    block = (
+        gl.glGetUniformBlockIndex(program.id, gl.create_string_buffer(NAME.encode()))
+        if hasattr(gl, "create_string_buffer")
+        else 0
+    )
     size = c_int(0)
     gl.glGetActiveUniformBlockiv(program.id, block, gl.GL_UNIFORM_BLOCK_DATA_SIZE, byref(size))
     assert size.value == FRAME_BLOCK.itemsize
@@ -63,7 +68,9 @@ def test_block_offsets_are_those_of_the_dtype(context):
         text = field + ("[0]" if array and len(array) == 2 and field != "view_projection" else "")
         words = c_char_p(text.encode())
         index, offset = c_uint(0), c_int(0)
-        gl.glGetUniformIndices(program.id, 1, cast(pointer(words), POINTER(POINTER(c_char))), byref(index))
+        gl.glGetUniformIndices(
+            program.id, 1, cast(pointer(words), POINTER(POINTER(c_char))), byref(index)
+        )
         assert index.value != gl.GL_INVALID_INDEX, field
         gl.glGetActiveUniformsiv(program.id, 1, byref(index), gl.GL_UNIFORM_OFFSET, byref(offset))
         assert offset.value == FRAME_BLOCK.fields[field][1], field
@@ -87,8 +94,12 @@ def test_a_fault_in_an_include_is_told_with_its_own_line(context, tmp_path, monk
     from almaty_tour.render.gl import program
 
     (tmp_path / "include").mkdir()
-    (tmp_path / "include" / "bad.glsl").write_text("float good() { return 1.0; }\nfloat bad() { return nothing; }\n")
-    (tmp_path / "a.vert").write_text('// a\n#include "bad.glsl"\nvoid main() { gl_Position = vec4(bad()); }\n')
+    (tmp_path / "include" / "bad.glsl").write_text(
+        "float good() { return 1.0; }\nfloat bad() { return nothing; }\n"
+    )
+    (tmp_path / "a.vert").write_text(
+        '// a\n#include "bad.glsl"\nvoid main() { gl_Position = vec4(bad()); }\n'
+    )
     (tmp_path / "a.frag").write_text("void main() {}\n")
     monkeypatch.setattr(program, "SHADERS", tmp_path)
     with pytest.raises(ShaderError, match=r"^include/bad.glsl: line 2: .*nothing"):
@@ -99,7 +110,7 @@ def test_a_missing_shader_is_one_line(context, tmp_path, monkeypatch):
     from almaty_tour.render.gl import program
 
     monkeypatch.setattr(program, "SHADERS", tmp_path)
-    with pytest.raises(ShaderError, match="a.vert: cannot be read"):
+    with pytest.raises(ShaderError, match=r"a\.vert: cannot be read"):
         program.Program("a")
 
 
@@ -108,5 +119,7 @@ def test_vertex_arrays_read_what_numpy_wrote():
     from almaty_tour.scene.vertex import INSTANCE, VERTEX
 
     assert [slot.offset for slot in _vertex_slots()] == [VERTEX.fields[n][1] for n in ATTRIBUTES]
-    assert [slot.offset for slot in _instance_slots()] == [INSTANCE.fields[n][1] for n in INSTANCE_ATTRIBUTES]
+    assert [slot.offset for slot in _instance_slots()] == [
+        INSTANCE.fields[n][1] for n in INSTANCE_ATTRIBUTES
+    ]
     assert np.dtype(VERTEX).itemsize == 36

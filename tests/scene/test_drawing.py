@@ -144,7 +144,10 @@ def test_a_model_is_turned_to_its_bearing_with_ids_of_its_parts():
     assert np.allclose(unpack_normals(rows["normal"]), [[1, 0, 0]] * 6, atol=2e-3)
     assert np.allclose(rows["position"][0], [1, 0, 0], atol=1e-6)
     assert set(rows["material"].tolist()) == {3}
-    assert rows["object_id"].tolist() == [*[chunk_code("landmark.x") + 1] * 3, *[chunk_code("landmark.x") + 2] * 3]
+    assert rows["object_id"].tolist() == [
+        *[chunk_code("landmark.x") + 1] * 3,
+        *[chunk_code("landmark.x") + 2] * 3,
+    ]
     assert np.allclose(made.instances[0].rows["position"], [[5, 0, 0]], atol=1e-6)
     assert (made.bounds_min <= rows["position"].min(axis=0)).all()
 

@@ -24,7 +24,9 @@ def sun(elevation_deg: float, azimuth_deg: float):
     return (math.sin(turn) * math.cos(lift), math.cos(turn) * math.cos(lift), math.sin(lift))
 
 
-@pytest.mark.parametrize(("elevation", "azimuth", "share"), [(10, 180, 0), (30, 180, 255), (10, 0, 255)])
+@pytest.mark.parametrize(
+    ("elevation", "azimuth", "share"), [(10, 180, 0), (30, 180, 255), (10, 0, 255)]
+)
 def test_the_sun_is_behind_the_mountain_only_where_it_stands(elevation, azimuth, share):
     south = DIRECTIONS // 2
     found = horizon(20.0, south).sun_share("inner", sun(elevation, azimuth))

@@ -22,9 +22,12 @@ from almaty_tour.ui.view import (
 
 EYE = (-600.0, -900.0, 1100.0)
 CAPTION = {
-    "kk": "Вознесен соборы 1907 жылы тянь-шань шыршасынан тұрғызылды. Ол жер сілкінісіне төтеп берді.",
-    "ru": "Вознесенский собор построен в 1907 году из тянь-шаньской ели. Он выстоял в землетрясении.",
-    "en": "Ascension Cathedral was built of Tian Shan spruce in 1907. It stood through the earthquake.",
+    "kk": "Вознесен соборы 1907 жылы тянь-шань шыршасынан тұрғызылды."
+    " Ол жер сілкінісіне төтеп берді.",
+    "ru": "Вознесенский собор построен в 1907 году из тянь-шаньской ели."
+    " Он выстоял в землетрясении.",
+    "en": "Ascension Cathedral was built of Tian Shan spruce in 1907."
+    " It stood through the earthquake.",
 }
 
 

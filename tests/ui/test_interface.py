@@ -69,7 +69,7 @@ def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, t
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_title_fits_with_the_largest_text(interface, view_of, language):
     view = view_of(Mode.TITLE, language, text_scale=2.0)
-    tours = tuple(replace(one, name=interface.words(language)("program.exhibition_short")[:17])
+    tours = tuple(replace(one, name=interface.words(language)("program.exhibition")[-17:].strip())
                   for one in view.tours)  # fmt: skip
     for _ in range(2):
         interface.build(replace(view, tours=tours))
@@ -287,6 +287,19 @@ def test_typed_letters_arrive_even_before_the_field_is_ready(interface, view_of)
         interface.build(view)
     assert interface.desk.query == ""
     assert not interface.wants_text
+
+
+def test_enter_in_the_search_opens_the_first_place(interface, view_of):
+    view = show(interface, view_of, "explore")
+    interface.desk.wants_search = True
+    interface.text("опера")
+    for _ in range(6):
+        interface.build(view)
+    interface.key("enter", True)
+    wishes = interface.build(view)[1]
+    interface.key("enter", False)
+    wishes += interface.build(view)[1]
+    assert wishes == [Command("select", "abai_opera")]
 
 
 def test_the_pointer_belongs_to_panels_only_where_they_are(interface, view_of):

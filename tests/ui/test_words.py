@@ -1,7 +1,9 @@
 import re
+from pathlib import Path
 
 import pytest
 
+import almaty_tour
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AssetError, ContentError
 from almaty_tour.content.model import LANGUAGES
@@ -88,3 +90,13 @@ def test_broken_words_are_told_in_one_line(tmp_path, text, what):
 def test_a_missing_language_is_told(tmp_path):
     with pytest.raises(AssetError, match="cannot be read"):
         load_words(tmp_path, "kk")
+
+
+def test_no_word_is_kept_that_nobody_says():
+    package = Path(almaty_tour.__file__).parent
+    source = "".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+    families = ("category.", "settings.quality_", "explore.rig_", "language.own_name")
+    for name in ALL["en"].texts:
+        last = name.rpartition(".")[2]
+        said = f'"{name}"' in source or re.search(rf'"[.*]?{last}"', source)
+        assert said or name.startswith(families), name

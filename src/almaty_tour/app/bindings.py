@@ -28,7 +28,8 @@ _SAME = {
     "return": "enter", "enter": "enter", "num_enter": "enter", "escape": "escape",
     "lshift": "shift", "rshift": "shift", "lctrl": "ctrl", "rctrl": "ctrl",
     "pageup": "page_up", "pagedown": "page_down", "plus": "equal", "num_add": "equal",
-    "num_subtract": "minus", "doublequote": "1", "underscore": "minus", "lalt": "alt", "ralt": "alt",
+    "num_subtract": "minus", "doublequote": "1",
+    "underscore": "minus", "lalt": "alt", "ralt": "alt",
 }  # fmt: skip
 
 

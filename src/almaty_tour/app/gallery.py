@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from almaty_tour.app.proofs import Proofs, exploring, touring
@@ -13,13 +14,12 @@ from almaty_tour.export.studio import Picture, Studio
 from almaty_tour.geo.frame import to_local
 from almaty_tour.geo.sun import local_time
 from almaty_tour.render.frame import Frame, Overlay
-from almaty_tour.session.commands import Command
-from almaty_tour.session.handlers import apply, title_state
+from almaty_tour.session.handlers import title_state
 from almaty_tour.session.state import Preferences, SessionState
 
 
 class Gallery:
-    """A studio that draws scenes; one a process, for it keeps the context."""
+    """A studio that draws scenes; it keeps its context, so one a process is enough."""
 
     def __init__(self, assets: Path) -> None:
         self._assets = assets
@@ -28,12 +28,12 @@ class Gallery:
 
     @property
     def driver(self) -> str:
-        """The renderer string of this driver."""
-        return self.studio.stage.renderer.driver.renderer
+        """Renderer and version as the driver tells them."""
+        info = self.studio.stage.renderer.driver
+        return f"{info.renderer}; OpenGL {info.version}"
 
     def picture(self, scene: Scene) -> Picture:
         """(h, w, 3) u1 of a scene."""
-        self.studio.use(scene.quality, scene.size)
         return self.studio.drawn(self.frame(scene))
 
     def frame(self, scene: Scene) -> Frame:
@@ -56,24 +56,22 @@ class Gallery:
 
     def _overlay(self, scene: Scene, camera: CameraState) -> Overlay:
         proofs = Proofs(self._assets, scene.size)
-        for name in scene.commands:
-            proofs.command(name)
-        return proofs.overlay(self.studio.stage.world, self._state(scene, camera))
+        world = self.studio.stage.world
+        return proofs.overlay(world, self._state(scene, camera), scene.commands)
 
     def _state(self, scene: Scene, camera: CameraState) -> SessionState:
         world = self.studio.stage.world
-        if scene.mode == "tour" and scene.tour is not None:
+        if scene.mode == "tour":
+            if scene.tour is None:
+                raise SettingError("a scene in mode 'tour' needs a tour")
             return touring(world, scene.tour, scene.second, scene.language)
         if scene.mode == "title":
             return title_state(world, Preferences(language=scene.language))
-        state = exploring(world, camera, local_time(scene.time), scene.language, scene.at)
-        return apply(world, state, Command("select", scene.at)) if scene.at else state
+        return exploring(world, camera, local_time(scene.time), scene.language, scene.at)
 
 
 def camera_of(numbers: tuple[float, ...]) -> CameraState:
     """The camera of LAT, LON, ALT, HEADING, PITCH[, FOV] in degrees and metres."""
-    import math
-
     if len(numbers) not in {5, 6}:
         raise SettingError(f"a camera has five or six numbers, got {len(numbers)}")
     latitude, longitude, altitude, heading, pitch = numbers[:5]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
+from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
 from almaty_tour.render.frame import Overlay
-from almaty_tour.session.commands import Command
+from almaty_tour.session.commands import WINDOW_COMMANDS, Command
 from almaty_tour.session.handlers import apply, title_state
 from almaty_tour.session.state import Preferences, SessionState
 from almaty_tour.session.world import World
@@ -35,14 +34,18 @@ class Proofs:
         self._size_pt = float(size_px[0]), float(size_px[1])
         self._chrome = chrome
         self._sights = Sights()
-        self._textures: dict[int, npt.NDArray[np.uint8]] = {}
 
-    def command(self, name: str) -> None:
-        """A command about panels: `toggle_list`, `toggle_settings` ..."""
-        self._interface.apply(Command(name))
+    def overlay(self, world: World, state: SessionState, commands: Sequence[str] = ()) -> Overlay:
+        """The interface of a state when it has come to rest.
 
-    def overlay(self, world: World, state: SessionState) -> Overlay:
-        """The interface of a state when it has come to rest."""
+        Args:
+            commands: about panels (`toggle_settings` ...), given in the state's mode;
+                SettingError for one that is not about panels.
+        """
+        self._build(world, state, SETTLING_S)
+        for name in commands:
+            if not self._interface.apply(Command(name)):
+                raise SettingError.unknown("command about panels", name, WINDOW_COMMANDS)
         for _ in range(SETTLING_PICTURES - 1):
             self._build(world, state, SETTLING_S)
         return self._build(world, state, SETTLING_S)
@@ -54,8 +57,7 @@ class Proofs:
     def _build(self, world: World, state: SessionState, dt_s: float) -> Overlay:
         window = WindowView(size_pt=self._size_pt, chrome=self._chrome)
         overlay, _ = self._interface.build(ui_view(world, state, window, dt_s, self._sights))
-        self._textures.update(overlay.textures)
-        return replace(overlay, textures=dict(self._textures))
+        return replace(overlay, textures=self._interface.textures())
 
 
 def exploring(

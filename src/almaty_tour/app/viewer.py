@@ -19,6 +19,7 @@ from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from almaty_tour.app.sound import Sound
     from almaty_tour.render.frame import Frame
     from almaty_tour.render.gl.framebuffer import Target
     from almaty_tour.session.stage import Stage
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from almaty_tour.ui.view import WindowView
 
 NOTICE_S = 5.0
-LOAD_BUDGET_S = 0.006
-FIRST_LOAD_BUDGET_S = 0.25
+LOAD_SHARE, LOAD_BUDGET_S = 0.35, (0.006, 0.12)
 HIDDEN_SLEEP_S = 0.05
 MEASURE_FROM, MEASURE_FRAMES = 4, 10
 
@@ -120,6 +120,7 @@ class Viewer:
         self._screenshot = False
         self._frames = 0
         self._told = ""
+        self._sound: Sound | None = None
         self._measured_s: list[float] = []
         if loaded.kept_aside:
             self._tell("notice.settings_reset", where=loaded.kept_aside)
@@ -135,7 +136,7 @@ class Viewer:
         from almaty_tour.session.stage import Stage
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
-        return Stage(assets, preset, world=world)
+        return Stage(assets, preset, world=world, ahead=True)
 
     def _first_state(self, preferences: Preferences, first: Command | None) -> SessionState:
         from almaty_tour.session.handlers import apply, title_state
@@ -161,13 +162,14 @@ class Viewer:
     def picture(self, dt_s: float) -> None:
         """One picture: wishes, step, interface, drawing."""
         controls = self._follow_hands(dt_s)
-        budget = LOAD_BUDGET_S if self._frames else FIRST_LOAD_BUDGET_S
-        self.stage.load_some(budget)
+        least, most = LOAD_BUDGET_S
+        self.stage.load_some(min(max(dt_s * LOAD_SHARE, least), most))
         frame = self._frame(controls, dt_s)
         self.stage.draw(frame, self._target(frame.size_px))
         if self._screenshot:
             self._save_screenshot(frame)
         self.window.flip()
+        self._hear(dt_s)
         self._report()
         self._pick(frame)
         self._measure(dt_s)
@@ -229,7 +231,6 @@ class Viewer:
             scale=self.window.scale,
             monitors=self._monitors(),
             frame_s=self.pace.frame_s,
-            has_gamepad=self.gamepad.present,
         )
 
     def _monitors(self) -> tuple[str, ...]:
@@ -323,6 +324,16 @@ class Viewer:
         words = self.interface.words(self.state.preferences.language)
         self._tell("notice.measured", quality=words(f"settings.quality_{chosen}"))
 
+    def _hear(self, dt_s: float) -> None:
+        """Sound begins after the first picture; opening a device can take a while."""
+        if self._frames == 0:
+            return
+        if self._sound is None:
+            from almaty_tour.app.sound import Sound
+
+            self._sound = Sound(assets_dir(), self.stage.world)
+        self._sound.follow(self.state, dt_s)
+
     def _report(self) -> None:
         """Lines for whoever drives the window from outside."""
         if not self._options.told:
@@ -350,6 +361,8 @@ class Viewer:
         """Gives the card and the window back."""
         self.window.handle.remove_handlers(self.hands)
         self.gamepad.close()
+        if self._sound is not None:
+            self._sound.close()
         self.stage.free()
         self.window.close()
 

@@ -77,13 +77,17 @@ def painted(terrain: Terrain, name: str) -> U8:
     rgb = np.zeros((*lattice.shape, 3), np.float32)
     for kind, paint in PAINTS.items():
         mix = _spread(fractal_noise(lattice, paint.wave_m, 5, 300 + int(kind), 0.62))[..., None]
-        colour = np.float32(paint.dark) * (1.0 - mix) + np.float32(paint.light) * mix
+        colour = _vector(paint.dark) * (1.0 - mix) + _vector(paint.light) * mix
         rgb += _share(surface, int(kind))[..., None] * colour
     rgb = _with_fields(lattice, heights, surface, rgb)
     rgb = _with_city(lattice, surface, rgb)
     rgb = _with_slopes(lattice, heights, surface, rgb)
     broad = fractal_noise(lattice, 4_000.0, 4, 350)[..., None]
-    return np.rint(np.clip(rgb * (1.0 + 0.10 * broad), 0.0, 255.0)).astype(np.uint8)
+    return np.asarray(np.rint(np.clip(rgb * (1.0 + 0.10 * broad), 0.0, 255.0)), np.uint8)
+
+
+def _vector(colour: Colour) -> F32:
+    return np.array(colour, np.float32)
 
 
 def _torn(lattice: Lattice, surface: U8) -> U8:
@@ -120,7 +124,9 @@ def _with_slopes(lattice: Lattice, heights: F32, surface: U8, rgb: F32) -> F32:
     bend = _bend(heights, lattice.cell_m)
     hollow = np.clip(bend * 140.0, -0.10, 0.16) * _ramp(steep, 0.05, 0.3)
     cool = 1.0 + 0.10 * np.clip(north, -0.6, 0.6)
-    return np.asarray(rgb * (1.0 - hollow)[..., None] * np.stack([1.0 / cool, np.ones_like(cool), cool], 2) ** 0.4)
+    return np.asarray(
+        rgb * (1.0 - hollow)[..., None] * np.stack([1.0 / cool, np.ones_like(cool), cool], 2) ** 0.4
+    )
 
 
 def _bend(heights: F32, cell_m: float) -> F32:

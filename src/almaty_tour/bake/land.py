@@ -1,4 +1,4 @@
-"""The parts of the land that are baked by name: ground, textures, town."""
+"""The parts of the land that are baked by name: ground, textures, town, sounds."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def _textures(folder: Path, report: Report) -> None:
     textures.run(report, folder)
 
 
+def _sounds(folder: Path, report: Report) -> None:
+    from almaty_tour.bake import sounds
+
+    sounds.run(report, folder)
+
+
 def _town(folder: Path, report: Report) -> None:
     from almaty_tour.city.town import make_town
 
@@ -53,6 +59,7 @@ PARTS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {
     "terrain": ("terrain", _ground),
     "textures": ("textures", _textures),
     "town": ("city", _town),
+    "sounds": ("audio", _sounds),
 }
 
 

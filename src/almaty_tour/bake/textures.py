@@ -45,12 +45,14 @@ def bake_textures(directory: Path) -> list[Path]:
     return written
 
 
-def _packed(light: npt.NDArray[np.floating], height: npt.NDArray[np.floating]) -> npt.NDArray[np.uint8]:
+def _packed(
+    light: npt.NDArray[np.floating], height: npt.NDArray[np.floating]
+) -> npt.NDArray[np.uint8]:
     """(256, 256, 4) u1; the mean of every colour channel is brought to 0.5."""
     rgb = light if light.ndim == 3 else np.repeat(light[..., None], 3, axis=2)
     rgb = rgb / rgb.mean(axis=(0, 1)) * 0.5
     out = np.concatenate([rgb, height[..., None]], axis=2)
-    return np.rint(np.clip(out, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return np.asarray(np.rint(np.clip(out, 0.0, 1.0) * 255.0), np.uint8)
 
 
 def _plaster() -> Painted:
@@ -89,7 +91,13 @@ def _paving() -> Painted:
 
 
 def _blocks(
-    *, rows: int, columns: int, joint: float, tone: float, seed: int, rough: float,
+    *,
+    rows: int,
+    columns: int,
+    joint: float,
+    tone: float,
+    seed: int,
+    rough: float,
     shift: bool = True,
 ) -> Painted:
     u, v = axes()
@@ -142,7 +150,9 @@ def _grass() -> Painted:
     blade = soft(128, 104, 48)
     dry = ramp(cloudy(4, 4, 105), 0.45, 0.85)
     light = 0.62 + 0.55 * tuft + 0.30 * (blade - 0.5)
-    rgb = np.stack([light * (1.0 + 0.22 * dry), light * (1.0 + 0.05 * dry), light * (1.0 - 0.12 * dry)], 2)
+    rgb = np.stack(
+        [light * (1.0 + 0.22 * dry), light * (1.0 + 0.05 * dry), light * (1.0 - 0.12 * dry)], 2
+    )
     return rgb, tuft
 
 
@@ -210,7 +220,7 @@ def _ground_detail() -> npt.NDArray[np.uint8]:
 
 def _levelled(values: npt.NDArray[np.floating]) -> npt.NDArray[np.uint8]:
     spread = (values - values.mean()) / values.std() * 0.19 + 0.5
-    return np.rint(np.clip(spread, 0.0, 1.0) * 255.0).astype(np.uint8)
+    return np.asarray(np.rint(np.clip(spread, 0.0, 1.0) * 255.0), np.uint8)
 
 
 def _clouds() -> npt.NDArray[np.uint8]:

@@ -15,7 +15,7 @@ SIDE: Final = 256
 
 
 def axes() -> tuple[F32, F32]:
-    """u and v of the texels, 0 to 1, as (1, 256) and (256, 1)."""
+    """U and v of the texels, 0 to 1, as (1, 256) and (256, 1)."""
     line = ((np.arange(SIDE) + 0.5) / SIDE).astype(np.float32)
     return line[None, :], line[:, None]
 

@@ -83,7 +83,9 @@ def _scene(table: dict[str, Any], data: bytes, start: int) -> PlainScene:
     )
 
 
-def _accessor(table: dict[str, Any], data: bytes, start: int, one: dict[str, Any]) -> npt.NDArray[Any]:
+def _accessor(
+    table: dict[str, Any], data: bytes, start: int, one: dict[str, Any]
+) -> npt.NDArray[Any]:
     view = table["bufferViews"][one["bufferView"]]
     width = _WIDTHS[one["type"]]
     offset = start + view.get("byteOffset", 0) + one.get("byteOffset", 0)

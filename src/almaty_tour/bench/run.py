@@ -48,15 +48,18 @@ def run_bench(
     scene: Path, path: Path, size_px: tuple[int, int], out: Path, png: str | None = None
 ) -> dict[str, Any]:
     """Run the contract and write `out`; returns what was written."""
-    from almaty_tour.render.gl.context import open_headless
+    from almaty_tour.render.gl.context import ensure_context
 
     cameras = read_path(path)
-    window = open_headless()
+    window = ensure_context()
     begin = time.perf_counter()
     plain = read_plain(scene)
     # The contract's colours are meant for the screen as they are.
     stage = BenchStage(bench_scene(plain), plain.colours**DISPLAY_GAMMA, size_px)
-    result: dict[str, Any] = {"load_s": time.perf_counter() - begin, "gl": stage.renderer.driver.renderer}
+    result: dict[str, Any] = {
+        "load_s": time.perf_counter() - begin,
+        "gl": stage.renderer.driver.renderer,
+    }
     stage.draw(cameras, 0)
     result["t_first_frame"] = _wall_clock()
     stage.draw(cameras, 0)
@@ -72,7 +75,9 @@ def run_bench(
 class BenchStage:
     """Scene and renderer of one run."""
 
-    def __init__(self, made: BenchScene, colours: npt.NDArray[np.float32], size_px: tuple[int, int]) -> None:
+    def __init__(
+        self, made: BenchScene, colours: npt.NDArray[np.float32], size_px: tuple[int, int]
+    ) -> None:
         from almaty_tour.base.assets import assets_dir
         from almaty_tour.render.materials import plain_materials
         from almaty_tour.render.quality import detail_limits, quality

@@ -6,7 +6,7 @@ tell whether a building is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,7 +36,7 @@ class BenchScene:
     """
 
     chunks: tuple[Chunk, ...]
-    props: dict[str, tuple[Level, ...]]
+    props: Mapping[str, tuple[Level, ...]]
     object_ids: npt.NDArray[np.uint32]
 
 
@@ -70,13 +70,17 @@ def _chunks(
     wide = [node for node in single if _width(scene, node) > WIDE_SHARE * 2.0 * side]
     plain = [node for node in single if node not in set(wide)]
     origin = places[nodes].mean(axis=0)
-    parts = [_world(scene, node, primitive, origin) for node in plain for primitive in _of(scene, node)]
+    parts = [
+        _world(scene, node, primitive, origin) for node in plain for primitive in _of(scene, node)
+    ]
     tables = tuple(_instances(scene, nodes[repeated[nodes]], places, origin))
     if parts or tables:
         yield _chunk(name, origin, _joined(parts), tables)
     for node in wide:
         for number, primitive in enumerate(_of(scene, node)):
-            yield from _cut(f"{name}.{node}.{number}", _world(scene, node, primitive, origin), origin, side)
+            yield from _cut(
+                f"{name}.{node}.{number}", _world(scene, node, primitive, origin), origin, side
+            )
 
 
 def _of(scene: PlainScene, node: int) -> tuple[Primitive, ...]:
@@ -149,13 +153,18 @@ def _instances(
 def _prop_level(primitives: tuple[Primitive, ...]) -> Level:
     turn = TO_Z_UP.T.astype(np.float32)
     parts = [
-        (_rows(one.positions @ turn, one.normals @ turn, one.material), one.indices.astype(np.uint32))
+        (
+            _rows(one.positions @ turn, one.normals @ turn, one.material),
+            one.indices.astype(np.uint32),
+        )
         for one in primitives
     ]
     return _joined(parts)[0]
 
 
-def _chunk(name: str, origin: F64, levels: tuple[Level, ...], tables: tuple[Instances, ...]) -> Chunk:
+def _chunk(
+    name: str, origin: F64, levels: tuple[Level, ...], tables: tuple[Instances, ...]
+) -> Chunk:
     points = [level.vertices["position"] for level in levels]
     reach = np.float32(20.0)
     for table in tables:

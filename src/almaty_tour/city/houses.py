@@ -14,7 +14,7 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from almaty_tour.base.rng import hashed
-from almaty_tour.city.kinds import ALL, COTTAGE, DISTRICTS, House, district
+from almaty_tour.city.kinds import ALL, House, chosen
 from almaty_tour.city.tables import Street
 from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
 
@@ -23,6 +23,7 @@ SETBACK_M = 9.0
 GAP_M = 9.0
 COTTAGE_SETBACK_M = 5.0
 COTTAGE_GAP_M = 5.0
+BLOCK_M = 230.0
 GRID_TURN_RAD = np.radians(7.0)
 EDGE_M = 60.0
 
@@ -46,26 +47,30 @@ class Taken:
     def __init__(self, blocked: npt.NDArray[np.bool_]) -> None:
         self._image = Image.fromarray(blocked[::-1].astype(np.uint8) * 255)
 
-    def claim(self, outline: F64) -> bool:
-        """Takes the cells of a (k, 2) outline if all are free."""
+    def claim(self, outlines: Sequence[F64]) -> bool:
+        """Takes the cells of several (k, 2) outlines if all are free."""
+        stamps = [self._stamp(outline) for outline in outlines]
+        if any(stamp is None for stamp in stamps):
+            return False
+        for stamp in stamps:
+            assert stamp is not None
+            self._image.paste(255, stamp[1], stamp[0])
+        return True
+
+    def _stamp(self, outline: F64) -> tuple[Image.Image, tuple[int, int]] | None:
+        """The cells of an outline and their corner; None where one is taken or off the map."""
         pixels = [self._pixel(x, y) for x, y in outline]
         x, y = np.array(pixels).T
         low_x, low_y = int(x.min()), int(y.min())
         size = (int(x.max()) - low_x + 2, int(y.max()) - low_y + 2)
-        if (
-            low_x < 0
-            or low_y < 0
-            or low_x + size[0] > self._image.width
-            or low_y + size[1] > self._image.height
-        ):
-            return False
+        high = low_x + size[0], low_y + size[1]
+        if low_x < 0 or low_y < 0 or high[0] > self._image.width or high[1] > self._image.height:
+            return None
         stamp = Image.new("L", size)
         ImageDraw.Draw(stamp).polygon([(px - low_x, py - low_y) for px, py in pixels], fill=255)
-        there = self._image.crop((low_x, low_y, low_x + size[0], low_y + size[1]))
-        if np.any(np.asarray(stamp) & np.asarray(there)):
-            return False
-        self._image.paste(255, (low_x, low_y), stamp)
-        return True
+        there = self._image.crop((low_x, low_y, *high))
+        taken = bool(np.any(np.asarray(stamp) & np.asarray(there)))
+        return None if taken else (stamp, (low_x, low_y))
 
     def free(self) -> npt.NDArray[np.bool_]:
         """Free cells, row 0 in the south."""
@@ -96,7 +101,7 @@ def _tried(row: Row, taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap
     cell = town.cell(row.x_m, row.y_m)
     if not allowed[cell]:
         return []
-    return [row] if taken.claim(outline(row, margin_m=2.5)) else []
+    return [row] if taken.claim(outlines(row, margin_m=2.5)) else []
 
 
 def _along(number: int, street: Street) -> Iterator[Row]:
@@ -112,8 +117,8 @@ def _along(number: int, street: Street) -> Iterator[Row]:
             row = _beside(street, house, side, key, at_m)
             if row is not None:
                 yield row
-            gap = COTTAGE_GAP_M if house is COTTAGE else GAP_M
-            at_m += house.length_m + gap + key % 7
+            gap = COTTAGE_GAP_M if house.garden else GAP_M
+            at_m += house.length_m + gap + key % 9 + (22 if key % 11 == 0 else 0)
 
 
 def _beside(street: Street, house: House, side: float, key: int, at_m: float) -> Row | None:
@@ -121,7 +126,7 @@ def _beside(street: Street, house: House, side: float, key: int, at_m: float) ->
     if middle is None:
         return None
     (x, y), direction = middle
-    setback = COTTAGE_SETBACK_M if house is COTTAGE else SETBACK_M + key % 5
+    setback = COTTAGE_SETBACK_M if house.garden else SETBACK_M + key % 5
     away = street.width_m / 2.0 + setback + house.depth_m / 2.0
     across = np.array([-direction[1], direction[0]]) * side
     along = float(np.arctan2(direction[1], direction[0]))
@@ -141,35 +146,37 @@ def _behind() -> Iterator[Row]:
             v = j * spacing + (key >> 7) % 11 - 5.0
             x, y = u * cos - v * sin, u * sin + v * cos
             house = _chosen(x, y, key)
-            if key % 10 >= (6 if house is COTTAGE else 1):
+            if key % 10 >= (5 if house.garden else 1):
                 continue
             turned = GRID_TURN_RAD + (np.pi / 2.0 if key & 0x100 else 0.0)
             yield _row(house, x, y, turned + (np.pi if key & 0x200 else 0.0), key)
 
 
 def _chosen(x_m: float, y_m: float, key: int) -> House:
-    mixture = DISTRICTS[district(x_m, y_m)]
-    ticket = (key >> 10) % sum(share for _, share in mixture)
-    for house, share in mixture:
-        if ticket < share:
-            return house
-        ticket -= share
-    return mixture[0][0]
+    cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
+    column = int(np.floor((x_m * cos + y_m * sin) / BLOCK_M))
+    row = int(np.floor((y_m * cos - x_m * sin) / BLOCK_M))
+    return chosen(x_m, y_m, int(hashed(column, row, 31)[0]), key)
 
 
 def _row(house: House, x_m: float, y_m: float, yaw_rad: float, key: int) -> Row:
-    scale = 0.92 + 0.16 * ((key >> 4) % 16) / 15.0
-    height = 0.94 + 0.12 * ((key >> 8) % 16) / 15.0
+    free = house.garden  # the windows of large houses fit their walls
+    scale = 0.94 + 0.12 * ((key >> 4) % 16) / 15.0 if free else 1.0
+    height = 0.94 + 0.12 * ((key >> 8) % 16) / 15.0 if free else 1.0
     return Row(ALL.index(house), x_m, y_m, float(np.mod(yaw_rad, 2.0 * np.pi)), scale, height, key)
 
 
-def outline(row: Row, margin_m: float) -> F64:
-    """(4, 2) corners of a placed house, metres, wider by `margin_m` on every side."""
-    house = ALL[row.kind]
-    half = np.array([house.length_m, house.depth_m]) * row.scale / 2.0 + margin_m
-    corners = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * half
+def outlines(row: Row, margin_m: float) -> list[F64]:
+    """(4, 2) corners of each wing of a placed house, metres, wider by `margin_m` all round."""
     cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
-    return np.asarray(corners @ np.array([[cos, sin], [-sin, cos]]) + [row.x_m, row.y_m])
+    turn = np.array([[cos, sin], [-sin, cos]])
+    found = []
+    for x0, y0, x1, y1 in ALL[row.kind].wings:
+        low = np.array([x0, y0]) * row.scale - margin_m
+        high = np.array([x1, y1]) * row.scale + margin_m
+        corners = np.array([low, (high[0], low[1]), high, (low[0], high[1])])
+        found.append(np.asarray(corners @ turn + [row.x_m, row.y_m]))
+    return found
 
 
 def _point_at(line: F64, at_m: float) -> tuple[tuple[float, float], F64] | None:

@@ -110,7 +110,9 @@ def _tree_rows(trees: Trees) -> npt.NDArray[np.void]:
 
 def _table() -> str:
     houses = [
-        f'{{ kind = "{h.kind}", size_m = [{h.length_m}, {h.depth_m}, {h.height_m}] }}' for h in ALL
+        f'{{ kind = "{h.kind}", size_m = [{h.length_m}, {h.depth_m}, {h.height_m}], '
+        f"wings_m = [{', '.join(str(list(wing)) for wing in h.wings)}] }}"
+        for h in ALL
     ]
     trees = [f'"{kind}"' for kind in KINDS]
     return (

@@ -14,10 +14,11 @@ from PIL import Image, ImageDraw
 from scipy.ndimage import gaussian_filter
 
 from almaty_tour.base.rng import fraction
-from almaty_tour.city.houses import Row, outline
+from almaty_tour.city.houses import Row, outlines
 from almaty_tour.city.kinds import ALL
 from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
 from almaty_tour.city.trees import Trees
+from almaty_tour.kit.props.house_kinds import KINDS
 
 F32 = npt.NDArray[np.float32]
 U8 = npt.NDArray[np.uint8]
@@ -26,22 +27,6 @@ Colour = tuple[int, int, int]
 YARD, PAVEMENT, ROAD = (132, 129, 108), (146, 142, 134), (92, 93, 95)
 PARK, WATER = (86, 108, 62), (74, 104, 112)
 TREE_COLOURS: tuple[Colour, ...] = ((66, 88, 44), (74, 96, 48), (58, 80, 42), (84, 104, 56))
-ROOFS: dict[str, tuple[Colour, ...]] = {
-    "house.stalin": ((134, 84, 66), (120, 122, 118), (110, 96, 84)),
-    "house.panel5": ((118, 116, 112), (128, 124, 116), (138, 96, 80)),
-    "house.panel9": ((122, 120, 116), (108, 108, 108)),
-    "house.tower12": ((120, 120, 120), (112, 110, 106)),
-    "house.modern": ((136, 140, 144), (96, 104, 112)),
-    "house.shop": ((140, 138, 132), (110, 122, 134), (150, 120, 96)),
-    "house.cottage": (
-        (136, 82, 62),
-        (112, 116, 118),
-        (120, 70, 56),
-        (96, 112, 96),
-        (146, 128, 108),
-    ),
-}
-
 
 def picture(
     town: TownMap, houses: Sequence[Row], trees: Trees, allowed: npt.NDArray[np.bool_]
@@ -97,10 +82,12 @@ def _draw_trees(canvas: Image.Image, trees: Trees) -> None:
 
 def _draw_houses(canvas: Image.Image, houses: Sequence[Row]) -> None:
     pen = ImageDraw.Draw(canvas)
+    roofs = [KINDS[house.kind.removeprefix("house.")].roof.tint[:3] for house in ALL]
     for row in houses:
-        colours = ROOFS[ALL[row.kind].kind]
-        corners = [tuple(corner) for corner in _pixels(outline(row, margin_m=0.0)).tolist()]
-        pen.polygon(corners, fill=colours[row.seed % len(colours)])
+        colour = roofs[row.kind]
+        for wing in outlines(row, margin_m=0.0):
+            corners = [tuple(corner) for corner in _pixels(wing).tolist()]
+            pen.polygon(corners, fill=colour)
 
 
 def _pixels(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from almaty_tour.base.assets import assets_dir
+from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import warn
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
@@ -16,7 +17,8 @@ from almaty_tour.content.model import LandmarkSpec, Tour
 @click.command("list")
 @click.argument("what", type=click.Choice(["landmarks", "tours"]))
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
-def command(what: str, as_json: bool) -> None:
+@click.pass_context
+def command(ctx: click.Context, what: str, as_json: bool) -> None:
     """Names the landmarks or the tours."""
     content = assets_dir() / "content"
     if what == "landmarks":
@@ -33,8 +35,7 @@ def command(what: str, as_json: bool) -> None:
         for row in rows:
             names = row["name"]
             click.echo(f"{row['id']:24} {names['kk']} | {names['ru']} | {names['en']}")
-    if faults:
-        raise SystemExit(1)
+    ctx.exit(FAULTS if faults else 0)
 
 
 def _landmark_row(spec: LandmarkSpec) -> dict[str, Any]:

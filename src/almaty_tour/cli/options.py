@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.errors import AlmatyTourError, ExportError
 from almaty_tour.camera.state import CameraState
-from almaty_tour.session.world import World, load_world
 
+if TYPE_CHECKING:
+    from almaty_tour.session.stage import Stage
+
+PICTURES = (".png", ".jpg", ".jpeg")
 LONGEST_SIDE_PX = 8192
 CAMERA_RANGES = (
     ("LAT", 41.0, 45.5),
@@ -38,7 +41,7 @@ class Size(click.ParamType[tuple[int, int]]):
         if isinstance(value, tuple):
             return int(value[0]), int(value[1])
         width, _, height = str(value).lower().partition("x")
-        if not (width.isdigit() and height.isdigit()):
+        if not (width.isdecimal() and height.isdecimal()):
             self.fail(f"'{value}' is not a size; write for example 1280x720", param, ctx)
         size = int(width), int(height)
         if not all(16 <= side <= LONGEST_SIDE_PX for side in size):
@@ -98,30 +101,30 @@ def language_option(default: str = "en") -> Callable[[Command], Command]:
     return click.option("--lang", type=click.Choice(LANGUAGES), default=default, show_default=True)
 
 
-def open_world() -> World:
-    """The world of the shipped files; content that was left out is told on stderr."""
-    world = load_world(assets_dir())
-    for fault in world.faults:
-        warn(fault)
-    return world
-
-
 def warn(fault: AlmatyTourError | str) -> None:
     """One line on stderr."""
     click.echo(f"almaty-tour: {fault}", err=True)
 
 
-def writable(path: Path) -> Path:
-    """The path when its folder can hold a file; ExportError otherwise."""
-    from almaty_tour.base.errors import ExportError
+def loaded(stage: Stage) -> None:
+    """Puts everything on the stage; what had to be left out is told on stderr."""
+    stage.load_all()
+    for fault in stage.faults:
+        warn(fault)
 
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(f"{path}: {error.strerror or error} (choose another --out)") from error
+
+def writable(path: Path, endings: tuple[str, ...]) -> None:
+    """Returns when `path` can hold a new file of a kind known here, else ExportError."""
+    if path.suffix.lower() not in endings:
+        raise ExportError(f"{path}: the name must end in {', '.join(endings)}")
     if path.is_dir():
         raise ExportError(f"{path}: is a folder (give a file name)")
-    return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror or error} (choose another --out)") from error
 
 
 def quality_option(default: str) -> Callable[[Command], Command]:

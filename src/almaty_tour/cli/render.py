@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import ExportError
-from almaty_tour.cli.options import Size, language_option, progress, quality_option, warn, writable
+from almaty_tour.cli.options import (
+    Size,
+    language_option,
+    loaded,
+    progress,
+    quality_option,
+    warn,
+    writable,
+)
 
 if TYPE_CHECKING:
     from almaty_tour.export.studio import Studio
@@ -39,23 +46,21 @@ def command(
     from almaty_tour.export import video
     from almaty_tour.export.studio import Studio
 
-    if out.suffix.lower() not in ENDINGS:
-        raise ExportError(f"{out}: videos end in {', '.join(ENDINGS)}")
-    writable(out)
-    with Studio(assets_dir(), quality, size) as studio, progress("frames") as report:
+    writable(out, ENDINGS)
+    with Studio(assets_dir(), quality, size) as studio:
         film = studio.stage.world.film(tour)
-        studio.stage.load_all()
-        for fault in studio.stage.faults:
-            warn(fault)
+        loaded(studio.stage)
         captions = (lambda _: None) if no_captions else _captions(studio, tour, size, lang)
         pictures = video.frames(studio, film, fps, captions)
         count = video.frame_count(film, fps)
-        if video.video_available():
-            video.write_video(pictures, count, size, fps, out, report)
-        else:
-            folder = out.with_suffix("")
-            video.write_pictures(pictures, count, folder, report)
-            warn(f"frames are in {folder}; {video.HOW_TO_GET_VIDEO}")
+        with progress("frames") as report:
+            if video.video_available():
+                video.write_video(pictures, count, size, fps, out, report)
+            else:
+                out = out.with_suffix("")
+                video.write_pictures(pictures, count, out, report)
+    if out.is_dir():
+        warn(f"frames are in {out}; {video.HOW_TO_GET_VIDEO}")
     click.echo(out)
 
 

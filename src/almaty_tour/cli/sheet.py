@@ -9,12 +9,13 @@ import click
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.cli.options import (
+    PICTURES,
     LocalTime,
     Size,
     language_option,
+    loaded,
     progress,
     quality_option,
-    warn,
     writable,
 )
 
@@ -33,11 +34,11 @@ def command(
     from almaty_tour.export.sheet import tour_sheet
     from almaty_tour.export.studio import Studio
 
-    writable(out)
-    with Studio(assets_dir(), quality, size) as studio, progress("pictures") as report:
+    writable(out, PICTURES)
+    with Studio(assets_dir(), quality, size) as studio:
         studio.stage.world.film(tour)
-        studio.stage.load_all()
-        for fault in studio.stage.faults:
-            warn(fault)
-        studio.save(tour_sheet(studio, tour, lang, report, moment), out)
+        loaded(studio.stage)
+        with progress("pictures") as report:
+            sheet = tour_sheet(studio, tour, lang, report, moment)
+        studio.save(sheet, out)
     click.echo(out)

@@ -11,12 +11,13 @@ from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
 from almaty_tour.cli.options import (
+    PICTURES,
     CameraOption,
     LocalTime,
     Size,
     language_option,
+    loaded,
     quality_option,
-    warn,
     writable,
 )
 
@@ -47,12 +48,10 @@ def command(
         raise SettingError("say where: either --at ID or --camera LAT,LON,ALT,HEADING,PITCH")
     from almaty_tour.export.studio import Studio
 
-    writable(out)
+    writable(out, PICTURES)
     with Studio(assets_dir(), quality, size) as studio:
         view = camera or studio.arrival(str(landmark))
-        studio.stage.load_all()
-        for fault in studio.stage.faults:
-            warn(fault)
+        loaded(studio.stage)
         overlay = None
         if with_ui:
             from almaty_tour.app.proofs import Proofs, exploring

@@ -16,6 +16,7 @@ from almaty_tour.content.model import (
     Fact,
     LandmarkSpec,
     Pad,
+    Sound,
     StepKind,
     Text,
     Tour,
@@ -54,6 +55,7 @@ def load_landmark(path: Path) -> LandmarkSpec:
         year=file.year,
         architects=None if file.architects is None else _text(file.architects),
         sources=file.sources,
+        sounds=tuple(Sound(sound.name, sound.at_m) for sound in file.sounds),
     )
 
 

@@ -32,6 +32,14 @@ class Annotation:
 
 
 @dataclass(frozen=True)
+class Sound:
+    """A part of a model that is heard: `name` of the loop, `at_m` in the model frame."""
+
+    name: str
+    at_m: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
 class Fact:
     """One sentence for the visitor, with the source it stands on."""
 
@@ -73,6 +81,7 @@ class LandmarkSpec:
     year: str = ""
     architects: Text | None = None
     sources: tuple[str, ...] = ()
+    sounds: tuple[Sound, ...] = ()
 
 
 class StepKind(Enum):

@@ -57,6 +57,13 @@ class AnnotationFile(_Strict, frozen=True):
     en: str
 
 
+class SoundFile(_Strict, frozen=True):
+    """`[[sounds]]` of a landmark."""
+
+    name: Literal["fountain"]
+    at_m: tuple[float, float, float]
+
+
 class LandmarkFile(_Strict, frozen=True):
     """`assets/content/landmarks/<id>.toml`."""
 
@@ -68,6 +75,7 @@ class LandmarkFile(_Strict, frozen=True):
     sources: tuple[str, ...]
     facts: tuple[FactFile, ...] = ()
     annotations: tuple[AnnotationFile, ...] = ()
+    sounds: tuple[SoundFile, ...] = ()
     year: str = ""
     architects: Words | None = None
     model: str = ""

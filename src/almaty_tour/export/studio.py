@@ -24,13 +24,14 @@ Picture = npt.NDArray[np.uint8]
 class Studio:
     """A stage to photograph: open it with `with`.
 
-    Raises GraphicsError where there is no OpenGL.
+    Draws on the context that is current, or opens one. Raises GraphicsError where there is
+    no OpenGL.
     """
 
     def __init__(self, assets: Path, preset: str, size_px: tuple[int, int]) -> None:
-        from almaty_tour.render.gl.context import open_headless
+        from almaty_tour.render.gl.context import ensure_context
 
-        self._context = open_headless()
+        self._context = ensure_context()
         from almaty_tour.session.stage import Stage  # reads pyglet's options, which are set now
 
         self.preset, self.size_px = preset, size_px

@@ -104,7 +104,7 @@ def _twin(x: float, sill: float) -> list[Placed]:
 def _lower() -> MeshData:
     """Lower walls with windows: edges are counted from the west front counter-clockwise."""
     outline = lower_outline()
-    sill, height = LOW_SILL - PLINTH_M, LOW_TOP - PLINTH_M
+    sill, height = LOW_SILL - PLINTH_M, LOW_TOP - PLINTH_M - cornice.WALL_BELOW_M
     arm = [Placed(x, sill, SINGLE) for x in (3.2, 7.7, 12.2)]
     arm_left = [Placed(x, sill, SINGLE) for x in (3.0, 7.5, 12.0)]
     side_a, side_b = _twin(3.45, sill), _twin(3.35, sill)
@@ -189,7 +189,7 @@ def _twin_boards(middle: float, width: float, top: float) -> MeshData:
 def _upper() -> MeshData:
     """Upper walls; the south and north sides have 1-1-large-1-1 windows."""
     outline = upper_outline()
-    sill, height = HIGH_SILL - HIGH_FOOT, HIGH_TOP - HIGH_FOOT
+    sill, height = HIGH_SILL - HIGH_FOOT, HIGH_TOP - HIGH_FOOT - cornice.WALL_BELOW_M
     five = [Placed(HIGH_HALF + x, sill, UPPER) for x in (-9.4, -4.5, 4.5, 9.4)]
     five.insert(2, Placed(HIGH_HALF, sill + 0.3, LARGE))
     arm = [Placed(x, sill, UPPER) for x in (2.2, 7.9, 13.4)]

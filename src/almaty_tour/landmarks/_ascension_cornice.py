@@ -13,6 +13,7 @@ from almaty_tour.landmarks import _ascension_paint as paint
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
+WALL_BELOW_M = 0.38  # walls end so far under a cornice: what it hides would be baked dark
 
 
 def cornices(
@@ -38,13 +39,13 @@ def cornices(
 
 def _cornice(path: F64, z: float, high: float, out: float) -> MeshData:
     """White cornice with a pink and a blue line under it and teeth, along an open path."""
-    thin = profile.line((0.0, 0.0), (0.3 * out, 0.0), (0.3 * out, 0.1), (0.0, 0.1))
+    thin = profile.line((0.0, 0.0), (0.3 * out, 0.0), (0.3 * out, 0.12), (0.0, 0.12))
     edge = profile.line((0.0, 0.0), (out + 0.12, 0.0), (out + 0.12, 0.1), (0.0, 0.12))
     bands = [
         (profile.cornice(high, out), z, paint.WHITE),
         (thin, z - 0.12, paint.PINK),
         (thin, z - 0.24, paint.PALE_BLUE),
-        (thin, z - 0.38, paint.WHITE),
+        (thin * np.array([1.0, 1.17]), z - WALL_BELOW_M, paint.WHITE),
         (edge, z + high - 0.03, paint.ROOF),
     ]
     pieces = [

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from almaty_tour.kit import arch, extrude, profile, transform
 from almaty_tour.kit.bays import bayed_wall
-from almaty_tour.kit.dice import tiles
+from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _mosque_paint as paint
@@ -25,12 +25,14 @@ TURRET_X, TURRET_Y = 18.4, 24.5
 WALL_X, WALL_Y = 18.1, 24.2
 TERRACE = 1.9
 BAND = 11.2
+WALL_TOP = 10.37  # what the mouldings over it hide would be baked dark
 PARAPET = 14.9
 ROOF = 13.4
 ARCHES = 8
 ARCH_M, ARCH_HIGH_M = 2.6, 7.1
 NICHE = 2.2
 JOG = 3.35
+MARGIN, FRAME_M = 2.4, 0.62
 PORTAL_HALF = 6.6
 APSE: tuple[tuple[float, float], ...] = ((6.4, WALL_Y), (6.4, 26.6), (3.3, 29.75))
 
@@ -91,36 +93,38 @@ def _core() -> MeshData:
 
 def _long_side() -> MeshData:
     """The side x = +18: eight deep pointed arches with doors, between two turrets."""
-    length = 2 * WALL_Y
-    margin = 2.4
-    bay = (length - 2 * margin) / ARCHES
-    hole = Opening(
-        ARCH_M, ARCH_HIGH_M, head="persian", rise_m=1.75, reveal_m=NICHE, glass=None,
-        reveal=paint.MARBLE, steps=10,
-    )  # fmt: skip
-    middles = margin + bay * (np.arange(ARCHES) + 0.5)
-    front = bayed_wall(
-        length,
-        BAND + 0.3 - TERRACE,
-        paint.MARBLE,
-        [Placed(float(x), 0.0, hole) for x in middles],
-        edge_m=2.2,
-    )
-    shape = hole.outline()
-    frame = merge(
-        [
-            arch.archivolt(shape, 0.62, 0.12, paint.SMOOTH),
-            arch.archivolt(shape, 0.3, 0.2, paint.SMOOTH),
-            _door_screen(),
-        ]
-    )
-    frames = transform.at(frame, np.column_stack([middles, np.zeros((ARCHES, 2))]))
+    length, high = 2 * WALL_Y, WALL_TOP - TERRACE + 0.05
+    bay = (length - 2 * MARGIN) / ARCHES
+    middles = MARGIN + bay * (np.arange(ARCHES) + 0.5)
+    places = np.column_stack([middles, np.zeros((ARCHES, 2))])
+    bays = transform.at(merge([_arch_bay(bay, high), _door_screen()]), places)
+    pier = bayed_wall(MARGIN, high, paint.MARBLE, edge_m=2.0)
     ceiling = extrude.block(
-        (0.3, 0.05, BAND - TERRACE), (length - 0.3, NICHE + 0.1, BAND + 0.2 - TERRACE), paint.SHADE
+        (0.7, 0.05, BAND - TERRACE), (length - 0.7, NICHE + 0.1, BAND + 0.2 - TERRACE), paint.SHADE
     )
-    rear = transform.move(bayed_wall(length, BAND - TERRACE, paint.MARBLE), y=NICHE - 0.02)
-    side = transform.move(merge([front, frames, ceiling, rear]), z=TERRACE - 0.05)
+    rear = bayed_wall(length - 1.4, BAND - TERRACE, paint.MARBLE)
+    rear = transform.move(rear, 0.7, NICHE - 0.02)
+    ends = [pier, transform.move(pier, length - MARGIN)]
+    side = transform.move(merge([bays, *ends, ceiling, rear]), z=TERRACE - 0.05)
     return transform.on_edge(side, (WALL_X, -WALL_Y), (WALL_X, WALL_Y))
+
+
+def _arch_bay(width_m: float, high_m: float) -> MeshData:
+    """One bay about x = 0: the wall, a broad moulded frame, the sides of the niche.
+
+    The wall ends under the outer edge of the frame, not at the arch: what a frame covers
+    would be baked dark and smear over the wall.
+    """
+    shape = profile.opening("persian", ARCH_M, ARCH_HIGH_M, 1.75, 10)
+    way = np.concatenate([shape[1:], shape[:1]])
+    outer = way + FRAME_M * profile.mitres(way, closed=False)
+    half = width_m / 2
+    plate = np.concatenate(
+        [outer, profile.line((-half, 0.0), (-half, high_m), (half, high_m), (half, 0.0))]
+    )
+    wall = diced(extrude.panel(plate[::-1], 0.0, 0.2, paint.MARBLE, back=False), 2.0)
+    ring = extrude.panel(np.concatenate([outer, way[::-1]]), -0.12, NICHE, paint.SMOOTH)
+    return merge([wall, ring, arch.archivolt(shape, 0.3, 0.2, paint.SMOOTH)])
 
 
 def _door_screen() -> MeshData:
@@ -157,7 +161,7 @@ def lattice_window() -> Opening:
 
 def _end_wall(length: float, windows: tuple[float, ...]) -> MeshData:
     """A plain wall with lattice windows in shallow rectangular fields."""
-    high = BAND + 0.3 - TERRACE
+    high = WALL_TOP - TERRACE
     placed = [Placed(x, 0.9, lattice_window()) for x in windows]
     front = bayed_wall(length, high, paint.MARBLE, placed)
     field = profile.rectangle(2.7, 8.3, (0.0, 4.75))
@@ -178,25 +182,26 @@ def _west() -> MeshData:
     right = transform.on_edge(other, (-APSE[0][0], WALL_Y), (-WALL_X, WALL_Y))
     apse = [*APSE, *[(-x, y) for x, y in reversed(APSE)]]
     body = extrude.prism(
-        profile.offset(profile.line(*apse, (-6.4, WALL_Y - 1.0), (6.4, WALL_Y - 1.0)), -0.15),
+        profile.offset(profile.line(*apse, (-6.4, WALL_Y - 1.0), (6.4, WALL_Y - 1.0)), -0.2),
         -1.5,
         BAND + 0.4,
         paint.MARBLE,
         crease_deg=0.0,
     )
-    fields = []
-    for a, b in pairwise(apse):
-        span = float(np.hypot(b[0] - a[0], b[1] - a[1]))
-        face = bayed_wall(span, BAND + 0.3 - TERRACE, paint.MARBLE, edge_m=1.8)
-        fields.append(transform.on_edge(face, a, b, TERRACE))
-        if span < 3.0:
-            continue
-        outer = profile.rectangle(span - 1.2, 7.6, (span / 2, TERRACE + 4.6))
-        frame = extrude.panel(
-            outer, -0.12, 0.0, paint.SMOOTH, holes=[profile.offset(outer, -0.3)], back=False
-        )
-        fields.append(transform.on_edge(frame, a, b))
-    return merge([left, right, body, *fields])
+    faces = [transform.on_edge(_sunk_face(a, b), a, b, TERRACE) for a, b in pairwise(apse)]
+    return merge([left, right, body, *faces])
+
+
+def _sunk_face(a: tuple[float, float], b: tuple[float, float]) -> MeshData:
+    """A wall from a to b with a tall sunken field where it is wide enough."""
+    span, high = float(np.hypot(b[0] - a[0], b[1] - a[1])), WALL_TOP - TERRACE
+    if span < 3.0:
+        return bayed_wall(span, high, paint.MARBLE, edge_m=2.0)
+    field = profile.rectangle(span - 1.6, 7.3, (span / 2, 4.5))
+    outline = profile.rectangle(span, high, (span / 2, high / 2))
+    plate = extrude.panel(outline, -0.02, 0.14, paint.MARBLE, holes=[field], back=False)
+    rear = bayed_wall(span - 1.6, 7.3, paint.MARBLE, edge_m=2.0)
+    return merge([diced(plate, 2.0), transform.move(rear, 0.8, 0.12, 0.85)])
 
 
 def _east() -> MeshData:
@@ -220,7 +225,7 @@ def _bands() -> MeshData:
     plan = outline()
     right, left = (PORTAL_HALF, -WALL_Y), (-PORTAL_HALF, -WALL_Y)
     path = np.concatenate([[right], plan[1:], plan[:1], [left]])
-    flat = profile.line((0, 0), (0.1, 0.05), (0.1, 0.32), (0, 0.36))
+    flat = profile.line((0, 0), (0.1, 0.05), (0.1, 0.5), (0, 0.53))
     return merge([extrude.sweep(flat, path, paint.SMOOTH, z_m=10.35, closed=False)])
 
 
@@ -250,14 +255,16 @@ def _parapet() -> MeshData:
         extrude.prism(
             profile.offset(corner, -0.15) + np.array([sx * TURRET_X, sy * TURRET_Y]),
             BAND - 0.05,
-            ROOF,
+            ROOF - 0.1,
             paint.MARBLE,
             crease_deg=0.0,
         )
         for sx in (-1, 1)
         for sy in (-1, 1)
     ]
-    return merge([ring, *joints, *soffits])
+    lid = extrude.prism(profile.offset(corner, -0.45), ROOF - 0.2, ROOF - 0.03, paint.ROOF)
+    places = [(sx * TURRET_X, sy * TURRET_Y) for sx in (-1, 1) for sy in (-1, 1)]
+    return merge([ring, *joints, *soffits, transform.at(lid, places)])
 
 
 def _roof() -> MeshData:

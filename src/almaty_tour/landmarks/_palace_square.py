@@ -22,8 +22,11 @@ WATER = Paint("pool_water", "#8C97A0")
 
 GROUND_M = 0.07
 SQUARE = profile.line(
-    (-70, -128), (70, -128), (70, -40), (58, -40), (58, 70), (-58, 70), (-58, -40), (-70, -40)
-)
+    (-70, -128), (-24, -128), (-24, -176), (24, -176), (24, -128), (70, -128),
+    (70, -40), (58, -40), (58, 70), (-58, 70), (-58, -40), (-70, -40),
+)  # fmt: skip
+"""The paving; its western arm keeps the view from the avenue open."""
+
 POOL_X_M, POOL_WIDTH_M = 29.0, 13.0
 POOL_NEAR_M, POOL_FAR_M = -107.0, -73.0
 LAMPS = tuple(
@@ -40,7 +43,7 @@ def ground() -> MeshData:
     """Paving with lighter walks, lawns on both sides."""
     base = extrude.prism(SQUARE, -1.5, GROUND_M, PAVING)
     walks = [
-        _strip(-8.0, 8.0, -126.0, -64.0, LIGHT),
+        _strip(-8.0, 8.0, -174.0, -64.0, LIGHT),
         *(_strip(s * 20.3 - 0.6, s * 20.3 + 0.6, -126.0, -64.0, BAND) for s in (-1, 1)),
         *(_strip(-70.0, 70.0, y - 0.5, y + 0.5, BAND) for y in (-66.0, -114.0, -122.0)),
     ]

@@ -68,7 +68,7 @@ def _avenue() -> MeshData:
 
 def _mark(left: float, right: float, y: float) -> F64:
     plan = [(left, y - 0.09), (right, y - 0.09), (right, y + 0.09), (left, y + 0.09)]
-    return np.array([(px, py, 0.085) for px, py in plan])
+    return np.array([(px, py, 0.12) for px, py in plan])
 
 
 def _terraces() -> list[MeshData]:

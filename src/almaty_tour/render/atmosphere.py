@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +31,7 @@ HAZE_FORWARD = 0.76
 OZONE_PER_M = np.array([0.650e-6, 1.881e-6, 0.085e-6])
 SUN_COLOUR = np.array([1.0, 0.97, 0.92])
 GROUND_ALBEDO = 0.16
+SKY_GAIN = 1.3  # eyes and cameras see the sky brighter against the land than the sums say
 
 SKY_COLUMNS, SKY_ROWS = 32, 48
 _RAY_STEPS = 20
@@ -86,13 +88,13 @@ def sky_light(sun_enu: tuple[float, float, float], haze: float, eye_height_m: fl
     sun = np.asarray(sun_enu, np.float64)
     directions = sky_directions(sun)
     radiance = _radiance(tables, directions, sun, eye_height_m)
-    sky = radiance.reshape(SKY_ROWS, SKY_COLUMNS, 3)
+    sky = radiance.reshape(SKY_ROWS, SKY_COLUMNS, 3) * SKY_GAIN
     return SkyLight(
         sky=sky.astype(np.float32),
         sun_low=_sun_colour(tables, 700.0, sun[2]),
         sun_high=_sun_colour(tables, 4_700.0, sun[2]),
         ambient=_ambient(tables, sky, directions, sun),
-        haze_glow=_lookup(tables.multiple, np.array([1_500.0]), np.array([sun[2]]))[0],
+        haze_glow=_lookup(tables.multiple, np.array([1_500.0]), np.array([sun[2]]))[0] * SKY_GAIN,
         horizon=sky[SKY_ROWS // 2].mean(axis=0),
         zenith=sky[-1].mean(axis=0),
     )
@@ -255,7 +257,7 @@ def _radiance(tables: Air, directions: F64, sun: F64, eye_height_m: float) -> F6
     light = np.zeros((len(mu), 3))
     through = np.ones((len(mu), 3))
     edges = (np.arange(_RAY_STEPS + 1) / _RAY_STEPS) ** 2
-    for near, far in zip(edges[:-1], edges[1:], strict=True):
+    for near, far in pairwise(edges):
         distance = length * 0.5 * (near + far)
         here = _height_along(height, mu, distance)
         rayleigh, mie, out, _ = _density(here, tables.haze)

@@ -20,6 +20,7 @@ F64 = npt.NDArray[np.float64]
 TURN_LIMIT = math.cos(math.radians(0.25))
 MARGIN = 0.30
 DEPTH_RANGE_M = 1_500.0
+LONGEST_SHADOW_M = 250.0
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,19 @@ class CascadeSet:
             offset[index] = 0.5 + (self._turn @ (eye - cascade.centre)) * scale[index]
         return Cascades(self._turn, scale, offset, strength)
 
-    def touched(self, cascade: Cascade, relative: F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+    def touched(
+        self, cascade: Cascade, relative: F64, radius_m: npt.ArrayLike
+    ) -> npt.NDArray[np.bool_]:
         """(n,) which balls at (n, 3) places relative to a centre lie in its map's column."""
-        across = np.abs(relative @ self._turn[:2].T)
-        return np.asarray(across.max(axis=1) < cascade.reach_m + np.asarray(radius_m))
+        placed = np.abs(relative @ self._turn.T)
+        radius = np.asarray(radius_m)
+        inside = placed[:, :2].max(axis=1) < cascade.reach_m + radius
+        # A low sun stretches the column over the land; what is farther throws no sharp shadow.
+        near = (
+            np.hypot(relative[:, 0], relative[:, 1])
+            < cascade.reach_m * 2.0 + LONGEST_SHADOW_M + radius
+        )
+        return np.asarray(inside & near)
 
     def matrix(self, cascade: Cascade, *, zero_to_one: bool) -> F64:
         """(4, 4) from metres relative to the cascade's centre to clip space."""

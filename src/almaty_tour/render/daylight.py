@@ -23,7 +23,7 @@ MOON_LIGHT = np.array([0.75, 0.88, 1.10]) * 6.0e-3
 # How bright the mean of a picture is made, by the height of the sun.
 KEY_HEIGHTS_DEG = (-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 4.0, 8.0, 15.0, 30.0)
 KEYS = (0.036, 0.040, 0.056, 0.085, 0.13, 0.19, 0.26, 0.31, 0.36, 0.42)
-SKY_FILL = 1.2  # light that leaves bounce into shadows, which the tables do not hold
+SKY_FILL = 1.05  # light that leaves bounce into shadows, which the tables do not hold
 SUN_STEP = 1.0 / 512.0  # directions are rounded to about 0.1 degrees for the tables
 
 
@@ -164,4 +164,4 @@ def _night_sky(sky: F32, glow: F64) -> F32:
     rows = len(sky)
     up = np.abs((np.arange(rows) + 0.5) / rows * 2.0 - 1.0) ** 2
     fade = (1.6 - 0.8 * np.sqrt(up))[:, None, None]
-    return (sky + fade * glow).astype(np.float32)
+    return np.asarray(sky + fade * glow, np.float32)

@@ -78,8 +78,12 @@ class Ground:
         self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
         self._indices = tile_index_buffer(tile_indices().ravel())
         self.index_count = tile_indices().size
-        self.inner = _ground_map(terrain.inner_texture(), ground_colours(terrain, directory, "inner"))
-        self.outer = _ground_map(terrain.outer_texture(), ground_colours(terrain, directory, "outer"))
+        self.inner = _ground_map(
+            terrain.inner_texture(), ground_colours(terrain, directory, "inner")
+        )
+        self.outer = _ground_map(
+            terrain.outer_texture(), ground_colours(terrain, directory, "outer")
+        )
         self.detail = _detail_texture(directory)
         self.town: TownMap | None = None
         self._tiles: OrderedDict[int, tuple[GpuTile, GroundMap]] = OrderedDict()
@@ -129,13 +133,15 @@ class Ground:
             share = self._horizon.sun_share(name, light_enu)
             ground.sun.resize((share.shape[1], share.shape[0]), share)
 
-    def sun_share_at(self, x_m: float, y_m: float, height_m: float) -> float:
+    def sun_share_at(self, x_m: float, y_m: float) -> float:
         """Share of the sun that reaches a point over the mountains."""
         if self._sun is None:
             return 1.0
         return self._horizon.share_at(self._sun, x_m, y_m)
 
-    def set_town(self, rgba: U8, west_m: float, south_m: float, size_m: tuple[float, float]) -> None:
+    def set_town(
+        self, rgba: U8, west_m: float, south_m: float, size_m: tuple[float, float]
+    ) -> None:
         """Lay a picture of the town over the ground; rows from the south."""
         height, width = rgba.shape[:2]
         texture = Texture(RGBA8, (width, height), rgba, mipmaps=True, trilinear=True)

@@ -48,4 +48,4 @@ def _softened(values: U8) -> U8:
     """Mean over 3 x 3 nodes, edges held."""
     wide = np.pad(values.astype(np.uint16), [(1, 1), (1, 1), (0, 0)], "edge")
     rows = wide[:-2] + wide[1:-1] + wide[2:]
-    return ((rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) // 9).astype(np.uint8)
+    return np.asarray((rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]) // 9, np.uint8)

@@ -98,7 +98,9 @@ def _picture(path: Path) -> npt.NDArray[np.uint8]:
         return np.asarray(rgba, np.uint8)[::-1]
 
 
-def _row(path: Path, name: str, entry: dict[str, Any], layers: tuple[str, ...]) -> list[list[float]]:
+def _row(
+    path: Path, name: str, entry: dict[str, Any], layers: tuple[str, ...]
+) -> list[list[float]]:
     kind = str(entry.get("class", "wall"))
     try:
         number = MaterialClass[kind.upper()]
@@ -109,13 +111,14 @@ def _row(path: Path, name: str, entry: dict[str, Any], layers: tuple[str, ...]) 
         ) from None
     colour = _linear(path, name, str(entry.get("colour", "#FFFFFF")))
     size_m = float(entry.get("texture_size_m", 1.0))
+    layer = layers.index(str(entry.get("texture", NEUTRAL)))
     return [
         [*colour, float(number)],
         [
             float(entry.get("roughness", 0.9)), float(entry.get("metallic", 0.0)),
             float(entry.get("relief", 0.0)), float(entry.get("emission", 0.0)),
         ],
-        [float(layers.index(str(entry.get("texture", NEUTRAL)))), 1.0 / max(size_m, 1e-3), 0.0, 0.0],
+        [float(layer), 1.0 / max(size_m, 1e-3), 0.0, 0.0],
     ]  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """The renderer: chunks come and go, a frame goes in, a picture comes out.
 
-    window = open_headless()
-    renderer = Renderer("low", assets_dir())
-    renderer.set_ground(terrain, tree)
-    renderer.upload(row, chunk)
-    target = renderer.target((640, 360))
-    renderer.draw(frame, target)
-    pixels = renderer.read_pixels(target)
+window = open_headless()
+renderer = Renderer("low", assets_dir())
+renderer.set_ground(terrain, tree)
+renderer.upload(row, chunk)
+target = renderer.target((640, 360))
+renderer.draw(frame, target)
+pixels = renderer.read_pixels(target)
 """
 
 from __future__ import annotations
@@ -179,6 +179,8 @@ class Renderer:
             self._shadow.free()
         for one in (self._prop_pass, self._tone, self._overlay, self._programs, self._block):
             one.free()
+        for texture in self._textures.values():
+            texture.free()
         self._table.free()
         self._layers.free()
 
@@ -216,9 +218,7 @@ class Renderer:
             above = max(2.0, float(view.eye[2]) - self._ground_height(view))
             cascades = self._shadow.draw(view, above)
             view.cascade_reach_m = self._shadow.cascades.reach_now_m
-        matrix = view_projection(
-            view.frame.camera, view.size_px, self.scheme, view.frame.aspect
-        )
+        matrix = view_projection(view.frame.camera, view.size_px, self.scheme, view.frame.aspect)
         eye = view.frame.camera.position_enu
         time_s = view.frame.time_s
         self._block.write(frame_block(matrix, eye, view.size_px, time_s, view.day, cascades))
@@ -228,8 +228,8 @@ class Renderer:
             return
         self._shared = (day.light_enu, len(self._chunks))
         for chunk in self._chunks.values():
-            x, y, z = chunk.chunk.origin_enu
-            chunk.sun_share = self.ground.sun_share_at(x, y, z)
+            x, y, _ = chunk.chunk.origin_enu
+            chunk.sun_share = self.ground.sun_share_at(x, y)
 
     _shared: tuple[object, int] | None = None
 
@@ -294,6 +294,8 @@ class Renderer:
         if self._shadow is not None:
             self._shadow.free()
             self._shadow = None
+        if chosen.clouds and "clouds" not in self._textures:
+            self._textures["clouds"] = _cloud_texture(self.assets)
         if chosen.cascades:
             self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
 
@@ -304,6 +306,11 @@ class Renderer:
 
 def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
     return Texture(RGBA32F, (3, len(rows)), rows, linear=False)
+
+
+def _cloud_texture(assets: Path) -> Texture:
+    pixels = load_layers(assets / "textures", ("clouds",))[0]
+    return Texture(RGBA8, (LAYER_PX, LAYER_PX), pixels, mipmaps=True, repeat=True)
 
 
 def _clear() -> None:

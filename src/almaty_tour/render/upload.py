@@ -34,9 +34,7 @@ class GpuMesh:
         vertices = Buffer(gl.GL_ARRAY_BUFFER, np.concatenate([lv.vertices for lv in levels]))
         array = VertexArray()
         array.bind()
-        indices = Buffer(
-            gl.GL_ELEMENT_ARRAY_BUFFER, np.concatenate([lv.indices for lv in levels])
-        )
+        indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER, np.concatenate([lv.indices for lv in levels]))
         array.attach(vertices, indices)
         gl.glBindVertexArray(0)
         counts = [len(level.indices) for level in levels]

@@ -151,9 +151,7 @@ class Scene:
         self._props = None
 
 
-def _gathered(
-    chunks: list[Chunk | None], sizes: dict[str, tuple[float, float]]
-) -> PropField:
+def _gathered(chunks: list[Chunk | None], sizes: dict[str, tuple[float, float]]) -> PropField:
     kinds: dict[str, int] = {}
     kind, places, rows, count = [], [], [], np.zeros(len(chunks) + 1, np.int64)
     for number, chunk in enumerate(chunks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -12,7 +13,6 @@ from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes, visible_points
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.lod import levels_for
-import itertools
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]

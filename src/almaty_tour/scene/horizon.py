@@ -109,7 +109,7 @@ def _blended(stored: U8, light_enu: Direction) -> F32:
     share = np.float32(turn - first)
     near = stored[first % DIRECTIONS].astype(np.float32)
     far = stored[(first + 1) % DIRECTIONS].astype(np.float32)
-    return near + (far - near) * share
+    return np.asarray(near + (far - near) * share)
 
 
 def _share(stored: F32, light_up: float) -> U8:
@@ -117,11 +117,12 @@ def _share(stored: F32, light_up: float) -> U8:
     at = (light_up - low) / (high - low) * 255.0
     soft = PENUMBRA / (high - low) * 255.0
     share = np.clip((np.float32(at) - stored) / np.float32(soft) * 0.5 + 0.5, 0.0, 1.0)
-    return (share * 255.0 + 0.5).astype(np.uint8)
+    return np.asarray(share * 255.0 + 0.5, np.uint8)
 
 
 def bake_horizon(terrain: Terrain, directory: Path) -> Path:
     """Write the skylines of both lattices; returns the file."""
     path = directory / FILE
-    np.savez_compressed(path, **{name: skylines(terrain, name) for name in _STRIDE})
+    inner, outer = skylines(terrain, "inner"), skylines(terrain, "outer")
+    np.savez_compressed(path, inner=inner, outer=outer)
     return path

@@ -21,4 +21,4 @@ def levels_for(errors: F32, distance_m: F32, error_per_m: float) -> I32:
     """
     allowed = np.maximum(distance_m, LEAST_DISTANCE_M) * np.float32(error_per_m)
     fitting = (errors <= allowed[:, None]).sum(axis=1)
-    return np.maximum(fitting - 1, 0).astype(np.int32)
+    return np.asarray(np.maximum(fitting - 1, 0), np.int32)

@@ -28,6 +28,7 @@ _TILES = 1 << 12
 class _HouseKind(msgspec.Struct, frozen=True):
     kind: str
     size_m: tuple[float, float, float]
+    wings_m: tuple[tuple[float, float, float, float], ...] = ()
 
 
 class _TownFile(msgspec.Struct, frozen=True):

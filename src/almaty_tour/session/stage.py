@@ -24,6 +24,7 @@ from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import obstacles
 from almaty_tour.scene.drawing import Viewpoint, draw_list
 from almaty_tour.scene.environment import Environment
+from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.arrivals import Arrival, PropArrival, TownPicture, arrivals
 from almaty_tour.session.world import World, load_world
 
@@ -32,6 +33,10 @@ PICK_ABOVE_M = 0.5
 
 class Stage:
     """Everything that a picture is made of. Needs a current GL context.
+
+    Args:
+        near: what is near these metres comes first.
+        world: one that is read already. ahead: read in a thread (the window does).
 
     Attributes:
         world: grows its obstacles when all has arrived.
@@ -44,6 +49,8 @@ class Stage:
         preset: str,
         near: tuple[float, float] = (0.0, 0.0),
         world: World | None = None,
+        *,
+        ahead: bool = False,
     ) -> None:
         self.renderer = Renderer(preset, assets)
         self.world: World = load_world(assets) if world is None else world
@@ -52,13 +59,20 @@ class Stage:
         self.scene = Scene()
         self.faults: list[AlmatyTourError] = list(self.world.faults)
         rows = {name: row for row, name in enumerate(self.renderer.materials.names)}
-        self._waiting: Iterator[Arrival] = arrivals(assets, self.world, rows, near)
+        source = arrivals(assets, self.world, rows, near)
+        self._ahead = Ahead(source) if ahead else None
+        self._waiting: Iterator[Arrival] = source if self._ahead is None else self._ahead
         self.loaded = False
 
     def load_some(self, budget_s: float) -> None:
-        """Puts what waits on the card for about `budget_s` seconds."""
+        """Puts what waits on the card for about `budget_s` seconds; never waits for files.
+
+        Only a stage that reads ahead in a thread keeps that promise; others read here.
+        """
         end = time.perf_counter() + budget_s
         while not self.loaded and time.perf_counter() < end:
+            if self._ahead is not None and not self._ahead.ready and budget_s != float("inf"):
+                return
             self._take(next(self._waiting, None))
 
     def load_all(self) -> None:
@@ -118,6 +132,8 @@ class Stage:
 
     def free(self) -> None:
         """Gives everything back."""
+        if self._ahead is not None:
+            self._ahead.stop()
         self.renderer.free()
 
     def _take(self, arrival: Arrival | None) -> None:

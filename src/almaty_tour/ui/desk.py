@@ -24,7 +24,6 @@ class Desk:
 
     Attributes:
         focused: the keyboard belongs to the interface (after Tab, or on a sheet).
-        fresh: the sheet was opened since the last picture and wants the focus.
         quiet_s: seconds since the last hand moved.
         query: text of the search field.
         wants_search: the search field is to be focused. search_number: identity of
@@ -36,17 +35,16 @@ class Desk:
     list_open: bool = True
     map_open: bool = True
     focused: bool = False
-    fresh: bool = False
     quiet_s: float = 0.0
     query: str = ""
     wants_search: bool = False
     search_number: int = 0
     searching: bool = False
+    was_searching: bool = False
 
     def toggle_sheet(self, sheet: Sheet) -> None:
         """Opens a sheet, or closes it when it is the open one."""
         self.sheet = Sheet.NONE if self.sheet is sheet else sheet
-        self.fresh = self.sheet is not Sheet.NONE
 
     @property
     def quiet(self) -> bool:

@@ -112,13 +112,6 @@ class Interface:
             return False
         return True
 
-    @property
-    def wants_pointer(self) -> bool:
-        """Whether the pointer is over a panel or holds something of it."""
-        if self._context.io.want_capture_mouse and imgui.is_any_item_active():
-            return True
-        return self.covers(self._pointer)
-
     def covers(self, at_pt: tuple[float, float]) -> bool:
         """Whether a panel lies at a place of the picture."""
         spot = Rect(*at_pt, 0.0, 0.0)

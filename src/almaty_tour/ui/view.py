@@ -89,7 +89,6 @@ class WindowView:
         monitors: names of the monitors, in order.
         qualities: names of the presets.
         frame_s: the frame time lately, 0 when unknown.
-        has_gamepad: whether one is connected.
         chrome: False leaves out everything that is only for hands (pictures, videos).
     """
 
@@ -98,7 +97,6 @@ class WindowView:
     monitors: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ("low", "medium", "high")
     frame_s: float = 0.0
-    has_gamepad: bool = False
     chrome: bool = True
 
 

@@ -72,30 +72,27 @@ def _slabs(block: Block) -> MeshData:
     starts = np.arange(first, side.bays - wide + 1, step)
     column, row = (axis.ravel() for axis in np.meshgrid(starts, np.arange(1, block.floors)))
     left, right = column * bay + 0.06, (column + wide) * bay - 0.06
-    z = block.base_m + row * block.floor_m
+    z = block.base_m + row.astype(np.float64) * block.floor_m
     stone = not block.accent.material.startswith("facade")
     tall = 1.0 if stone else 0.16
-    return _slab_boxes(side, left, right, z - 0.08, tall, block.accent if stone else block.trim)
+    paint = block.accent if stone else block.trim
+    return _slab_boxes(side, left, right, z - 0.08, tall, paint, ends=stone)
 
 
 def _slab_boxes(
-    side: Side, left: F64, right: F64, low: F64, tall_m: float, paint: Paint
+    side: Side, left: F64, right: F64, low: F64, tall_m: float, paint: Paint, *, ends: bool = True
 ) -> MeshData:
-    """Boxes before a wall without the face that touches it."""
+    """Boxes before a wall without the face that touches it, with or without the short ones."""
     far = STACK_OUT_M + 0.06
     ring = [(left, far), (right, far), (right, 0.0), (left, 0.0)]
-    lower = [_on_varied(side, along, low, out) for along, out in ring]
+    lower = [_on(side, along, low, out) for along, out in ring]
     upper = [corner + [0.0, 0.0, tall_m] for corner in lower]
-    return _without_back(hexahedra(np.stack([*lower, *upper], axis=1), paint), side)
-
-
-def _on_varied(side: Side, along: F64, z: F64, out_m: float) -> F64:
-    return _on(side, along, np.asarray(z, np.float64), out_m)
-
-
-def _without_back(made: MeshData, side: Side) -> MeshData:
-    inward = made.normals[made.faces[:, 0], :2] @ side.out.astype(np.float32) < -0.9
-    return replace(made, faces=made.faces[~inward])
+    made = hexahedra(np.stack([*lower, *upper], axis=1), paint)
+    facing = made.normals[made.faces[:, 0], :2].astype(np.float64)
+    unseen = facing @ side.out < -0.9
+    if not ends:
+        unseen |= np.abs(facing @ side.way) > 0.9
+    return replace(made, faces=made.faces[~unseen])
 
 
 def _entrances(block: Block) -> MeshData:

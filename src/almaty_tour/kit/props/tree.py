@@ -1,7 +1,8 @@
 """Trees of Almaty: poplar, elm, oak, birch, apple and the spruce of the mountains.
 
-A crown is a few dark cores under tufts of leaves, whose normals bend outwards from the whole
-crown, so that light runs over it as over foliage and not as over stones.
+A crown is one ragged body of lobes under loose tufts of leaves. Its normals bend outwards from
+the whole crown and its tint is dark in the hollows and light above, so that light runs over it
+as over foliage and not as over stones.
 """
 
 from __future__ import annotations
@@ -14,188 +15,219 @@ import numpy.typing as npt
 from almaty_tour.kit import lathe, profile
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
+from almaty_tour.kit.props.spruce import spruce
 from almaty_tour.mesh.data import U32, MeshData, merge, mesh
 
 F64 = npt.NDArray[np.float64]
-Ball = tuple[float, float, float, float, float]  # x, y, z, radius across, radius up
+I64 = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One broad-leaved tree: height of the trunk's end, its radius, paints, balls."""
+    """One broad-leaved tree.
+
+    Attributes:
+        trunk_m, radius_m: where the trunk ends in the crown, and how thick it is.
+        profile: (share of the crown's height, radius in metres) from its foot to its tip.
+        low_m, high_m: foot and tip of the crown.
+        lobes: bulges round the crown on level 0; ragged: how far tufts stand off.
+    """
 
     trunk_m: float
     radius_m: float
     bark: Paint
     leaves: Paint
-    balls: tuple[Ball, ...]
+    low_m: float
+    high_m: float
+    profile: tuple[tuple[float, float], ...]
+    lobes: int
+    ragged: float
 
 
-BARK = Paint("bark", "#6E5B48")
+BARK = Paint("bark", "#5E5044")
+ROUND = ((0.0, 0.45), (0.16, 0.86), (0.42, 1.0), (0.7, 0.84), (0.9, 0.46), (1.0, 0.0))
+SLIM = ((0.0, 0.5), (0.14, 0.85), (0.36, 1.0), (0.62, 0.88), (0.85, 0.5), (1.0, 0.0))
+TALL = ((0.0, 0.35), (0.2, 0.8), (0.4, 1.0), (0.66, 0.8), (0.88, 0.42), (1.0, 0.0))
+
+
+def _scaled(shape: tuple[tuple[float, float], ...], radius: float) -> tuple[tuple[float, float], ...]:
+    return tuple((at, share * radius) for at, share in shape)
+
+
 KINDS = {
-    "poplar": Kind(5.0, 0.26, Paint("bark", "#8A8272"), Paint("foliage", "#5F7F3A"), (
-        (0.0, 0.0, 4.6, 1.45, 2.9), (0.35, 0.2, 8.8, 1.75, 3.5), (-0.3, -0.2, 12.8, 1.5, 3.4),
-        (0.1, 0.0, 16.6, 0.95, 3.2))),
-    "elm": Kind(4.6, 0.36, BARK, Paint("foliage", "#4F7034"), (
-        (0.0, 0.0, 8.9, 3.4, 2.9), (2.7, 0.6, 6.8, 2.6, 2.2), (-2.4, 1.5, 7.0, 2.7, 2.3),
-        (-0.4, -2.6, 6.7, 2.7, 2.2))),
-    "oak": Kind(3.9, 0.42, BARK, Paint("foliage", "#48672E"), (
-        (0.3, 0.2, 8.4, 3.6, 3.0), (3.0, -0.8, 6.0, 2.7, 2.1), (-2.6, -1.4, 6.2, 2.8, 2.2),
-        (-0.5, 2.9, 6.1, 2.8, 2.2))),
-    "birch": Kind(5.2, 0.17, Paint("bark", "#E4E0D6"), Paint("foliage", "#7A9A48"), (
-        (0.0, 0.0, 9.8, 1.5, 2.6), (1.05, 0.3, 7.1, 1.5, 2.1), (-0.95, 0.7, 7.0, 1.5, 2.0),
-        (-0.1, -1.1, 5.6, 1.4, 1.8))),
-    "apple": Kind(1.5, 0.16, Paint("bark", "#6A5A4C"), Paint("foliage", "#648A42"), (
-        (0.0, 0.0, 3.3, 1.6, 1.3), (1.15, 0.3, 2.6, 1.2, 1.0), (-1.0, 0.8, 2.6, 1.25, 1.0),
-        (-0.2, -1.2, 2.5, 1.2, 1.0))),
+    "poplar": Kind(5.0, 0.24, Paint("bark", "#7A7468"), Paint("foliage", "#55703C"),
+                   1.6, 21.0, _scaled(SLIM, 1.75), 3, 0.9),
+    "elm": Kind(5.6, 0.36, BARK, Paint("foliage", "#4E6B35"), 3.4, 13.2, _scaled(ROUND, 5.0), 5, 1.0),
+    "oak": Kind(4.8, 0.44, BARK, Paint("foliage", "#46602F"), 2.7, 12.4, _scaled(ROUND, 5.6), 6, 1.0),
+    "birch": Kind(7.0, 0.15, Paint("bark", "#D8D4CA"), Paint("foliage", "#6A8648"),
+                  3.2, 13.4, _scaled(TALL, 2.5), 4, 1.1),
+    "apple": Kind(1.9, 0.15, BARK, Paint("foliage", "#5C7A40"), 1.1, 4.9, _scaled(ROUND, 2.4), 4, 0.9),
 }  # fmt: skip
 VARIANTS = (*KINDS, "spruce")
+RINGS = ((0.06, 0.3, 0.58, 0.84), (0.08, 0.42, 0.78), (0.34,))
+SIDES = (9, 6, 4)
+TUFTS = 118
 
 
 def build(variant: str, level: int) -> MeshData:
-    """A tree of a kind; 400 triangles at most on level 0, 100 on 1, 30 on 2."""
+    """A tree of a kind; 400 triangles at most on level 0, 90 on 1, 16 on 2."""
     if variant == "spruce":
-        return _spruce(level)
+        return spruce(level)
     kind = KINDS[variant]
-    balls = kind.balls if level < 2 else (_whole(kind.balls),)
-    crown = _crown(kind.balls, balls, kind.leaves, variant, level)
-    return merge([_trunk(kind.trunk_m + 1.0, kind.radius_m, kind.bark, level), crown])
-
-
-def _trunk(height_m: float, radius_m: float, bark: Paint, level: int) -> MeshData:
-    sides = (6, 4, 3)[level]
-    section = profile.line((1.35 * radius_m, -0.3), (radius_m, 0.5), (0.55 * radius_m, height_m))
-    line = section if level == 0 else section[[0, 2]]
-    return lathe.lathe(line, bark, sides=sides, caps=False, crease_deg=80.0)
-
-
-def _whole(balls: tuple[Ball, ...]) -> Ball:
-    """One ball about as large as all of them."""
-    table = np.array(balls)
-    low = (table[:, :3] - table[:, [3, 3, 4]]).min(axis=0)
-    high = (table[:, :3] + table[:, [3, 3, 4]]).max(axis=0)
-    x, y, z = (low + high) / 2
-    across = float((high - low)[:2].mean() / 2)
-    return float(x), float(y), float(z), across, float((high - low)[2] / 2)
-
-
-def _crown(
-    full: tuple[Ball, ...], balls: tuple[Ball, ...], leaves: Paint, name: str, level: int
-) -> MeshData:
-    """Dark cores, and on level 0 and 1 tufts of leaves standing off them."""
-    middle = _whole(full)
-    centre, reach = np.array(middle[:3]), np.array([middle[3], middle[3], middle[4]])
-    pieces = []
-    points, faces = icosphere(0)
-    for number, ball in enumerate(balls):
-        size, place = np.array([ball[3], ball[3], ball[4]]), np.array(ball[:3])
-        seed = hashed(f"{name}{number}", 200)
-        bump = 1.0 + 0.3 * (fraction(seed[:12], 1) - 0.5)
-        core = points * bump[:, None] * size * (0.86 if level == 0 else 1.0) + place
-        shade = leaves.shaded(0.62) if level == 0 else leaves.shaded(0.9)
-        pieces.append(_bent(core, points, faces, centre, reach, shade, fraction(seed[:12], 2)))
-        if level == 0:
-            corners, lean, index = _tufts(round(140 / len(balls)), seed)
-            noise = np.repeat(fraction(seed[: len(corners) // 4], 3), 4)
-            tuft = corners * size + place
-            pieces.append(_bent(tuft, lean, index, centre, reach, leaves, noise))
+    pieces = [_trunk(kind, level), _body(kind, variant, level)]
+    if level == 0:
+        pieces.append(_leaves(kind, hashed(variant, TUFTS), 1.0))
+    elif level == 1:
+        pieces.append(_leaves(kind, hashed(variant, 18), 1.7))
     return merge(pieces)
 
 
-def _tufts(count: int, seed: U32) -> tuple[F64, F64, npt.NDArray[np.int64]]:
-    """Tufts of leaves on a unit ball: bent rhombs, evenly spread and loosely tilted."""
+def _trunk(kind: Kind, level: int) -> MeshData:
+    if level == 2:
+        return _post(kind)
+    sides = (6, 4)[level]
+    wide = kind.radius_m
+    section = profile.line((1.4 * wide, -0.4), (wide, 0.5), (0.55 * wide, kind.trunk_m))
+    line = section if level == 0 else section[[0, 2]]
+    return lathe.lathe(line, kind.bark, sides=sides, caps=False, crease_deg=80.0)
+
+
+def _post(kind: Kind) -> MeshData:
+    """The trunk far away: two upright triangles across each other, seen from both sides."""
+    wide, top = 1.6 * kind.radius_m, kind.low_m + 1.2
+    points = np.array([(-wide, 0, -0.4), (wide, 0, -0.4), (0, 0, top),
+                       (0, -wide, -0.4), (0, wide, -0.4), (0, 0, top)])  # fmt: skip
+    faces = [(0, 1, 2), (1, 0, 2), (3, 4, 5), (4, 3, 5)]
+    normals = np.tile([0.0, 0.0, 1.0], (6, 1))
+    return mesh(points, faces, normals, kind.bark.material, tint=kind.bark.tint)
+
+
+def _radius(kind: Kind, share: F64) -> F64:
+    table = np.array(kind.profile)
+    return np.interp(share, table[:, 0], table[:, 1])
+
+
+def _body(kind: Kind, name: str, level: int) -> MeshData:
+    """The dark mass of the crown: rings of uneven points between a foot and a tip."""
+    rings, sides = RINGS[level], SIDES[level]
+    tall = kind.high_m - kind.low_m
+    share = np.repeat(np.array(rings), sides)
+    turn = np.tile(np.arange(sides), len(rings)) * (2 * np.pi / sides)
+    turn = turn + np.repeat(np.arange(len(rings)) * 1.1, sides)
+    noise = fraction(hashed(f"body{name}{level}", len(share)), 1)
+    lobe = np.cos(kind.lobes * turn + np.repeat(np.arange(len(rings)), sides) * 2.1)
+    out = _radius(kind, share) * (1.0 + 0.16 * lobe + 0.3 * (noise - 0.5)) * (0.88, 0.96, 1.12)[level]
+    z = kind.low_m + tall * (share + (0.1, 0.08, 0.05)[level] * (noise - 0.5))
+    ends = np.array([[0.0, 0.0, kind.low_m + 0.02 * tall], [0.0, 0.0, kind.high_m - 0.03 * tall]])
+    points = np.concatenate([np.stack([out * np.cos(turn), out * np.sin(turn), z], axis=1), ends])
+    dark = kind.leaves.shaded((0.8, 0.9, 0.98)[level])
+    return _bent(kind, points, points * 0.0, _ball_faces(len(rings), sides), dark, _ripple(points))
+
+
+def _ripple(points: F64) -> F64:
+    """Noise by place, so that neighbours agree between levels."""
+    return 0.5 + 0.5 * np.sin(points @ np.array([1.9, 2.3, 1.3])) * np.cos(points[:, 0] * 1.1)
+
+
+def _ball_faces(rings: int, sides: int) -> I64:
+    """Faces between rings of equal points, a foot (last but one) and a tip (last)."""
+    here = np.arange(sides)
+    following = np.roll(here, -1)
+    foot, tip = rings * sides, rings * sides + 1
+    faces = [np.stack([following, here, np.full(sides, foot)], axis=1)]
+    for ring in range(rings - 1):
+        low, high = ring * sides, (ring + 1) * sides
+        faces.append(np.stack([low + here, low + following, high + following], axis=1))
+        faces.append(np.stack([low + here, high + following, high + here], axis=1))
+    last = (rings - 1) * sides
+    faces.append(np.stack([last + here, last + following, np.full(sides, tip)], axis=1))
+    return np.concatenate(faces)
+
+
+def _leaves(kind: Kind, seed: U32, size: float) -> MeshData:
+    """Tufts of leaves over the crown: bent rhombs, evenly spread and loosely tilted."""
+    count = len(seed)
     number = np.arange(count)
-    up = 1.0 - 2.0 * (number + 0.5) / count
-    turn = number * 2.399963 + 0.8 * fraction(seed[:count], 4)
-    flat = np.sqrt(1.0 - up**2)
-    out = np.stack([flat * np.cos(turn), flat * np.sin(turn), up], axis=1)
-    side = np.stack([-np.sin(turn), np.cos(turn), np.zeros(count)], axis=1)
-    rise = np.cross(out, side)
-    roll = 2 * np.pi * fraction(seed[:count], 5)[:, None]
-    u = np.cos(roll) * side + np.sin(roll) * rise
-    v = np.cross(out, u)
-    span = (2.1 / np.sqrt(count)) * (0.75 + 0.6 * fraction(seed[:count], 6))[:, None]
-    tilt = 0.5 * (fraction(seed[:count], 7) - 0.5)[:, None]
-    lift = 0.93 + 0.16 * fraction(seed[:count], 8)[:, None]
-    corners = [
-        out * lift + span * u * 1.25 + out * span * tilt,
-        out * (lift + 0.1 * span) + span * v * 0.8,
-        out * lift - span * u * 1.25 - out * span * (tilt + 0.12),
-        out * (lift - 0.16 * span) - span * v * 0.8,
-    ]
+    tall = kind.high_m - kind.low_m
+    share = _spread(kind, (number + 0.5) / count)
+    turn = number * 2.399963 + 1.1 * fraction(seed, 4)
+    radius = _radius(kind, share)
+    lobe = 1.0 + 0.16 * np.cos(kind.lobes * turn + share * 6.0)
+    away = radius * lobe * (0.84 + 0.26 * kind.ragged * fraction(seed, 8))
+    middle = np.stack(
+        [away * np.cos(turn), away * np.sin(turn), kind.low_m + tall * share], axis=1
+    )
+    out = _normal_of(kind, middle)
+    corners = _rhombs(out, middle, seed, size * _span(kind, count))
     start = 4 * number[:, None]
     faces = np.concatenate([start + np.array([0, 1, 2]), start + np.array([0, 2, 3])])
-    return np.stack(corners, axis=1).reshape(-1, 3), np.repeat(out, 4, axis=0), faces
+    noise = np.repeat(fraction(seed, 3), 4)
+    return _bent(kind, corners.reshape(-1, 3), np.repeat(out, 4, axis=0), faces, kind.leaves, noise)
+
+
+def _spread(kind: Kind, quantile: F64) -> F64:
+    """Heights as shares, thicker where the crown is wide."""
+    steps = np.linspace(0.0, 1.0, 200)
+    weight = np.cumsum(_radius(kind, steps) + 0.1)
+    return np.interp(quantile * weight[-1], weight, steps)
+
+
+def _span(kind: Kind, count: int) -> float:
+    """Half length of a tuft so that all of them cover the crown about once and a half."""
+    table = np.array(kind.profile)
+    tall = kind.high_m - kind.low_m
+    area = 2 * np.pi * float(np.trapezoid(table[:, 1], table[:, 0])) * tall
+    return float(np.sqrt(0.62 * area / count))
+
+
+def _rhombs(out: F64, middle: F64, seed: U32, span_m: float) -> F64:
+    """(k, 4, 3) corners of tufts that face `out`, hanging a little."""
+    side = np.cross(np.array([0.0, 0.0, 1.0]), out)
+    side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-6)
+    rise = np.cross(out, side)
+    roll = 2 * np.pi * fraction(seed, 5)[:, None]
+    u = np.cos(roll) * side + np.sin(roll) * rise
+    v = np.cross(out, u)
+    span = span_m * (0.65 + 0.7 * fraction(seed, 6))[:, None]
+    tilt = 0.7 * (fraction(seed, 7) - 0.5)[:, None]
+    return np.stack(
+        [
+            middle + span * (u + out * tilt),
+            middle + span * (0.66 * v + 0.1 * out),
+            middle - span * (u + out * (tilt + 0.15)),
+            middle - span * (0.66 * v + 0.2 * out),
+        ],
+        axis=1,
+    )
+
+
+def _normal_of(kind: Kind, points: F64) -> F64:
+    """(n, 3) directions away from the axis and the middle of the crown."""
+    centre = np.array([0.0, 0.0, kind.low_m + 0.42 * (kind.high_m - kind.low_m)])
+    reach = float(np.array(kind.profile)[:, 1].max())
+    away = (points - centre) / [reach, reach, 0.58 * (kind.high_m - kind.low_m)]
+    return np.asarray(away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 0.05))
 
 
 def _bent(
-    place: F64,
-    lean: F64,
-    faces: npt.NDArray[np.int64],
-    centre: F64,
-    reach: F64,
-    paint: Paint,
-    noise: F64,
+    kind: Kind, place: F64, lean: F64, faces: I64, paint: Paint, noise: F64
 ) -> MeshData:
-    """A piece of crown with its normals turned away from the middle of the whole crown."""
-    away = (place - centre) / reach
-    length = np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 0.2)
-    normals = 0.5 * lean + 0.8 * away / length + np.array([0.0, 0.0, 0.15])
+    """A piece of crown: soft normals, light above and outside, dark below and within."""
+    normals = _normal_of(kind, place) + 0.3 * lean + np.array([0.0, 0.0, 0.28])
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     shape = mesh(place, faces, normals, paint.material, tint=paint.tint)
-    return _shaded(shape, away, noise)
-
-
-def _shaded(shape: MeshData, away: F64, noise: F64) -> MeshData:
-    """Lighter outside and on top, darker within and below; the hollow of the crown occludes."""
-    outer = np.clip(np.linalg.norm(away, axis=1), 0.2, 1.1)
-    light = 0.72 + 0.2 * outer + 0.14 * away[:, 2] + 0.24 * (noise - 0.5)
+    up = np.clip((place[:, 2] - kind.low_m) / (kind.high_m - kind.low_m), 0.0, 1.0)
+    bare = np.maximum(_radius(kind, up), 0.4)
+    outer = np.clip(np.hypot(place[:, 0], place[:, 1]) / bare, 0.0, 1.15)
+    light = 0.68 + 0.30 * up + 0.16 * (outer - 0.8) + 0.28 * (noise - 0.5)
     tint = shape.tint.astype(np.float64)
-    tint[:, :3] *= np.clip(light, 0.45, 1.25)[:, None]
-    tint[:, 3] = np.clip(255.0 * (0.42 + 0.4 * outer + 0.2 * away[:, 2]), 70, 255)
+    tint[:, :3] *= np.clip(light, 0.45, 1.2)[:, None]
+    tint[:, 0] *= 1.0 + 0.08 * (noise - 0.5)
+    tint[:, 3] = np.clip(255.0 * (0.30 + 0.52 * up + 0.22 * outer), 60, 255)
     return replace(shape, tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8))
 
 
-def _spruce(level: int) -> MeshData:
-    """The Schrenk spruce: narrow, dark, ragged tiers to the ground."""
-    tiers, sides = ((7, 10), (4, 7), (2, 5))[level]
-    leaves = Paint("foliage", "#33533A")
-    height, widest = 17.0, 2.5
-    pieces = [_trunk(2.0, 0.24, BARK, max(level, 1))]
-    for tier in range(tiers):
-        share = tier / tiers
-        low = 0.9 + (height - 1.6) * share
-        high = min(height, low + 1.75 * (height - 0.9) / tiers)
-        pieces.append(_tier(low, high, widest * (1.0 - 0.9 * share), sides, tier, leaves))
-    return merge(pieces)
-
-
-def _tier(
-    low_m: float, high_m: float, radius_m: float, sides: int, number: int, leaves: Paint
-) -> MeshData:
-    """A ragged skirt of branches: every other point hangs out and down."""
-    count = 2 * sides
-    seed = hashed(f"spruce{number}", count)
-    turn = np.arange(count) * (2 * np.pi / count) + number * 1.7
-    out = radius_m * np.where(np.arange(count) % 2 == 0, 1.0, 0.62)
-    out *= 1.0 + 0.3 * (fraction(seed, 1) - 0.5)
-    drop = np.where(np.arange(count) % 2 == 0, -0.16, 0.1) * radius_m
-    rim = np.stack([out * np.cos(turn), out * np.sin(turn), low_m + drop], axis=1)
-    points = np.concatenate([rim, [[0.0, 0.0, high_m]]])
-    here = np.arange(count)
-    faces = np.stack([here, np.roll(here, -1), np.full(count, count)], axis=1)
-    flat = points * np.array([1.0, 1.0, 0.0])
-    normals = flat / max(radius_m, 0.3) + np.array([0.0, 0.0, 0.55])
-    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
-    shape = mesh(points, faces, normals, leaves.material, tint=leaves.tint)
-    tint = shape.tint.astype(np.float64)
-    tint[:-1, :3] *= (0.95 + 0.35 * fraction(seed, 2))[:, None]
-    tint[-1, :3] *= 0.6
-    tint[:, 3] = [*np.where(np.arange(count) % 2 == 0, 250, 170), 110]
-    return replace(shape, tint=np.clip(tint, 0, 255).astype(np.uint8))
-
-
-def icosphere(level: int) -> tuple[F64, npt.NDArray[np.int64]]:
+def icosphere(level: int) -> tuple[F64, I64]:
     """Unit ball: 12 points and 20 faces, or 42 and 80 after one division."""
     g = (1 + 5**0.5) / 2
     points = [(-1, g, 0), (1, g, 0), (-1, -g, 0), (1, -g, 0), (0, -1, g), (0, 1, g),
@@ -211,7 +243,7 @@ def icosphere(level: int) -> tuple[F64, npt.NDArray[np.int64]]:
     return place, index
 
 
-def _divided(points: F64, faces: npt.NDArray[np.int64]) -> tuple[F64, npt.NDArray[np.int64]]:
+def _divided(points: F64, faces: I64) -> tuple[F64, I64]:
     edges = np.sort(faces[:, [[0, 1], [1, 2], [2, 0]]].reshape(-1, 2), axis=1)
     unique, inverse = np.unique(edges, axis=0, return_inverse=True)
     middle = points[unique].mean(axis=1)

@@ -54,7 +54,7 @@ def open_headless() -> Any:
     """
     configure(headless=None)
     try:
-        import pyglet.gl as gl
+        from pyglet import gl
         from pyglet.window import Window
 
         config = gl.Config(
@@ -67,6 +67,14 @@ def open_headless() -> Any:
     except Exception as fault:
         text = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
         raise GraphicsError(f"no OpenGL {_needed()} context could be made ({text})") from fault
+
+
+def ensure_context() -> Any:
+    """A new hidden window, or None when a context is current already; keep what is returned."""
+    configure()
+    from pyglet import gl
+
+    return None if gl.current_context is not None else open_headless()
 
 
 def driver_info() -> DriverInfo:

@@ -63,14 +63,14 @@ class Target:
         )
         return values
 
-    def read_depth(self, x: int, y: int, width: int = 1, height: int = 1) -> npt.NDArray[np.float32]:
+    def read_depth(
+        self, x: int, y: int, width: int = 1, height: int = 1
+    ) -> npt.NDArray[np.float32]:
         """(height, width) f4 of the depth buffer as stored, rows upwards."""
         values = np.zeros((height, width), np.float32)
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
         gl.glPixelStorei(gl.GL_PACK_ALIGNMENT, 1)
-        gl.glReadPixels(
-            x, y, width, height, gl.GL_DEPTH_COMPONENT, gl.GL_FLOAT, values.ctypes.data
-        )
+        gl.glReadPixels(x, y, width, height, gl.GL_DEPTH_COMPONENT, gl.GL_FLOAT, values.ctypes.data)
         return values
 
     def free(self) -> None:
@@ -101,4 +101,4 @@ class Target:
 
 
 def _smooth(kind: Format) -> bool:
-    return kind.layout != gl.GL_RED_INTEGER
+    return bool(kind.layout != gl.GL_RED_INTEGER)

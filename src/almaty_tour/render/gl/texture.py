@@ -100,9 +100,7 @@ class Texture:
     def compare(self) -> None:
         """Read depths through a nearest comparison: 1 where the reference is nearer."""
         self.bind(0)
-        gl.glTexParameteri(
-            self.target, gl.GL_TEXTURE_COMPARE_MODE, gl.GL_COMPARE_REF_TO_TEXTURE
-        )
+        gl.glTexParameteri(self.target, gl.GL_TEXTURE_COMPARE_MODE, gl.GL_COMPARE_REF_TO_TEXTURE)
         gl.glTexParameteri(self.target, gl.GL_TEXTURE_COMPARE_FUNC, gl.GL_LEQUAL)
 
     def free(self) -> None:

@@ -99,9 +99,7 @@ class View:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
 
-    def lit_defines(
-        self, *more: str, hide: bool = False, shadows: bool = True
-    ) -> tuple[str, ...]:
+    def lit_defines(self, *more: str, hide: bool = False, shadows: bool = True) -> tuple[str, ...]:
         """Defines of a program that lights what it draws."""
         quality = self.quality
         names = list(more)

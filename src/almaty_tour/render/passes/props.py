@@ -35,7 +35,7 @@ class PropPass:
     def draw(self, view: View) -> None:
         """Draw every visible prop."""
         opaque_state()
-        more = ("PER_PIXEL",) if view.quality.per_pixel else ()
+        more: tuple[str, ...] = ("PER_PIXEL",) if view.quality.per_pixel else ()
         if view.quality.plain:
             more = ("PLAIN", "CLEAR")
         fine = view.lit_defines("INSTANCED", *more)

@@ -19,6 +19,7 @@ from almaty_tour.render.uniforms import Cascades, no_cascades
 from almaty_tour.render.upload import GpuChunk
 
 PROP_REACH_M: Final = 20.0
+TREE_REACH_M: Final = 1_500.0
 
 F64 = npt.NDArray[np.float64]
 SPEC: Final = PassSpec("shadow", reads=(), writes=("shadow_map",))
@@ -74,9 +75,7 @@ class ShadowPass:
         gl.glDisable(gl.GL_POLYGON_OFFSET_FILL)
 
     def _draw_casters(self, view: View, layer: int, cascade: Cascade) -> None:
-        matrix = self.cascades.matrix(
-            cascade, zero_to_one=view.scheme is DepthScheme.REVERSED
-        )
+        matrix = self.cascades.matrix(cascade, zero_to_one=view.scheme is DepthScheme.REVERSED)
         program = view.programs.get("depth", view.defines(hide=True))
         program.use()
         view.set_hidden(program)
@@ -101,7 +100,8 @@ class ShadowPass:
     ) -> None:
         kinds = {
             kind for kind in view.props
-            if layer < view.quality.tree_shadows or kind.startswith("house.")
+            if kind.startswith("house.")
+            or (layer < view.quality.tree_shadows and cascade.reach_m < TREE_REACH_M)
         }  # fmt: skip
         groups = self._gathered(near, cascade, kinds)
         if not groups:
@@ -111,15 +111,15 @@ class ShadowPass:
         program.matrix("light_matrix", matrix)
         gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
         self._rows.write(np.concatenate([rows for _, rows in groups]))
+        fine = view.quality.per_pixel and cascade.reach_m < 250.0
         first = 0
         for kind, rows in groups:
             mesh = view.props[kind]
             self._array.attach(mesh.vertices, mesh.indices)
             self._array.attach_instances(self._rows, first)
-            level = min(1 if kind.startswith("tree.") and view.quality.per_pixel else 2, len(mesh.counts) - 1)
+            level = min(1 if fine and kind.startswith("tree.") else 2, len(mesh.counts) - 1)
             view.stats.add(mesh.draw_instances(level, len(rows)))
             first += len(rows)
-
 
     def _gathered(
         self, chunks: list[GpuChunk], cascade: Cascade, kinds: set[str]

@@ -27,11 +27,16 @@ def build(pen: Pen, view: UiView) -> None:
     for point in view.points:
         if point.visible:
             _point(pen, point, taken)
+    labels: list[tuple[MarkerView, str, Rect]] = []
     for marker in sorted(view.markers, key=lambda one: one.distance_m):
         place = view.landmark(marker.landmark)
         if marker.visible and place is not None:
             name = place.spec.name[pen.words.language]
-            _marker(pen, marker, name, view.state.selected == marker.landmark, taken)
+            label = _pin(pen, marker, name, taken)
+            if label is not None:
+                labels.append((marker, name, label))
+    for marker, name, label in labels:  # above every stem
+        _label(pen, marker, label, name, view.state.selected == marker.landmark)
 
 
 def _free(pen: Pen, rect: Rect, taken: list[Rect]) -> bool:
@@ -49,33 +54,31 @@ def _overlap(a: Rect, b: Rect) -> bool:
     return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
 
 
-def _marker(pen: Pen, marker: MarkerView, name: str, chosen: bool, taken: list[Rect]) -> None:
+def _width(pen: Pen, marker: MarkerView, name: str) -> float:
+    away = pen.measure(distance(pen.words, marker.distance_m), theme.SMALL)[0]
+    return max(pen.measure(name, theme.LABEL)[0], 60 * pen.unit) + away + 36 * pen.unit
+
+
+def _pin(pen: Pen, marker: MarkerView, name: str, taken: list[Rect]) -> Rect | None:
+    """Draws stem and point; the place of the label, None where there is no room for one."""
     u, draw, (x, y) = pen.unit, pen.draw, marker.at_pt
-    away = distance(pen.words, marker.distance_m)
-    name_width = pen.measure(name, theme.LABEL)[0]
-    width = max(name_width, 60 * u) + pen.measure(away, theme.SMALL)[0] + 36 * u
-    label = next(
-        (
-            rect
-            for stem in STEMS
-            if _free(pen, rect := Rect(x - width / 2, y - stem * u, width, LABEL_HEIGHT * u), taken)
-        ),
-        None,
-    )
+    width = _width(pen, marker, name)
+    rooms = (Rect(x - width / 2, y - stem * u, width, LABEL_HEIGHT * u) for stem in STEMS)
+    label = next((room for room in rooms if _free(pen, room, taken)), None)
     if label is None:
         if not _behind_panel(pen, marker.at_pt):
             draw.add_circle_filled((x, y), 5.0 * u, theme.NIGHT, 20)
             draw.add_circle_filled((x, y), 3.5 * u, theme.GOLD, 20)
-        return
+        return None
     taken.append(label)
     draw.add_line((x, label.bottom - 4 * u), (x, y), theme.rgba("#070C17", 0.8), 3.2 * u)
     draw.add_line((x, label.bottom - 4 * u), (x, y), theme.GOLD_BRIGHT, 1.4 * u)
     draw.add_circle_filled((x, y), 4.5 * u, theme.NIGHT, 20)
     draw.add_circle_filled((x, y), 3.2 * u, theme.GOLD_BRIGHT, 20)
-    _label(pen, marker, label, name, away, chosen)
+    return label
 
 
-def _label(pen: Pen, marker: MarkerView, label: Rect, name: str, away: str, chosen: bool) -> None:
+def _label(pen: Pen, marker: MarkerView, label: Rect, name: str, chosen: bool) -> None:
     u, draw = pen.unit, pen.draw
     pressed, hovered, _ = press(pen, f"marker.{marker.landmark}", label)
     pen.grounds.pop()
@@ -86,7 +89,7 @@ def _label(pen: Pen, marker: MarkerView, label: Rect, name: str, away: str, chos
     draw.add_rect(corner, far, theme.GOLD if chosen else theme.LINE, body.height / 2)
     inner = body.inset(14 * u, 0.0)
     pen.line(inner, name, theme.LABEL)
-    pen.line(inner, away, theme.SMALL, theme.MUTED, 1.0)
+    pen.line(inner, distance(pen.words, marker.distance_m), theme.SMALL, theme.MUTED, 1.0)
     focus_ring(pen, body, body.height / 2)
     if pressed:
         pen.wish("select", marker.landmark)

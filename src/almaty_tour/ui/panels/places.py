@@ -38,7 +38,8 @@ def build(pen: Pen, view: UiView) -> None:
         _heading(pen, rect, len(view.landmarks), len(found))
         top = rect.top + 66 * u
     field = Rect(rect.left + 14 * u, top, rect.width - 28 * u, 44 * u)
-    _search_field(pen, field)
+    if _search_field(pen, field) and found:
+        pen.wish("select", found[0].spec.id)
     body = Rect(
         rect.left + 8 * u,
         field.bottom + 8 * u,
@@ -73,7 +74,8 @@ def _heading(pen: Pen, rect: Rect, count: int, found: int) -> None:
         pen.wish("toggle_list")
 
 
-def _search_field(pen: Pen, rect: Rect) -> None:
+def _search_field(pen: Pen, rect: Rect) -> bool:
+    """The field; True when Enter was pressed in it, which opens the first place found."""
     u, draw, desk = pen.unit, pen.draw, pen.desk
     corner, far = (rect.left, rect.top), (rect.right, rect.bottom)
     draw.add_rect_filled(corner, far, theme.RAISED, 10 * u)
@@ -85,17 +87,20 @@ def _search_field(pen: Pen, rect: Rect) -> None:
     imgui.set_next_item_width(rect.width - 34 * u)
     if desk.wants_search:
         imgui.set_keyboard_focus_here()
+    was_active = desk.was_searching
     name = f"##search{desk.search_number}"
     _, desk.query = imgui.input_text_with_hint(name, pen.words("explore.search"), desk.query)
     active = desk.searching = imgui.is_item_active()
     if imgui.is_item_focused():
         pen.focus = "search"
+    desk.was_searching = active
     desk.wants_search = desk.wants_search and not active
     imgui.pop_style_var()
     imgui.pop_font()
     draw.add_rect(corner, far, theme.GOLD if active else theme.LINE, 10 * u)
     focus_ring(pen, rect, 10 * u)
     icon(draw, "search", (rect.left + 22 * u, rect.centre[1]), 9 * u, theme.MUTED)
+    return was_active and imgui.is_key_pressed(imgui.Key.KEY_ENTER, False)
 
 
 def _row(pen: Pen, view: UiView, one: LandmarkView, width: float) -> None:

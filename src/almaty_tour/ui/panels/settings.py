@@ -50,7 +50,6 @@ def build(pen: Pen, view: UiView) -> None:
         if view.window.frame_s > 0.0:
             told += "  " + words("settings.frame", rate=round(1.0 / view.window.frame_s))
         pen.paragraph(told, theme.SMALL, width, theme.MUTED, below=8 * pen.unit)
-        pen.desk.fresh = False
 
 
 def _group(pen: Pen, preferences: Preferences, rows: tuple[Choice, ...], width: float) -> None:
