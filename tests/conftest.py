@@ -1,13 +1,35 @@
-"""One hidden GL context for the whole run: a headless window leaks when it is closed."""
+"""What several rooms share: one hidden GL context, and a small city to break things in."""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import numpy as np
 import pytest
+
+SMALL_LANDMARKS = ("abai_opera", "independence_monument")
+SMALL_TOUR = """
+version = 1
+start = "2026-06-21T17:20"
+name = { kk = "Шағын", ru = "Малый", en = "Small" }
+description = { kk = "Екі сурет", ru = "Два вида", en = "Two views" }
+
+[[steps]]
+kind = "stop"
+landmark = "abai_opera"
+from_deg = 20.0
+distance_m = 130.0
+above_m = 20.0
+look_up_m = 11.0
+hold_s = 2.0
+caption = { kk = "Опера", ru = "Опера", en = "The opera" }
+"""
 
 
 @pytest.fixture(scope="session")
 def context():
-    """The shared context; skips where there is no OpenGL."""
+    """The shared context, for a headless window leaks when it is closed; skips without OpenGL."""
     from almaty_tour.base.errors import GraphicsError
     from almaty_tour.render.gl.context import open_headless
 
@@ -15,3 +37,64 @@ def context():
         return open_headless()
     except GraphicsError as fault:
         pytest.skip(str(fault))
+
+
+class City:
+    """A small copy of the shipped files: two landmarks, a tour of two seconds, some houses.
+
+    Big files are links; `put` replaces a link and never writes through it.
+    """
+
+    def __init__(self, folder: Path, shipped: Path) -> None:
+        self.folder = folder
+        for path in sorted(shipped.rglob("*")):
+            room = path.relative_to(shipped).parts[0]
+            if path.is_file() and room not in {"content", "city"}:
+                link(path, folder / path.relative_to(shipped))
+        shutil.copytree(shipped / "content", folder / "content")
+        for kind, kept in (("landmarks", SMALL_LANDMARKS), ("tours", ())):
+            for path in (folder / "content" / kind).glob("*.toml"):
+                if path.stem not in kept:
+                    path.unlink()
+        self.put("content/tours/golden_cradle.toml", SMALL_TOUR)
+        self._town(shipped / "city")
+
+    def _town(self, shipped: Path) -> None:
+        from PIL import Image
+
+        home = self.folder / "city"
+        home.mkdir()
+        shutil.copy(shipped / "town.toml", home)
+        for name in ("houses.npy", "trees.npy"):
+            rows = np.load(shipped / name)
+            np.save(home / name, rows[np.hypot(rows["x"] - 60.0, rows["y"] + 130.0) < 250.0])
+        Image.new("RGBA", (64, 64), (90, 110, 70, 255)).save(home / "map.png")
+
+    def put(self, name: str, data: bytes | str | None) -> Path:
+        """Replaces a file, or takes it away when `data` is None; its path."""
+        path = self.folder / name
+        path.unlink(missing_ok=True)
+        if data is not None:
+            path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+    def use(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The package of this process takes this copy for its shipped files."""
+        monkeypatch.setattr("almaty_tour.base.assets._PACKAGE", self.folder.parent)
+
+
+def link(source: Path, target: Path) -> None:
+    """A link where the system allows one, else a copy."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        target.symlink_to(source)
+    except OSError:
+        shutil.copy(source, target)
+
+
+@pytest.fixture
+def city(tmp_path):
+    """A small copy of the shipped files, safe to break."""
+    from almaty_tour.base.assets import assets_dir
+
+    return City(tmp_path / "copy" / "assets", assets_dir())

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from almaty_tour.app.pace import SMALLEST_SCALE, Pace, preset_for
+from almaty_tour.app.pace import SMALLEST_SCALE, Pace, Trial, preset_for
 
 
 def run(pace, frames, cost_s):
@@ -42,3 +42,15 @@ def test_one_long_gap_counts_for_nothing():
 )
 def test_the_first_quality(frame_s, software, preset):
     assert preset_for(frame_s, software) == preset
+
+
+def test_a_trial_ignores_the_first_pictures_and_outliers():
+    trial = Trial(software=False)
+    times = [0.9] * 4 + [0.005] * 8 + [0.4] * 3
+    said = [trial.told(seconds) for seconds in times]
+    assert said[:-1] == [None] * 14
+    assert said[-1] == "high"
+
+
+def test_software_needs_no_trial():
+    assert Trial(software=True).told(0.001) == "low"

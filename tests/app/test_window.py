@@ -75,7 +75,7 @@ class Driven:
         self.do("windowfocus", "--sync", window)
         return window
 
-    def wait(self, *wanted, seconds=25.0):
+    def wait(self, *wanted, seconds=45.0):
         """Until the last line has all these parts."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -144,7 +144,7 @@ def test_resizing_and_closing(driven):
 def test_a_visit_by_mouse(display, tmp_path):
     driven = Driven(display, tmp_path / "settings.toml", at="abai_opera")
     try:
-        driven.wait("mode=explore", "selected=None")
+        driven.wait("mode=explore", "selected=None", "loaded=True")
         window = driven.focus()
         driven.do("mousemove", "--window", window, "330", "190", "click", "1")
         driven.wait("selected=abai_opera")

@@ -159,3 +159,11 @@ def test_every_step_can_be_climbed(model: Model) -> None:
     assert tops[0] == pytest.approx(0.08)
     assert tops[-1] == pytest.approx(1.15)
     assert max(np.diff(tops)) < 0.2
+
+
+def test_building_twice_gives_the_same_bytes(model: Model) -> None:
+    spec: Any = SimpleNamespace(id="again", height_m=0.0)
+    again = build(spec)
+    assert again.mesh.positions.tobytes() == model.mesh.positions.tobytes()
+    assert again.mesh.faces.tobytes() == model.mesh.faces.tobytes()
+    assert [t.seed.tolist() for t in again.props] == [t.seed.tolist() for t in model.props]

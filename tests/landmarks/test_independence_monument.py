@@ -133,9 +133,11 @@ def test_ten_pierced_panels_on_two_arcs_leave_the_north_open(model: Model) -> No
     east, west = angle[bronze[:, 0] > 0], angle[bronze[:, 0] < 0]
     assert clusters(east, 0.9) == 5
     assert clusters(west, 0.9) == 5
-    assert east.max() < 68.0 and west.min() > 112.0
+    assert east.max() < 68.0
+    assert west.min() > 112.0
     radius = np.linalg.norm(bronze[:, :2], axis=1)
-    assert 21.3 < radius.min() and radius.max() < 22.2
+    assert radius.min() > 21.3
+    assert radius.max() < 22.2
 
 
 def test_panels_let_light_through(model: Model) -> None:

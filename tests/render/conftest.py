@@ -10,8 +10,6 @@ import pytest
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.camera.matrices import frustum_planes
 from almaty_tour.camera.state import CameraState
-from almaty_tour.geo.grid import Lattice
-from almaty_tour.geo.terrain import Terrain
 from almaty_tour.mesh.data import MeshData, mesh
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.drawing import Viewpoint, draw_list
@@ -86,20 +84,3 @@ def bench(context):
     renderer = Renderer("golden", assets_dir())
     yield Bench(renderer)
     renderer.free()
-
-
-@pytest.fixture(scope="session")
-def flat_terrain() -> Terrain:
-    """Level ground at 800 m, in the shape of the real lattices but small."""
-    inner = Lattice(-480.0 * 8, -480.0 * 8, 30.0, 257, 257)
-    outer = Lattice(-61_440.0, -61_440.0, 480.0, 257, 257)
-    from almaty_tour.geo.pads import no_patches
-
-    shape = inner.shape
-    half = (129, 129)
-    return Terrain(
-        inner, outer, np.full(shape, 800.0, np.float32), np.full(shape, 800.0, np.float32),
-        np.zeros(shape, np.uint8), np.zeros(shape, np.uint8),
-        np.full(half, 255, np.uint8), np.full(half, 255, np.uint8),
-        no_patches(inner), np.zeros((0, 3), np.float32),
-    )  # fmt: skip

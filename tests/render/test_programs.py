@@ -25,7 +25,7 @@ SETS = [
     *[("sky", ("SKY_DEPTH 0.0", *a, *b)) for a in [(), ("CLOUDS",)] for b in ENDINGS],
     *[(name, more) for name in ("depth", "ids")
       for more in [(), ("INSTANCED",), ("MOVING", "HIDE 4")]],
-    ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("FXAA",)), ("overlay", ()),
+    ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA")), ("overlay", ()),
 ]  # fmt: skip
 
 
@@ -115,11 +115,11 @@ def test_a_missing_shader_is_one_line(context, tmp_path, monkeypatch):
 
 
 def test_vertex_arrays_read_what_numpy_wrote():
-    from almaty_tour.render.gl.buffer import _instance_slots, _vertex_slots
+    from almaty_tour.render.gl.buffer import INSTANCE_SLOTS, VERTEX_SLOTS
     from almaty_tour.scene.vertex import INSTANCE, VERTEX
 
-    assert [slot.offset for slot in _vertex_slots()] == [VERTEX.fields[n][1] for n in ATTRIBUTES]
-    assert [slot.offset for slot in _instance_slots()] == [
+    assert [slot.offset for slot in VERTEX_SLOTS] == [VERTEX.fields[n][1] for n in ATTRIBUTES]
+    assert [slot.offset for slot in INSTANCE_SLOTS] == [
         INSTANCE.fields[n][1] for n in INSTANCE_ATTRIBUTES
     ]
     assert np.dtype(VERTEX).itemsize == 36

@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.files import write_atomic
+
+if TYPE_CHECKING:
+    from almaty_tour.render.frame import Frame
+    from almaty_tour.session.stage import Stage
 
 
 def pictures_folder() -> Path:
@@ -17,6 +22,20 @@ def pictures_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_pictures_path() / "Almaty Tour"
+
+
+def take_picture(stage: Stage, frame: Frame, moment: datetime) -> tuple[str, str]:
+    """Draws a frame and saves it; the name of the notice and where or why not."""
+    target = stage.renderer.target(frame.size_px)
+    try:
+        stage.renderer.draw(frame, target)
+        pixels = stage.renderer.read_pixels(target)
+        path = save_picture(pixels, pictures_folder(), "Almaty", moment)
+    except OSError as fault:
+        return "screenshot_failed", str(fault.strerror or fault)
+    finally:
+        target.free()
+    return "screenshot_saved", path.name
 
 
 def save_picture(pixels: npt.NDArray[np.uint8], folder: Path, name: str, moment: datetime) -> Path:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from almaty_tour.app.settings import Loaded, load_settings, save_settings, settings_path
-from almaty_tour.app.window import DEFAULT_SIZE, CityWindow
+from almaty_tour.app.start import (
+    ViewerOptions,
+    key_names,
+    overridden,
+    read_ahead,
+    start_command,
+)
+from almaty_tour.app.window import CityWindow
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
+    from almaty_tour.app.pace import Trial
     from almaty_tour.app.sound import Sound
     from almaty_tour.render.frame import Frame
     from almaty_tour.render.gl.framebuffer import Target
@@ -29,26 +35,9 @@ if TYPE_CHECKING:
 NOTICE_S = 5.0
 LOAD_SHARE, LOAD_BUDGET_S = 0.35, (0.006, 0.12)
 HIDDEN_SLEEP_S = 0.05
-MEASURE_FROM, MEASURE_FRAMES = 4, 10
 
 
-@dataclass(frozen=True)
-class ViewerOptions:
-    """What the command line asks for, over the settings kept.
-
-    Attributes:
-        language, quality: None leaves the visitor's own.
-        size: of the window. most_frames: end after so many pictures (0 never), for tests.
-        settings: file of the settings, None for the usual place.
-        told: write a line for the first picture and for every change that a hand made.
-    """
-
-    language: str | None = None
-    quality: str | None = None
-    size: tuple[int, int] = DEFAULT_SIZE
-    most_frames: int = 0
-    settings: Path | None = None
-    told: bool = False
+__all__ = ["Viewer", "ViewerOptions", "run_viewer"]
 
 
 def run_viewer(
@@ -71,20 +60,12 @@ def run_viewer(
     loaded = load_settings(path)
     if loaded.fault:
         print(f"almaty-tour: {loaded.fault}", file=sys.stderr)  # noqa: T201 - a line for the terminal
-    first = _start_command(mode, tour_id, at)
+    first = start_command(mode, tour_id, at)
     viewer = Viewer(loaded, path, chosen, first)
     try:
         return viewer.run()
     finally:
         viewer.close()
-
-
-def _start_command(mode: str, tour_id: str | None, at: str | None) -> Command | None:
-    if mode == "tour" or tour_id is not None:
-        return Command("start_tour", tour_id)
-    if mode == "explore" or at is not None:
-        return Command("explore", at)
-    return None
 
 
 class Viewer:
@@ -93,10 +74,10 @@ class Viewer:
     def __init__(
         self, loaded: Loaded, path: Path, options: ViewerOptions, first: Command | None
     ) -> None:
-        self._options, self._path, self._kept = options, path, loaded.preferences
-        preferences = _overridden(loaded.preferences, options)
+        self._options, self._path = options, path
+        preferences = self._kept = overridden(loaded.preferences, options)
         assets = assets_dir()
-        reading = _read_ahead(assets)
+        reading = read_ahead(assets)
         self.window = CityWindow(preferences, options.size)
         self._show_dark()
         from almaty_tour.app.gamepad import Gamepad
@@ -106,7 +87,7 @@ class Viewer:
         from almaty_tour.ui.pins import Sights
 
         self.interface = Interface(assets)
-        self.hands = Hands(self.interface, _key_names())
+        self.hands = Hands(self.interface, key_names())
         self.window.handle.push_handlers(self.hands)
         self.pace = Pace()
         self._sights = Sights()
@@ -121,7 +102,7 @@ class Viewer:
         self._frames = 0
         self._told = ""
         self._sound: Sound | None = None
-        self._measured_s: list[float] = []
+        self._trial: Trial | None = None
         if loaded.kept_aside:
             self._tell("notice.settings_reset", where=loaded.kept_aside)
         elif self.stage.world.faults:
@@ -288,38 +269,27 @@ class Viewer:
             self._wishes.append(Command("select", found))
 
     def _save_screenshot(self, frame: Frame) -> None:
-        from almaty_tour.app.screenshot import pictures_folder, save_picture
+        from almaty_tour.app.screenshot import take_picture
 
         self._screenshot = False
-        plain = replace(frame, overlay=None)
-        target = self.stage.renderer.target(frame.size_px)
-        try:
-            self.stage.renderer.draw(plain, target)
-            pixels = self.stage.renderer.read_pixels(target)
-            path = save_picture(pixels, pictures_folder(), "Almaty", datetime.now().astimezone())
-            self._tell("notice.screenshot_saved", where=path.name)
-        except OSError as fault:
-            self._tell("notice.screenshot_failed", where=str(fault.strerror or fault))
-        finally:
-            target.free()
+        moment = datetime.now().astimezone()
+        name, where = take_picture(self.stage, replace(frame, overlay=None), moment)
+        self._tell(f"notice.{name}", where=where)
 
     def _measure(self, dt_s: float) -> None:
         """The first start: some pictures are timed, then a quality is chosen and kept."""
         if self.state.preferences.quality != "auto" or not self.stage.loaded:
             return
-        from almaty_tour.app.pace import preset_for
+        if self._trial is None:
+            from almaty_tour.app.pace import Trial
 
-        software = self.stage.renderer.driver.software
-        if not software:
-            if not self._measured_s:
-                self.window.handle.set_vsync(False)
-            self._measured_s.append(dt_s)
-            if len(self._measured_s) < MEASURE_FROM + MEASURE_FRAMES:
-                return
-            self.window.handle.set_vsync(self.state.preferences.vsync)
-        times = sorted(self._measured_s[MEASURE_FROM:]) or [1.0]
-        chosen = preset_for(times[len(times) // 2], software)
-        self._measured_s.clear()
+            self._trial = Trial(self.stage.renderer.driver.software)
+            self.window.handle.set_vsync(False)
+        chosen = self._trial.told(dt_s)
+        if chosen is None:
+            return
+        self._trial = None
+        self.window.handle.set_vsync(self.state.preferences.vsync)
         self._wishes_now(Command("set_preference", f"quality={chosen}"))
         words = self.interface.words(self.state.preferences.language)
         self._tell("notice.measured", quality=words(f"settings.quality_{chosen}"))
@@ -338,15 +308,9 @@ class Viewer:
         """Lines for whoever drives the window from outside."""
         if not self._options.told:
             return
-        state, desk = self.state, self.interface.desk
-        playing = state.playback is not None and state.playback.playing
-        line = (
-            f"mode={state.mode.value} playing={playing} captions={state.captions}"
-            f" list={desk.list_open} sheet={desk.sheet.value} rig={state.rig.value}"
-            f" selected={state.selected} flying={state.flight is not None}"
-            f" language={state.preferences.language} query={desk.query}"
-            f" size={self.window.size_px[0]}x{self.window.size_px[1]}"
-        )
+        from almaty_tour.app.report import line_of
+
+        line = line_of(self.state, self.interface.desk, self.window.size_px, self.stage.loaded)
         if line != self._told:
             self._told = line
             print(line, flush=True)  # noqa: T201 - asked for
@@ -365,30 +329,3 @@ class Viewer:
             self._sound.close()
         self.stage.free()
         self.window.close()
-
-
-def _read_ahead(assets: Path) -> Future[World]:
-    """The world, read on the second core while the window and the interface are made."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from almaty_tour.session.world import load_world
-
-    pool = ThreadPoolExecutor(1, "reading")
-    future = pool.submit(load_world, assets)
-    pool.shutdown(wait=False)
-    return future
-
-
-def _overridden(preferences: Preferences, options: ViewerOptions) -> Preferences:
-    if options.language is not None:
-        preferences = replace(preferences, language=options.language)
-    if options.quality is not None:
-        preferences = replace(preferences, quality=options.quality)
-    return preferences
-
-
-def _key_names() -> dict[int, str]:
-    from pyglet.window import key
-
-    names: dict[int, str] = key._key_names
-    return names

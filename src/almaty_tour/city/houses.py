@@ -22,7 +22,7 @@ F64 = npt.NDArray[np.float64]
 SETBACK_M = 9.0
 GAP_M = 9.0
 COTTAGE_SETBACK_M = 5.0
-COTTAGE_GAP_M = 5.0
+COTTAGE_GAP_M = 8.0
 BLOCK_M = 230.0
 GRID_TURN_RAD = np.radians(7.0)
 EDGE_M = 60.0
@@ -115,7 +115,7 @@ def _along(number: int, street: Street) -> Iterator[Row]:
             key = int(hashed(number, step, int(side))[0])
             house = _chosen(x, y, key)
             row = _beside(street, house, side, key, at_m)
-            if row is not None:
+            if row is not None and not (house.garden and key % 8 == 0):
                 yield row
             gap = COTTAGE_GAP_M if house.garden else GAP_M
             at_m += house.length_m + gap + key % 9 + (22 if key % 11 == 0 else 0)
@@ -146,7 +146,7 @@ def _behind() -> Iterator[Row]:
             v = j * spacing + (key >> 7) % 11 - 5.0
             x, y = u * cos - v * sin, u * sin + v * cos
             house = _chosen(x, y, key)
-            if key % 10 >= (5 if house.garden else 1):
+            if house.garden or key % 10 >= 1:
                 continue
             turned = GRID_TURN_RAD + (np.pi / 2.0 if key & 0x100 else 0.0)
             yield _row(house, x, y, turned + (np.pi if key & 0x200 else 0.0), key)

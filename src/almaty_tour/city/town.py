@@ -13,16 +13,27 @@ from scipy.ndimage import binary_dilation
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city import tables
+from almaty_tour.city.grounds import drives, place_grounds
 from almaty_tour.city.houses import Row, Taken, place_houses
 from almaty_tour.city.kinds import ALL
-from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap, draw, ground_of
-from almaty_tour.city.town_picture import picture
+from almaty_tour.city.lanes import lanes
+from almaty_tour.city.town_map import (
+    DRAWN_CELL_M,
+    HALF_SIDE_M,
+    TownMap,
+    covered,
+    draw,
+    ground_of,
+    rails,
+)
+from almaty_tour.city.town_picture import Ground, picture
 from almaty_tour.city.trees import KINDS, Trees, place_trees
 from almaty_tour.geo.terrain import Surface, Terrain
 
 STEEPEST = 0.14
 
 F64 = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 HOUSE = np.dtype(
     [
         ("x", "<f4"),
@@ -47,26 +58,31 @@ def make_town(
     `own` are the landmarks seen from above, (k, 3, 2) f8 triangles each, in metres: nothing
     is planted or built on them.
     """
-    streets = tables.streets()
-    town = draw(streets, tables.features())
-    report("streets drawn")
-    city, gentle = _land(town, terrain)
+    features, main = tables.features(), tables.streets()
     landmarks = ground_of(own)
     around = binary_dilation(landmarks, iterations=5)
-    taken = Taken(town.road | town.green | town.water | around)
+    town = draw(main, features)
+    city, gentle, shade = _land(town, terrain)
+    inner = lanes(town, city & gentle, town.green | town.water | around)
+    streets = [*main, *inner]
+    town = draw(streets, features)
+    report(f"{len(streets)} streets drawn")
+    taken = Taken(town.road | town.green | town.water | around | rails(features))
     houses = place_houses(streets, taken, city & gentle, town)
+    patches = [*place_grounds(taken, city & gentle, town), *drives(houses)]
     report(f"{len(houses)} houses placed")
-    wooded = ~gentle | ~city
-    trees = place_trees(streets, town, taken.free() | around, landmarks, wooded)
+    free = (taken.free() | around) & ~covered([patch.corners for patch in patches])
+    trees = place_trees(streets, town, free, landmarks, ~gentle | ~city, shade)
     report(f"{len(trees.seed)} trees placed")
+    ground = Ground(town, streets, features, houses, patches, trees)
     write_atomic(folder / "town.toml", _table().encode())
-    write_atomic(folder / "map.png", _png(picture(town, houses, trees, city)))
+    write_atomic(folder / "map.png", _png(picture(ground, city)))
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
 
 
-def _land(town: TownMap, terrain: Terrain) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Masks over the map: where the city is, and where the land is level enough for houses."""
+def _land(town: TownMap, terrain: Terrain) -> tuple[Mask, Mask, npt.NDArray[np.float32]]:
+    """Over the map: where the city is, where houses can stand, how shaded slopes are (0 to 1)."""
     side = len(town.road)
     step = 8
     axis = (np.arange(0, side, step) + step / 2) * DRAWN_CELL_M - HALF_SIDE_M
@@ -74,8 +90,14 @@ def _land(town: TownMap, terrain: Terrain) -> tuple[npt.NDArray[np.bool_], npt.N
     normal = terrain.normal(x, y)
     gentle = np.hypot(normal[..., 0], normal[..., 1]) < STEEPEST
     city = np.isin(terrain.surface_class(x, y), (Surface.CITY, Surface.ORCHARD))
-    whole = np.ones((step, step), bool)
-    return np.kron(city, whole)[:side, :side], np.kron(gentle, whole)[:side, :side]
+    north_west = 0.8 * normal[..., 1] - 0.6 * normal[..., 0]
+    shade = np.clip(0.5 + 2.2 * north_west, 0.0, 1.0).astype(np.float32)
+    whole = np.ones((step, step), np.uint8)
+    return (
+        np.kron(city, whole)[:side, :side].astype(bool),
+        np.kron(gentle, whole)[:side, :side].astype(bool),
+        np.kron(shade, whole.astype(np.float32))[:side, :side],
+    )
 
 
 def _png(colours: npt.NDArray[np.uint8]) -> bytes:

@@ -15,6 +15,7 @@ F64 = npt.NDArray[np.float64]
 HALF_SIDE_M = 5120.0
 DRAWN_CELL_M = 2.0
 RIVER_WIDTH_M = 9.0
+RAIL_WIDTH_M = 14.0
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,23 @@ def draw(streets: list[Street], features: list[Feature]) -> TownMap:
     return TownMap(
         roads, np.asarray(green, bool)[::-1] & ~roads, np.asarray(water, bool)[::-1] & ~roads
     )
+
+
+def rails(features: Sequence[Feature]) -> npt.NDArray[np.bool_]:
+    """The cells of the railways with the ground beside them, row 0 in the south."""
+    canvas = _canvas()
+    for feature in features:
+        if feature.kind == "rail" and feature.subkind != "tram":
+            _stroke(canvas, feature.line, RAIL_WIDTH_M)
+    return np.asarray(canvas, bool)[::-1]
+
+
+def covered(outlines: Sequence[F64]) -> npt.NDArray[np.bool_]:
+    """The cells under (k, 2) outlines in metres, row 0 in the south."""
+    canvas = _canvas()
+    for outline in outlines:
+        _fill(canvas, outline)
+    return np.asarray(canvas, bool)[::-1]
 
 
 def _canvas() -> Image.Image:

@@ -7,61 +7,89 @@ land is town; where it is 0 the ground shows its own colour.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import binary_dilation, gaussian_filter, zoom
 
-from almaty_tour.base.rng import fraction
+from almaty_tour.base.rng import fraction, hashed
+from almaty_tour.city.grounds import Patch
 from almaty_tour.city.houses import Row, outlines
 from almaty_tour.city.kinds import ALL
+from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
+from almaty_tour.city.trees import KINDS as TREE_KINDS
 from almaty_tour.city.trees import Trees
+from almaty_tour.kit.props import tree
 from almaty_tour.kit.props.house_kinds import KINDS
+from almaty_tour.kit.props.spruce import LEAVES as SPRUCE
 
 F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
 U8 = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int]
 
-YARD, PAVEMENT, ROAD = (132, 129, 108), (146, 142, 134), (92, 93, 95)
-PARK, WATER = (86, 108, 62), (74, 104, 112)
-TREE_COLOURS: tuple[Colour, ...] = ((66, 88, 44), (74, 96, 48), (58, 80, 42), (84, 104, 56))
+DRY, LAWN = (124, 116, 94), (92, 104, 66)
+PAVEMENT, ROAD, LANE, MIDDLE = (138, 134, 127), (88, 88, 90), (104, 102, 99), (118, 118, 118)
+PARK, PATH, WATER = (82, 100, 58), (132, 122, 104), (70, 98, 106)
+BALLAST, RAIL, TRAM = (112, 104, 96), (84, 76, 70), (96, 92, 88)
+GROUNDS: dict[str, Colour] = {
+    "pitch": (86, 118, 66), "court": (134, 82, 64), "parking": (98, 97, 96),
+    "play": (142, 126, 92), "drive": (106, 104, 101), "stadium": (96, 124, 74),
+}  # fmt: skip
+LINES: Colour = (190, 190, 184)
+CARS: tuple[Colour, ...] = (
+    (206, 206, 204), (60, 62, 66), (148, 150, 154), (120, 44, 40), (58, 78, 110), (176, 172, 160),
+)  # fmt: skip
+CROWN_SHADE = 0.86
+STEP = 6.0
 
-def picture(
-    town: TownMap, houses: Sequence[Row], trees: Trees, allowed: npt.NDArray[np.bool_]
-) -> U8:
-    """(2048, 2048, 4) u1 sRGB and share, row 0 in the south."""
-    land = _land(town)
-    canvas = Image.fromarray(land[::-1].astype(np.uint8))
-    _draw_trees(canvas, trees)
-    _draw_houses(canvas, houses)
+
+@dataclass(frozen=True)
+class Ground:
+    """What the picture shows: the map and everything that was placed on it."""
+
+    town: TownMap
+    streets: Sequence[Street]
+    features: Sequence[Feature]
+    houses: Sequence[Row]
+    patches: Sequence[Patch]
+    trees: Trees
+
+
+def picture(ground: Ground, allowed: npt.NDArray[np.bool_]) -> U8:
+    """(2560, 2560, 4) u1 sRGB and share, row 0 in the south."""
+    canvas = Image.fromarray(_land(ground.town, allowed)[::-1])
+    pen = ImageDraw.Draw(canvas)
+    _draw_streets(pen, ground.streets)
+    _draw_rails(pen, ground.features)
+    for patch in ground.patches:
+        _draw_patch(pen, patch)
+    _draw_trees(pen, ground.trees)
+    _draw_houses(pen, ground.houses)
     colours = np.asarray(canvas)[::-1].astype(np.float32)
-    share = _share(town, allowed)
+    share = _share(ground.town, allowed)
     side = len(colours) // 2
     full = np.dstack([colours, share * 255.0]).reshape(side, 2, side, 2, 4).mean(axis=(1, 3))
     return np.clip(np.rint(full), 0, 255).astype(np.uint8)
 
 
-def _land(town: TownMap) -> F32:
+def _land(town: TownMap, allowed: npt.NDArray[np.bool_]) -> U8:
+    """Yards between dry earth and lawn, parks with paths, water."""
     side = len(town.road)
-    rows, columns = np.mgrid[0:side, 0:side]
-    patches = gaussian_filter(fraction(rows // 16, columns // 16, 4).astype(np.float32), 10.0)
-    land = np.zeros((side, side, 3), np.float32) + np.array(YARD, np.float32)
-    lawn = np.clip((patches - 0.48) * 14.0, 0.0, 1.0)[..., None]
-    land += (np.array((104, 118, 78), np.float32) - land) * lawn
-    land[_widened(town.road)] = PAVEMENT
-    land[town.road] = ROAD
+    rows, columns = np.mgrid[0 : side // 8, 0 : side // 8]
+    noise = fraction(rows, columns, 4).astype(np.float32)
+    patches = 0.6 * gaussian_filter(noise, 1.2) + 1.6 * (gaussian_filter(noise, 7.0) - 0.5) + 0.25
+    lawn = np.clip((zoom(patches, 8, order=1)[:side, :side] - 0.40) * 4.0, 0.0, 1.0)
+    lawn = (np.round(lawn * STEP) / STEP)[..., None].astype(np.float32)
+    land = np.array(DRY, np.float32) * (1.0 - lawn) + np.array(LAWN, np.float32) * lawn
+    land[binary_dilation(town.road, iterations=2) & allowed] = PAVEMENT
     land[town.green] = PARK
     land[town.water] = WATER
-    return land
-
-
-def _widened(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    wide = mask.copy()
-    for shift in (-2, 2):
-        wide |= np.roll(mask, shift, axis=0) | np.roll(mask, shift, axis=1)
-    return wide
+    land[town.road] = LANE
+    return np.asarray(land, np.uint8)
 
 
 def _share(town: TownMap, allowed: npt.NDArray[np.bool_]) -> F32:
@@ -70,26 +98,87 @@ def _share(town: TownMap, allowed: npt.NDArray[np.bool_]) -> F32:
     return np.asarray(np.maximum(share, (town.road | town.green | town.water)), np.float32)
 
 
-def _draw_trees(canvas: Image.Image, trees: Trees) -> None:
-    pen = ImageDraw.Draw(canvas)
-    places = _pixels(trees.xy)
-    radii = trees.scale[:, 0] * 3.4 / DRAWN_CELL_M
-    for (x, y), radius, seed in zip(
-        places.tolist(), radii.tolist(), trees.seed.tolist(), strict=True
-    ):
-        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=TREE_COLOURS[seed % 4])
+def _draw_streets(pen: ImageDraw.ImageDraw, streets: Sequence[Street]) -> None:
+    """Carriageways over the lanes, the widest last, with the line in their middle."""
+    for street in sorted(streets, key=lambda street: street.width_m):
+        if street.kind == "lane":
+            continue
+        points = _points(street.line)
+        wide = max(round(street.width_m / DRAWN_CELL_M), 1)
+        pen.line(points, fill=ROAD, width=wide, joint="curve")
+        if street.width_m >= 16.0:
+            pen.line(points, fill=MIDDLE, width=1)
 
 
-def _draw_houses(canvas: Image.Image, houses: Sequence[Row]) -> None:
-    pen = ImageDraw.Draw(canvas)
+def _draw_rails(pen: ImageDraw.ImageDraw, features: Sequence[Feature]) -> None:
+    for feature in features:
+        if feature.kind != "rail":
+            continue
+        points = _points(feature.line)
+        tram = feature.subkind == "tram"
+        pen.line(points, fill=TRAM if tram else BALLAST, width=3 if tram else 5, joint="curve")
+        pen.line(points, fill=RAIL, width=1)
+
+
+def _draw_patch(pen: ImageDraw.ImageDraw, patch: Patch) -> None:
+    corners = _points(patch.corners)
+    pen.polygon(corners, fill=GROUNDS[patch.kind])
+    if patch.kind in ("pitch", "court"):
+        pen.polygon(corners, outline=LINES)
+        a, b, c, d = patch.corners
+        pen.line(_points(np.array([(a + b) / 2, (c + d) / 2])), fill=LINES)
+    if patch.kind in ("parking", "drive"):
+        _draw_cars(pen, patch)
+
+
+def _draw_cars(pen: ImageDraw.ImageDraw, patch: Patch) -> None:
+    """Parked cars along the outer side: single cells of colour."""
+    a, _, c, d = patch.corners
+    outer = np.array([d, c])
+    length = float(np.hypot(*(c - d)))
+    count = int(length / 5.6)
+    seeds = hashed(patch.key, np.arange(count), 12)
+    rows = [0.12] if patch.kind == "drive" else [0.15, 0.85]
+    for lean in rows:
+        for number, seed in enumerate(seeds.tolist()):
+            if seed % 100 < 45:
+                continue
+            at = outer[0] + (outer[1] - outer[0]) * (number + 0.5) / count + (a - d) * lean
+            x, y = _points(at[None])[0]
+            pen.rectangle((x, y, x + 1, y + 1), fill=CARS[(seed >> 8) % len(CARS)])
+
+
+def _draw_trees(pen: ImageDraw.ImageDraw, trees: Trees) -> None:
+    """Crowns with a darker foot on their north side."""
+    looks = [_crown(kind) for kind in TREE_KINDS]
+    reach = np.array([radius for _, radius in looks])
+    places = np.array(_points(trees.xy)).reshape(-1, 2)
+    radii = trees.scale[:, 0] * reach[trees.kind] / DRAWN_CELL_M
+    every = zip(places.tolist(), radii.tolist(), trees.kind.tolist(), trees.seed.tolist(), strict=True)
+    for (x, y), radius, kind, seed in every:
+        light = CROWN_SHADE * (0.84 + 0.08 * (seed % 5))
+        red, green, blue = (round(value * light) for value in looks[kind][0])
+        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(red, green, blue))
+
+
+def _crown(kind: str) -> tuple[Colour, float]:
+    """Leaf colour and radius of a tree, as its prop has them."""
+    name = kind.removeprefix("tree.")
+    if name == "spruce":
+        red, green, blue, _ = SPRUCE.tint
+        return (red, green, blue), 2.0
+    red, green, blue, _ = tree.KINDS[name].leaves.tint
+    return (red, green, blue), 0.84 * max(radius for _, radius in tree.KINDS[name].profile)
+
+
+def _draw_houses(pen: ImageDraw.ImageDraw, houses: Sequence[Row]) -> None:
     roofs = [KINDS[house.kind.removeprefix("house.")].roof.tint[:3] for house in ALL]
     for row in houses:
-        colour = roofs[row.kind]
         for wing in outlines(row, margin_m=0.0):
-            corners = [tuple(corner) for corner in _pixels(wing).tolist()]
-            pen.polygon(corners, fill=colour)
+            pen.polygon(_points(wing), fill=roofs[row.kind])
 
 
-def _pixels(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _points(points: F64) -> list[tuple[float, float]]:
+    """Places on the canvas, whose row 0 is in the north."""
     flipped = np.stack([points[:, 0] + HALF_SIDE_M, HALF_SIDE_M - points[:, 1]], axis=1)
-    return np.asarray(flipped / DRAWN_CELL_M)
+    return [(x, y) for x, y in (flipped / DRAWN_CELL_M).tolist()]

@@ -1,4 +1,4 @@
-"""Trees along the kerbs, in the parks and in the courtyards: Almaty is a green city."""
+"""Trees along the kerbs, in the parks, yards and gardens, and in groves on the hills."""
 
 from __future__ import annotations
 
@@ -7,25 +7,33 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.ndimage import gaussian_filter, zoom
 
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.city.tables import Street
 from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
 
 F64 = npt.NDArray[np.float64]
+F32 = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
 KERB_M = 2.6
-STREET_SPACING_M = 9.5
-PARK_SPACING_M = 11.0
-YARD_SPACING_M = 24.0
-HILL_SPACING_M = 13.0
+SECOND_ROW_M = 6.5
+AVENUE_M = 16.0
+STREET_SPACING_M = 10.0
+LANE_SPACING_M = 19.0
+PARK_SPACING_M = 11.5
+YARD_SPACING_M = 17.0
+HILL_SPACING_M = 11.0
 
-KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce")
+KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce", "tree.oak")
 _SHARES = {
-    "street": (62, 26, 6, 4, 2),
-    "park": (56, 6, 16, 4, 18),
-    "yard": (48, 14, 12, 20, 6),
-    "hill": (46, 4, 8, 34, 8),
+    "street": (50, 20, 5, 0, 2, 23),
+    "avenue": (34, 12, 4, 0, 8, 42),
+    "park": (40, 5, 14, 3, 16, 22),
+    "yard": (44, 10, 14, 20, 4, 8),
+    "hill": (30, 2, 8, 38, 12, 10),
 }
+_COARSE = 8
 
 
 @dataclass(frozen=True)
@@ -46,16 +54,29 @@ class Trees:
 def place_trees(
     streets: Sequence[Street],
     town: TownMap,
-    free: npt.NDArray[np.bool_],
-    own: npt.NDArray[np.bool_],
-    hills: npt.NDArray[np.bool_],
+    free: Mask,
+    own: Mask,
+    hills: Mask,
+    shade: F32 | None = None,
 ) -> Trees:
-    """All trees. Masks: `free` of houses, `own` the landmarks' ground, `hills` wooded slopes."""
+    """All trees.
+
+    Masks: `free` of houses, `own` the landmarks' ground, `hills` slopes without houses.
+    `shade` is 1 where the land turns from the sun, 0 where it faces it; groves grow there.
+    """
+    avenues = [street for street in streets if street.width_m >= AVENUE_M]
+    others = [street for street in streets if street.width_m < AVENUE_M]
+    open_land = free & ~own
+    cool = np.full(free.shape, 0.5, np.float32) if shade is None else shade
+    hill = _on(_lattice(HILL_SPACING_M, 3), open_land & hills)
+    yard = _on(_lattice(YARD_SPACING_M, 2), open_land & ~hills & ~town.green)
     groups = [
-        ("street", _on(_beside_streets(streets), free & ~own)),
+        ("street", _on(_beside(others, KERB_M), open_land)),
+        ("avenue", _on(_beside(avenues, KERB_M), open_land)),
+        ("avenue", _on(_beside(avenues, SECOND_ROW_M), open_land & ~town.road)),
         ("park", _on(_lattice(PARK_SPACING_M, 1), town.green & ~own)),
-        ("yard", _on(_lattice(YARD_SPACING_M, 2), free & ~hills & ~own)),
-        ("hill", _on(_lattice(HILL_SPACING_M, 3), free & hills & ~own)),
+        ("yard", _drawn(yard, 0.25 + 0.9 * _patchy(len(free), 5, 41), 43)),
+        ("hill", _drawn(hill, _groves(cool), 44)),
     ]
     found = [_trees(name, points) for name, points in groups]
     return Trees(
@@ -63,19 +84,45 @@ def place_trees(
     )
 
 
-def _beside_streets(streets: Sequence[Street]) -> F64:
+def _groves(shade: F32) -> F32:
+    """Chance of a tree on the hills: groves with gaps, thick on the shaded slopes."""
+    side = len(shade)
+    clumps = 0.6 * _patchy(side, 4, 51) + 0.4 * _patchy(side, 14, 52)
+    return np.clip((clumps + 0.55 * (shade - 0.5) - 0.62) * 7.0, 0.004, 0.9).astype(np.float32)
+
+
+def _patchy(side: int, reach: int, salt: int) -> F32:
+    """(side, side) smooth noise from 0 to 1; `reach` is its grain in cells of 16 m."""
+    rows, columns = np.mgrid[0 : side // _COARSE, 0 : side // _COARSE]
+    soft = gaussian_filter(fraction(rows, columns, salt).astype(np.float32), float(reach))
+    low, high = np.quantile(soft, [0.02, 0.98])
+    fine = zoom(np.clip((soft - low) / (high - low), 0.0, 1.0), _COARSE, order=1)
+    return np.asarray(fine, np.float32)
+
+
+def _drawn(points: F64, chance: F32, salt: int) -> F64:
+    """The points that win against the chance of their cell."""
+    cells = _cells(points)
+    luck = fraction(np.rint(points[:, 0] * 10.0).astype(np.int64),
+                    np.rint(points[:, 1] * 10.0).astype(np.int64), salt)  # fmt: skip
+    return points[luck < chance[cells[:, 1], cells[:, 0]]]
+
+
+def _beside(streets: Sequence[Street], off_m: float) -> F64:
+    """Points beside both kerbs, `off_m` away from them."""
     points = [np.zeros((0, 2))]
     for street in streets:
         step = np.diff(street.line, axis=0)
         lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*step.T))])
-        at = np.arange(STREET_SPACING_M, lengths[-1], STREET_SPACING_M)
+        spacing = LANE_SPACING_M if street.kind == "lane" else STREET_SPACING_M
+        at = np.arange(spacing * (0.6 if off_m > KERB_M else 1.0), lengths[-1], spacing)
         if not len(at):
             continue
         x = np.interp(at, lengths, street.line[:, 0])
         y = np.interp(at, lengths, street.line[:, 1])
         piece = np.clip(np.searchsorted(lengths, at, "right") - 1, 0, len(step) - 1)
         along = step[piece] / np.maximum(np.hypot(*step[piece].T), 1e-9)[:, None]
-        across = np.stack([-along[:, 1], along[:, 0]], axis=1) * (street.width_m / 2.0 + KERB_M)
+        across = np.stack([-along[:, 1], along[:, 0]], axis=1) * (street.width_m / 2.0 + off_m)
         middle = np.stack([x, y], axis=1)
         points += [middle + across, middle - across]
     return np.concatenate(points)
@@ -89,10 +136,14 @@ def _lattice(spacing_m: float, salt: int) -> F64:
     return np.asarray((cell + 0.1 + 0.8 * shift) * spacing_m - HALF_SIDE_M, np.float64)
 
 
-def _on(points: F64, mask: npt.NDArray[np.bool_]) -> F64:
+def _cells(points: F64) -> npt.NDArray[np.intp]:
+    return np.floor((points + HALF_SIDE_M) / DRAWN_CELL_M).astype(np.intp)
+
+
+def _on(points: F64, mask: Mask) -> F64:
     inside = (np.abs(points) < HALF_SIDE_M - 20.0).all(axis=1)
     points = points[inside]
-    cells = np.floor((points + HALF_SIDE_M) / DRAWN_CELL_M).astype(np.intp)
+    cells = _cells(points)
     return points[mask[cells[:, 1], cells[:, 0]]]
 
 
@@ -102,6 +153,6 @@ def _trees(name: str, points: F64) -> Trees:
     bounds = np.cumsum(_SHARES[name])
     kind = np.searchsorted(bounds, seed % np.uint32(bounds[-1]), "right").astype(np.uint8)
     spread = fraction(seed, 5)
-    wide = 0.75 + 0.5 * spread
-    tall = wide * (0.9 + 0.25 * fraction(seed, 6))
+    wide = (0.55 if name == "hill" else 0.7) + 0.5 * spread
+    tall = wide * (0.88 + 0.27 * fraction(seed, 6))
     return Trees(kind, points, np.stack([wide, tall], axis=1), seed)

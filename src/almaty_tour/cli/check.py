@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import click
 
-from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import AlmatyTourError, ContentError
+from almaty_tour.base.assets import assets_dir, read_bounded
+from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
 from almaty_tour.cli.main import FAULTS
-from almaty_tour.content.load import load_landmark, load_tour
+from almaty_tour.content.load import MAX_TOML_BYTES, load_landmark, load_tour
 from almaty_tour.content.texts import check_words
+from almaty_tour.mesh.cache import load_model
+from almaty_tour.render.materials import load_materials
 from almaty_tour.session.solid import solid_world
 from almaty_tour.session.world import World
 from almaty_tour.tour.check import check_film
 from almaty_tour.tour.film import compile_tour
+
+Solid = Callable[[], tuple[World, list[AlmatyTourError]]]
 
 
 @click.command("check")
@@ -23,20 +29,20 @@ from almaty_tour.tour.film import compile_tour
 def command(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     """Checks content, tours and models; with PATHs only those files."""
     assets = assets_dir()
-    world, missing = solid_world(assets)
-    faults = _files(world, paths) if paths else _everything(assets, world, missing)
+    solid = cache(lambda: solid_world(assets))
+    faults = _files(solid, paths) if paths else _everything(assets, solid)
     for fault in faults:
         click.echo(fault)
     click.echo(f"{len(faults)} fault{'' if len(faults) == 1 else 's'}")
     ctx.exit(FAULTS if faults else 0)
 
 
-def _everything(assets: Path, world: World, missing: list[AlmatyTourError]) -> list[str]:
-    faults = [str(fault) for fault in missing]
-    faults += [str(fault) for fault in check_words(assets / "content")]
+def _everything(assets: Path, solid: Solid) -> list[str]:
+    world, missing = solid()
+    faults: list[object] = [*missing, *check_words(assets / "content"), *_looks(assets, world)]
     for name in world.tours:
         faults += _tour_faults(world, name)
-    return faults
+    return [str(fault) for fault in faults]
 
 
 def _tour_faults(world: World, name: str) -> list[str]:
@@ -47,33 +53,73 @@ def _tour_faults(world: World, name: str) -> list[str]:
     return [str(fault) for fault in check_film(film, world.places, world.obstacles)]
 
 
-def _files(world: World, paths: tuple[Path, ...]) -> list[str]:
+def _looks(assets: Path, world: World) -> list[AlmatyTourError]:
+    """Materials and textures: all there, and every material of a model known."""
+    path = assets / "content" / "materials.toml"
+    try:
+        table = load_materials(path)
+    except AlmatyTourError as fault:
+        return [fault]
+    faults: list[AlmatyTourError] = []
+    for name in filter(None, table.layers):
+        faults += _picture_faults(assets / "textures" / f"{name}.png")
+    for spec in world.landmarks.values():
+        faults += _material_faults(assets / "models" / spec.model, set(table.names))
+    return faults
+
+
+def _picture_faults(path: Path) -> list[AlmatyTourError]:
+    from PIL import Image
+
+    try:
+        with Image.open(path) as image:
+            image.verify()
+    except (OSError, SyntaxError, ValueError) as error:
+        what = "is missing" if isinstance(error, FileNotFoundError) else "is not a picture"
+        return [AssetError(path, what, hint="almaty-tour bake textures")]
+    return []
+
+
+def _material_faults(path: Path, known: set[str]) -> list[AlmatyTourError]:
+    try:
+        levels = load_model(path).levels
+    except AlmatyTourError:
+        return []  # the solid world has told it
+    used = {name for level in levels for name in level.mesh.materials}
+    return [
+        AssetError(path, f"there is no material '{name}'", hint="see materials.toml")
+        for name in sorted(used - known)
+    ]
+
+
+def _files(solid: Solid, paths: tuple[Path, ...]) -> list[str]:
     faults: list[str] = []
     for path in paths:
         try:
-            faults += _file(world, path)
+            faults += _file(solid, path)
         except AlmatyTourError as fault:
             faults.append(str(fault))
     return faults
 
 
-def _file(world: World, path: Path) -> list[str]:
+def _file(solid: Solid, path: Path) -> list[str]:
     if path.suffix.lower() == ".glb":
         from almaty_tour.mesh.glb import read_model
 
         read_model(path)
-        return []
-    if path.suffix.lower() != ".toml":
+    elif path.suffix.lower() != ".toml" or path.is_dir():
         raise ContentError(path, "is neither a TOML nor a GLB file")
-    if _is_tour(path):
+    elif path.name == "materials.toml":
+        load_materials(path)
+    elif _is_tour(path):
+        world, _ = solid()
         film = compile_tour(load_tour(path), world.places, world.ground)
         return [str(fault) for fault in check_film(film, world.places, world.obstacles)]
-    load_landmark(path)
+    else:
+        load_landmark(path)
     return []
 
 
 def _is_tour(path: Path) -> bool:
-    try:
-        return "[[steps]]" in path.read_text("utf-8") or path.parent.name == "tours"
-    except (OSError, UnicodeDecodeError) as error:
-        raise ContentError(path, f"cannot be read: {error}") from error
+    words = read_bounded(path, MAX_TOML_BYTES)
+    return b"[[steps]]" in words or path.parent.name == "tours"

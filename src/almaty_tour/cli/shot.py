@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import SettingError
+from almaty_tour.camera.rigs.walk import EYE_M
 from almaty_tour.camera.state import CameraState
 from almaty_tour.cli.options import (
     PICTURES,
@@ -18,8 +21,12 @@ from almaty_tour.cli.options import (
     language_option,
     loaded,
     quality_option,
+    warn,
     writable,
 )
+
+if TYPE_CHECKING:
+    from almaty_tour.export.studio import Studio
 
 DEFAULT_TIME = "2026-06-21T17:30"
 
@@ -50,7 +57,7 @@ def command(
 
     writable(out, PICTURES)
     with Studio(assets_dir(), quality, size) as studio:
-        view = camera or studio.arrival(str(landmark))
+        view = studio.arrival(str(landmark)) if camera is None else above_ground(studio, camera)
         loaded(studio.stage)
         overlay = None
         if with_ui:
@@ -61,3 +68,13 @@ def command(
             overlay = Proofs(assets_dir(), size).overlay(world, state)
         studio.save(studio.picture(view, moment, overlay=overlay), out)
     click.echo(out)
+
+
+def above_ground(studio: Studio, camera: CameraState) -> CameraState:
+    """The camera, lifted to eye height where it would be inside the ground."""
+    x, y, z = camera.position_enu
+    lowest = float(studio.stage.world.terrain.height_m(x, y)) + EYE_M
+    if z >= lowest:
+        return camera
+    warn(f"ALT {z:.0f} is below the ground there; the camera stands at {lowest:.0f} instead")
+    return replace(camera, position_enu=(x, y, lowest))

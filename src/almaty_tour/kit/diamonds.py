@@ -18,6 +18,7 @@ from almaty_tour.kit.transform import around
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
+ROOM_DIGITS = 7  # so that the last bit of a machine's arithmetic cannot cut a corner off
 Triangle = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
 
 
@@ -116,7 +117,7 @@ def _clipped(triangle: Triangle, low_half: float, high_half: float) -> F64:
         if not len(points):
             break
         room = low_half + (high_half - low_half) * points[:, 1] - sign * points[:, 0]
-        points = _kept(points, room)
+        points = _kept(points, np.round(room, ROOM_DIGITS))
     return points
 
 

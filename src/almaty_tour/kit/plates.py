@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.solid import solid
-from almaty_tour.mesh.data import MeshData, merge
+from almaty_tour.mesh.data import MeshData, merge, mesh
 
 F64 = npt.NDArray[np.float64]
 
@@ -36,14 +36,20 @@ def plated_dome(
     across /= np.maximum(np.linalg.norm(across, axis=-1, keepdims=True), 1e-12)
     inner = corners + (middle - corners) * (2 * seam_share) + proud_m * across[:, :, None]
     plates = _quads(inner.reshape(-1, 4, 3), paint)
-    joints = []
+    joints = _seams(corners, inner, across, seam or paint)
+    return merge([plates, joints, _foot(line, columns, paint), _tip(line, columns, paint)])
+
+
+def _seams(corners: F64, inner: F64, facing: F64, paint: Paint) -> MeshData:
+    """The rims of all plates; they share the normal of their plate, only their paint differs."""
+    rims = np.concatenate([corners, inner], axis=2).reshape(-1, 3)
+    normals = np.repeat(facing.reshape(-1, 1, 3), 8, axis=1).reshape(-1, 3)
+    start = 8 * np.arange(len(rims) // 8)[:, None]
+    faces = []
     for i in range(4):
         j = (i + 1) % 4
-        ring = np.stack(
-            [corners[:, :, i], corners[:, :, j], inner[:, :, j], inner[:, :, i]], axis=2
-        )
-        joints.append(_quads(ring.reshape(-1, 4, 3), seam or paint))
-    return merge([plates, *joints, _foot(line, columns, paint), _tip(line, columns, paint)])
+        faces += [start + np.array([i, j, j + 4]), start + np.array([i, j + 4, i + 4])]
+    return mesh(rims, np.concatenate(faces), normals, paint.material, tint=paint.tint)
 
 
 def _lozenges(line: F64, columns: int, rows: int) -> F64:

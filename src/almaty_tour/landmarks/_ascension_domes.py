@@ -67,7 +67,7 @@ def main_dome() -> MeshData:
 def small_dome() -> MeshData:
     """A corner octagon, its axis at the origin."""
     drum = merge([_drum_walls(SMALL, _single_window), _small_dress(), _cornices(SMALL)])
-    fan = ornament.fan(1.31, 0.7, petals=7, steps=7, eye=paint.WHITE)
+    fan = ornament.fan(1.31, 0.7, petals=7, steps=9, eye=paint.WHITE)
     ring = transform.around(fan, SIDES, 3.24, z_m=19.42)
     rows = [B, G, B, G, B, G]
     skin = diamond_dome(SMALL_SECTION, SIDES, rows, paint.SCALE_WHITE, tile_m=0.74)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from almaty_tour.kit import extrude, hexahedra, lathe, profile, transform
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.tube import tube
 from almaty_tour.landmarks import _ascension_paint as paint
 from almaty_tour.mesh.data import MeshData, merge
@@ -41,8 +42,18 @@ def petal(inner_m: float, outer_m: float, middle_deg: float, spread_deg: float) 
     return np.asarray(points @ np.array([[c, s], [-s, c]]))
 
 
+def painted(outline: npt.ArrayLike, front_m: float, colour: Paint) -> MeshData:
+    """A flat painted shape just before a wall: colour without relief."""
+    points, faces = extrude.triangulate(outline)
+    flat = np.column_stack([points[:, 0], np.full(len(points), front_m), points[:, 1]])
+    return solid(flat, faces, colour)
+
+
 def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint) -> MeshData:
-    """A kokoshnik: a half-round gable with a pink shell, front at y = 0, running back."""
+    """A kokoshnik: a half-round gable with a pink shell, front at y = 0, running back.
+
+    Petals of big fans stand out; on small ones they are painted.
+    """
     r = radius_m
     pieces = [
         extrude.panel(
@@ -53,36 +64,34 @@ def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint)
             half_ring(0.985 * r, 0.85 * r, steps), -0.1, 0.0, paint.GILT_EDGE_WALL, back=False
         ),
         extrude.panel(half_ring(0.85 * r, 0.77 * r, steps), -0.06, 0.0, paint.WHITE, back=False),
+        painted(half_ring(0.34 * r, 0.27 * r, steps), -0.06, paint.WHITE),
+        painted(half_disc(0.27 * r, steps), -0.03, eye),
     ]
     spread = 180.0 / petals
     for k in range(petals):
         leaf = petal(0.36 * r, 0.74 * r, spread * (k + 0.5), 0.86 * spread)
-        pieces.append(extrude.panel(leaf, -0.05, 0.0, paint.PINK, back=False))
-    pieces.append(
-        extrude.panel(half_ring(0.34 * r, 0.27 * r, steps), -0.07, 0.0, paint.WHITE, back=False)
-    )
-    pieces.append(extrude.panel(half_disc(0.27 * r, steps), -0.02, 0.0, eye, back=False))
+        if r > 2.0:
+            pieces.append(extrude.panel(leaf, -0.05, 0.0, paint.PINK, back=False))
+        else:
+            pieces.append(painted(leaf, -0.03, paint.PINK))
     return merge(pieces)
 
 
-def small_fan(radius_m: float, depth_m: float, steps: int = 6) -> MeshData:
+def small_fan(radius_m: float, depth_m: float, steps: int = 10) -> MeshData:
     """A kokoshnik of the belfry: rings of white, blue and a pink eye."""
     r = radius_m
-    rings = [
-        (1.0, 0.84, -0.1, paint.CREAM),
-        (0.84, 0.72, -0.05, paint.WHITE),
-        (0.72, 0.42, -0.02, paint.SKY),
-        (0.42, 0.32, -0.05, paint.WHITE),
-    ]
-    pieces = [
-        extrude.panel(half_ring(1.05 * r, r, steps), -0.14, depth_m, paint.ROOF_DARK, back=False),
-        extrude.panel(half_disc(r, steps), 0.0, depth_m, paint.CREAM, back=False),
-        extrude.panel(half_disc(0.32 * r, steps), -0.02, 0.0, paint.PINK, back=False),
-    ]
-    for outer, inner, front, colour in rings:
-        shape = half_ring(outer * r, inner * r, steps)
-        pieces.append(extrude.panel(shape, front, 0.0, colour, back=False))
-    return merge(pieces)
+    return merge(
+        [
+            extrude.panel(
+                half_ring(1.05 * r, r, steps), -0.14, depth_m, paint.ROOF_DARK, back=False
+            ),
+            extrude.panel(half_disc(r, steps), 0.0, depth_m, paint.SKY, back=False),
+            extrude.panel(half_ring(r, 0.84 * r, steps), -0.1, 0.0, paint.CREAM, back=False),
+            painted(half_ring(0.84 * r, 0.72 * r, steps), -0.06, paint.WHITE),
+            painted(half_ring(0.42 * r, 0.32 * r, steps), -0.03, paint.WHITE),
+            painted(half_disc(0.32 * r, steps), -0.03, paint.PINK),
+        ]
+    )
 
 
 def keel_board(width_m: float, height_m: float) -> F64:

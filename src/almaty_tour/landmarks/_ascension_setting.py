@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.kit import extrude, hexahedra, profile, stair, transform
+from almaty_tour.kit import extrude, hexahedra, placing, profile, stair, transform
 from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.landmarks import _ascension_body as body
 from almaty_tour.landmarks import _ascension_gables as gables
@@ -151,42 +151,28 @@ def props() -> tuple[InstanceTable, ...]:
         (23.5, 15.0),
     ]
     return (
-        table("tree.spruce", spruce, 11, scale=0.72),
-        table("bush.flowers", flowers, 15, scale=1.0),
-        table("bush.hedge", hedge, 16, scale=1.0, spread=0.0, yaw_rad=0.0),
-        table("tree.elm", elm, 12, scale=1.0),
-        table("lamp.globe", lamp, 13, scale=1.0, spread=0.0),
-        table("bench.park", bench, 14, scale=1.0, spread=0.0, yaw_rad=np.pi / 2),
+        _placed("tree.spruce", spruce, "spruce", 0.72),
+        _placed("bush.flowers", flowers, "flowers", 1.0),
+        _placed("bush.hedge", hedge, "hedge", 1.0, vary=0.0, yaw_deg=0.0),
+        _placed("tree.elm", elm, "elm", 1.0),
+        _placed("lamp.globe", lamp, "lamp", 1.0, vary=0.0),
+        _placed("bench.park", bench, "bench", 1.0, vary=0.0, yaw_deg=90.0),
     )
 
 
-def table(
+def _placed(
     kind: str,
-    places: list[tuple[float, float]],
-    salt: int,
+    spots: list[tuple[float, float]],
+    name: str,
+    scale: float = 1.0,
     *,
-    scale: float,
-    spread: float = 0.3,
-    yaw_rad: float | None = None,
+    vary: float = 0.15,
+    yaw_deg: float | None = None,
+    z_m: float = GROUND_M,
 ) -> InstanceTable:
-    """Props of one kind on the square; size and turn vary by an integer hash of the index."""
-    spots = np.array(places, np.float32)
-    seed = _hashed(np.arange(len(spots), dtype=np.uint64) + np.uint64(salt * 1000))
-    share = (seed % np.uint32(1024)).astype(np.float32) / 1024.0
-    size = scale * (1.0 + spread * (share - 0.5))
-    turn = share * 2 * np.pi if yaw_rad is None else np.full(len(spots), yaw_rad)
-    return InstanceTable(
-        kind,
-        np.column_stack([spots, np.full(len(spots), GROUND_M)]).astype(np.float32),
-        turn.astype(np.float32),
-        np.stack([size, size], axis=1).astype(np.float32),
-        seed,
-    )
-
-
-def _hashed(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint32]:
-    mixed = (values * np.uint64(0x9E3779B97F4A7C15)) & np.uint64(0xFFFFFFFFFFFFFFFF)
-    return ((mixed ^ (mixed >> np.uint64(29))) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    places = [(x, y, z_m) for x, y in spots]
+    stable = f"ascension_cathedral {name}"
+    return placing.instances(kind, places, stable, yaw_deg=yaw_deg, scale=scale, vary=vary)
 
 
 def collision(belfry_y: float) -> Collision:

@@ -11,10 +11,10 @@ from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
 
-GRANITE = Paint("granite", "#AC9583")
-BASE = Paint("granite", "#977D6C")
-JOINT = Paint("granite", "#6B5A4F")
-CARVED = Paint("granite", "#C6AE99")
+GRANITE = Paint("granite", "#BBA592")
+BASE = Paint("granite", "#A58B7A")
+JOINT = Paint("granite", "#75645A")
+CARVED = Paint("granite", "#D6C1AD")
 
 TOP_M = 28.0
 BASE_WIDTH_M, BASE_TOP_M = 2.7, 5.6

@@ -60,7 +60,7 @@ def mother() -> MeshData:
 def rider(girl: bool) -> MeshData:
     """A child on a colt, one arm raised."""
     body = sdf.union([_colt(), _child(girl)], 0.04)
-    bronze = skin(body, (-1.0, -1.6, -0.2), (1.0, 1.6, 3.2), CELL_M, BRONZE, triangles=4200)
+    bronze = skin(body, (-1.0, -1.6, -0.2), (1.0, 1.6, 3.2), CELL_M, BRONZE, triangles=3400)
     hat = _takiya((0.0, 0.02, 2.34)) if girl else clay.egg((0.0, 0.03, 2.37), (0.17, 0.19, 0.1))
     face = sdf.union([_face((0.0, 0.0, 2.24), 0.4), hat], 0.015)
     slab = extrude.box(0.9, 2.0, 0.1, BRONZE, bottom_m=-0.08)
@@ -70,14 +70,14 @@ def rider(girl: bool) -> MeshData:
 
 def _seated_skin(body: Field) -> MeshData:
     flat = _cut_flat(body)
-    return skin(flat, (-1.0, -1.2, -0.2), (1.0, 1.0, 2.3), CELL_M, BRONZE, triangles=3600)
+    return skin(flat, (-1.0, -1.2, -0.2), (1.0, 1.0, 2.3), CELL_M, BRONZE, triangles=2800)
 
 
 def _fine(head: Field, at: sdf.Vector) -> MeshData:
     """A head in small triangles; it overlaps the body it sits on."""
     x, y, z = at
     low, high = (x - 0.5, y - 0.55, z - 0.85), (x + 0.5, y + 0.55, z + 0.85)
-    return skin(head, low, high, 0.022, BRONZE, triangles=1700)
+    return skin(head, low, high, 0.022, BRONZE, triangles=1300)
 
 
 def _face(at: sdf.Vector, height_m: float, beard_m: float = 0.0) -> Field:

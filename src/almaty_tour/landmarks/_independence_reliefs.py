@@ -85,7 +85,7 @@ def _post() -> MeshData:
 
 def _panel(index: int) -> MeshData:
     """One relief plate, standing on the kerb, looking outwards and inwards alike."""
-    shape = unary_union([_frame(), *_scene(index)]).intersection(_field()).simplify(0.012)
+    shape = unary_union([_frame(), *_scene(index)]).intersection(_field()).simplify(0.018)
     parts = shape.geoms if isinstance(shape, MultiPolygon) else [shape]
     plates = [
         extrude.panel(

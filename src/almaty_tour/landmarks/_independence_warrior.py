@@ -26,9 +26,9 @@ def warrior() -> MeshData:
     rock = clay.bounded(_rock(), (-0.8, -1.0, -0.1), (0.8, 1.1, 0.75))
     hands = clay.bounded(sdf.union([_bow(), _quiver()], 0.03), (0.0, -0.8, 2.2), (1.5, 1.6, 4.6))
     body = sdf.union([rock, cat, _man(), _falcon(), hands], 0.03)
-    bronze = skin(body, (-1.6, -2.6, -0.2), (1.7, 2.9, 4.9), 0.058, BRONZE, triangles=17500)
+    bronze = skin(body, (-1.6, -2.6, -0.2), (1.7, 2.9, 4.9), 0.058, BRONZE, triangles=15000)
     head = sdf.union([_head(), _hat()], 0.015)
-    fine = skin(head, (-0.6, -0.6, 4.0), (0.6, 0.7, 6.2), 0.03, BRONZE, triangles=3200)
+    fine = skin(head, (-0.6, -0.6, 4.0), (0.6, 0.7, 6.2), 0.03, BRONZE, triangles=2800)
     return merge([bronze, fine, *_gilding()])
 
 
@@ -304,10 +304,10 @@ def _gilding() -> list[MeshData]:
     ring = clay.disc((0.0, 0.085, 5.76), (0.0, 0.1, 1.0), 0.1, 0.04, 0.02)
     small = [disc, *plaques, *arrows, *badge, ring]
     trim = skin(
-        sdf.union(small, 0.01), (-0.6, -0.6, 3.3), (0.8, 0.6, 6.0), 0.03, GILT, triangles=3000
+        sdf.union(small, 0.01), (-0.6, -0.6, 3.3), (0.8, 0.6, 6.0), 0.03, GILT, triangles=2400
     )
     feathers = sdf.mirrored_x(_feathers())
-    wings = skin(feathers, (-1.1, -0.2, 1.2), (1.1, 2.1, 2.4), 0.04, GILT, triangles=1600)
+    wings = skin(feathers, (-1.1, -0.2, 1.2), (1.1, 2.1, 2.4), 0.04, GILT, triangles=1200)
     return [trim, wings]
 
 

@@ -153,7 +153,7 @@ def _door_screen() -> MeshData:
 def lattice_window() -> Opening:
     """A tall pointed window with pale blue tracery."""
     return Opening(
-        1.75, 7.2, head="persian", rise_m=1.2, reveal_m=0.28, bars=(4, 14), frame_m=0.2,
+        1.75, 7.2, head="persian", rise_m=1.2, reveal_m=0.28, bars=(4, 12), frame_m=0.2,
         frame=paint.TRACERY, reveal=paint.SMOOTH, surround=paint.SMOOTH, surround_m=0.2,
         surround_out_m=0.07, steps=8,
     )  # fmt: skip

@@ -61,7 +61,7 @@ def _inscribed_drum() -> MeshData:
     rims = [transform.move(rim, z=z) for z in (17.75, 18.05, 20.75, 21.2)]
     lozenge = extrude.panel(profile.regular(4, 0.17), -0.03, 0.02, paint.DRUM_LINE, back=False)
     rows = [
-        transform.around(lozenge, 72, DRUM * np.cos(np.pi / 64), start_deg=-90 + shift, z_m=z)
+        transform.around(lozenge, 60, DRUM * np.cos(np.pi / 64), start_deg=-90 + shift, z_m=z)
         for z, shift in ((20.98, 0.0), (17.9, 1.9))
     ]
     return merge([body, *rims, *rows, _script()])
@@ -114,7 +114,7 @@ def _stalactites() -> MeshData:
         0.05,
         paint.TEAL_DARK,
     )
-    upper = transform.around(tooth, 80, DRUM + 0.1, z_m=DOME_FOOT - 0.04)
+    upper = transform.around(tooth, 72, DRUM + 0.1, z_m=DOME_FOOT - 0.04)
     low = lathe.ring(
         profile.line((0, 0), (0.12, 0), (0.2, 0.1), (0, 0.1)), DRUM, paint.TEAL, sides=64
     )

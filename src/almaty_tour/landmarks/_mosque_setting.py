@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.kit import extrude, profile, rail, stair, transform
+from almaty_tour.kit import extrude, placing, profile, rail, stair, transform
 from almaty_tour.kit.bays import bayed_walls
 from almaty_tour.kit.dice import tiles
 from almaty_tour.landmarks import _mosque_body as body
@@ -76,7 +76,7 @@ def _paving() -> MeshData:
         (wall_x, -wall_y, inner, wall_y), (SOUTH, -wall_y, -wall_x, wall_y),
         (inner, EAST, NORTH, PAIR[0][0]), (inner, PAIR[1][1], NORTH, WEST),
     ]  # fmt: skip
-    return merge([tiles((a, b), (c, d), body.TERRACE, paint.FLOOR, 3.0) for a, b, c, d in areas])
+    return merge([tiles((a, b), (c, d), body.TERRACE, paint.FLOOR, 3.6) for a, b, c, d in areas])
 
 
 def _curbs() -> list[F64]:
@@ -112,7 +112,7 @@ def _planter() -> MeshData:
 def ground() -> MeshData:
     """The forecourt of setts with its yellow line, lawns with kerbs, the white street fence."""
     base = extrude.prism(profile.rectangle(92.0, 100.0), -1.5, GROUND_M - 0.05, paint.SETTS)
-    pieces = [base, tiles((-46.0, -50.0), (46.0, 50.0), GROUND_M, paint.SETTS, 5.0)]
+    pieces = [base, tiles((-46.0, -50.0), (46.0, 50.0), GROUND_M, paint.SETTS, 6.0)]
     for x0, y0, x1, y1 in LAWNS:
         plan = profile.rectangle(x1 - x0, y1 - y0, ((x0 + x1) / 2, (y0 + y1) / 2))
         section = profile.line((0.0, 0.0), (0.0, 0.14), (-0.16, 0.14), (-0.16, 0.0))
@@ -144,45 +144,29 @@ def props() -> tuple[InstanceTable, ...]:
     ]
     bench = [(32.6, -24.0), (32.6, -30.0), (32.6, 0.0), (32.6, 6.0)]
     return (
-        table("tree.spruce", spruce, 21, scale=0.45),
-        table("tree.spruce", small, 22, scale=0.32, z_m=body.TERRACE + 0.55),
-        table("tree.elm", elm, 23, scale=0.95),
-        table("bush.round", round_bush, 26, scale=1.3),
-        table("bush.flowers", flowers, 27, scale=1.0),
-        table("lamp.cluster", lamp, 24, scale=1.3, spread=0.0),
-        table("bench.park", bench, 25, scale=1.0, spread=0.0, yaw_rad=np.pi / 2),
+        _placed("tree.spruce", spruce, "spruce", 0.45),
+        _placed("tree.spruce", small, "small", 0.32, z_m=body.TERRACE + 0.55),
+        _placed("tree.elm", elm, "elm", 0.95),
+        _placed("bush.round", round_bush, "round_bush", 1.3),
+        _placed("bush.flowers", flowers, "flowers", 1.0),
+        _placed("lamp.cluster", lamp, "lamp", 1.3, vary=0.0),
+        _placed("bench.park", bench, "bench", 1.0, vary=0.0, yaw_deg=90.0),
     )
 
 
-def table(
+def _placed(
     kind: str,
-    places: list[tuple[float, float]],
-    salt: int,
+    spots: list[tuple[float, float]],
+    name: str,
+    scale: float = 1.0,
     *,
-    scale: float,
-    spread: float = 0.3,
-    yaw_rad: float | None = None,
+    vary: float = 0.15,
+    yaw_deg: float | None = None,
     z_m: float = GROUND_M,
 ) -> InstanceTable:
-    """Props of one kind; size and turn vary by an integer hash of the index."""
-    spots = np.array(places, np.float32)
-    spots[:, 1] += SHIFT_Y
-    seed = _hashed(np.arange(len(spots), dtype=np.uint64) + np.uint64(salt * 1000))
-    share = (seed % np.uint32(1024)).astype(np.float32) / 1024.0
-    size = scale * (1.0 + spread * (share - 0.5))
-    turn = share * 2 * np.pi if yaw_rad is None else np.full(len(spots), yaw_rad)
-    return InstanceTable(
-        kind,
-        np.column_stack([spots, np.full(len(spots), z_m)]).astype(np.float32),
-        turn.astype(np.float32),
-        np.stack([size, size], axis=1).astype(np.float32),
-        seed,
-    )
-
-
-def _hashed(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint32]:
-    mixed = (values * np.uint64(0x9E3779B97F4A7C15)) & np.uint64(0xFFFFFFFFFFFFFFFF)
-    return ((mixed ^ (mixed >> np.uint64(29))) & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    places = [(x, y + SHIFT_Y, z_m) for x, y in spots]
+    stable = f"central_mosque {name}"
+    return placing.instances(kind, places, stable, yaw_deg=yaw_deg, scale=scale, vary=vary)
 
 
 def collision(minaret: tuple[float, float], dome_y: float) -> Collision:

@@ -74,9 +74,9 @@ def _axes(index: int, length: float) -> F64:
     if index == 0:
         return np.zeros(0)
     if index == 2:
-        return (np.arange(9) - 4.0) * 4.9 + length / 2
+        return np.asarray((np.arange(9) - 4.0) * 4.9 + length / 2, np.float64)
     from_front = CORNER_BAY_M + 1.6 + (np.arange(TALL_AXES + LOW_AXES) + 0.5) * AXIS_M
-    return from_front if index == 1 else length - from_front
+    return np.asarray(from_front if index == 1 else length - from_front, np.float64)
 
 
 def _upper() -> MeshData:

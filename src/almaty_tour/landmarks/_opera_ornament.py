@@ -207,8 +207,9 @@ def figure_frieze(length_m: float, height_m: float) -> MeshData:
     ends = length_m / 2 - 0.36
     middle = np.concatenate([between, [-ends, ends]])
     flank = np.concatenate([between - 0.56, between + 0.56])
-    for x, size_of in ((middle, 1.0), (flank, 0.84)):
-        row = np.column_stack([x, np.zeros_like(x), np.full_like(x, 0.03)])
+    for places, size_of in ((middle, 1.0), (flank, 0.84)):
+        zero = np.zeros_like(places)
+        row = np.column_stack([places, zero, zero + 0.03])
         pieces.append(at(tendril, row, scale_by=size_of))
     return merge(pieces)
 

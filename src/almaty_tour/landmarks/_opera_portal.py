@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from almaty_tour.kit import extrude, profile, transform
+from almaty_tour.kit import extrude, profile, stroke, transform
 from almaty_tour.kit.extrude import block, panel
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
@@ -271,9 +271,9 @@ def _tympanum() -> MeshData:
     """A spray of curls over the upper window."""
     shapes: list[F64] = [profile.line((0, -0.1), (0.1, 0.3), (0, 0.8), (-0.1, 0.3))]
     for x, z, r in ((0.27, 0.1, 0.19), (0.52, 0.02, 0.15), (0.24, 0.42, 0.14)):
-        ring = ornament.spiral((x, z), r, -100.0, 380.0, inner_m=0.03, steps=8)
-        curl = ornament.stroke(ring, np.linspace(0.075, 0.04, 9))
-        shapes += [curl, ornament.flipped(curl)]
+        ring = stroke.spiral((x, z), r, -100.0, 380.0, inner_m=0.03, steps=8)
+        curl = stroke.stroke(ring, np.linspace(0.075, 0.04, 9))
+        shapes += [curl, stroke.flipped(curl)]
     return merge([panel(shape, -0.06, 0.0, WHITE, back=False) for shape in shapes])
 
 

@@ -33,8 +33,8 @@ SUN_COLOUR = np.array([1.0, 0.97, 0.92])
 GROUND_ALBEDO = 0.16
 SKY_GAIN = 1.3  # eyes and cameras see the sky brighter against the land than the sums say
 
-SKY_COLUMNS, SKY_ROWS = 32, 48
-_RAY_STEPS = 20
+SKY_COLUMNS, SKY_ROWS = 24, 40
+_RAY_STEPS = 14
 _MU_STEPS, _HEIGHT_STEPS = 96, 24
 
 

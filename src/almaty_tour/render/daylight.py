@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -24,7 +24,7 @@ MOON_LIGHT = np.array([0.75, 0.88, 1.10]) * 6.0e-3
 KEY_HEIGHTS_DEG = (-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 4.0, 8.0, 15.0, 30.0)
 KEYS = (0.036, 0.040, 0.056, 0.085, 0.13, 0.19, 0.26, 0.31, 0.36, 0.42)
 SKY_FILL = 1.05  # light that leaves bounce into shadows, which the tables do not hold
-SUN_STEP = 1.0 / 512.0  # directions are rounded to about 0.1 degrees for the tables
+SUN_STEP = 1.0 / 256.0  # directions are rounded to about 0.2 degrees for the tables
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,19 @@ class Daylight:
 
 def daylight(environment: Environment, eye_height_m: float) -> Daylight:
     """The light of an environment, seen from a height; kept for a few moments."""
-    step = 500.0
-    return _daylight(environment, max(step, round(eye_height_m / step) * step))
+    step = 1_000.0
+    settled = replace(
+        environment,
+        sun_enu=_rounded(environment.sun_enu),
+        moon_enu=_rounded(environment.moon_enu),
+        moon_phase=round(environment.moon_phase, 2),
+    )
+    return _daylight(settled, max(step, round(eye_height_m / step) * step))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
-    sun = _rounded(environment.sun_enu)
+    sun = environment.sun_enu
     haze = haze_multiple(environment.haze)
     light = sky_light(sun, round(haze, 2), eye_height_m)
     night = _ramp(math.degrees(math.asin(sun[2])), 1.0, -6.0)
@@ -107,7 +113,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
 
 
 def _rounded(direction: Direction) -> Direction:
-    """The same direction on a grid of about 0.1 degrees, so that tables can be kept."""
+    """The same direction on a grid of about 0.2 degrees, so that tables can be kept."""
     grid = np.rint(np.asarray(direction) / SUN_STEP) * SUN_STEP
     length = float(np.linalg.norm(grid))
     x, y, z = (grid / (length if length > 0.0 else 1.0)).tolist()

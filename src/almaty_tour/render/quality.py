@@ -29,7 +29,7 @@ class Quality:
         clouds: a soft layer of high cloud.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
-        bloom, fxaa, occlusion: passes after the picture.
+        bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -53,7 +53,6 @@ class Quality:
     hdr: bool
     bloom: bool = False
     fxaa: bool = False
-    occlusion: bool = False
     plain: bool = False
     resolution_scale: float = 1.0
 

@@ -71,6 +71,7 @@ class Renderer:
         self.ground: Ground | None = None
         self._chunks: dict[int, GpuChunk] = {}
         self._props: dict[str, GpuMesh] = {}
+        self._kinds: dict[str, int] = {}
         self._programs = ProgramCache()
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
         self._table = _material_texture(self.materials.rows)
@@ -98,7 +99,7 @@ class Renderer:
     def upload(self, row: int, chunk: Chunk) -> None:
         """Put a chunk on the card under its row of the scene."""
         self.drop(row)
-        self._chunks[row] = GpuChunk.upload(chunk)
+        self._chunks[row] = GpuChunk.upload(chunk, self._kinds)
         self._forget_shadows()
 
     def drop(self, row: int) -> None:
@@ -195,10 +196,19 @@ class Renderer:
         )  # fmt: skip
         eye = np.asarray(frame.camera.position_enu, np.float64)
         return View(
-            frame=frame, quality=self.quality, day=daylight(frame.environment, float(eye[2])),
-            size_px=size, eye=eye, scheme=self.scheme, chunks=self._chunks, props=self._props,
-            programs=self._programs, stats=self.stats, textures=self._textures,
-        )  # fmt: skip
+            frame=frame,
+            quality=self.quality,
+            day=daylight(frame.environment, float(eye[2])),
+            size_px=size,
+            eye=eye,
+            scheme=self.scheme,
+            chunks=self._chunks,
+            props=self._props,
+            kinds=tuple(self._kinds),
+            programs=self._programs,
+            stats=self.stats,
+            textures=self._textures,
+        )
 
     def _begin(self, view: View) -> None:
         if self.driver.clip_control:
@@ -228,6 +238,8 @@ class Renderer:
             return
         self._shared = (day.light_enu, len(self._chunks))
         for chunk in self._chunks.values():
+            if chunk.mesh is None and not chunk.moving:
+                continue
             x, y, _ = chunk.chunk.origin_enu
             chunk.sun_share = self.ground.sun_share_at(x, y)
 

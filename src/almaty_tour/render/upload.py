@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.mesh.data import F32, U16
 from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats
 from almaty_tour.scene.chunk import Chunk, Level
+from almaty_tour.scene.vertex import INSTANCE
 
 
 @dataclass
@@ -67,11 +69,21 @@ class GpuMesh:
 
 @dataclass
 class GpuChunk:
-    """A chunk on the card."""
+    """A chunk on the card, with its props as one table.
+
+    Attributes:
+        kind: (n,) i4 number of each prop's kind. rows: (n,) of `INSTANCE`.
+        middle: (3,) f8 of the bounds in the world, radius_m: of the ball round them.
+        sun_share: share of the sun that the mountains let through.
+    """
 
     chunk: Chunk
     mesh: GpuMesh | None
     moving: list[GpuMesh]
+    kind: npt.NDArray[np.int32]
+    rows: npt.NDArray[np.void]
+    middle: npt.NDArray[np.float64]
+    radius_m: float
     sun_share: float = 1.0
 
     @property
@@ -80,10 +92,23 @@ class GpuChunk:
         return 1.0 if self.chunk.id.startswith("landmark.") else 0.0
 
     @classmethod
-    def upload(cls, chunk: Chunk) -> GpuChunk:
-        mesh = GpuMesh.upload(chunk.levels) if chunk.levels else None
-        moving = [GpuMesh.upload(part.levels) for part in chunk.moving]
-        return cls(chunk, mesh, moving)
+    def upload(cls, chunk: Chunk, kinds: dict[str, int]) -> GpuChunk:
+        """Put a chunk on the card; kinds of props get a number in `kinds`."""
+        numbers = [
+            np.full(len(table.rows), kinds.setdefault(table.kind, len(kinds)), np.int32)
+            for table in chunk.instances
+        ]
+        rows = [table.rows for table in chunk.instances]
+        low, high = chunk.bounds_min, chunk.bounds_max
+        return cls(
+            chunk=chunk,
+            mesh=GpuMesh.upload(chunk.levels) if chunk.levels else None,
+            moving=[GpuMesh.upload(part.levels) for part in chunk.moving],
+            kind=np.concatenate(numbers) if numbers else np.zeros(0, np.int32),
+            rows=np.concatenate(rows) if rows else np.zeros(0, INSTANCE),
+            middle=np.asarray(chunk.origin_enu, np.float64) + (low + high) * 0.5,
+            radius_m=float(np.linalg.norm(high - low)) * 0.5,
+        )
 
     def free(self) -> None:
         for mesh in ([self.mesh] if self.mesh else []) + self.moving:

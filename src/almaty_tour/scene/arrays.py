@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +30,9 @@ class PropField:
         kind: (n,) u1. places: (3, n) f8 world positions.
         rows: (n,) of `INSTANCE`; positions are filled relative to the eye when drawn.
         radius_m: (n,) f4, how far a copy reaches from its place; height_m: (n,) f4.
-        first, last: (chunks,) i8, span of each row of the scene.
+        tallest_m: height of the largest house and of the largest other copy.
+        first, split, last: (chunks,) i8, span of each row of the scene: houses come before
+            `split`, everything smaller after it.
     """
 
     kinds: tuple[str, ...]
@@ -39,12 +42,9 @@ class PropField:
     radius_m: F32
     height_m: F32
     first: I64
+    split: I64
     last: I64
-
-    @property
-    def tallest_m(self) -> float:
-        """Height of the largest copy."""
-        return float(self.height_m.max(initial=0.0))
+    tallest_m: tuple[float, float]
 
 
 class Scene:
@@ -153,23 +153,43 @@ class Scene:
 
 def _gathered(chunks: list[Chunk | None], sizes: dict[str, tuple[float, float]]) -> PropField:
     kinds: dict[str, int] = {}
-    kind, places, rows, count = [], [], [], np.zeros(len(chunks) + 1, np.int64)
+    kind, places, rows = [], [], []
+    count, houses = np.zeros(len(chunks) + 1, np.int64), np.zeros(len(chunks), np.int64)
     for number, chunk in enumerate(chunks):
-        for table in () if chunk is None else chunk.instances:
-            assert chunk is not None
+        if chunk is None:
+            continue
+        for table in sorted(chunk.instances, key=lambda one: not is_house(one.kind)):
             index = kinds.setdefault(table.kind, len(kinds))
             kind.append(np.full(len(table.rows), index, np.uint8))
             places.append(table.rows["position"] + np.asarray(chunk.origin_enu, np.float64))
             rows.append(table.rows)
             count[number + 1] += len(table.rows)
+            houses[number] += len(table.rows) * is_house(table.kind)
     every = np.concatenate(rows) if rows else np.zeros(0, INSTANCE)
     which = np.concatenate(kind) if kind else np.zeros(0, np.uint8)
     where = np.concatenate(places) if places else np.zeros((0, 3))
     size = np.array([sizes.get(name, TREE_SIZE_M) for name in kinds] or [TREE_SIZE_M], np.float32)
     scale = every["scale"].max(axis=1, initial=0.0)
     ends = np.cumsum(count)
+    height = size[which, 1] * scale
     return PropField(
         kinds=tuple(kinds), kind=which, places=np.ascontiguousarray(where.T), rows=every,
-        radius_m=size[which, 0] * scale, height_m=size[which, 1] * scale,
-        first=ends[:-1], last=ends[1:],
+        radius_m=size[which, 0] * scale, height_m=height,
+        first=ends[:-1], split=ends[:-1] + houses, last=ends[1:],
+        tallest_m=_tallest(kinds, which, height),
     )  # fmt: skip
+
+
+def is_house(kind: str) -> bool:
+    """Whether a kind of prop is a house, which is seen from farther than a tree."""
+    return kind.startswith("house.")
+
+
+def _tallest(
+    kinds: Iterable[str], which: npt.NDArray[np.uint8], height: F32
+) -> tuple[float, float]:
+    house = np.array([is_house(name) for name in kinds] or [False])[which]
+    return (
+        float(height[house].max(initial=0.0)),
+        float(height[~house].max(initial=0.0)),
+    )

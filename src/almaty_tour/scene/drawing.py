@@ -9,7 +9,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.arrays import Scene
+from almaty_tour.scene.arrays import Scene, is_house
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes, visible_points
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.lod import levels_for
@@ -133,13 +133,17 @@ def _props(
     field = scene.props
     if not len(field.rows):
         return {}
-    per_px = viewpoint.pixel_rad * min(limits.house_px, limits.prop_px)
-    near = seen[(distance < field.tallest_m / per_px) & (seen < len(field.first))]
-    at = _spans(field.first[near], field.last[near])
+    house_m, other_m = field.tallest_m
+    known = seen < len(field.first)
+    far = seen[known & (distance < house_m / (viewpoint.pixel_rad * limits.house_px))]
+    near = seen[known & (distance < other_m / (viewpoint.pixel_rad * limits.prop_px))]
+    at = np.concatenate(
+        [_spans(field.first[far], field.split[far]), _spans(field.split[near], field.last[near])]
+    )
     place = field.places.take(at, 1) - viewpoint.eye[:, None]
     away = np.sqrt(np.einsum("in,in->n", place, place))
     size_px = field.height_m.take(at) / (np.maximum(away, 1.0) * viewpoint.pixel_rad)
-    least_px = np.array([limits.house_px if _is_house(k) else limits.prop_px for k in field.kinds])
+    least_px = np.array([limits.house_px if is_house(k) else limits.prop_px for k in field.kinds])
     shown = np.flatnonzero(size_px > least_px.take(field.kind.take(at)))
     shown = shown[visible_points(place.take(shown, 1), field.radius_m[at[shown]], viewpoint.planes)]
     level = np.digitize(-size_px[shown], [-limits.finest_px, -limits.middle_px])
@@ -154,10 +158,6 @@ def _props(
         for group, (begin, end) in enumerate(itertools.pairwise(ends))
         if end > begin
     }
-
-
-def _is_house(kind: str) -> bool:
-    return kind.startswith("house.")
 
 
 def _spans(first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

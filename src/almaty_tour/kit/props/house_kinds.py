@@ -86,14 +86,14 @@ GREY = Paint("concrete", "#9C9A94")
 PLINTH = Paint("granite", "#8C8780")
 FLAT = Paint("roof_flat", "#6F6D69")
 
-STALIN = Block(bar(42.0, 13.0), 4, 3.5, 3.2, Paint("facade_plaster", "#D3B274"), WHITE, PLINTH,
-               Paint("roof_metal", "#7C4A3C"), Paint("plaster", "#DDD6C6"), (3, 6, 1),
+STALIN = Block(bar(42.0, 13.0), 4, 3.5, 3.2, Paint("facade_plaster", "#C9B48A"), WHITE, PLINTH,
+               Paint("roof_metal", "#6C4B42"), Paint("plaster", "#DDD6C6"), (3, 6, 1),
                hip_m=3.2, ground=0.9, cornice=True)
 PANEL5 = Block(bar(60.0, 12.0), 5, 2.8, 3.0, Paint("facade_panel", "#C4C2BB"), GREY, PLINTH,
                FLAT, Paint("facade_loggia", "#AEB0AE"))
 PANEL9 = replace(PANEL5, wings=bar(54.0, 13.0), floors=9)
 TOWER12 = replace(PANEL5, wings=bar(21.0, 18.0), floors=12, floor_m=2.9, stacks=(1, 3, 2))
-MODERN = Block(bar(30.0, 18.0), 16, 3.1, 3.3, Paint("facade_panel", "#CDB894"),
+MODERN = Block(bar(30.0, 18.0), 16, 3.1, 3.3, Paint("facade_panel", "#C4B69C"),
                Paint("plaster", "#B79A74"), Paint("granite", "#7A6A5C"), FLAT,
                Paint("facade_glass", "#8FA2AC"), (1, 3, 1), cornice=True)
 GLASS = Block(bar(33.0, 21.0), 11, 3.6, 3.0, Paint("facade_glass", "#7F98A8"),
@@ -101,7 +101,7 @@ GLASS = Block(bar(33.0, 21.0), 11, 3.6, 3.0, Paint("facade_glass", "#7F98A8"),
 SHOP = Block(bar(27.0, 15.0), 2, 3.6, 3.0, Paint("facade_glass", "#A9A59A"),
              Paint("plaster", "#CFC8B8"), PLINTH, Paint("roof_flat", "#7E7C77"), base_m=0.5)
 COTTAGE = Block(bar(12.0, 9.0), 1, 3.1, 3.0, Paint("facade_plaster", "#D8D0C0"), WHITE, PLINTH,
-                Paint("roof_metal", "#7A4436"), base_m=0.6, hip_m=2.7, fence="#4F6152")
+                Paint("roof_metal", "#6E483E"), base_m=0.6, hip_m=2.7, fence="#4F6152")
 
 
 def _painted(block: Block, wall: str, accent: str = "", roof: str = "") -> Block:
@@ -116,39 +116,39 @@ _TWO = replace(COTTAGE, floors=2, wings=bar(12.0, 10.0))
 
 KINDS: dict[str, Block] = {
     "stalin": STALIN,
-    "stalin_pink": _painted(STALIN, "#CFA08A", roof="#75473B"),
-    "stalin_cream": replace(_painted(STALIN, "#D9CFB2", roof="#5F6B5C"), wings=bar(32.0, 13.0)),
-    "stalin_short": replace(_painted(STALIN, "#D2AE78"), wings=bar(26.0, 13.0), floors=3),
-    "stalin_corner": replace(_painted(STALIN, "#CFAC70"), wings=corner(45.0, 38.0, 13.0)),
+    "stalin_pink": _painted(STALIN, "#C4A090", roof="#69493F"),
+    "stalin_cream": replace(_painted(STALIN, "#D2CAB4", roof="#5F6B5C"), wings=bar(32.0, 13.0)),
+    "stalin_short": replace(_painted(STALIN, "#C8AE88"), wings=bar(26.0, 13.0), floors=3),
+    "stalin_corner": replace(_painted(STALIN, "#C6B088"), wings=corner(45.0, 38.0, 13.0)),
     "stalin_corner_pink": replace(
-        _painted(STALIN, "#C99A80", roof="#6E443A"), wings=corner(38.0, 45.0, 13.0), floors=5
+        _painted(STALIN, "#C0A08E", roof="#64473F"), wings=corner(38.0, 45.0, 13.0), floors=5
     ),
     "panel5": PANEL5,
     "panel5_blue": _painted(PANEL5, "#B3C2C9", "#7497AC"),
-    "panel5_ochre": replace(_painted(PANEL5, "#CDB68C", "#A9875A"), wings=bar(48.0, 12.0)),
+    "panel5_ochre": replace(_painted(PANEL5, "#C6B79A", "#A48C6C"), wings=bar(48.0, 12.0)),
     "panel5_green": replace(_painted(PANEL5, "#C9CBBE", "#86A08C"), wings=bar(36.0, 12.0)),
     "brick5": _BRICK5,
     "brick5_red": replace(
-        _painted(_BRICK5, "#A66A50", "#B9B2A4"), wings=bar(39.0, 12.5), stacks=(1, 3, 1)
+        _painted(_BRICK5, "#A07868", "#B9B2A4"), wings=bar(39.0, 12.5), stacks=(1, 3, 1)
     ),
     "brick4_pitched": replace(
-        _painted(_BRICK5, "#C9B790", "#A58C6C"), floors=4, wings=bar(42.0, 12.0), hip_m=3.0,
+        _painted(_BRICK5, "#C0B49A", "#A58C6C"), floors=4, wings=bar(42.0, 12.0), hip_m=3.0,
         roof=Paint("roof_metal", "#76706A"),
     ),
     "panel9": PANEL9,
     "panel9_white": replace(_painted(PANEL9, "#D5D3CC", "#B88E62"), wings=bar(36.0, 13.0)),
     "panel9_blue": _painted(PANEL9, "#B9C6CC", "#8AA8BA"),
     "panel9_corner": replace(
-        _painted(PANEL9, "#C9C0AC", "#A47A5E"), wings=corner(48.0, 42.0, 13.0)
+        _painted(PANEL9, "#C9C0AC", "#9E8070"), wings=corner(48.0, 42.0, 13.0)
     ),
     "tower12": TOWER12,
-    "tower12_ochre": _painted(TOWER12, "#CDBA96", "#B08A66"),
+    "tower12_ochre": _painted(TOWER12, "#C2B6A0", "#A58A72"),
     "modern": MODERN,
     "modern_white": replace(
         _painted(MODERN, "#D6D2C8", "#7F98A8"), floors=12, wings=bar(39.0, 16.0)
     ),
     "modern_brick": replace(
-        _painted(MODERN, "#B58A6A", "#93A4AC"), wall=Paint("facade_brick", "#B07E60"), floors=14,
+        _painted(MODERN, "#B58A6A", "#93A4AC"), wall=Paint("facade_brick", "#A88A78"), floors=14,
         wings=bar(24.0, 18.0),
     ),
     "glass": GLASS,
@@ -161,15 +161,15 @@ KINDS: dict[str, Block] = {
         _painted(COTTAGE, "#AEBFC6", roof="#62686C"), gable=True, fence="#5C5148"
     ),
     "cottage_white": replace(
-        _painted(COTTAGE, "#DAD6CC", roof="#8A5040"), wings=bar(13.5, 10.0), fence="#6A4A40"
+        _painted(COTTAGE, "#DAD6CC", roof="#77534A"), wings=bar(13.5, 10.0), fence="#6A4A40"
     ),
     "cottage_brick": replace(
-        COTTAGE, wall=Paint("facade_brick", "#B27258"), gable=True, wings=bar(10.5, 9.0),
+        COTTAGE, wall=Paint("facade_brick", "#A87E6C"), gable=True, wings=bar(10.5, 9.0),
         roof=Paint("roof_metal", "#6C7478"), fence="#7A7266",
     ),
-    "house2": replace(_painted(_TWO, "#D2C2A2", roof="#7E4A3A"), fence="#8A7C68"),
+    "house2": replace(_painted(_TWO, "#CBBFA8", roof="#704C42"), fence="#8A7C68"),
     "house2_brick": replace(
-        _TWO, wall=Paint("facade_brick", "#C49A74"), roof=Paint("roof_metal", "#5E7058"),
+        _TWO, wall=Paint("facade_brick", "#BCA084"), roof=Paint("roof_metal", "#5E7058"),
         fence="#8C6650",
     ),
 }  # fmt: skip

@@ -64,21 +64,20 @@ KINDS = {
     "apple": Kind(1.9, 0.15, BARK, Paint("foliage", "#5C7A40"), 1.1, 4.9, _scaled(ROUND, 2.4), 4, 0.9),
 }  # fmt: skip
 VARIANTS = (*KINDS, "spruce")
-RINGS = ((0.06, 0.3, 0.58, 0.84), (0.08, 0.42, 0.78), (0.34,))
-SIDES = (9, 6, 4)
-TUFTS = 118
+RINGS = ((0.05, 0.28, 0.56, 0.82), (0.07, 0.34, 0.64, 0.88), (0.16, 0.66))
+SIDES = (8, 6, 4)
+LEAVES = (700, 22)
+COVER = (0.95, 0.42)
 
 
 def build(variant: str, level: int) -> MeshData:
-    """A tree of a kind; 400 triangles at most on level 0, 90 on 1, 16 on 2."""
+    """A tree of a kind; 800 triangles at most on level 0, 90 on 1, 16 on 2."""
     if variant == "spruce":
         return spruce(level)
     kind = KINDS[variant]
     pieces = [_trunk(kind, level), _body(kind, variant, level)]
-    if level == 0:
-        pieces.append(_leaves(kind, hashed(variant, TUFTS), 1.0))
-    elif level == 1:
-        pieces.append(_leaves(kind, hashed(variant, 18), 1.7))
+    if level < 2:
+        pieces.append(_leaves(kind, hashed(variant, LEAVES[level]), COVER[level]))
     return merge(pieces)
 
 
@@ -93,12 +92,11 @@ def _trunk(kind: Kind, level: int) -> MeshData:
 
 
 def _post(kind: Kind) -> MeshData:
-    """The trunk far away: two upright triangles across each other, seen from both sides."""
-    wide, top = 1.6 * kind.radius_m, kind.low_m + 1.2
-    points = np.array([(-wide, 0, -0.4), (wide, 0, -0.4), (0, 0, top),
-                       (0, -wide, -0.4), (0, wide, -0.4), (0, 0, top)])  # fmt: skip
-    faces = [(0, 1, 2), (1, 0, 2), (3, 4, 5), (4, 3, 5)]
-    normals = np.tile([0.0, 0.0, 1.0], (6, 1))
+    """The trunk far away: one upright triangle, seen from both sides."""
+    wide, top = 1.5 * kind.radius_m, kind.low_m + 2.0
+    points = np.array([(-wide, 0, -0.4), (wide, 0, -0.4), (0, 0, top)])
+    faces = [(0, 1, 2), (1, 0, 2)]
+    normals = np.tile([0.0, 0.0, 1.0], (3, 1))
     return mesh(points, faces, normals, kind.bark.material, tint=kind.bark.tint)
 
 
@@ -113,15 +111,18 @@ def _body(kind: Kind, name: str, level: int) -> MeshData:
     tall = kind.high_m - kind.low_m
     share = np.repeat(np.array(rings), sides)
     turn = np.tile(np.arange(sides), len(rings)) * (2 * np.pi / sides)
-    turn = turn + np.repeat(np.arange(len(rings)) * 1.1, sides)
+    turn = turn + np.repeat(np.arange(len(rings)) * np.pi / sides, sides)
     noise = fraction(hashed(f"body{name}{level}", len(share)), 1)
     lobe = np.cos(kind.lobes * turn + np.repeat(np.arange(len(rings)), sides) * 2.1)
-    out = _radius(kind, share) * (1.0 + 0.16 * lobe + 0.3 * (noise - 0.5)) * (0.88, 0.96, 1.12)[level]
+    out = _radius(kind, share) * (1.0 + 0.16 * lobe + (0.24, 0.42, 0.3)[level] * (noise - 0.5)) * (0.86, 1.0, 1.16)[level]
     z = kind.low_m + tall * (share + (0.1, 0.08, 0.05)[level] * (noise - 0.5))
     ends = np.array([[0.0, 0.0, kind.low_m + 0.02 * tall], [0.0, 0.0, kind.high_m - 0.03 * tall]])
     points = np.concatenate([np.stack([out * np.cos(turn), out * np.sin(turn), z], axis=1), ends])
-    dark = kind.leaves.shaded((0.8, 0.9, 0.98)[level])
-    return _bent(kind, points, points * 0.0, _ball_faces(len(rings), sides), dark, _ripple(points))
+    dark = kind.leaves.shaded((0.76, 0.92, 1.1)[level])
+    faces = _ball_faces(len(rings), sides)
+    if level == 2:
+        faces = np.concatenate([[(2, 1, 0), (3, 2, 0)], faces[sides:]])
+    return _bent(kind, points, points * 0.0, faces, dark, _ripple(points))
 
 
 def _ripple(points: F64) -> F64:
@@ -144,25 +145,22 @@ def _ball_faces(rings: int, sides: int) -> I64:
     return np.concatenate(faces)
 
 
-def _leaves(kind: Kind, seed: U32, size: float) -> MeshData:
-    """Tufts of leaves over the crown: bent rhombs, evenly spread and loosely tilted."""
+def _leaves(kind: Kind, seed: U32, cover: float) -> MeshData:
+    """Sprays of leaves over the crown: small triangles, evenly spread and loosely tilted."""
     count = len(seed)
     number = np.arange(count)
-    tall = kind.high_m - kind.low_m
     share = _spread(kind, (number + 0.5) / count)
     turn = number * 2.399963 + 1.1 * fraction(seed, 4)
-    radius = _radius(kind, share)
     lobe = 1.0 + 0.16 * np.cos(kind.lobes * turn + share * 6.0)
-    away = radius * lobe * (0.84 + 0.26 * kind.ragged * fraction(seed, 8))
-    middle = np.stack(
-        [away * np.cos(turn), away * np.sin(turn), kind.low_m + tall * share], axis=1
-    )
+    away = _radius(kind, share) * lobe * (0.82 + 0.24 * kind.ragged * fraction(seed, 8))
+    z = kind.low_m + (kind.high_m - kind.low_m) * share
+    middle = np.stack([away * np.cos(turn), away * np.sin(turn), z], axis=1)
     out = _normal_of(kind, middle)
-    corners = _rhombs(out, middle, seed, size * _span(kind, count))
-    start = 4 * number[:, None]
-    faces = np.concatenate([start + np.array([0, 1, 2]), start + np.array([0, 2, 3])])
-    noise = np.repeat(fraction(seed, 3), 4)
-    return _bent(kind, corners.reshape(-1, 3), np.repeat(out, 4, axis=0), faces, kind.leaves, noise)
+    corners = _sprays(out, middle, seed, _span(kind, count, cover))
+    noise = np.repeat(fraction(seed, 3), 3)
+    lean = np.repeat(out, 3, axis=0)
+    faces = np.arange(3 * count).reshape(-1, 3)
+    return _bent(kind, corners.reshape(-1, 3), lean, faces, kind.leaves, noise)
 
 
 def _spread(kind: Kind, quantile: F64) -> F64:
@@ -172,30 +170,30 @@ def _spread(kind: Kind, quantile: F64) -> F64:
     return np.interp(quantile * weight[-1], weight, steps)
 
 
-def _span(kind: Kind, count: int) -> float:
-    """Half length of a tuft so that all of them cover the crown about once and a half."""
+def _span(kind: Kind, count: int, cover: float) -> float:
+    """Reach of a spray so that all of them cover `cover` of the crown."""
     table = np.array(kind.profile)
     tall = kind.high_m - kind.low_m
     area = 2 * np.pi * float(np.trapezoid(table[:, 1], table[:, 0])) * tall
-    return float(np.sqrt(0.62 * area / count))
+    return float(np.sqrt(cover * area / count))
 
 
-def _rhombs(out: F64, middle: F64, seed: U32, span_m: float) -> F64:
-    """(k, 4, 3) corners of tufts that face `out`, hanging a little."""
+def _sprays(out: F64, middle: F64, seed: U32, span_m: float) -> F64:
+    """(k, 3, 3) corners of triangles that face `out`, each tilted its own way."""
     side = np.cross(np.array([0.0, 0.0, 1.0]), out)
     side /= np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-6)
     rise = np.cross(out, side)
     roll = 2 * np.pi * fraction(seed, 5)[:, None]
     u = np.cos(roll) * side + np.sin(roll) * rise
     v = np.cross(out, u)
-    span = span_m * (0.65 + 0.7 * fraction(seed, 6))[:, None]
-    tilt = 0.7 * (fraction(seed, 7) - 0.5)[:, None]
+    span = span_m * (0.6 + 0.8 * fraction(seed, 6))[:, None]
+    u = u + 1.2 * out * (fraction(seed, 7) - 0.5)[:, None]
+    v = v + 0.9 * out * (fraction(seed, 9) - 0.5)[:, None]
     return np.stack(
         [
-            middle + span * (u + out * tilt),
-            middle + span * (0.66 * v + 0.1 * out),
-            middle - span * (u + out * (tilt + 0.15)),
-            middle - span * (0.66 * v + 0.2 * out),
+            middle + span * (0.95 * u),
+            middle + span * (0.62 * v - 0.35 * u),
+            middle - span * (0.62 * v + 0.5 * u),
         ],
         axis=1,
     )
@@ -215,15 +213,16 @@ def _bent(
     """A piece of crown: soft normals, light above and outside, dark below and within."""
     normals = _normal_of(kind, place) + 0.3 * lean + np.array([0.0, 0.0, 0.28])
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
-    shape = mesh(place, faces, normals, paint.material, tint=paint.tint)
+    layout = np.stack([place[:, 0] + 0.7 * place[:, 1], place[:, 2] - 0.4 * place[:, 1]], axis=1)
+    shape = mesh(place, faces, normals, paint.material, uv=layout, tint=paint.tint)
     up = np.clip((place[:, 2] - kind.low_m) / (kind.high_m - kind.low_m), 0.0, 1.0)
     bare = np.maximum(_radius(kind, up), 0.4)
     outer = np.clip(np.hypot(place[:, 0], place[:, 1]) / bare, 0.0, 1.15)
-    light = 0.68 + 0.30 * up + 0.16 * (outer - 0.8) + 0.28 * (noise - 0.5)
+    light = 0.68 + 0.30 * up + 0.16 * (outer - 0.8) + 0.2 * (noise - 0.5)
     tint = shape.tint.astype(np.float64)
     tint[:, :3] *= np.clip(light, 0.45, 1.2)[:, None]
     tint[:, 0] *= 1.0 + 0.08 * (noise - 0.5)
-    tint[:, 3] = np.clip(255.0 * (0.30 + 0.52 * up + 0.22 * outer), 60, 255)
+    tint[:, 3] = np.clip(255.0 * (0.44 + 0.42 * up + 0.18 * outer), 90, 255)
     return replace(shape, tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8))
 
 

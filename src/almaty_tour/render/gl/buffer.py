@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ctypes import byref
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -88,11 +88,16 @@ def _instance_slots() -> tuple[_Slot, ...]:
     )
 
 
+VERTEX_SLOTS: Final = _vertex_slots()
+INSTANCE_SLOTS: Final = _instance_slots()
+
+
 class VertexArray:
     """A vertex array object; attributes are declared once, when it is made."""
 
     def __init__(self) -> None:
         self.id = new_name(gl.glGenVertexArrays)
+        self._instanced = False
 
     def bind(self) -> None:
         gl.glBindVertexArray(self.id)
@@ -104,7 +109,8 @@ class VertexArray:
         """Read `scene.vertex.VERTEX` rows from a buffer."""
         self.bind()
         vertices.bind()
-        _declare(_vertex_slots(), VERTEX.itemsize, 0, 0)
+        _point(VERTEX_SLOTS, VERTEX.itemsize, 0)
+        _enable(VERTEX_SLOTS, 0)
         if indices is not None:
             indices.bind()
 
@@ -112,7 +118,10 @@ class VertexArray:
         """Read `scene.vertex.INSTANCE` rows, one an instance, from a row of a buffer on."""
         self.bind()
         rows.bind()
-        _declare(_instance_slots(), INSTANCE.itemsize, 1, first_row * INSTANCE.itemsize)
+        _point(INSTANCE_SLOTS, INSTANCE.itemsize, first_row * INSTANCE.itemsize)
+        if not self._instanced:
+            _enable(INSTANCE_SLOTS, 1)
+            self._instanced = True
 
 
 def declare_floats(slot: int, count: int, stride: int, offset: int) -> None:
@@ -127,9 +136,8 @@ def declare_colour(slot: int, stride: int, offset: int) -> None:
     gl.glVertexAttribPointer(slot, 4, gl.GL_UNSIGNED_BYTE, gl.GL_TRUE, stride, offset)
 
 
-def _declare(slots: tuple[_Slot, ...], stride: int, divisor: int, base: int) -> None:
+def _point(slots: tuple[_Slot, ...], stride: int, base: int) -> None:
     for slot in slots:
-        gl.glEnableVertexAttribArray(slot.index)
         place = base + slot.offset
         if slot.integer:
             gl.glVertexAttribIPointer(slot.index, slot.count, slot.kind, stride, place)
@@ -137,4 +145,9 @@ def _declare(slots: tuple[_Slot, ...], stride: int, divisor: int, base: int) -> 
             gl.glVertexAttribPointer(
                 slot.index, slot.count, slot.kind, slot.normalised, stride, place
             )
+
+
+def _enable(slots: tuple[_Slot, ...], divisor: int) -> None:
+    for slot in slots:
+        gl.glEnableVertexAttribArray(slot.index)
         gl.glVertexAttribDivisor(slot.index, divisor)

@@ -82,6 +82,12 @@ class Texture:
         if self._mipmaps and flat is not None:
             gl.glGenerateMipmap(self.target)
 
+    def make_mipmaps(self) -> None:
+        """Average the texels into smaller levels, and read them from now on."""
+        self.bind(0)
+        gl.glTexParameteri(self.target, gl.GL_TEXTURE_MIN_FILTER, gl.GL_LINEAR_MIPMAP_NEAREST)
+        gl.glGenerateMipmap(self.target)
+
     def resize(self, size_px: tuple[int, int], data: Array | None) -> None:
         """Replace the texels by those of another size."""
         self.size_px = size_px

@@ -62,6 +62,7 @@ class View:
         eye: (3,) f8 world position of the eye.
         scheme: how distance becomes depth.
         chunks, props: what is on the card, by row and by kind.
+        kinds: names of kinds of props by the numbers that chunks use.
         programs: compiled programs.
         stats: counts, filled by the passes.
         cascade_reach_m: half the side of the largest shadow map.
@@ -75,6 +76,7 @@ class View:
     scheme: DepthScheme
     chunks: dict[int, GpuChunk]
     props: dict[str, GpuMesh]
+    kinds: tuple[str, ...]
     programs: ProgramCache
     stats: FrameStats
     textures: dict[str, Texture] = field(default_factory=dict)

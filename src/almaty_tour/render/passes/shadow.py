@@ -10,16 +10,19 @@ from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme, axes
 from almaty_tour.render.cascades import Cascade, CascadeSet
-from almaty_tour.render.gl.buffer import Buffer, VertexArray, free_name, new_name
+from almaty_tour.render.gl.buffer import Buffer, free_name, new_name
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import DEPTH32F, Texture
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_SHADOW, View
+from almaty_tour.render.passes.props import joined_rows
 from almaty_tour.render.uniforms import Cascades, no_cascades
 from almaty_tour.render.upload import GpuChunk
+from almaty_tour.scene.vertex import INSTANCE
 
 PROP_REACH_M: Final = 20.0
 TREE_REACH_M: Final = 1_500.0
+FINE_REACH_M: Final = 250.0
 
 F64 = npt.NDArray[np.float64]
 SPEC: Final = PassSpec("shadow", reads=(), writes=("shadow_map",))
@@ -33,7 +36,6 @@ class ShadowPass:
         self.map = Texture(DEPTH32F, (size_px, size_px), layers=len(reach_m), linear=False)
         self.map.compare()
         self._framebuffer = new_name(gl.glGenFramebuffers)
-        self._array = VertexArray()
         self._rows = Buffer(gl.GL_ARRAY_BUFFER, stream=True)
 
     def draw(self, view: View, above_ground_m: float) -> Cascades:
@@ -50,7 +52,6 @@ class ShadowPass:
 
     def free(self) -> None:
         self.map.free()
-        self._array.free()
         self._rows.free()
         free_name(gl.glDeleteFramebuffers, self._framebuffer)
 
@@ -80,14 +81,7 @@ class ShadowPass:
         program.use()
         view.set_hidden(program)
         program.matrix("light_matrix", matrix)
-        near = [
-            (chunk, level)
-            for row, level in zip(
-                view.frame.draw.shadow_chunks.tolist(),
-                view.frame.draw.shadow_levels.tolist(), strict=True,
-            )
-            if (chunk := view.chunks.get(row)) is not None and self._reaches(chunk, cascade)
-        ]  # fmt: skip
+        near = self._near(view, cascade)
         for chunk, level in near:
             if chunk.mesh is not None:
                 _place(program, chunk, cascade.centre)
@@ -103,48 +97,67 @@ class ShadowPass:
             if kind.startswith("house.")
             or (layer < view.quality.tree_shadows and cascade.reach_m < TREE_REACH_M)
         }  # fmt: skip
-        groups = self._gathered(near, cascade, kinds)
+        groups = self._gathered(view, near, cascade, kinds)
         if not groups:
             return
         program = view.programs.get("depth", view.defines("INSTANCED"))
         program.use()
         program.matrix("light_matrix", matrix)
         gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
-        self._rows.write(np.concatenate([rows for _, rows in groups]))
-        fine = view.quality.per_pixel and cascade.reach_m < 250.0
+        self._rows.write(joined_rows([rows for _, rows in groups]))
+        fine = view.quality.per_pixel and cascade.reach_m < FINE_REACH_M
         first = 0
         for kind, rows in groups:
             mesh = view.props[kind]
-            self._array.attach(mesh.vertices, mesh.indices)
-            self._array.attach_instances(self._rows, first)
+            mesh.array.attach_instances(self._rows, first)
             level = min(1 if fine and kind.startswith("tree.") else 2, len(mesh.counts) - 1)
             view.stats.add(mesh.draw_instances(level, len(rows)))
             first += len(rows)
 
+    def _near(self, view: View, cascade: Cascade) -> list[tuple[GpuChunk, int]]:
+        """The casters whose ball touches a map, with their levels."""
+        draw = view.frame.draw
+        listed = [
+            (chunk, level)
+            for row, level in zip(
+                draw.shadow_chunks.tolist(), draw.shadow_levels.tolist(), strict=True
+            )
+            if (chunk := view.chunks.get(row)) is not None
+        ]
+        if not listed:
+            return []
+        middle = np.array([chunk.middle for chunk, _ in listed]) - cascade.centre
+        radius = np.array([chunk.radius_m for chunk, _ in listed])
+        inside = self.cascades.touched(cascade, middle, radius)
+        return [one for one, keep in zip(listed, inside.tolist(), strict=True) if keep]
+
     def _gathered(
-        self, chunks: list[GpuChunk], cascade: Cascade, kinds: set[str]
+        self, view: View, chunks: list[GpuChunk], cascade: Cascade, kinds: set[str]
     ) -> list[tuple[str, npt.NDArray[np.void]]]:
         """Props that can throw a shadow into a map, by kind, relative to its centre."""
-        found: dict[str, list[npt.NDArray[np.void]]] = {}
+        wanted = np.array([name in kinds for name in view.kinds], bool)
+        numbers, parts = [], []
         for one in chunks:
-            shift = np.asarray(one.chunk.origin_enu) - cascade.centre
-            for table in one.chunk.instances:
-                if table.kind not in kinds:
-                    continue
-                place = table.rows["position"] + shift
-                inside = np.flatnonzero(self.cascades.touched(cascade, place, PROP_REACH_M))
-                if len(inside):
-                    rows = table.rows.take(inside)
-                    rows["position"] = place[inside]
-                    found.setdefault(table.kind, []).append(rows)
-        return [(kind, np.concatenate(parts)) for kind, parts in found.items()]
-
-    def _reaches(self, chunk: GpuChunk, cascade: Cascade) -> bool:
-        """Whether a chunk's shadow can fall into a map: its ball against the map's column."""
-        low, high = chunk.chunk.bounds_min, chunk.chunk.bounds_max
-        middle = np.asarray(chunk.chunk.origin_enu) + (low + high) * 0.5 - cascade.centre
-        ball = float(np.linalg.norm(high - low)) * 0.5
-        return bool(self.cascades.touched(cascade, middle[None], ball)[0])
+            if not len(one.rows):
+                continue
+            place = one.rows["position"] + (np.asarray(one.chunk.origin_enu) - cascade.centre)
+            inside = self.cascades.touched(cascade, place, PROP_REACH_M)
+            keep = np.flatnonzero(inside & wanted[one.kind])
+            rows = one.rows.take(keep)
+            rows["position"] = place.take(keep, 0)
+            numbers.append(one.kind.take(keep))
+            parts.append(rows)
+        if not parts:
+            return []
+        number = np.concatenate(numbers)
+        order = np.argsort(number, kind="stable")
+        rows = joined_rows(parts)[order].view(INSTANCE)
+        ends = np.searchsorted(number[order], np.arange(len(view.kinds) + 1)).tolist()
+        return [
+            (name, rows[begin:end])
+            for name, begin, end in zip(view.kinds, ends[:-1], ends[1:], strict=True)
+            if end > begin
+        ]
 
 
 def _place(program: Program, chunk: GpuChunk, centre: npt.NDArray[np.float64]) -> None:

@@ -22,8 +22,11 @@ class TonePass:
 
     def draw(self, view: View, light: Texture) -> None:
         """Map the light buffer into the bound framebuffer."""
-        defines = ("FXAA",) if view.quality.fxaa else ()
-        program = view.programs.get("tone", defines)
+        quality = view.quality
+        wanted = (("BLOOM", quality.bloom), ("FXAA", quality.fxaa))
+        if quality.bloom:
+            light.make_mipmaps()
+        program = view.programs.get("tone", tuple(name for name, on in wanted if on))
         program.use()
         light.bind(UNIT_PICTURE)
         gl.glUniform2f(program.at("texel"), 1.0 / light.size_px[0], 1.0 / light.size_px[1])

@@ -70,9 +70,9 @@ vec3 room_light() {
     ivec2 cell = ivec2(floor(v_pane.xy / room));
     uint h = room_hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
     float bright = float((h >> 8) & 255u) / 255.0;
-    float lit = (h & 255u) < 88u ? 0.15 + 0.85 * bright * bright : 0.008;
+    float lit = (h & 255u) < 104u ? 0.20 + 0.80 * bright * bright : 0.008;
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), float((h >> 16) & 255u) / 255.0);
-    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 0.42);
+    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 0.90);
 }
 #endif
 

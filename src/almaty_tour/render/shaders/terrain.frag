@@ -31,6 +31,7 @@ void main() {
     vec2 at_town = relative.xy * town_place.xy + town_place.zw;
     vec4 town = texture(town_map, at_town);
 #if TOWN == 2
+    float inside = 1.0;
     vec3 albedo = to_linear(town.rgb);
 #else
     vec3 land = to_linear(texture(ground_colour, at_map).rgb);
@@ -74,7 +75,9 @@ void main() {
 #if defined(TOWN) && defined(NIGHT)
     // lamplight on the roads, which are the grey of the picture
     float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0);
-    light_sum += vec3(1.0, 0.62, 0.28) * (road * clock.z * 0.16);
+    vec2 away = abs(fract((eye.xy + relative.xy) / 32.0) - 0.5) * 2.0;
+    float pool = 0.30 + 0.70 * away.x * away.y;
+    light_sum += vec3(1.0, 0.62, 0.28) * (road * inside * pool * clock.z * 0.13);
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);

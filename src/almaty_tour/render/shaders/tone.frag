@@ -5,7 +5,17 @@ uniform vec2 texel;
 in vec2 v_at;
 out vec4 colour;
 
-vec3 screen(vec2 at) { return tone(texture(light_buffer, at).rgb); }
+#ifdef BLOOM
+// What is brighter than white spreads a little: averages of 8 to 64 pixels.
+vec3 glow(vec2 at) {
+    vec3 sum = vec3(0.0);
+    for (int level = 3; level <= 6; level++)
+        sum += max(textureLod(light_buffer, at, float(level)).rgb - 0.9, vec3(0.0));
+    return min(sum * 0.07, vec3(1.0));
+}
+#endif
+
+vec3 screen(vec2 at) { return tone(textureLod(light_buffer, at, 0.0).rgb); }
 
 void main() {
     vec3 middle = screen(v_at);
@@ -26,6 +36,10 @@ void main() {
     vec3 four = 0.5 * two + 0.25 * (screen(v_at - along * 0.5) + screen(v_at + along * 0.5));
     float l = dot(four, luma);
     middle = l < low || l > high ? two : four;
+#endif
+#ifdef BLOOM
+    vec3 bright = glow(v_at);
+    middle = 1.0 - (1.0 - middle) * (1.0 - bright / (1.0 + bright));
 #endif
     colour = vec4(middle, 1.0);
 }

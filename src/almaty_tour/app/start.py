@@ -1,0 +1,73 @@
+"""What a visit begins with: options, the first command, the world read ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from almaty_tour.app.window import DEFAULT_SIZE
+from almaty_tour.session.commands import Command
+from almaty_tour.session.state import Preferences
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from almaty_tour.session.world import World
+
+
+@dataclass(frozen=True)
+class ViewerOptions:
+    """What the command line asks for, over the settings kept.
+
+    Attributes:
+        language, quality: None leaves the visitor's own.
+        size: of the window. most_frames: end after so many pictures (0 never), for tests.
+        settings: file of the settings, None for the usual place.
+        told: write a line for the first picture and for every change that a hand made.
+    """
+
+    language: str | None = None
+    quality: str | None = None
+    size: tuple[int, int] = DEFAULT_SIZE
+    most_frames: int = 0
+    settings: Path | None = None
+    told: bool = False
+
+
+def start_command(mode: str, tour_id: str | None, at: str | None) -> Command | None:
+    """The command that a visit begins with, None for the title screen."""
+    if mode == "tour" or tour_id is not None:
+        return Command("start_tour", tour_id)
+    if mode == "explore" or at is not None:
+        return Command("explore", at)
+    return None
+
+
+def read_ahead(assets: Path) -> Future[World]:
+    """The world, read on the second core while the window and the interface are made."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from almaty_tour.session.world import load_world
+
+    pool = ThreadPoolExecutor(1, "reading")
+    future = pool.submit(load_world, assets)
+    pool.shutdown(wait=False)
+    return future
+
+
+def overridden(preferences: Preferences, options: ViewerOptions) -> Preferences:
+    """The visitor's preferences with what the command line asks for."""
+    if options.language is not None:
+        preferences = replace(preferences, language=options.language)
+    if options.quality is not None:
+        preferences = replace(preferences, quality=options.quality)
+    return preferences
+
+
+def key_names() -> dict[int, str]:
+    """Pyglet's names of key symbols."""
+    from pyglet.window import key
+
+    names: dict[int, str] = key._key_names
+    return names

@@ -1,0 +1,75 @@
+"""What `list` tells; no GL."""
+
+import json
+
+import pytest
+
+from almaty_tour.content.model import LANGUAGES
+
+EIGHT = {
+    "ascension_cathedral", "abai_opera", "hotel_kazakhstan", "palace_of_republic",
+    "central_state_museum", "independence_monument", "kok_tobe_tower", "central_mosque",
+}  # fmt: skip
+
+
+def test_the_eight_landmarks_in_three_languages(almaty):
+    done = almaty("list", "landmarks", "--json")
+    assert (done.code, done.err) == (0, "")
+    rows = json.loads(done.out)
+    assert {row["id"] for row in rows} == EIGHT
+    for row in rows:
+        assert set(row["name"]) == set(row["lead"]) == set(LANGUAGES)
+        assert all(row["name"].values())
+        assert len(set(row["name"].values())) == 3
+        assert 43.1 < row["latitude_deg"] < 43.4
+        assert 76.8 < row["longitude_deg"] < 77.1
+        assert row["model"] == f"{row['id']}.glb"
+        assert row["reason"] is None
+        assert row["sources"]
+        for fact in row["facts"]:
+            assert fact["source"]
+            assert all(fact[language] for language in LANGUAGES)
+
+
+def test_a_height_is_told_only_where_a_source_states_it(almaty, city, monkeypatch):
+    city.use(monkeypatch)
+    before = {row["id"]: row for row in json.loads(almaty("list", "landmarks", "--json").out)}
+    text = (city.folder / "content/landmarks/abai_opera.toml").read_text("utf-8")
+    assert "height_source" not in text
+    assert before["abai_opera"]["height_m"] is None
+    sourced = text.replace("height_m = 28.0", 'height_m = 28.0\nheight_source = "a book"')
+    city.put("content/landmarks/abai_opera.toml", sourced)
+    after = {row["id"]: row for row in json.loads(almaty("list", "landmarks", "--json").out)}
+    assert after["abai_opera"]["height_m"] == 28.0
+
+
+def test_a_model_that_is_missing_is_told(almaty, city, monkeypatch):
+    city.use(monkeypatch)
+    city.put("models/abai_opera.glb", None)
+    rows = json.loads(almaty("list", "landmarks", "--json").out)
+    opera = next(row for row in rows if row["id"] == "abai_opera")
+    assert opera["model"] is None
+    assert "almaty-tour bake" in opera["reason"]
+
+
+def test_tours_with_their_stops(almaty):
+    rows = json.loads(almaty("list", "tours", "--json").out)
+    cradle = next(row for row in rows if row["id"] == "golden_cradle")
+    assert set(cradle["stops"]) == EIGHT
+    assert set(cradle["name"]) == set(cradle["description"]) == set(LANGUAGES)
+
+
+def test_plain_lines_for_people(almaty):
+    lines = almaty("list", "landmarks").out.splitlines()
+    assert {line.split()[0] for line in lines} == EIGHT
+    assert all(line.count(" | ") == 2 for line in lines)
+
+
+@pytest.mark.parametrize("what", ["landmarks", "tours"])
+def test_a_broken_file_is_told_and_the_others_are_listed(almaty, city, monkeypatch, what):
+    city.use(monkeypatch)
+    path = city.put(f"content/{what}/broken.toml", "name = ")
+    done = almaty("list", what, "--json")
+    assert done.code == 1
+    assert str(path) in done.fault
+    assert {"abai_opera", "golden_cradle"} & {row["id"] for row in json.loads(done.out)}
