@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -107,12 +108,12 @@ def _tried(row: Row, taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap
 def _along(number: int, street: Street) -> Iterator[Row]:
     for side in (-1.0, 1.0):
         at_m = 12.0
-        for step in range(2000):
+        keys = hashed(number, np.arange(2000), int(side)).tolist()
+        for key in keys:
             found = _point_at(street.line, at_m)
             if found is None:
                 break
             (x, y), _ = found
-            key = int(hashed(number, step, int(side))[0])
             house = _chosen(x, y, key)
             row = _beside(street, house, side, key, at_m)
             if row is not None and not (house.garden and key % 8 == 0):
@@ -139,9 +140,9 @@ def _behind() -> Iterator[Row]:
     spacing = 24.0
     count = int(2 * HALF_SIDE_M / spacing)
     cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
-    for i in range(-count // 2, count // 2):
-        for j in range(-count // 2, count // 2):
-            key = int(hashed(i, j, 77)[0])
+    line = np.arange(-count // 2, count // 2)
+    for i in line.tolist():
+        for j, key in zip(line.tolist(), hashed(i, line, 77).tolist(), strict=True):
             u = i * spacing + (key >> 3) % 11 - 5.0
             v = j * spacing + (key >> 7) % 11 - 5.0
             x, y = u * cos - v * sin, u * sin + v * cos
@@ -156,7 +157,12 @@ def _chosen(x_m: float, y_m: float, key: int) -> House:
     cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
     column = int(np.floor((x_m * cos + y_m * sin) / BLOCK_M))
     row = int(np.floor((y_m * cos - x_m * sin) / BLOCK_M))
-    return chosen(x_m, y_m, int(hashed(column, row, 31)[0]), key)
+    return chosen(x_m, y_m, _key(column, row, 31), key)
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(*numbers: int) -> int:
+    return int(hashed(*numbers)[0])
 
 
 def _row(house: House, x_m: float, y_m: float, yaw_rad: float, key: int) -> Row:

@@ -102,7 +102,7 @@ def _land(town: TownMap, terrain: Terrain) -> tuple[Mask, Mask, npt.NDArray[np.f
 
 def _png(colours: npt.NDArray[np.uint8]) -> bytes:
     buffer = io.BytesIO()
-    Image.fromarray(colours[::-1]).save(buffer, "PNG", optimize=True)
+    Image.fromarray(colours[::-1]).save(buffer, "PNG", compress_level=9)
     return buffer.getvalue()
 
 

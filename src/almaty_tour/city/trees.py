@@ -20,10 +20,10 @@ KERB_M = 2.6
 SECOND_ROW_M = 6.5
 AVENUE_M = 16.0
 STREET_SPACING_M = 10.0
-LANE_SPACING_M = 19.0
-PARK_SPACING_M = 11.5
-YARD_SPACING_M = 17.0
-HILL_SPACING_M = 11.0
+LANE_SPACING_M = 27.0
+PARK_SPACING_M = 12.5
+YARD_SPACING_M = 19.0
+HILL_SPACING_M = 12.0
 
 KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce", "tree.oak")
 _SHARES = {
@@ -75,7 +75,7 @@ def place_trees(
         ("avenue", _on(_beside(avenues, KERB_M), open_land)),
         ("avenue", _on(_beside(avenues, SECOND_ROW_M), open_land & ~town.road)),
         ("park", _on(_lattice(PARK_SPACING_M, 1), town.green & ~own)),
-        ("yard", _drawn(yard, 0.25 + 0.9 * _patchy(len(free), 5, 41), 43)),
+        ("yard", _drawn(yard, 0.15 + 0.85 * _patchy(len(free), 4, 41), 43)),
         ("hill", _drawn(hill, _groves(cool), 44)),
     ]
     found = [_trees(name, points) for name, points in groups]

@@ -16,9 +16,9 @@ from almaty_tour.mesh.data import MeshData, merge
 F64 = npt.NDArray[np.float64]
 
 BRONZE = Paint("bronze_dark", "#EEF2EE")
-ROCK = Paint("rock_faced", "#B5735B")
+ROCK = Paint("rock_faced", "#B98471")
 JOINT = Paint("granite", "#7C5244")
-STEP = Paint("granite", "#BE8C74")
+STEP = Paint("granite", "#BC917E")
 PLATE = Paint("painted_metal", "#8C7A58")
 
 HEIGHT_M = 13.7

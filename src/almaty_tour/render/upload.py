@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -101,7 +101,7 @@ class GpuChunk:
         rows = [table.rows for table in chunk.instances]
         low, high = chunk.bounds_min, chunk.bounds_max
         return cls(
-            chunk=chunk,
+            chunk=_without_geometry(chunk),
             mesh=GpuMesh.upload(chunk.levels) if chunk.levels else None,
             moving=[GpuMesh.upload(part.levels) for part in chunk.moving],
             kind=np.concatenate(numbers) if numbers else np.zeros(0, np.int32),
@@ -113,6 +113,12 @@ class GpuChunk:
     def free(self) -> None:
         for mesh in ([self.mesh] if self.mesh else []) + self.moving:
             mesh.free()
+
+
+def _without_geometry(chunk: Chunk) -> Chunk:
+    """What is asked of a chunk once it is on the card; its arrays can be let go."""
+    parts = tuple(replace(part, levels=()) for part in chunk.moving)
+    return replace(chunk, levels=(), instances=(), moving=parts)
 
 
 @dataclass

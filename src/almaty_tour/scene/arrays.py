@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -51,6 +51,7 @@ class Scene:
     """The chunks of one space.
 
     Attributes:
+        chunks: by row, without their levels, which are on the card only.
         boxes: (7, n) f4 world centre, half size, 1; what culling multiplies.
         errors: (n, MOST_LEVELS) f4 error of each level in metres, inf where there is none.
         level_count: (n,) i4; reach: (n,) f4 view distance.
@@ -75,9 +76,9 @@ class Scene:
         row = self._rows.get(chunk.id)
         if row is None:
             row = self._free_row()
-        self.chunks[row] = chunk
         self._rows[chunk.id] = row
         self._describe(row, chunk)
+        self.chunks[row] = replace(chunk, levels=())
         self._changed()
         return row
 

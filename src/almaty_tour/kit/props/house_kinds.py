@@ -87,7 +87,7 @@ PLINTH = Paint("granite", "#8C8780")
 FLAT = Paint("roof_flat", "#6F6D69")
 
 STALIN = Block(bar(42.0, 13.0), 4, 3.5, 3.2, Paint("facade_plaster", "#C9B48A"), WHITE, PLINTH,
-               Paint("roof_metal", "#6C4B42"), Paint("plaster", "#DDD6C6"), (3, 6, 1),
+               Paint("roof_metal", "#6A544C"), Paint("plaster", "#DDD6C6"), (3, 6, 1),
                hip_m=3.2, ground=0.9, cornice=True)
 PANEL5 = Block(bar(60.0, 12.0), 5, 2.8, 3.0, Paint("facade_panel", "#C4C2BB"), GREY, PLINTH,
                FLAT, Paint("facade_loggia", "#AEB0AE"))
@@ -101,7 +101,7 @@ GLASS = Block(bar(33.0, 21.0), 11, 3.6, 3.0, Paint("facade_glass", "#7F98A8"),
 SHOP = Block(bar(27.0, 15.0), 2, 3.6, 3.0, Paint("facade_glass", "#A9A59A"),
              Paint("plaster", "#CFC8B8"), PLINTH, Paint("roof_flat", "#7E7C77"), base_m=0.5)
 COTTAGE = Block(bar(12.0, 9.0), 1, 3.1, 3.0, Paint("facade_plaster", "#D8D0C0"), WHITE, PLINTH,
-                Paint("roof_metal", "#6E483E"), base_m=0.6, hip_m=2.7, fence="#4F6152")
+                Paint("roof_metal", "#6C524A"), base_m=0.6, hip_m=2.7, fence="#4F6152")
 
 
 def _painted(block: Block, wall: str, accent: str = "", roof: str = "") -> Block:
@@ -116,12 +116,12 @@ _TWO = replace(COTTAGE, floors=2, wings=bar(12.0, 10.0))
 
 KINDS: dict[str, Block] = {
     "stalin": STALIN,
-    "stalin_pink": _painted(STALIN, "#C4A090", roof="#69493F"),
+    "stalin_pink": _painted(STALIN, "#C4A090", roof="#66524B"),
     "stalin_cream": replace(_painted(STALIN, "#D2CAB4", roof="#5F6B5C"), wings=bar(32.0, 13.0)),
     "stalin_short": replace(_painted(STALIN, "#C8AE88"), wings=bar(26.0, 13.0), floors=3),
     "stalin_corner": replace(_painted(STALIN, "#C6B088"), wings=corner(45.0, 38.0, 13.0)),
     "stalin_corner_pink": replace(
-        _painted(STALIN, "#C0A08E", roof="#64473F"), wings=corner(38.0, 45.0, 13.0), floors=5
+        _painted(STALIN, "#C0A08E", roof="#624F49"), wings=corner(38.0, 45.0, 13.0), floors=5
     ),
     "panel5": PANEL5,
     "panel5_blue": _painted(PANEL5, "#B3C2C9", "#7497AC"),
@@ -161,13 +161,13 @@ KINDS: dict[str, Block] = {
         _painted(COTTAGE, "#AEBFC6", roof="#62686C"), gable=True, fence="#5C5148"
     ),
     "cottage_white": replace(
-        _painted(COTTAGE, "#DAD6CC", roof="#77534A"), wings=bar(13.5, 10.0), fence="#6A4A40"
+        _painted(COTTAGE, "#DAD6CC", roof="#725A52"), wings=bar(13.5, 10.0), fence="#6A4A40"
     ),
     "cottage_brick": replace(
         COTTAGE, wall=Paint("facade_brick", "#A87E6C"), gable=True, wings=bar(10.5, 9.0),
         roof=Paint("roof_metal", "#6C7478"), fence="#7A7266",
     ),
-    "house2": replace(_painted(_TWO, "#CBBFA8", roof="#704C42"), fence="#8A7C68"),
+    "house2": replace(_painted(_TWO, "#CBBFA8", roof="#6E564E"), fence="#8A7C68"),
     "house2_brick": replace(
         _TWO, wall=Paint("facade_brick", "#BCA084"), roof=Paint("roof_metal", "#5E7058"),
         fence="#8C6650",

@@ -19,6 +19,7 @@ from almaty_tour.render.passes.common import (
     opaque_state,
 )
 
+GRAIN_REACH_M: Final = 600.0  # farther away the grain of one texture is not seen
 SPEC: Final = PassSpec("terrain", reads=("shadow_map",), writes=("picture", "depth"))
 
 
@@ -51,9 +52,10 @@ def draw(view: View, ground: Ground) -> None:
 
 def _program(view: View, ground: Ground, node: int) -> Program:
     """The program of a tile: what is far shows neither grain nor shadows of houses."""
-    near = ground.distance_m(node, view.frame.camera.position_enu) < view.shadow_reach_m
+    distance_m = ground.distance_m(node, view.frame.camera.position_enu)
+    near = distance_m < view.shadow_reach_m
     defines = []
-    if view.quality.detail and (near or view.quality.detail > 1):
+    if view.quality.detail > 1 or (view.quality.detail and distance_m < GRAIN_REACH_M):
         defines.append(f"DETAIL {view.quality.detail}")
     if ground.town is not None:
         defines.append("TOWN 2" if ground.in_town(node) else "TOWN 1")

@@ -77,7 +77,7 @@ void main() {
     float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0);
     vec2 away = abs(fract((eye.xy + relative.xy) / 32.0) - 0.5) * 2.0;
     float pool = 0.30 + 0.70 * away.x * away.y;
-    light_sum += vec3(1.0, 0.62, 0.28) * (road * inside * pool * clock.z * 0.13);
+    light_sum += vec3(1.0, 0.62, 0.28) * (road * inside * pool * clock.z * 0.18);
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);
