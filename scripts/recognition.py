@@ -105,8 +105,9 @@ def show_alone(studio: Studio, place: Place) -> Body:
 
 
 def body_of(points: npt.NDArray[np.float64], place: Place) -> Body:
-    """The extent of what stands higher than a fence, so that lawns do not push it away."""
-    tall = points[points[:, 2] > min(FENCE_M, place.height_m * 0.3)]
+    """The extent of what stands higher than a fence within the landmark's own radius."""
+    own = np.hypot(points[:, 0], points[:, 1]) < place.radius_m * 1.25
+    tall = points[own & (points[:, 2] > min(FENCE_M, place.height_m * 0.3))]
     low, high = np.quantile(tall[:, :2], [0.01, 0.99], axis=0)
     middle = (low + high) / 2.0
     half = float(np.hypot(*(high - low)) / 2.0)

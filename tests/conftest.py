@@ -62,13 +62,16 @@ class City:
     def _town(self, shipped: Path) -> None:
         from PIL import Image
 
-        home = self.folder / "city"
-        home.mkdir()
-        shutil.copy(shipped / "town.toml", home)
-        for name in ("houses.npy", "trees.npy"):
-            rows = np.load(shipped / name)
-            np.save(home / name, rows[np.hypot(rows["x"] - 60.0, rows["y"] + 130.0) < 250.0])
-        Image.new("RGBA", (64, 64), (90, 110, 70, 255)).save(home / "map.png")
+        for path in shipped.iterdir():
+            target = self.folder / "city" / path.name
+            target.parent.mkdir(exist_ok=True)
+            if path.suffix == ".png":
+                Image.new("RGBA", (64, 64), (90, 110, 70, 255)).save(target)
+            elif path.suffix == ".npy":
+                rows = np.load(path)
+                np.save(target, rows[np.hypot(rows["x"] - 60.0, rows["y"] + 130.0) < 250.0])
+            else:
+                shutil.copy(path, target)
 
     def put(self, name: str, data: bytes | str | None) -> Path:
         """Replaces a file, or takes it away when `data` is None; its path."""

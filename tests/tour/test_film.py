@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from almaty_tour.base.errors import SettingError
+from almaty_tour.base.errors import ContentError
 from almaty_tour.content.model import StepKind, Tour, TourStep, View
 from almaty_tour.mesh.data import Collision, Prism
 from almaty_tour.scene.chunk import Chunk
@@ -115,7 +115,7 @@ def test_a_look_aside_is_brought_back():
 
 
 def test_an_unknown_landmark_is_told_with_the_nearest_name():
-    with pytest.raises(SettingError, match=r"no landmark 'souht' \(did you mean south"):
+    with pytest.raises(ContentError, match=r"no landmark 'souht' \(did you mean south"):
         film_of(step("souht"))
 
 

@@ -101,12 +101,11 @@ class Viewer:
         self._screenshot = False
         self._frames = 0
         self._told = ""
+        self._faults_told = False
         self._sound: Sound | None = None
         self._trial: Trial | None = None
         if loaded.kept_aside:
             self._tell("notice.settings_reset", where=loaded.kept_aside)
-        elif self.stage.world.faults:
-            self._tell("notice.content_left_out", count=len(self.stage.world.faults))
 
     def _show_dark(self) -> None:
         """The window is never white while the city is read."""
@@ -145,6 +144,7 @@ class Viewer:
         controls = self._follow_hands(dt_s)
         least, most = LOAD_BUDGET_S
         self.stage.load_some(min(max(dt_s * LOAD_SHARE, least), most))
+        self._tell_faults()
         frame = self._frame(controls, dt_s)
         self.stage.draw(frame, self._target(frame.size_px))
         if self._screenshot:
@@ -314,6 +314,17 @@ class Viewer:
         if line != self._told:
             self._told = line
             print(line, flush=True)  # noqa: T201 - asked for
+
+    def _tell_faults(self) -> None:
+        """What could not be read, when all has arrived: a notice, and its lines on stderr."""
+        if self._faults_told or not self.stage.loaded:
+            return
+        self._faults_told = True
+        faults = [*self.interface.faults, *self.stage.faults]
+        for fault in faults:
+            print(f"almaty-tour: {fault}", file=sys.stderr)  # noqa: T201 - for the terminal
+        if faults:
+            self._tell("notice.content_left_out", count=len(faults))
 
     def _tell(self, name: str, **values: object) -> None:
         self._say(self.interface.words(self.state.preferences.language)(name, **values))

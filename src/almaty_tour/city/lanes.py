@@ -75,6 +75,6 @@ def _kept(
 
 
 def _runs(line: F64, kept: Mask) -> list[F64]:
-    """The longest stretches of kept pieces."""
+    """The stretches of kept pieces, two at least."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], kept, [False]]).astype(np.int8)))
-    return [line[first : last + 1] for first, last in edges.reshape(-1, 2)]
+    return [line[first : last + 1] for first, last in edges.reshape(-1, 2) if last > first + 1]

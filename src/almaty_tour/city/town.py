@@ -13,6 +13,8 @@ from scipy.ndimage import binary_dilation
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city import tables
+from almaty_tour.city.furniture import KINDS as STREET_KINDS
+from almaty_tour.city.furniture import Furniture, place_furniture
 from almaty_tour.city.grounds import drives, place_grounds
 from almaty_tour.city.houses import Row, Taken, place_houses
 from almaty_tour.city.kinds import ALL
@@ -44,7 +46,8 @@ HOUSE = np.dtype(
         ("seed", "<u4"),
     ]
 )
-TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1"), ("seed", "<u4")])
+TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1"), ("seed", "<u2")])
+STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
 
 
 def make_town(
@@ -53,7 +56,7 @@ def make_town(
     own: Sequence[F64],
     report: Callable[[str], None],
 ) -> None:
-    """Writes `town.toml`, `map.png`, `houses.npy` and `trees.npy` into `folder`.
+    """Writes `town.toml`, `map.png` and the rows of houses, trees and streets into `folder`.
 
     `own` are the landmarks seen from above, (k, 3, 2) f8 triangles each, in metres: nothing
     is planted or built on them.
@@ -74,11 +77,14 @@ def make_town(
     free = (taken.free() | around) & ~covered([patch.corners for patch in patches])
     trees = place_trees(streets, town, free, landmarks, ~gentle | ~city, shade)
     report(f"{len(trees.seed)} trees placed")
-    ground = Ground(town, streets, features, houses, patches, trees)
+    things = place_furniture(streets, patches, around)
+    report(f"{len(things.kind)} lamps and cars placed")
+    ground = Ground(town, streets, features, houses, patches, trees, things)
     write_atomic(folder / "town.toml", _table().encode())
-    write_atomic(folder / "map.png", _png(picture(ground, city)))
+    write_atomic(folder / "map.png", _png(picture(ground, city & gentle)))
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
+    write_atomic(folder / "street.npy", _npy(_street_rows(things)))
 
 
 def _land(town: TownMap, terrain: Terrain) -> tuple[Mask, Mask, npt.NDArray[np.float32]]:
@@ -91,12 +97,12 @@ def _land(town: TownMap, terrain: Terrain) -> tuple[Mask, Mask, npt.NDArray[np.f
     gentle = np.hypot(normal[..., 0], normal[..., 1]) < STEEPEST
     city = np.isin(terrain.surface_class(x, y), (Surface.CITY, Surface.ORCHARD))
     north_west = 0.8 * normal[..., 1] - 0.6 * normal[..., 0]
-    shade = np.clip(0.5 + 2.2 * north_west, 0.0, 1.0).astype(np.float32)
+    shade = np.where(gentle & ~city, 0.0, np.clip(0.5 + 2.2 * north_west, 0.0, 1.0))
     whole = np.ones((step, step), np.uint8)
     return (
         np.kron(city, whole)[:side, :side].astype(bool),
         np.kron(gentle, whole)[:side, :side].astype(bool),
-        np.kron(shade, whole.astype(np.float32))[:side, :side],
+        np.kron(shade.astype(np.float32), whole.astype(np.float32))[:side, :side],
     )
 
 
@@ -126,7 +132,14 @@ def _house_rows(houses: Sequence[Row]) -> npt.NDArray[np.void]:
 def _tree_rows(trees: Trees) -> npt.NDArray[np.void]:
     rows = np.zeros(len(trees.seed), TREE)
     rows["x"], rows["y"] = np.round(trees.xy, 2).T
-    rows["scale"], rows["kind"], rows["seed"] = trees.scale, trees.kind, trees.seed
+    rows["scale"], rows["kind"], rows["seed"] = trees.scale, trees.kind, trees.seed & 0xFFFF
+    return rows
+
+
+def _street_rows(things: Furniture) -> npt.NDArray[np.void]:
+    rows = np.zeros(len(things.kind), STREET)
+    rows["x"], rows["y"] = np.round(things.xy, 2).T
+    rows["yaw"], rows["kind"] = np.round(np.mod(things.yaw_rad, 2 * np.pi), 3), things.kind
     return rows
 
 
@@ -137,9 +150,11 @@ def _table() -> str:
         for h in ALL
     ]
     trees = [f'"{kind}"' for kind in KINDS]
+    street = [f'"{kind}"' for kind in STREET_KINDS]
     return (
-        "# Written by the bakery. Rows of houses.npy and trees.npy name these kinds by number.\n"
+        "# Written by the bakery. Rows of houses.npy, trees.npy and street.npy name these kinds.\n"
         f"half_side_m = {HALF_SIDE_M}\n"
         f"trees = [{', '.join(trees)}]\n"
+        f"street = [{', '.join(street)}]\n"
         "houses = [\n    " + ",\n    ".join(houses) + ",\n]\n"
     )

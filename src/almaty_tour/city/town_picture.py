@@ -14,7 +14,9 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 from scipy.ndimage import binary_dilation, gaussian_filter, zoom
 
-from almaty_tour.base.rng import fraction, hashed
+from almaty_tour.base.rng import fraction
+from almaty_tour.city.furniture import KINDS as STREET_KINDS
+from almaty_tour.city.furniture import LAMP, Furniture
 from almaty_tour.city.grounds import Patch
 from almaty_tour.city.houses import Row, outlines
 from almaty_tour.city.kinds import ALL
@@ -22,7 +24,9 @@ from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
 from almaty_tour.city.trees import KINDS as TREE_KINDS
 from almaty_tour.city.trees import Trees
+from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.props import tree
+from almaty_tour.kit.props.car import COLOURS
 from almaty_tour.kit.props.house_kinds import KINDS
 from almaty_tour.kit.props.spruce import LEAVES as SPRUCE
 
@@ -31,7 +35,7 @@ F64 = npt.NDArray[np.float64]
 U8 = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int]
 
-DRY, LAWN = (124, 116, 94), (92, 104, 66)
+DRY, LAWN, WOOD = (114, 106, 88), (80, 93, 57), (70, 84, 50)
 PAVEMENT, ROAD, LANE, MIDDLE = (138, 134, 127), (88, 88, 90), (104, 102, 99), (118, 118, 118)
 PARK, PATH, WATER = (82, 100, 58), (132, 122, 104), (70, 98, 106)
 BALLAST, RAIL, TRAM = (112, 104, 96), (84, 76, 70), (96, 92, 88)
@@ -40,9 +44,9 @@ GROUNDS: dict[str, Colour] = {
     "play": (142, 126, 92), "drive": (106, 104, 101), "stadium": (96, 124, 74),
 }  # fmt: skip
 LINES: Colour = (190, 190, 184)
-CARS: tuple[Colour, ...] = (
-    (206, 206, 204), (60, 62, 66), (148, 150, 154), (120, 44, 40), (58, 78, 110), (176, 172, 160),
-)  # fmt: skip
+CARS: dict[str, Colour] = {
+    f"car.{name}": Paint("", colour).tint[:3] for name, (_, colour) in COLOURS.items()
+}
 CROWN_SHADE = 0.86
 STEP = 6.0
 
@@ -57,6 +61,7 @@ class Ground:
     houses: Sequence[Row]
     patches: Sequence[Patch]
     trees: Trees
+    things: Furniture
 
 
 def picture(ground: Ground, allowed: npt.NDArray[np.bool_]) -> U8:
@@ -67,6 +72,7 @@ def picture(ground: Ground, allowed: npt.NDArray[np.bool_]) -> U8:
     _draw_rails(pen, ground.features)
     for patch in ground.patches:
         _draw_patch(pen, patch)
+    _draw_cars(pen, ground.things)
     _draw_trees(pen, ground.trees)
     _draw_houses(pen, ground.houses)
     colours = np.asarray(canvas)[::-1].astype(np.float32)
@@ -87,7 +93,7 @@ def _crowns(trees: Trees, allowed: npt.NDArray[np.bool_]) -> F32:
     canvas = Image.new("L", (len(allowed), len(allowed)))
     _draw_trees(ImageDraw.Draw(canvas), trees, plain=True)
     crowns = np.asarray(canvas)[::-1].astype(np.float32) / 255.0
-    return np.asarray(np.clip(gaussian_filter(crowns, 1.6) * 1.5, 0.0, 0.95) * ~allowed)
+    return np.asarray(np.clip(gaussian_filter(crowns, 2.5) * 1.9, 0.0, 0.95) * ~allowed)
 
 
 def _land(town: TownMap, allowed: npt.NDArray[np.bool_]) -> U8:
@@ -99,6 +105,7 @@ def _land(town: TownMap, allowed: npt.NDArray[np.bool_]) -> U8:
     lawn = np.clip((zoom(patches, 8, order=1)[:side, :side] - 0.40) * 4.0, 0.0, 1.0)
     lawn = (np.round(lawn * STEP) / STEP)[..., None].astype(np.float32)
     land = np.array(DRY, np.float32) * (1.0 - lawn) + np.array(LAWN, np.float32) * lawn
+    land[~allowed] = WOOD
     land[binary_dilation(town.road, iterations=2) & allowed] = PAVEMENT
     land[town.green] = PARK
     land[town.water] = WATER
@@ -141,25 +148,14 @@ def _draw_patch(pen: ImageDraw.ImageDraw, patch: Patch) -> None:
         pen.polygon(corners, outline=LINES)
         a, b, c, d = patch.corners
         pen.line(_points(np.array([(a + b) / 2, (c + d) / 2])), fill=LINES)
-    if patch.kind in ("parking", "drive"):
-        _draw_cars(pen, patch)
 
 
-def _draw_cars(pen: ImageDraw.ImageDraw, patch: Patch) -> None:
-    """Parked cars along the outer side: single cells of colour."""
-    a, _, c, d = patch.corners
-    outer = np.array([d, c])
-    length = float(np.hypot(*(c - d)))
-    count = int(length / 5.6)
-    seeds = hashed(patch.key, np.arange(count), 12)
-    rows = [0.12] if patch.kind == "drive" else [0.15, 0.85]
-    for lean in rows:
-        for number, seed in enumerate(seeds.tolist()):
-            if seed % 100 < 45:
-                continue
-            at = outer[0] + (outer[1] - outer[0]) * (number + 0.5) / count + (a - d) * lean
-            x, y = _points(at[None])[0]
-            pen.rectangle((x, y, x + 1, y + 1), fill=CARS[(seed >> 8) % len(CARS)])
+def _draw_cars(pen: ImageDraw.ImageDraw, things: Furniture) -> None:
+    """Parked and driving cars: single cells of their colour."""
+    cars = things.where(things.kind != LAMP)
+    colours = [CARS[kind] for kind in STREET_KINDS[1:]]
+    for (x, y), kind in zip(_points(cars.xy), cars.kind.tolist(), strict=True):
+        pen.rectangle((x, y, x + 1, y + 1), fill=colours[kind - 1])
 
 
 def _draw_trees(pen: ImageDraw.ImageDraw, trees: Trees, *, plain: bool = False) -> None:

@@ -18,12 +18,12 @@ F32 = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
 KERB_M = 2.6
 SECOND_ROW_M = 6.5
-AVENUE_M = 16.0
-STREET_SPACING_M = 10.0
-LANE_SPACING_M = 27.0
+AVENUE_M, WIDEST_M = 16.0, 20.0
+STREET_SPACING_M = 11.5
+LANE_SPACING_M = 36.0
 PARK_SPACING_M = 12.5
-YARD_SPACING_M = 19.0
-HILL_SPACING_M = 12.0
+YARD_SPACING_M = 19.5
+HILL_SPACING_M = 11.2
 
 KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce", "tree.oak")
 _SHARES = {
@@ -65,17 +65,19 @@ def place_trees(
     `shade` is 1 where the land turns from the sun, 0 where it faces it; groves grow there.
     """
     avenues = [street for street in streets if street.width_m >= AVENUE_M]
+    widest = [street for street in streets if street.width_m >= WIDEST_M]
     others = [street for street in streets if street.width_m < AVENUE_M]
     open_land = free & ~own
     cool = np.full(free.shape, 0.5, np.float32) if shade is None else shade
     hill = _on(_lattice(HILL_SPACING_M, 3), open_land & hills)
     yard = _on(_lattice(YARD_SPACING_M, 2), open_land & ~hills & ~town.green)
+    yards = 0.1 + 0.85 * _patchy(len(free), 4, 41)
     groups = [
         ("street", _on(_beside(others, KERB_M), open_land)),
         ("avenue", _on(_beside(avenues, KERB_M), open_land)),
-        ("avenue", _on(_beside(avenues, SECOND_ROW_M), open_land & ~town.road)),
+        ("avenue", _on(_beside(widest, SECOND_ROW_M), open_land & ~town.road)),
         ("park", _on(_lattice(PARK_SPACING_M, 1), town.green & ~own)),
-        ("yard", _drawn(yard, 0.15 + 0.85 * _patchy(len(free), 4, 41), 43)),
+        ("yard", _drawn(yard, yards, 43)),
         ("hill", _drawn(hill, _groves(cool), 44)),
     ]
     found = [_trees(name, points) for name, points in groups]
@@ -88,7 +90,7 @@ def _groves(shade: F32) -> F32:
     """Chance of a tree on the hills: groves with gaps, thick on the shaded slopes."""
     side = len(shade)
     clumps = 0.6 * _patchy(side, 4, 51) + 0.4 * _patchy(side, 14, 52)
-    return np.clip((clumps + 0.55 * (shade - 0.5) - 0.62) * 7.0, 0.004, 0.9).astype(np.float32)
+    return np.clip((clumps + 0.6 * (shade - 0.5) - 0.47) * 5.0, 0.01, 0.95).astype(np.float32)
 
 
 def _patchy(side: int, reach: int, salt: int) -> F32:

@@ -88,7 +88,7 @@ def read_scenes(path: Path) -> dict[str, Scene]:
     """The scenes by name; ContentError when the file is wrong."""
     try:
         return msgspec.toml.decode(read_bounded(path, 200_000), type=dict[str, Scene])
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ContentError(path, str(error)) from error
 
 

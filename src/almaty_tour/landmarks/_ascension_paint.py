@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from almaty_tour.kit.paint import Paint
 
-YELLOW = Paint("plaster", "#F2C266")
-CREAM = Paint("plaster", "#F4D59C")
+YELLOW = Paint("plaster", "#F2BE5F")
+CREAM = Paint("plaster", "#F3D297")
 WHITE = Paint("plaster", "#F4F0E6")
 PINK = Paint("plaster", "#E2857A")
 PALE_BLUE = Paint("plaster", "#9CC3DD")

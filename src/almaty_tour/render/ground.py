@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.geo.grid import Lattice
 from almaty_tour.geo.terrain import GroundTexture, Terrain
 from almaty_tour.geo.terrain_tiles import TileTree, tile_indices
@@ -70,7 +71,7 @@ class TownMap:
 
 
 class Ground:
-    """Everything of the ground that is on the card."""
+    """Everything of the ground that is on the card; `faults` tells what is painted plainly."""
 
     def __init__(self, terrain: Terrain, tree: TileTree, directory: Path) -> None:
         self.terrain = terrain
@@ -78,16 +79,16 @@ class Ground:
         self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
         self._indices = tile_index_buffer(tile_indices().ravel())
         self.index_count = tile_indices().size
-        self.inner = _ground_map(
-            terrain.inner_texture(), ground_colours(terrain, directory, "inner")
+        self.faults: list[AlmatyTourError] = []
+        inner, outer = (
+            ground_colours(terrain, directory, name, self.faults) for name in ("inner", "outer")
         )
-        self.outer = _ground_map(
-            terrain.outer_texture(), ground_colours(terrain, directory, "outer")
-        )
-        self.detail = _detail_texture(directory)
+        self.inner = _ground_map(terrain.inner_texture(), inner)
+        self.outer = _ground_map(terrain.outer_texture(), outer)
+        self.detail = _detail_texture(directory, self.faults)
         self.town: TownMap | None = None
         self._tiles: OrderedDict[int, tuple[GpuTile, GroundMap]] = OrderedDict()
-        self._horizon = Horizon.load(directory, terrain)
+        self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
 
     def tile(self, node: int) -> tuple[GpuTile, GroundMap]:
@@ -181,10 +182,10 @@ def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:
     )
 
 
-def _detail_texture(directory: Path) -> Texture:
+def _detail_texture(directory: Path, faults: list[AlmatyTourError]) -> Texture:
     """Grain of the ground: grass, rock, crowns, broad noise in four channels."""
     from almaty_tour.render.materials import LAYER_PX, load_layers
 
     path = directory.parent / "textures"
-    data = load_layers(path, ("ground_detail",))[0]
+    data = load_layers(path, ("ground_detail",), faults)[0]
     return Texture(RGBA8, (LAYER_PX, LAYER_PX), data, mipmaps=True, repeat=True)

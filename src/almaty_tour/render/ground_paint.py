@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.errors import AssetError
+from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.geo.terrain import Terrain
 
 U8 = npt.NDArray[np.uint8]
@@ -26,11 +26,19 @@ PALETTE = np.array(
 )  # fmt: skip
 
 
-def ground_colours(terrain: Terrain, directory: Path, name: str) -> U8:
-    """(h, w, 3) u1 sRGB albedo of a lattice ("inner" or "outer"), rows from the south."""
+def ground_colours(
+    terrain: Terrain, directory: Path, name: str, faults: list[AlmatyTourError]
+) -> U8:
+    """(h, w, 3) u1 sRGB albedo of a lattice ("inner" or "outer"), rows from the south.
+
+    A picture that is damaged is told in `faults` and painted plainly too.
+    """
     path = directory / f"{name}_colour.jpg"
     if path.is_file():
-        return _picture(path)
+        try:
+            return _picture(path)
+        except AssetError as fault:
+            faults.append(fault)
     return _softened(PALETTE[terrain.surface if name == "inner" else terrain.outer_surface])
 
 

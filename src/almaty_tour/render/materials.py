@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.errors import ContentError
+from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
 
 LAYER_PX = 256
 NEUTRAL = ""
@@ -61,8 +61,11 @@ def load_materials(path: Path) -> MaterialTable:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as fault:
         raise ContentError(path, f"cannot be read: {fault.strerror}") from fault
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise ContentError(path, f"is not TOML: {fault}") from fault
+    for name, entry in data.items():
+        if not isinstance(entry, dict):
+            raise ContentError(path, "is no table", where=name, hint="write [name] above its keys")
     used = dict.fromkeys(str(entry.get("texture", NEUTRAL)) for entry in data.values())
     layers = (NEUTRAL, *sorted(name for name in used if name))
     rows = [_row(path, name, entry, layers) for name, entry in data.items()]
@@ -78,24 +81,44 @@ def plain_materials(colours: npt.NDArray[np.float32]) -> MaterialTable:
     return MaterialTable(tuple(f"plain.{i}" for i in range(len(colours))), rows, (NEUTRAL,))
 
 
-def load_layers(directory: Path, names: tuple[str, ...]) -> npt.NDArray[np.uint8]:
-    """(n, 256, 256, 4) u1 of the named textures; a missing one is neutral grey."""
+def load_layers(
+    directory: Path, names: tuple[str, ...], faults: list[AlmatyTourError]
+) -> npt.NDArray[np.uint8]:
+    """(n, 256, 256, 4) u1 of the named textures.
+
+    One that is missing or damaged is neutral grey, and is told in `faults`.
+    """
     out = np.full((len(names), LAYER_PX, LAYER_PX, 4), 128, np.uint8)
     for layer, name in enumerate(names):
-        path = directory / f"{name}.png"
-        if name and path.is_file():
-            out[layer] = _picture(path)
+        if name == NEUTRAL:
+            continue
+        try:
+            out[layer] = _picture(directory / f"{name}.png")
+        except AssetError as fault:
+            faults.append(fault)
     return out
 
 
 def _picture(path: Path) -> npt.NDArray[np.uint8]:
     from PIL import Image
 
-    with Image.open(path) as image:
-        rgba = image.convert("RGBA")
-        if rgba.size != (LAYER_PX, LAYER_PX):
-            rgba = rgba.resize((LAYER_PX, LAYER_PX))
-        return np.asarray(rgba, np.uint8)[::-1]
+    try:
+        with Image.open(path) as image:
+            rgba = image.convert("RGBA")
+            if rgba.size != (LAYER_PX, LAYER_PX):
+                rgba = rgba.resize((LAYER_PX, LAYER_PX))
+            return np.asarray(rgba, np.uint8)[::-1]
+    except FileNotFoundError as fault:
+        raise AssetError(path, "is missing", hint="install again") from fault
+    except (OSError, SyntaxError, ValueError) as fault:
+        raise AssetError(path, "is not a picture", hint="install again") from fault
+
+
+def _number(path: Path, name: str, entry: dict[str, Any], key: str, default: float) -> float:
+    value = entry.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ContentError(path, f"{key} is no number", where=f"[{name}]")
+    return float(value)
 
 
 def _row(
@@ -110,13 +133,15 @@ def _row(
             path, f"there is no class '{kind}'", where=f"[{name}]", hint=f"known: {known}"
         ) from None
     colour = _linear(path, name, str(entry.get("colour", "#FFFFFF")))
-    size_m = float(entry.get("texture_size_m", 1.0))
+    size_m = _number(path, name, entry, "texture_size_m", 1.0)
     layer = layers.index(str(entry.get("texture", NEUTRAL)))
     return [
         [*colour, float(number)],
         [
-            float(entry.get("roughness", 0.9)), float(entry.get("metallic", 0.0)),
-            float(entry.get("relief", 0.0)), float(entry.get("emission", 0.0)),
+            _number(path, name, entry, "roughness", 0.9),
+            _number(path, name, entry, "metallic", 0.0),
+            _number(path, name, entry, "relief", 0.0),
+            _number(path, name, entry, "emission", 0.0),
         ],
         [float(layer), 1.0 / max(size_m, 1e-3), 0.0, 0.0],
     ]  # fmt: skip

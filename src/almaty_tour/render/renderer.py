@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
+from almaty_tour.base.errors import AlmatyTourError, ContentError
 from almaty_tour.camera.matrices import DepthScheme, distance_of_depth, pixel_ray, view_projection
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.geo.terrain_tiles import TileTree
@@ -28,7 +29,13 @@ from almaty_tour.render.gl.context import DriverInfo, driver_info
 from almaty_tour.render.gl.framebuffer import Target
 from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA16F, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
-from almaty_tour.render.materials import LAYER_PX, MaterialTable, load_layers, load_materials
+from almaty_tour.render.materials import (
+    LAYER_PX,
+    MaterialTable,
+    load_layers,
+    load_materials,
+    plain_materials,
+)
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
 from almaty_tour.render.passes.overlay import OverlayPass
@@ -51,7 +58,8 @@ class Renderer:
     """Draws frames in the current context. Everything on the card belongs to it.
 
     Without `scheme` depth is reversed where the driver has clip control, else logarithmic;
-    without `materials` the shipped table is read.
+    without `materials` the shipped table is read. What of the shipped files could not be
+    read is drawn plainly and told in `faults`.
     """
 
     def __init__(
@@ -67,7 +75,8 @@ class Renderer:
         self.scheme = best if scheme is DepthScheme.REVERSED else scheme or best
         self.assets = assets
         self.stats = FrameStats()
-        self.materials = materials or load_materials(assets / "content" / "materials.toml")
+        self.faults: list[AlmatyTourError] = []
+        self.materials = materials or self._shipped_materials()
         self.ground: Ground | None = None
         self._chunks: dict[int, GpuChunk] = {}
         self._props: dict[str, GpuMesh] = {}
@@ -75,7 +84,7 @@ class Renderer:
         self._programs = ProgramCache()
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
         self._table = _material_texture(self.materials.rows)
-        layers = load_layers(assets / "textures", self.materials.layers)
+        layers = load_layers(assets / "textures", self.materials.layers, self.faults)
         self._layers = Texture(
             RGBA8, (LAYER_PX, LAYER_PX), layers, layers=len(layers), mipmaps=True, repeat=True
         )
@@ -95,6 +104,7 @@ class Renderer:
         if self.ground is not None:
             self.ground.free()
         self.ground = Ground(ground, tree, self.assets / "terrain")
+        self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
         """Put a chunk on the card under its row of the scene."""
@@ -301,13 +311,21 @@ class Renderer:
         ids.draw(view, self.ground, self._prop_pass)
         return self._ids
 
+    def _shipped_materials(self) -> MaterialTable:
+        """The table of `materials.toml`; grey walls when it is broken, which is told."""
+        try:
+            return load_materials(self.assets / "content" / "materials.toml")
+        except ContentError as fault:
+            self.faults.append(fault)
+            return plain_materials(np.full((1, 3), 0.5, np.float32))
+
     def _use_quality(self, chosen: Quality) -> None:
         self.quality = chosen
         if self._shadow is not None:
             self._shadow.free()
             self._shadow = None
         if chosen.clouds and "clouds" not in self._textures:
-            self._textures["clouds"] = _cloud_texture(self.assets)
+            self._textures["clouds"] = _cloud_texture(self.assets, self.faults)
         if chosen.cascades:
             self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
 
@@ -320,8 +338,8 @@ def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
     return Texture(RGBA32F, (3, len(rows)), rows, linear=False)
 
 
-def _cloud_texture(assets: Path) -> Texture:
-    pixels = load_layers(assets / "textures", ("clouds",))[0]
+def _cloud_texture(assets: Path, faults: list[AlmatyTourError]) -> Texture:
+    pixels = load_layers(assets / "textures", ("clouds",), faults)[0]
     return Texture(RGBA8, (LAYER_PX, LAYER_PX), pixels, mipmaps=True, repeat=True)
 
 

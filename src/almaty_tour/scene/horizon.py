@@ -7,6 +7,7 @@ then needs one blend of two directions and one comparison, a few milliseconds.
 from __future__ import annotations
 
 import math
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.geo.frame import curvature_drop_m
 from almaty_tour.geo.grid import Lattice
 from almaty_tour.geo.terrain import Terrain
@@ -43,14 +45,23 @@ class Horizon:
     lattices: dict[str, Lattice]
 
     @classmethod
-    def load(cls, directory: Path, terrain: Terrain) -> Horizon:
-        """The baked skylines; without them the mountains throw no shadow."""
+    def load(cls, directory: Path, terrain: Terrain, faults: list[AlmatyTourError]) -> Horizon:
+        """The baked skylines; without them the mountains throw no shadow.
+
+        A file that is damaged is told in `faults`.
+        """
         lattices = {name: grid(getattr(terrain, name), stride) for name, stride in _STRIDE.items()}
         path = directory / FILE
         if path.is_file():
-            with np.load(path, allow_pickle=False) as data:
-                found = {name: np.asarray(data[name]) for name in _STRIDE}
-            if all(found[n].shape == (DIRECTIONS, *lattices[n].shape) for n in _STRIDE):
+            try:
+                with np.load(path, allow_pickle=False) as data:
+                    found = {name: np.asarray(data[name]) for name in _STRIDE}
+            except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+                faults.append(AssetError(path, f"is damaged: {error}", hint="install again"))
+                found = {}
+            if all(
+                n in found and found[n].shape == (DIRECTIONS, *lattices[n].shape) for n in _STRIDE
+            ):
                 return cls(found, lattices)
         flat = {n: np.zeros((DIRECTIONS, *lattices[n].shape), np.uint8) for n in _STRIDE}
         return cls(flat, lattices)

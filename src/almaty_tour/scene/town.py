@@ -28,12 +28,13 @@ _TILES = 1 << 12
 class _HouseKind(msgspec.Struct, frozen=True):
     kind: str
     size_m: tuple[float, float, float]
-    wings_m: tuple[tuple[float, float, float, float], ...] = ()
+    wings_m: tuple[tuple[float, float, float, float], ...]
 
 
 class _TownFile(msgspec.Struct, frozen=True):
     half_side_m: float
     trees: tuple[str, ...]
+    street: tuple[str, ...]
     houses: tuple[_HouseKind, ...]
 
 
@@ -43,15 +44,21 @@ class Town:
 
     Attributes:
         half_side_m: the map picture covers twice this, about the middle of the frame.
+        house_wings_m: (kinds, 2, 4) f8 rectangles of the plan: left, near, right, far; the
+            second is all 0 for a house of one wing.
         houses, trees: structured rows with x, y, scale, kind, seed (houses also yaw).
+        street: rows of lamps and cars with x, y, yaw, kind.
     """
 
     half_side_m: float
     house_kinds: tuple[str, ...]
     house_sizes_m: F64
+    house_wings_m: F64
     tree_kinds: tuple[str, ...]
+    street_kinds: tuple[str, ...]
     houses: npt.NDArray[np.void]
     trees: npt.NDArray[np.void]
+    street: npt.NDArray[np.void]
 
 
 def read_town(folder: Path) -> Town:
@@ -59,24 +66,34 @@ def read_town(folder: Path) -> Town:
     path = folder / "town.toml"
     try:
         table = msgspec.toml.decode(read_bounded(path, 100_000), type=_TownFile)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
     return Town(
         half_side_m=table.half_side_m,
         house_kinds=tuple(house.kind for house in table.houses),
         house_sizes_m=np.array([house.size_m for house in table.houses]),
+        house_wings_m=np.array([_two(house.wings_m) for house in table.houses]),
         tree_kinds=table.trees,
+        street_kinds=table.street,
         houses=_rows(folder / "houses.npy", len(table.houses)),
         trees=_rows(folder / "trees.npy", len(table.trees)),
+        street=_rows(folder / "street.npy", len(table.street)),
     )
+
+
+def _two(wings: tuple[tuple[float, float, float, float], ...]) -> F64:
+    return np.array([*wings, (0.0, 0.0, 0.0, 0.0)][:2])
 
 
 def town_chunks(town: Town, ground: Ground) -> list[Chunk]:
     """The town's chunks, standing on `ground`."""
     houses = _sorted(town.houses, _on_ground(town.houses, ground, town))
     trees = _sorted(town.trees, _on_ground(town.trees, ground, None))
-    keys = np.union1d(houses.keys, trees.keys)
-    return [_chunk(town, int(key), houses.part(key), trees.part(key)) for key in keys]
+    street = _sorted(town.street, _on_ground(town.street, ground, None))
+    keys = np.unique(np.concatenate([houses.keys, trees.keys, street.keys]))
+    return [
+        _chunk(town, int(key), houses.part(key), trees.part(key), street.part(key)) for key in keys
+    ]
 
 
 Part = tuple[npt.NDArray[np.void], F64]
@@ -137,9 +154,9 @@ def _corners(rows: npt.NDArray[np.void], town: Town) -> F64:
     return np.stack([x, y], axis=2).astype(np.float64)
 
 
-def _chunk(town: Town, key: int, houses: Part, trees: Part) -> Chunk:
+def _chunk(town: Town, key: int, houses: Part, trees: Part, street: Part) -> Chunk:
     tile = key // (2 * _TILES) - _TILES, key % (2 * _TILES) - _TILES
-    heights = np.concatenate([houses[1], trees[1]])
+    heights = np.concatenate([houses[1], trees[1], street[1]])
     origin = ((tile[0] + 0.5) * TILE_M, (tile[1] + 0.5) * TILE_M, float(heights.min()))
     reach = TILE_M / 2.0 + 40.0
     return Chunk(
@@ -149,6 +166,7 @@ def _chunk(town: Town, key: int, houses: Part, trees: Part) -> Chunk:
         bounds_max=np.array([reach, reach, np.ptp(heights) + TALLEST_M], np.float32),
         instances=(
             *_tables(*houses, origin, town.house_kinds), *_tables(*trees, origin, town.tree_kinds),
+            *_tables(*street, origin, town.street_kinds),
         ),
         collision=Collision(boxes=_boxes(town, *houses, origin)),
     )  # fmt: skip
@@ -165,9 +183,10 @@ def _tables(
     made["position"][:, 0] = rows["x"] - origin[0]
     made["position"][:, 1] = rows["y"] - origin[1]
     made["position"][:, 2] = heights - origin[2]
-    free = (rows["seed"] % 628) / 100.0
-    made["yaw_rad"] = rows["yaw"] if "yaw" in (rows.dtype.names or ()) else free
-    made["scale"], made["seed"] = rows["scale"], rows["seed"]
+    names = rows.dtype.names or ()
+    made["seed"] = rows["seed"] if "seed" in names else 0
+    made["scale"] = rows["scale"] if "scale" in names else 1.0
+    made["yaw_rad"] = rows["yaw"] if "yaw" in names else (rows["seed"] % 628) / 100.0
     ends = np.searchsorted(rows["kind"], np.arange(len(kinds) + 1))
     spans = zip(kinds, ends, ends[1:], strict=False)
     return [Instances(kind, made[begin:end]) for kind, begin, end in spans if end > begin]
@@ -176,12 +195,18 @@ def _tables(
 def _boxes(
     town: Town, rows: npt.NDArray[np.void], heights: F64, origin: tuple[float, float, float]
 ) -> F32:
-    size = town.house_sizes_m[rows["kind"]]
-    half = size[:, :2] * rows["scale"][:, :1] / 2.0
-    bottom = heights - origin[2]
-    return np.column_stack(
-        [
-            rows["x"] - origin[0], rows["y"] - origin[1], half, rows["yaw"],
-            bottom - 3.0, bottom + size[:, 2] * rows["scale"][:, 1],
-        ]
-    ).astype(np.float32)  # fmt: skip
+    """Solid boxes, one a wing."""
+    wings = town.house_wings_m[rows["kind"]]
+    scale = rows["scale"].astype(np.float64)
+    middle = (wings[..., :2] + wings[..., 2:]) / 2.0 * scale[:, None, :1]
+    half = (wings[..., 2:] - wings[..., :2]) / 2.0 * scale[:, None, :1]
+    cos, sin = np.cos(rows["yaw"])[:, None], np.sin(rows["yaw"])[:, None]
+    x = rows["x"][:, None] - origin[0] + middle[..., 0] * cos - middle[..., 1] * sin
+    y = rows["y"][:, None] - origin[1] + middle[..., 0] * sin + middle[..., 1] * cos
+    bottom = heights - origin[2] - 3.0
+    top = bottom + 3.0 + town.house_sizes_m[rows["kind"], 2] * scale[:, 1]
+    rest = np.broadcast_to(
+        np.column_stack([rows["yaw"], bottom, top])[:, None], (len(rows), 2, 3)
+    )
+    boxes = np.concatenate([x[..., None], y[..., None], half, rest], axis=2)
+    return boxes[half[..., 0] > 0.0].astype(np.float32)

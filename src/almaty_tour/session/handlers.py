@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from almaty_tour.base.errors import SettingError
+from almaty_tour.camera.state import CameraState
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
@@ -17,6 +18,7 @@ from almaty_tour.session.state import Mode, Playback, Preferences, Rig, SessionS
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.player import next_stop_s, previous_stop_s
 
+STILL_TIME, STILL_HEIGHT_M = "2026-06-21T17:20", 150.0
 Argument = str | float | None
 Handler = Callable[[World, SessionState, Argument], SessionState]
 
@@ -28,15 +30,29 @@ def apply(world: World, state: SessionState, command: Command) -> SessionState:
 
 
 def title_state(world: World, preferences: Preferences) -> SessionState:
-    """The state at the start: the tour runs behind the title."""
-    film = world.film(DEFAULT_TOUR)
+    """The state at the start: the tour runs behind the title, a still view without a tour."""
+    if world.first_tour is None:
+        return SessionState(
+            mode=Mode.TITLE,
+            camera=_still_view(world),
+            local_time=local_time(STILL_TIME),
+            preferences=preferences,
+        )
+    film = world.film(world.first_tour)
     return SessionState(
         mode=Mode.TITLE,
         camera=film.camera(0.0),
         local_time=at_hour(local_time(film.tour.start), film.hour(0.0)),
-        playback=Playback(DEFAULT_TOUR),
+        playback=Playback(world.first_tour),
         preferences=preferences,
     )
+
+
+def _still_view(world: World) -> CameraState:
+    """A landmark where there is one, else the mountains from over the middle of the city."""
+    if world.order:
+        return arrival(world.place(world.order[0]))
+    return CameraState((0.0, 0.0, float(world.ground(0.0, 0.0)) + STILL_HEIGHT_M), np.pi, 0.0)
 
 
 def at_hour(day: datetime, hour: float) -> datetime:
@@ -50,7 +66,7 @@ def _show_title(world: World, state: SessionState, _: Argument) -> SessionState:
 
 
 def _start_tour(world: World, state: SessionState, tour: Argument) -> SessionState:
-    name = str(tour or DEFAULT_TOUR)
+    name = str(tour or world.first_tour or DEFAULT_TOUR)
     film = world.film(name)
     day = at_hour(local_time(film.tour.start), film.hour(0.0))
     return replace(

@@ -57,7 +57,7 @@ class Stage:
         self.tree = TileTree.build(self.world.terrain)
         self.renderer.set_ground(self.world.terrain, self.tree)
         self.scene = Scene()
-        self.faults: list[AlmatyTourError] = list(self.world.faults)
+        self.faults: list[AlmatyTourError] = [*self.world.faults, *self.renderer.faults]
         rows = {name: row for row, name in enumerate(self.renderer.materials.names)}
         source = arrivals(assets, self.world, rows, near)
         self._ahead = Ahead(source) if ahead else None

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.errors import AlmatyTourError, SettingError
+from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
 from almaty_tour.geo.frame import to_local
@@ -58,6 +58,11 @@ class World:
         return self.places[landmark]
 
     @property
+    def first_tour(self) -> str | None:
+        """The tour that runs behind the title, None in a city without tours."""
+        return DEFAULT_TOUR if DEFAULT_TOUR in self.tours else next(iter(self.tours), None)
+
+    @property
     def ground(self) -> Callable[[npt.ArrayLike, npt.ArrayLike], F64]:
         return self.terrain.height_m
 
@@ -77,14 +82,34 @@ def load_world(assets: Path) -> World:
     tours, tour_faults = load_tours(assets / "content")
     terrain = Terrain.load(assets / "terrain").flattened(pads(landmarks))
     places = {name: place_of(spec, terrain.height_m) for name, spec in landmarks.items()}
+    placed, step_faults = _placed(tours, landmarks)
     return World(
         landmarks=landmarks,
-        tours=tours,
+        tours=placed,
         places=places,
         terrain=terrain,
         obstacles=obstacles((), terrain.height_m),
-        faults=(*landmark_faults, *tour_faults),
+        faults=(*landmark_faults, *tour_faults, *step_faults),
     )
+
+
+def _placed(
+    tours: Mapping[str, Tour], landmarks: Mapping[str, LandmarkSpec]
+) -> tuple[dict[str, Tour], list[AlmatyTourError]]:
+    """The tours without the steps whose landmark is not there, and these steps as faults."""
+    kept: dict[str, Tour] = {}
+    faults: list[AlmatyTourError] = []
+    for name, tour in tours.items():
+        steps = []
+        for number, step in enumerate(tour.steps, 1):
+            if step.view.landmark is None or step.view.landmark in landmarks:
+                steps.append(step)
+                continue
+            unknown = SettingError.unknown("landmark", step.view.landmark, landmarks)
+            faults.append(ContentError(f"tour {name}", str(unknown), where=f"step {number}"))
+        if steps:
+            kept[name] = replace(tour, steps=tuple(steps))
+    return kept, faults
 
 
 def pads(landmarks: Mapping[str, LandmarkSpec]) -> list[Pad]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.errors import ContentError
+from almaty_tour.base.errors import ContentError, SettingError
 from almaty_tour.camera.hop import VELOCITY_PER_S, Ground, perceived_length
 from almaty_tour.camera.state import CameraState
 from almaty_tour.camera.view import DEFAULT_FOV_RAD, EyeTarget, angles
@@ -86,14 +86,21 @@ class Film:
 
 
 def compile_tour(tour: Tour, places: Mapping[str, Place], ground: Ground) -> Film:
-    """The film of a tour; ContentError or SettingError when a step cannot be placed."""
-    views = [view_of(step.view, places, ground) for step in tour.steps]
+    """The film of a tour; ContentError with the step that cannot be placed."""
+    views = [_placed(tour, number, places, ground) for number in range(len(tour.steps))]
     builder = _Builder(tour, ground)
     builder.begin(views[0])
     index = 1
     while index < len(views):
         index = builder.append(views, index)
     return builder.film()
+
+
+def _placed(tour: Tour, step: int, places: Mapping[str, Place], ground: Ground) -> EyeTarget:
+    try:
+        return view_of(tour.steps[step].view, places, ground)
+    except SettingError as fault:
+        raise ContentError(f"tour {tour.id}", str(fault), where=f"step {step + 1}") from fault
 
 
 class _Builder:

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 from slimgui import imgui
 
-from almaty_tour.content.model import LANGUAGES
 from almaty_tour.render.frame import Overlay
 from almaty_tour.session.commands import Command
 from almaty_tour.session.state import Controls, Mode
@@ -20,7 +19,7 @@ from almaty_tour.ui.fonts import load_fonts
 from almaty_tour.ui.layout import Rect, unit_pt
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
-from almaty_tour.ui.words import Words, load_words
+from almaty_tour.ui.words import Words, load_all_words
 
 _STAGE = (
     imgui.WindowFlags.NO_DECORATION
@@ -43,12 +42,14 @@ MAX_MEASURED = 5000
 class Interface:
     """Panels on one stage; hands go in, an overlay and wishes come out.
 
+    `faults` tells what of the words could not be read and was left out.
+
     All panels share one Dear ImGui window, so that Tab and the arrow keys reach everything.
     """
 
     def __init__(self, assets: Path) -> None:
         self.desk = Desk()
-        self._words = {code: load_words(assets / "content", code) for code in LANGUAGES}
+        self._words, self.faults = load_all_words(assets / "content")
         self._context = GuiContext()
         self._fonts = load_fonts(assets / "fonts", self._context.io.fonts)
         self._panels = find_panels()
@@ -134,7 +135,7 @@ class Interface:
 
     def words(self, language: str) -> Words:
         """The words of a language, the first language when it is unknown."""
-        return self._words.get(language, self._words[LANGUAGES[0]])
+        return self._words.get(language) or next(iter(self._words.values()))
 
     def textures(self) -> dict[int, npt.NDArray[np.uint8]]:
         """Every texture in use by id, for a renderer that starts later."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from almaty_tour.base.assets import read_bounded
-from almaty_tour.base.errors import ContentError
+from almaty_tour.base.errors import AlmatyTourError, ContentError
+from almaty_tour.content.model import LANGUAGES
 
 MAX_WORDS_BYTES = 200_000
 PROOFREADING = "needs_proofreading"
@@ -50,6 +51,32 @@ def load_words(content: Path, language: str) -> Words:
     if unknown:
         raise ContentError(path, f"marks unknown names: {', '.join(unknown)}", where=PROOFREADING)
     return Words(language, texts, tuple(proofreading))
+
+
+def load_all_words(content: Path) -> tuple[dict[str, Words], list[AlmatyTourError]]:
+    """Words by language, and the faults of what was left out.
+
+    A broken file leaves its language out; a text that one language lacks is taken from the
+    first that has it. Raises the fault of the first language when none is whole.
+    """
+    found: dict[str, Words] = {}
+    faults: list[AlmatyTourError] = []
+    for language in LANGUAGES:
+        try:
+            found[language] = load_words(content, language)
+        except AlmatyTourError as fault:
+            faults.append(fault)
+    if not found:
+        raise faults[0]
+    everything: dict[str, str] = {}
+    for words in found.values():
+        everything = words.texts | everything
+    for language, words in found.items():
+        lacking = sorted(everything.keys() - words.texts.keys())
+        path = content / language / "ui.toml"
+        faults += [ContentError(path, "text is missing", where=name) for name in lacking]
+        words.texts.update({name: everything[name] for name in lacking})
+    return found, faults
 
 
 def _flatten(path: Path, prefix: str, table: dict[str, Any], texts: dict[str, str]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from almaty_tour.kit import extrude, lathe, profile, pylon, transform
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -45,13 +48,19 @@ def _globe(_x: float, z_m: float, radius_m: float, level: int) -> MeshData:
 
 
 def _mast(level: int) -> MeshData:
-    sides = (8, 5, 3)[level]
+    """A tall post with an arm over the carriageway and one over the pavement."""
+    sides = (8, 4, 3)[level]
     pole = lathe.lathe(
         profile.line((0.14, 0.0), (0.07, 9.5)), GREY, sides=sides, caps=False, crease_deg=80.0
     )
+    if level == 2:
+        heads = np.array([[(-2.2, -0.2, 9.7), (2.2, -0.2, 9.7), (2.2, 0.2, 9.7), (-2.2, 0.2, 9.7)]])
+        return merge([pole, quadrilaterals(heads, GREY), quadrilaterals(heads[:, ::-1], LIGHT)])
     pieces = [pole]
     for side in (-1.0, 1.0):
-        pieces.append(pylon.rod((0, 0, 9.3), (side * 1.6, 0, 9.9), 0.045, GREY, sides=4))
+        pieces.append(pylon.rod((0, 0, 9.3), (side * 1.6, 0, 9.9), 0.045, GREY, sides=4 - level))
         pieces.append(extrude.box(0.7, 0.26, 0.1, GREY, centre=(side * 1.8, 0.0), bottom_m=9.88))
-        pieces.append(extrude.box(0.6, 0.2, 0.03, LIGHT, centre=(side * 1.8, 0.0), bottom_m=9.85))
+        low = np.array([[(-0.3, -0.1), (-0.3, 0.1), (0.3, 0.1), (0.3, -0.1)]]) + [side * 1.8, 0.0]
+        glow = np.concatenate([low, np.full((1, 4, 1), 9.87)], axis=2)
+        pieces.append(quadrilaterals(glow, LIGHT))
     return merge(pieces)
