@@ -111,4 +111,4 @@ def turned_to(directions: F64, facing: F64) -> F64:
     u = np.stack([1.0 + sign * x * x * a, sign * b, -sign * x], axis=1)
     v = np.stack([b, sign + y * y * a, -y], axis=1)
     frame = np.stack([u, v, facing], axis=1)
-    return np.einsum("rj,kji->kri", directions, frame)
+    return np.asarray(np.einsum("rj,kji->kri", directions, frame), np.float64)

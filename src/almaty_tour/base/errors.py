@@ -66,5 +66,5 @@ class SettingError(AlmatyTourError):
         """An error that names the nearest known names."""
         names = sorted(known)
         near = get_close_matches(name, names, n=3, cutoff=0.4)
-        hint = f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(names) or 'none'}"
+        hint = f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(names)}"
         return cls(f"there is no {kind} '{name}' ({hint})")

@@ -56,7 +56,7 @@ def spline(
     if np.any(np.diff(x) <= 0.0):
         raise ValueError("spline(): knots must rise")
     matrix, right = _slope_equations(x, y, start_slope, end_slope)
-    return Spline(x, y, np.linalg.solve(matrix, right))
+    return Spline(x, y, np.asarray(np.linalg.solve(matrix, right), np.float64))
 
 
 def _slope_equations(

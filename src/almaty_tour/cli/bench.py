@@ -13,7 +13,7 @@ from almaty_tour.cli.options import Size
 @click.argument("scene", type=click.Path(path_type=Path))
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--size", type=Size(), default="1280x720", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), default=Path("frames.json"), show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), default="frames.json", show_default=True)
 @click.option("--png", metavar="PREFIX", help="Keep pictures of the path's shots.")
 def command(scene: Path, path: Path, size: tuple[int, int], out: Path, png: str | None) -> None:
     """Draws PATH (JSON) through SCENE (GLB) and writes the times of its frames."""

@@ -125,7 +125,7 @@ class TileTree:
         heights = mesh.positions[: NODES * NODES, 2].reshape(NODES, NODES).astype(np.float64)
         return sparse_faces(heights, _FACES_SHARE * float(self.error_m[node]))
 
-    def select(  # noqa: PLR0917  what a camera is, in the order people say it
+    def select(
         self,
         camera: npt.ArrayLike,
         planes: npt.ArrayLike | None,

@@ -39,7 +39,7 @@ def spiral(
     angle = np.radians(start_deg + share * turn_deg)
     radius = radius_m + (inner_m - radius_m) * share
     ring = np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    return np.asarray(centre, np.float64) + radius[:, None] * ring
+    return np.asarray(np.asarray(centre, np.float64) + radius[:, None] * ring)
 
 
 def flipped(outline: npt.ArrayLike) -> F64:

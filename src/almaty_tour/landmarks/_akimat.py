@@ -100,8 +100,8 @@ def _halves() -> list[MeshData]:
         else:
             pieces.append(transform.move(transform.mirror_x(face), left + width, 0.9))
         first = -half if side < 0 else half
-        x = first - side * bay * np.arange(1, BAYS)
-        pieces.append(_piers(x))
+        places = np.asarray(first - side * bay * np.arange(1, BAYS), np.float64)
+        pieces.append(_piers(places))
     return pieces
 
 

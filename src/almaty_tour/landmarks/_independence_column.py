@@ -76,7 +76,7 @@ def _base_shield(foot_m: float, height: float) -> MeshData:
 def _tendril(side: float, z: float, reach: float) -> F64:
     curl = stroke.spiral((reach * 0.72, 0.34), 0.3 * reach, -70.0, 400.0, inner_m=0.05, steps=7)
     way = np.concatenate([[[0.03, -0.1]], curl])
-    return way * np.array([side, 1.0]) + np.array([0.0, z])
+    return np.asarray(way * np.array([side, 1.0]) + np.array([0.0, z]), np.float64)
 
 
 def _shaft() -> MeshData:

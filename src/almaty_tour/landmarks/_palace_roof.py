@@ -100,7 +100,7 @@ def _slats() -> list[MeshData]:
     sides = []
     for turn, (half_low, depth) in enumerate((FOOT, FOOT[::-1]) * 2):
         count = int(2 * (half_low - WHITE_END_M + 1.2) / COLUMN_M)
-        x = (np.arange(count) - (count - 1) / 2) * COLUMN_M
+        x = np.asarray((np.arange(count) - (count - 1) / 2) * COLUMN_M, np.float64)
         rows = np.arange(GOLD_ROWS)
         sides.append(_slat_blocks(x, rows, depth, turn))
     return [hexahedra(np.concatenate(sides), GILT)]

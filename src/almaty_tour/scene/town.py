@@ -209,4 +209,4 @@ def _boxes(
         np.column_stack([rows["yaw"], bottom, top])[:, None], (len(rows), 2, 3)
     )
     boxes = np.concatenate([x[..., None], y[..., None], half, rest], axis=2)
-    return boxes[half[..., 0] > 0.0].astype(np.float32)
+    return np.asarray(boxes[half[..., 0] > 0.0], np.float32)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import numpy as np
-import numpy.typing as npt
-
 from almaty_tour.geo.sun import moon, sun
 from almaty_tour.scene.environment import Environment, Season
 
@@ -29,13 +26,10 @@ def environment_at(time: datetime) -> Environment:
     bright, pale = sun(time), moon(time)
     season = season_of(time)
     return Environment(
-        sun_enu=_triple(bright.direction),
-        moon_enu=_triple(pale.direction),
+        sun_enu=bright.direction,
+        moon_enu=pale.direction,
         moon_phase=float(pale.illuminated),
         season=season,
         snow_line_m=SNOW_LINES_M[season],
     )
 
-
-def _triple(direction: npt.NDArray[np.float64]) -> tuple[float, float, float]:
-    return float(direction[0]), float(direction[1]), float(direction[2])

@@ -186,7 +186,7 @@ def _sprays(out: F64, middle: F64, seed: U32, span_m: float) -> F64:
     roll = 2 * np.pi * fraction(seed, 5)[:, None]
     u = np.cos(roll) * side + np.sin(roll) * rise
     v = np.cross(out, u)
-    span = span_m * (0.6 + 0.8 * fraction(seed, 6))[:, None]
+    span = span_m * (0.7 + 0.5 * fraction(seed, 6))[:, None]
     u = u + 1.2 * out * (fraction(seed, 7) - 0.5)[:, None]
     v = v + 0.9 * out * (fraction(seed, 9) - 0.5)[:, None]
     return np.stack(

@@ -66,7 +66,8 @@ def open_headless() -> Any:
         raise
     except Exception as fault:
         text = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
-        raise GraphicsError(f"no OpenGL {_needed()} context could be made ({text}; see almaty-tour doctor)") from fault
+        what = f"no OpenGL {_needed()} context could be made ({text}; see almaty-tour doctor)"
+        raise GraphicsError(what) from fault
 
 
 def ensure_context() -> Any:
