@@ -23,7 +23,7 @@ from almaty_tour.base.rng import hashed
 from almaty_tour.camera.state import CameraState
 from almaty_tour.camera.view import looking
 from almaty_tour.export.sheet import arranged
-from almaty_tour.export.studio import Picture, Studio, save_picture
+from almaty_tour.export.studio import SMOOTH_SCALE, Picture, Studio, save_picture
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.mesh.data import MeshData, mesh
@@ -177,7 +177,11 @@ def draw(studio: Studio, place: Place, camera: CameraState) -> Picture:
     up = math.radians(SUN_UP_DEG)
     sun = (math.cos(up) * math.sin(bearing), math.cos(up) * math.cos(bearing), math.sin(up))
     frame = studio.stage.frame(
-        camera, Environment(sun_enu=sun), size_px=SIZE_PX, preset=studio.preset
+        camera,
+        Environment(sun_enu=sun),
+        size_px=SIZE_PX,
+        preset=studio.preset,
+        resolution_scale=SMOOTH_SCALE,
     )
     return studio.drawn(frame)
 

@@ -31,6 +31,7 @@ ENDINGS = (".mp4", ".mkv", ".mov")
 @click.option("--fps", type=click.IntRange(1, 120), default=30, show_default=True)
 @quality_option("high")
 @language_option()
+@click.option("--smooth", is_flag=True, help="Draw at twice the size and average; slow.")
 @click.option("--no-captions", is_flag=True, help="Leave the captions out.")
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 def command(
@@ -39,6 +40,7 @@ def command(
     fps: int,
     quality: str,
     lang: str,
+    smooth: bool,
     no_captions: bool,
     out: Path,
 ) -> None:
@@ -48,6 +50,7 @@ def command(
 
     writable(out, ENDINGS)
     with Studio(assets_dir(), quality, size) as studio:
+        studio.smooth = smooth
         film = studio.stage.world.film(tour)
         loaded(studio.stage)
         captions = (lambda _: None) if no_captions else _captions(studio, tour, size, lang)

@@ -21,6 +21,11 @@ from almaty_tour.session.light import environment_at
 Picture = npt.NDArray[np.uint8]
 
 
+SMOOTH_PRESETS = frozenset({"high"})
+SMOOTH_SCALE = 2.0
+"""Still pictures of these presets are drawn at twice the size and averaged, two by two."""
+
+
 class Studio:
     """A stage to photograph: open it with `with`.
 
@@ -35,6 +40,7 @@ class Studio:
         from almaty_tour.session.stage import Stage  # reads pyglet's options, which are set now
 
         self.preset, self.size_px = preset, size_px
+        self.smooth = preset in SMOOTH_PRESETS
         self.stage = Stage(assets, preset)
         self._target = self.stage.renderer.target(size_px)
 
@@ -68,6 +74,7 @@ class Studio:
             size_px=self.size_px,
             preset=self.preset,
             time_s=time_s,
+            resolution_scale=SMOOTH_SCALE if self.smooth else 1.0,
             overlay=overlay,
         )
 
@@ -88,7 +95,7 @@ class Studio:
 
     def use(self, preset: str, size_px: tuple[int, int]) -> None:
         """Changes preset and size for the pictures that follow."""
-        self.preset = preset
+        self.preset, self.smooth = preset, preset in SMOOTH_PRESETS
         if size_px != self.size_px:
             self._target.free()
             self.size_px = size_px
