@@ -62,7 +62,7 @@ class City:
     def _town(self, shipped: Path) -> None:
         from PIL import Image
 
-        for path in shipped.iterdir():
+        for path in sorted(shipped.glob("[!.]*")):
             target = self.folder / "city" / path.name
             target.parent.mkdir(exist_ok=True)
             if path.suffix == ".png":

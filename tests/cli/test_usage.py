@@ -42,7 +42,9 @@ def test_wrong_usage_is_one_line(almaty, words, told):
     assert done.out == ""
 
 
-@pytest.mark.parametrize("size", ["640", "640x", "x480", "0x0", "15x480", "9000x480", "²x640", "-640x480", "1e3x480"])
+@pytest.mark.parametrize(
+    "size", ["640", "640x", "x480", "0x0", "15x480", "9000x480", "²x640", "-640x480", "1e3x480"]
+)
 def test_a_size_that_is_none(almaty, size):
     fault = almaty(*SHOT, f"--size={size}").fault
     assert size in fault

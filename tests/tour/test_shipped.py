@@ -31,7 +31,10 @@ def test_every_caption_can_be_read_in_its_time(world, name):
         begin, end = film.caption_span(cue.step)
         for language, text in film.tour.steps[cue.step].caption.items():
             assert len(text) <= MOST_LETTERS, (cue.step + 1, language)
-            assert len(text) / LETTERS_S <= end - max(begin, cue.arrives_s), (cue.step + 1, language)
+            assert len(text) / LETTERS_S <= end - max(begin, cue.arrives_s), (
+                cue.step + 1,
+                language,
+            )
 
 
 @pytest.mark.parametrize("name", TOURS)

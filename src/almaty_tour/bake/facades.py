@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -92,9 +93,9 @@ def glass() -> Painted:
     """Bands of tinted glass between slab edges."""
     wall = _wall(0.05, 0.03, 331)
     wall.light *= np.float32(0.55)
-    wall.fill((0.03, 0.20, 0.97, 0.96), (0.115, 0.150, 0.185), 0.4)
+    wall.fill((0.03, 0.20, 0.97, 0.96), (0.120, 0.142, 0.160), 0.4)
     _, up = _cells()
-    sky = np.clip((up - 0.2) / 0.76, 0.0, 1.0)[..., None] * np.array([0.05, 0.075, 0.1])
+    sky = np.clip((up - 0.2) / 0.76, 0.0, 1.0)[..., None] * np.array([0.05, 0.068, 0.084])
     inside = _inside((0.03, 0.20, 0.97, 0.96))
     wall.light[inside] += np.broadcast_to(sky, wall.light.shape)[inside]
     for at in (0.03, 0.49, 0.95):
@@ -147,7 +148,7 @@ def _panes(rect: Rect, mullions: tuple[float, ...]) -> list[Rect]:
     left, low, right, high = rect
     ends = [0.0, *mullions, 1.0]
     sashes = []
-    for first, last in zip(ends, ends[1:], strict=False):
+    for first, last in pairwise(ends):
         a, b = left + (right - left) * first + 0.02, left + (right - left) * last - 0.02
         sashes.append((a, low + 0.03, b, high - 0.03))
     a, bottom, b, top = sashes[0]

@@ -45,9 +45,7 @@ class Furniture:
         return Furniture(self.kind[keep], self.xy[keep], self.yaw_rad[keep])
 
 
-def place_furniture(
-    streets: Sequence[Street], patches: Sequence[Patch], closed: Mask
-) -> Furniture:
+def place_furniture(streets: Sequence[Street], patches: Sequence[Patch], closed: Mask) -> Furniture:
     """Lamps and cars on all streets and in all yards, none on `closed` cells."""
     pieces = []
     for number, street in enumerate(streets):
@@ -68,13 +66,13 @@ def _joined(pieces: Sequence[Furniture]) -> Furniture:
 
 
 def _off(found: Furniture, closed: Mask) -> Furniture:
-    inside = (np.abs(found.xy) < HALF_SIDE_M - 20.0).all(axis=1)
+    inside = np.abs(found.xy).max(axis=1, initial=0.0) < HALF_SIDE_M - 20.0
     found = found.where(inside)
     cells = np.floor((found.xy + HALF_SIDE_M) / DRAWN_CELL_M).astype(np.intp)
     return found.where(~closed[cells[:, 1], cells[:, 0]])
 
 
-def _along(street: Street, at_m: F64) -> tuple[F64, F64]:
+def _along(street: Street, at_m: npt.NDArray[np.floating]) -> tuple[F64, F64]:
     """(k, 2) points and (k,) headings in radians of distances along a street's middle."""
     step = np.diff(street.line, axis=0)
     lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*step.T))])

@@ -16,7 +16,12 @@ from almaty_tour.city.town_map import HALF_SIDE_M, TownMap
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 SPACING_M = 118.0
-SIZES_M = {"pitch": (44.0, 24.0), "court": (28.0, 16.0), "parking": (36.0, 17.0), "play": (20.0, 15.0)}
+SIZES_M = {
+    "pitch": (44.0, 24.0),
+    "court": (28.0, 16.0),
+    "parking": (36.0, 17.0),
+    "play": (20.0, 15.0),
+}
 TICKETS = ("pitch", "court", "court", "parking", "parking", "parking", "play", "play")
 DRIVE_M = (3.2, 8.2)
 
@@ -60,18 +65,24 @@ def _rectangle(x: float, y: float, yaw_rad: float, length_m: float, depth_m: flo
     unit = np.array([[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5]])
     cos, sin = np.cos(yaw_rad), np.sin(yaw_rad)
     turned = (unit * [length_m, depth_m]) @ np.array([[cos, sin], [-sin, cos]])
-    return np.asarray(turned + [x, y])
+    return np.asarray(turned + np.array([x, y]))
 
 
 def drives(houses: Sequence[Row]) -> list[Patch]:
     """The drive along the back of every block of flats, where its doors are."""
-    return [_drive(row) for row in houses if not ALL[row.kind].garden]
+    flats = [row for row in houses if not ALL[row.kind].garden]
+    return [patch for row in flats for patch in _drive(row)]
 
 
-def _drive(row: Row) -> Patch:
-    x0, _, x1, y1 = ALL[row.kind].wings[0]
+def _drive(row: Row) -> list[Patch]:
+    """The strip behind a house, and the way past its end to the street."""
+    x0, y0, x1, y1 = ALL[row.kind].wings[0]
     near, far = y1 + DRIVE_M[0], y1 + DRIVE_M[1]
-    local = np.array([(x0 - 4, near), (x1 + 4, near), (x1 + 4, far), (x0 - 4, far)])
+    strip = [(x0 - 4, near), (x1 + 5.5, near), (x1 + 5.5, far), (x0 - 4, far)]
+    way = [(x1 + 2, y0 - 9), (x1 + 5.5, y0 - 9), (x1 + 5.5, near), (x1 + 2, near)]
     cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
-    corners = local @ np.array([[cos, sin], [-sin, cos]]) + [row.x_m, row.y_m]
-    return Patch("drive", corners, row.seed)
+    turn, place = np.array([[cos, sin], [-sin, cos]]), np.array([row.x_m, row.y_m])
+    return [
+        Patch(kind, np.asarray(np.array(local) @ turn + place), row.seed)
+        for kind, local in (("drive", strip), ("way", way))
+    ]

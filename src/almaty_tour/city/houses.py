@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
+from scipy.ndimage import gaussian_filter
 
 from almaty_tour.base.rng import hashed
 from almaty_tour.city.kinds import ALL, House, chosen
@@ -25,6 +26,7 @@ GAP_M = 9.0
 COTTAGE_SETBACK_M = 5.0
 COTTAGE_GAP_M = 8.0
 BLOCK_M = 230.0
+COARSE = 8
 GRID_TURN_RAD = np.radians(7.0)
 EDGE_M = 60.0
 
@@ -87,20 +89,27 @@ def place_houses(
 ) -> list[Row]:
     """All houses. `allowed` is a mask like the town's: where the land can be built on."""
     rows = []
+    room = _room(allowed)
     for number, street in enumerate(streets):
         for candidate in _along(number, street):
-            rows += _tried(candidate, taken, allowed, town)
+            rows += _tried(candidate, taken, room, town)
     for candidate in _behind():
-        rows += _tried(candidate, taken, allowed, town)
+        rows += _tried(candidate, taken, room, town)
     return rows
 
 
-def _tried(row: Row, taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap) -> list[Row]:
+def _room(allowed: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+    """How much of the land round about can be built on, 0 to 1, on cells of 16 m."""
+    wide = gaussian_filter(allowed[::COARSE, ::COARSE].astype(np.float32), 4.0)
+    return np.asarray(np.where(allowed[::COARSE, ::COARSE], wide, 0.0), np.float32)
+
+
+def _tried(row: Row, taken: Taken, room: npt.NDArray[np.float32], town: TownMap) -> list[Row]:
     limit = HALF_SIDE_M - EDGE_M
     if abs(row.x_m) > limit or abs(row.y_m) > limit:
         return []
-    cell = town.cell(row.x_m, row.y_m)
-    if not allowed[cell]:
+    line, column = town.cell(row.x_m, row.y_m)
+    if room[line // COARSE, column // COARSE] < (0.6 if ALL[row.kind].garden else 0.9):
         return []
     return [row] if taken.claim(outlines(row, margin_m=2.5)) else []
 

@@ -26,9 +26,7 @@ class House:
 
 def _house(name: str, block: Block) -> House:
     length, depth, height = block.size_m
-    return House(
-        f"house.{name}", length, depth, round(height, 2), block.wings, bool(block.fence)
-    )
+    return House(f"house.{name}", length, depth, round(height, 2), block.wings, bool(block.fence))
 
 
 ALL = tuple(_house(name, block) for name, block in KINDS.items())

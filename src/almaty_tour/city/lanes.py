@@ -18,7 +18,7 @@ from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 GRID_TURN_RAD = np.radians(7.0)
-ROW_M, CROSS_M, PIECE_M = 96.0, 216.0, 108.0
+ROW_M, CROSS_M, PIECE_M = 80.0, 216.0, 108.0
 WIDTH_M = 6.0
 BESIDE_M = 34.0
 COARSE = 4
@@ -48,7 +48,7 @@ def _line(offset_m: float, along_rows: bool) -> F64:
 
 
 def _distance_m(road: Mask) -> F64:
-    coarse = road[:: COARSE, :: COARSE] | road[COARSE // 2 :: COARSE, COARSE // 2 :: COARSE]
+    coarse = road[::COARSE, ::COARSE] | road[COARSE // 2 :: COARSE, COARSE // 2 :: COARSE]
     return np.asarray(distance_transform_edt(~coarse) * DRAWN_CELL_M * COARSE)
 
 

@@ -16,7 +16,7 @@ from almaty_tour.city import tables
 from almaty_tour.city.furniture import KINDS as STREET_KINDS
 from almaty_tour.city.furniture import Furniture, place_furniture
 from almaty_tour.city.grounds import drives, place_grounds
-from almaty_tour.city.houses import Row, Taken, place_houses
+from almaty_tour.city.houses import Row, Taken, outlines, place_houses
 from almaty_tour.city.kinds import ALL
 from almaty_tour.city.lanes import lanes
 from almaty_tour.city.town_map import (
@@ -41,7 +41,7 @@ HOUSE = np.dtype(
         ("x", "<f4"),
         ("y", "<f4"),
         ("yaw", "<f4"),
-        ("scale", "<f4", 2),
+        ("scale", "<f2", 2),
         ("kind", "u1"),
         ("seed", "<u4"),
     ]
@@ -77,7 +77,8 @@ def make_town(
     free = (taken.free() | around) & ~covered([patch.corners for patch in patches])
     trees = place_trees(streets, town, free, landmarks, ~gentle | ~city, shade)
     report(f"{len(trees.seed)} trees placed")
-    things = place_furniture(streets, patches, around)
+    built = covered([wing for row in houses for wing in outlines(row, margin_m=1.0)])
+    things = place_furniture(streets, patches, around | built)
     report(f"{len(things.kind)} lamps and cars placed")
     ground = Ground(town, streets, features, houses, patches, trees, things)
     write_atomic(folder / "town.toml", _table().encode())
@@ -100,9 +101,9 @@ def _land(town: TownMap, terrain: Terrain) -> tuple[Mask, Mask, npt.NDArray[np.f
     shade = np.where(gentle & ~city, 0.0, np.clip(0.5 + 2.2 * north_west, 0.0, 1.0))
     whole = np.ones((step, step), np.uint8)
     return (
-        np.kron(city, whole)[:side, :side].astype(bool),
-        np.kron(gentle, whole)[:side, :side].astype(bool),
-        np.kron(shade.astype(np.float32), whole.astype(np.float32))[:side, :side],
+        np.asarray(np.kron(city, whole)[:side, :side], np.bool_),
+        np.asarray(np.kron(gentle, whole)[:side, :side], np.bool_),
+        np.asarray(np.kron(shade, whole)[:side, :side], np.float32),
     )
 
 

@@ -41,8 +41,10 @@ PARK, PATH, WATER = (82, 100, 58), (132, 122, 104), (70, 98, 106)
 BALLAST, RAIL, TRAM = (112, 104, 96), (84, 76, 70), (96, 92, 88)
 GROUNDS: dict[str, Colour] = {
     "pitch": (86, 118, 66), "court": (134, 82, 64), "parking": (98, 97, 96),
-    "play": (142, 126, 92), "drive": (106, 104, 101), "stadium": (96, 124, 74),
+    "play": (142, 126, 92), "drive": (106, 104, 101),
+    "way": (112, 109, 104), "stadium": (96, 124, 74),
 }  # fmt: skip
+APRON: Colour = (104, 100, 92)
 LINES: Colour = (190, 190, 184)
 CARS: dict[str, Colour] = {
     f"car.{name}": Paint("", colour).tint[:3] for name, (_, colour) in COLOURS.items()
@@ -85,7 +87,7 @@ def picture(ground: Ground, allowed: npt.NDArray[np.bool_]) -> U8:
 def _rounded(full: F32) -> U8:
     """Colours in steps of four, the share in steps of sixteen: half the file, no difference."""
     steps = np.array([4.0, 4.0, 4.0, 17.0])
-    return np.clip(np.rint(full / steps) * steps, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.rint(full / steps) * steps, 0, 255), np.uint8)
 
 
 def _crowns(trees: Trees, allowed: npt.NDArray[np.bool_]) -> F32:
@@ -105,7 +107,9 @@ def _land(town: TownMap, allowed: npt.NDArray[np.bool_]) -> U8:
     lawn = np.clip((zoom(patches, 8, order=1)[:side, :side] - 0.40) * 4.0, 0.0, 1.0)
     lawn = (np.round(lawn * STEP) / STEP)[..., None].astype(np.float32)
     land = np.array(DRY, np.float32) * (1.0 - lawn) + np.array(LAWN, np.float32) * lawn
-    land[~allowed] = WOOD
+    steep = zoom(gaussian_filter((~allowed[::8, ::8]).astype(np.float32), 2.0), 8, order=1)
+    steep = (np.round(steep[:side, :side] * STEP) / STEP)[..., None]
+    land += (np.array(WOOD, np.float32) - land) * steep
     land[binary_dilation(town.road, iterations=2) & allowed] = PAVEMENT
     land[town.green] = PARK
     land[town.water] = WATER
@@ -164,7 +168,9 @@ def _draw_trees(pen: ImageDraw.ImageDraw, trees: Trees, *, plain: bool = False) 
     reach = np.array([radius for _, radius in looks])
     places = np.array(_points(trees.xy)).reshape(-1, 2)
     radii = trees.scale[:, 0] * reach[trees.kind] / DRAWN_CELL_M
-    every = zip(places.tolist(), radii.tolist(), trees.kind.tolist(), trees.seed.tolist(), strict=True)
+    every = zip(
+        places.tolist(), radii.tolist(), trees.kind.tolist(), trees.seed.tolist(), strict=True
+    )
     for (x, y), radius, kind, seed in every:
         light = CROWN_SHADE * (0.84 + 0.08 * (seed % 5))
         red, green, blue = (round(value * light) for value in looks[kind][0])
@@ -185,6 +191,8 @@ def _crown(kind: str) -> tuple[Colour, float]:
 def _draw_houses(pen: ImageDraw.ImageDraw, houses: Sequence[Row]) -> None:
     roofs = [KINDS[house.kind.removeprefix("house.")].roof.tint[:3] for house in ALL]
     for row in houses:
+        for wing in outlines(row, margin_m=1.6):
+            pen.polygon(_points(wing), fill=APRON)
         for wing in outlines(row, margin_m=0.0):
             pen.polygon(_points(wing), fill=roofs[row.kind])
 

@@ -90,7 +90,8 @@ def _groves(shade: F32) -> F32:
     """Chance of a tree on the hills: groves with gaps, thick on the shaded slopes."""
     side = len(shade)
     clumps = 0.6 * _patchy(side, 4, 51) + 0.4 * _patchy(side, 14, 52)
-    return np.clip((clumps + 0.6 * (shade - 0.5) - 0.47) * 5.0, 0.01, 0.95).astype(np.float32)
+    chance = np.clip((clumps + 0.6 * (shade - 0.5) - 0.47) * 5.0, 0.01, 0.95)
+    return np.asarray(chance, np.float32)
 
 
 def _patchy(side: int, reach: int, salt: int) -> F32:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import BakeError
 from almaty_tour.cli.main import FAULTS
 
@@ -14,7 +15,9 @@ from almaty_tour.cli.main import FAULTS
 @click.option("--force", is_flag=True, help="Build even what has not changed.")
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[str, ...], check: bool, force: bool) -> None:
-    """Builds models of landmarks and props; `terrain`, `textures` and `town` by name."""
+    """Builds models of landmarks and props; `terrain`, `textures`, `town`, `sounds` by name."""
+    if not check and not (assets_dir().parent / "pyproject.toml").is_file():
+        raise BakeError("the bakery writes into a checkout, and this is an installed package")
     try:
         from almaty_tour import bake
         from almaty_tour.bake import land

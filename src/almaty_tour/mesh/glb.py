@@ -65,9 +65,10 @@ def library_of(data: bytes, source: Path) -> dict[str, Model]:
 
     try:
         _refuse_truncated(data)
-        raw = gltf.load_glb(io.BytesIO(data), ignore_broken=False)
-        mark = (raw.get("metadata") or {}).get(MARK)
-        library = _own(raw, mark) if mark else {MODEL: Model(_foreign(data))}
+        with np.errstate(all="ignore"):  # numbers that are none are refused below
+            raw = gltf.load_glb(io.BytesIO(data), ignore_broken=False)
+            mark = (raw.get("metadata") or {}).get(MARK)
+            library = _own(raw, mark) if mark else {MODEL: Model(_foreign(data))}
     except Exception as error:
         raise AssetError(source, f"is not a GLB that can be read: {_line(error)}") from error
     for name, model in library.items():

@@ -205,8 +205,6 @@ def _boxes(
     y = rows["y"][:, None] - origin[1] + middle[..., 0] * sin + middle[..., 1] * cos
     bottom = heights - origin[2] - 3.0
     top = bottom + 3.0 + town.house_sizes_m[rows["kind"], 2] * scale[:, 1]
-    rest = np.broadcast_to(
-        np.column_stack([rows["yaw"], bottom, top])[:, None], (len(rows), 2, 3)
-    )
+    rest = np.broadcast_to(np.column_stack([rows["yaw"], bottom, top])[:, None], (len(rows), 2, 3))
     boxes = np.concatenate([x[..., None], y[..., None], half, rest], axis=2)
     return np.asarray(boxes[half[..., 0] > 0.0], np.float32)

@@ -96,10 +96,13 @@ def _town(assets: Path, world: World) -> Iterator[Arrival]:
     folder = assets / "city"
     try:
         town = read_town(folder)
-        yield _town_picture(folder / "map.png", town.half_side_m)
     except AlmatyTourError as fault:
         yield fault
         return
+    try:
+        yield _town_picture(folder / "map.png", town.half_side_m)
+    except AlmatyTourError as fault:
+        yield fault
     yield from town_chunks(town, world.ground)
 
 

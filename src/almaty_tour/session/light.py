@@ -32,4 +32,3 @@ def environment_at(time: datetime) -> Environment:
         season=season,
         snow_line_m=SNOW_LINES_M[season],
     )
-

@@ -16,6 +16,7 @@ from almaty_tour.kit.props.house_walls import STACK_OUT_M, Side, sides
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.floating]
 PROUD_M = 0.04
 PANES = {
     "facade_panel": (0.447, 0.32, 0.74, 0.74),
@@ -24,31 +25,37 @@ PANES = {
     "facade_glass": (0.51, 0.48, 0.95, 0.95),
 }
 """The pane of each painted window that becomes glass: left, low, right, high in a bay."""
-MOST_PANES = 110
+MOST_PANES = (110, 44)
 
 
 def details(block: Block) -> MeshData:
     """Everything that only level 0 has."""
-    pieces = [_glass(block), _slabs(block), _entrances(block)]
+    pieces = [_slabs(block), _entrances(block)]
     if block.cornice:
         pieces += [_cornice(block)]
     return merge(pieces)
 
 
-def _glass(block: Block) -> MeshData:
-    """Glass over the larger sash of most windows; the rest keep their painted curtains."""
+def glass(block: Block, level: int) -> MeshData:
+    """Glass over the larger sash of most windows; the rest keep their painted curtains.
+
+    Level 1 has a few: they mirror the sky by day and are lit rooms at night.
+    """
     rect = PANES.get(block.wall.material)
     if rect is None:
         return merge([])
     quads = np.concatenate([_panes(block, side, rect) for side in sides(block)])
     order = np.argsort(fraction(hashed("pane", len(quads)), 1))
-    return quadrilaterals(quads[np.sort(order[: min(MOST_PANES, round(0.72 * len(quads)))])], GLASS)
+    count = min(MOST_PANES[level], round((0.72, 0.4)[level] * len(quads)))
+    return quadrilaterals(quads[np.sort(order[:count])], GLASS)
 
 
 def _panes(block: Block, side: Side, rect: tuple[float, float, float, float]) -> F64:
     """(k, 4, 3) corners of the panes of a wall."""
     bay = side.length_m / side.bays
-    column, row = (axis.ravel() for axis in np.meshgrid(np.arange(side.bays), np.arange(block.floors)))
+    column, row = (
+        axis.ravel() for axis in np.meshgrid(np.arange(side.bays), np.arange(block.floors))
+    )
     left, right = (column + rect[0]) * bay, (column + rect[2]) * bay
     low = block.base_m + (row + rect[1]) * block.floor_m
     high = block.base_m + (row + rect[3]) * block.floor_m
@@ -56,7 +63,7 @@ def _panes(block: Block, side: Side, rect: tuple[float, float, float, float]) ->
     return np.stack([_on(side, along, z, PROUD_M) for along, z in corners], axis=1)
 
 
-def _on(side: Side, along: F64, z: F64, out_m: float) -> F64:
+def _on(side: Side, along: Numbers, z: Numbers, out_m: float) -> F64:
     """(k, 3) points of a wall from metres along it."""
     plan = side.start + along[:, None] * side.way + out_m * side.out
     return np.column_stack([plan, z])
@@ -80,13 +87,20 @@ def _slabs(block: Block) -> MeshData:
 
 
 def _slab_boxes(
-    side: Side, left: F64, right: F64, low: F64, tall_m: float, paint: Paint, *, ends: bool = True
+    side: Side,
+    left: Numbers,
+    right: Numbers,
+    low: Numbers,
+    tall_m: float,
+    paint: Paint,
+    *,
+    ends: bool = True,
 ) -> MeshData:
     """Boxes before a wall without the face that touches it, with or without the short ones."""
     far = STACK_OUT_M + 0.06
     ring = [(left, far), (right, far), (right, 0.0), (left, 0.0)]
     lower = [_on(side, along, low, out) for along, out in ring]
-    upper = [corner + [0.0, 0.0, tall_m] for corner in lower]
+    upper = [corner + np.array([0.0, 0.0, tall_m]) for corner in lower]
     made = hexahedra(np.stack([*lower, *upper], axis=1), paint)
     facing = made.normals[made.faces[:, 0], :2].astype(np.float64)
     unseen = facing @ side.out < -0.9
@@ -129,5 +143,5 @@ def fence(block: Block) -> MeshData:
     quads = []
     for left, right in pieces:
         face = np.array([(left, y, -0.6), (right, y, -0.6), (right, y, 1.7), (left, y, 1.7)])
-        quads += [face, face[::-1] + [0.0, 0.06, 0.0]]
+        quads += [face, face[::-1] + np.array([0.0, 0.06, 0.0])]
     return quadrilaterals(np.array(quads), paint)

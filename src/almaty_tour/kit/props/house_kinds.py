@@ -86,22 +86,82 @@ GREY = Paint("concrete", "#9C9A94")
 PLINTH = Paint("granite", "#8C8780")
 FLAT = Paint("roof_flat", "#6F6D69")
 
-STALIN = Block(bar(42.0, 13.0), 4, 3.5, 3.2, Paint("facade_plaster", "#C9B48A"), WHITE, PLINTH,
-               Paint("roof_metal", "#6A544C"), Paint("plaster", "#DDD6C6"), (3, 6, 1),
-               hip_m=3.2, ground=0.9, cornice=True)
-PANEL5 = Block(bar(60.0, 12.0), 5, 2.8, 3.0, Paint("facade_panel", "#C4C2BB"), GREY, PLINTH,
-               FLAT, Paint("facade_loggia", "#AEB0AE"))
+STALIN = Block(
+    bar(42.0, 13.0),
+    4,
+    3.5,
+    3.2,
+    Paint("facade_plaster", "#C9B48A"),
+    WHITE,
+    PLINTH,
+    Paint("roof_metal", "#6A544C"),
+    Paint("plaster", "#DDD6C6"),
+    (3, 6, 1),
+    hip_m=3.2,
+    ground=0.9,
+    cornice=True,
+)
+PANEL5 = Block(
+    bar(60.0, 12.0),
+    5,
+    2.8,
+    3.0,
+    Paint("facade_panel", "#C4C2BB"),
+    GREY,
+    PLINTH,
+    FLAT,
+    Paint("facade_loggia", "#AEB0AE"),
+)
 PANEL9 = replace(PANEL5, wings=bar(54.0, 13.0), floors=9)
 TOWER12 = replace(PANEL5, wings=bar(21.0, 18.0), floors=12, floor_m=2.9, stacks=(1, 3, 2))
-MODERN = Block(bar(30.0, 18.0), 16, 3.1, 3.3, Paint("facade_panel", "#C4B69C"),
-               Paint("plaster", "#B79A74"), Paint("granite", "#7A6A5C"), FLAT,
-               Paint("facade_glass", "#8FA2AC"), (1, 3, 1), cornice=True)
-GLASS = Block(bar(33.0, 21.0), 11, 3.6, 3.0, Paint("facade_glass", "#7F98A8"),
-              Paint("painted_metal", "#8F999F"), Paint("granite", "#6A6763"), FLAT, ribbons=True)
-SHOP = Block(bar(27.0, 15.0), 2, 3.6, 3.0, Paint("facade_glass", "#A9A59A"),
-             Paint("plaster", "#CFC8B8"), PLINTH, Paint("roof_flat", "#7E7C77"), base_m=0.5)
-COTTAGE = Block(bar(12.0, 9.0), 1, 3.1, 3.0, Paint("facade_plaster", "#D8D0C0"), WHITE, PLINTH,
-                Paint("roof_metal", "#6C524A"), base_m=0.6, hip_m=2.7, fence="#4F6152")
+MODERN = Block(
+    bar(30.0, 18.0),
+    16,
+    3.1,
+    3.3,
+    Paint("facade_panel", "#C4B69C"),
+    Paint("plaster", "#B79A74"),
+    Paint("granite", "#7A6A5C"),
+    FLAT,
+    Paint("facade_glass", "#8FA2AC"),
+    (1, 3, 1),
+    cornice=True,
+)
+GLASS = Block(
+    bar(33.0, 21.0),
+    11,
+    3.6,
+    3.0,
+    Paint("facade_glass", "#7F98A8"),
+    Paint("painted_metal", "#8F999F"),
+    Paint("granite", "#6A6763"),
+    FLAT,
+    ribbons=True,
+)
+SHOP = Block(
+    bar(27.0, 15.0),
+    2,
+    3.6,
+    3.0,
+    Paint("facade_glass", "#A9A59A"),
+    Paint("plaster", "#CFC8B8"),
+    PLINTH,
+    Paint("roof_flat", "#7E7C77"),
+    base_m=0.5,
+)
+COTTAGE = Block(
+    bar(12.0, 9.0),
+    1,
+    3.1,
+    3.0,
+    Paint("facade_plaster", "#D8D0C0"),
+    WHITE,
+    PLINTH,
+    Paint("roof_metal", "#6C524A"),
+    base_m=0.6,
+    hip_m=2.7,
+    fence="#4F6152",
+)
 
 
 def _painted(block: Block, wall: str, accent: str = "", roof: str = "") -> Block:
@@ -125,7 +185,7 @@ KINDS: dict[str, Block] = {
     ),
     "panel5": PANEL5,
     "panel5_blue": _painted(PANEL5, "#B3C2C9", "#7497AC"),
-    "panel5_ochre": replace(_painted(PANEL5, "#C6B79A", "#A48C6C"), wings=bar(48.0, 12.0)),
+    "panel5_ochre": replace(_painted(PANEL5, "#C6B79A", "#A09078"), wings=bar(48.0, 12.0)),
     "panel5_green": replace(_painted(PANEL5, "#C9CBBE", "#86A08C"), wings=bar(36.0, 12.0)),
     "brick5": _BRICK5,
     "brick5_red": replace(
@@ -136,7 +196,7 @@ KINDS: dict[str, Block] = {
         roof=Paint("roof_metal", "#76706A"),
     ),
     "panel9": PANEL9,
-    "panel9_white": replace(_painted(PANEL9, "#D5D3CC", "#B88E62"), wings=bar(36.0, 13.0)),
+    "panel9_white": replace(_painted(PANEL9, "#D5D3CC", "#AA9884"), wings=bar(36.0, 13.0)),
     "panel9_blue": _painted(PANEL9, "#B9C6CC", "#8AA8BA"),
     "panel9_corner": replace(
         _painted(PANEL9, "#C9C0AC", "#9E8070"), wings=corner(48.0, 42.0, 13.0)

@@ -71,11 +71,11 @@ def _gable(block: Block, length: float, depth: float) -> MeshData:
     drop = out * rise / y
     slopes = []
     for way in (-1.0, 1.0):
+        end, eaves = way * (x + out), way * (y + out)
         points = np.array(
-            [(way * -(x + out), way * (y + out), z - drop), (way * (x + out), way * (y + out), z - drop),
-             (way * (x + out), 0.0, z + rise), (way * -(x + out), 0.0, z + rise)]
+            [(-end, 0.0, z + rise), (end, 0.0, z + rise), (end, eaves, z - drop),
+             (-end, eaves, z - drop)]
         )  # fmt: skip
-        points = points[::-1]
         normal = np.array([0.0, way * rise, y]) / np.hypot(rise, y)
         uv = np.column_stack([points[:, 0], np.abs(points[:, 1]) * np.hypot(rise, y) / y])
         slopes.append(mesh(points, [[0, 1, 2], [0, 2, 3]], np.tile(normal, (4, 1)),
@@ -99,7 +99,9 @@ def _heads(block: Block) -> MeshData:
     pieces = []
     for x in places.tolist():
         pieces.append(_open_box(4.2, 3.4, tall, block.trim, x, y + 0.8, top))
-        pieces.append(_open_box(1.0, 0.7, 1.1, Paint("facade_brick", "#9A7B68"), x + 5.0, y - 2.0, top))
+        pieces.append(
+            _open_box(1.0, 0.7, 1.1, Paint("facade_brick", "#9A7B68"), x + 5.0, y - 2.0, top)
+        )
     return merge(pieces)
 
 

@@ -60,7 +60,14 @@ def _mast(level: int) -> MeshData:
     for side in (-1.0, 1.0):
         pieces.append(pylon.rod((0, 0, 9.3), (side * 1.6, 0, 9.9), 0.045, GREY, sides=4 - level))
         pieces.append(extrude.box(0.7, 0.26, 0.1, GREY, centre=(side * 1.8, 0.0), bottom_m=9.88))
-        low = np.array([[(-0.3, -0.1), (-0.3, 0.1), (0.3, 0.1), (0.3, -0.1)]]) + [side * 1.8, 0.0]
-        glow = np.concatenate([low, np.full((1, 4, 1), 9.87)], axis=2)
+        x = side * 1.8
+        glow = np.array(
+            [
+                [
+                    (x + dx, dy, 9.87)
+                    for dx, dy in ((-0.3, -0.1), (-0.3, 0.1), (0.3, 0.1), (0.3, -0.1))
+                ]
+            ]
+        )
         pieces.append(quadrilaterals(glow, LIGHT))
     return merge(pieces)

@@ -45,29 +45,59 @@ class Kind:
 
 
 BARK = Paint("bark", "#5E5044")
-ROUND = ((0.0, 0.45), (0.16, 0.86), (0.42, 1.0), (0.7, 0.84), (0.9, 0.46), (1.0, 0.0))
+ROUND = ((0.0, 0.3), (0.16, 0.8), (0.42, 1.0), (0.7, 0.84), (0.9, 0.46), (1.0, 0.0))
 SLIM = ((0.0, 0.5), (0.14, 0.85), (0.36, 1.0), (0.62, 0.88), (0.85, 0.5), (1.0, 0.0))
 TALL = ((0.0, 0.35), (0.2, 0.8), (0.4, 1.0), (0.66, 0.8), (0.88, 0.42), (1.0, 0.0))
 
 
-def _scaled(shape: tuple[tuple[float, float], ...], radius: float) -> tuple[tuple[float, float], ...]:
+def _scaled(
+    shape: tuple[tuple[float, float], ...], radius: float
+) -> tuple[tuple[float, float], ...]:
     return tuple((at, share * radius) for at, share in shape)
 
 
 KINDS = {
     "poplar": Kind(5.0, 0.24, Paint("bark", "#7A7468"), Paint("foliage", "#55703C"),
                    1.6, 21.0, _scaled(SLIM, 1.75), 3, 0.9),
-    "elm": Kind(5.6, 0.36, BARK, Paint("foliage", "#4E6B35"), 3.4, 13.2, _scaled(ROUND, 5.0), 5, 1.0),
-    "oak": Kind(4.8, 0.44, BARK, Paint("foliage", "#46602F"), 2.7, 12.4, _scaled(ROUND, 5.6), 6, 1.0),
+    "elm": Kind(5.6, 0.36, BARK, Paint("foliage", "#4E6B35"),
+                4.0, 13.4, _scaled(ROUND, 5.0), 5, 1.0),
+    "oak": Kind(4.8, 0.44, BARK, Paint("foliage", "#46602F"),
+                3.6, 12.8, _scaled(ROUND, 5.6), 6, 1.0),
     "birch": Kind(7.0, 0.15, Paint("bark", "#D8D4CA"), Paint("foliage", "#6A8648"),
                   3.2, 13.4, _scaled(TALL, 2.5), 4, 1.1),
-    "apple": Kind(1.9, 0.15, BARK, Paint("foliage", "#5C7A40"), 1.1, 4.9, _scaled(ROUND, 2.4), 4, 0.9),
+    "apple": Kind(1.9, 0.15, BARK, Paint("foliage", "#5C7A40"),
+                  1.1, 4.9, _scaled(ROUND, 2.4), 4, 0.9),
 }  # fmt: skip
 VARIANTS = (*KINDS, "spruce")
-RINGS = ((0.05, 0.28, 0.56, 0.82), (0.07, 0.34, 0.64, 0.88), (0.16, 0.66))
-SIDES = (8, 6, 4)
-LEAVES = (700, 22)
-COVER = (0.95, 0.42)
+
+
+@dataclass(frozen=True)
+class Body:
+    """How the mass of a crown is built on a level.
+
+    Attributes:
+        rings: heights as shares of the crown; sides: points a ring.
+        lobe, bump, wave: depth of the lobes, of free unevenness across and up.
+        wide, shade: factors of its radius and its colour. hollow: how far the foot is drawn in.
+    """
+
+    rings: tuple[float, ...]
+    sides: int
+    lobe: float
+    bump: float
+    wave: float
+    wide: float
+    shade: float
+    hollow: float
+
+
+BODIES = (
+    Body((0.05, 0.28, 0.56, 0.82), 8, 0.16, 0.24, 0.1, 0.86, 0.76, 0.17),
+    Body((0.07, 0.34, 0.64, 0.88), 6, 0.14, 0.28, 0.08, 0.98, 0.9, 0.1),
+    Body((0.16, 0.66), 4, 0.0, 0.3, 0.05, 1.18, 1.1, 0.0),
+)
+LEAVES = (700, 32)
+COVER = (0.95, 0.46)
 
 
 def build(variant: str, level: int) -> MeshData:
@@ -102,32 +132,40 @@ def _post(kind: Kind) -> MeshData:
 
 def _radius(kind: Kind, share: F64) -> F64:
     table = np.array(kind.profile)
-    return np.interp(share, table[:, 0], table[:, 1])
+    return np.asarray(np.interp(share, table[:, 0], table[:, 1]))
 
 
 def _body(kind: Kind, name: str, level: int) -> MeshData:
     """The dark mass of the crown: rings of uneven points between a foot and a tip."""
-    rings, sides = RINGS[level], SIDES[level]
-    tall = kind.high_m - kind.low_m
-    share = np.repeat(np.array(rings), sides)
-    turn = np.tile(np.arange(sides), len(rings)) * (2 * np.pi / sides)
-    turn = turn + np.repeat(np.arange(len(rings)) * np.pi / sides, sides)
-    noise = fraction(hashed(f"body{name}{level}", len(share)), 1)
-    lobe = np.cos(kind.lobes * turn + np.repeat(np.arange(len(rings)), sides) * 2.1)
-    out = _radius(kind, share) * (1.0 + 0.16 * lobe + (0.24, 0.42, 0.3)[level] * (noise - 0.5)) * (0.86, 1.0, 1.16)[level]
-    z = kind.low_m + tall * (share + (0.1, 0.08, 0.05)[level] * (noise - 0.5))
-    ends = np.array([[0.0, 0.0, kind.low_m + 0.02 * tall], [0.0, 0.0, kind.high_m - 0.03 * tall]])
-    points = np.concatenate([np.stack([out * np.cos(turn), out * np.sin(turn), z], axis=1), ends])
-    dark = kind.leaves.shaded((0.76, 0.92, 1.1)[level])
-    faces = _ball_faces(len(rings), sides)
+    body = BODIES[level]
+    points = _shell(kind, body, hashed(f"body{name}{level}", len(body.rings) * body.sides))
+    faces = _ball_faces(len(body.rings), body.sides)
     if level == 2:
-        faces = np.concatenate([[(2, 1, 0), (3, 2, 0)], faces[sides:]])
-    return _bent(kind, points, points * 0.0, faces, dark, _ripple(points))
+        faces = np.concatenate([[(2, 1, 0), (3, 2, 0)], faces[body.sides :]])
+    paint = kind.leaves.shaded(body.shade)
+    return _bent(kind, points, points * 0.0, faces, paint, _ripple(points))
+
+
+def _shell(kind: Kind, body: Body, seed: U32) -> F64:
+    """(n, 3) points of the rings, then the foot and the tip."""
+    ring = np.repeat(np.arange(len(body.rings)), body.sides)
+    share = np.array(body.rings)[ring]
+    step = np.tile(np.arange(body.sides), len(body.rings))
+    turn = step * (2 * np.pi / body.sides) + ring * np.pi / body.sides
+    noise = fraction(seed, 1) - 0.5
+    uneven = 1.0 + body.lobe * np.cos(kind.lobes * turn + 2.1 * ring) + body.bump * noise
+    out = _radius(kind, share) * uneven * body.wide
+    tall = kind.high_m - kind.low_m
+    z = kind.low_m + tall * (share + body.wave * noise)
+    foot, tip = kind.low_m + body.hollow * tall, kind.high_m - 0.03 * tall
+    rings = np.stack([out * np.cos(turn), out * np.sin(turn), z], axis=1)
+    return np.concatenate([rings, [[0.0, 0.0, foot], [0.0, 0.0, tip]]])
 
 
 def _ripple(points: F64) -> F64:
     """Noise by place, so that neighbours agree between levels."""
-    return 0.5 + 0.5 * np.sin(points @ np.array([1.9, 2.3, 1.3])) * np.cos(points[:, 0] * 1.1)
+    waves = np.sin(points @ np.array([1.9, 2.3, 1.3])) * np.cos(points[:, 0] * 1.1)
+    return np.asarray(0.5 + 0.5 * waves)
 
 
 def _ball_faces(rings: int, sides: int) -> I64:
@@ -167,7 +205,7 @@ def _spread(kind: Kind, quantile: F64) -> F64:
     """Heights as shares, thicker where the crown is wide."""
     steps = np.linspace(0.0, 1.0, 200)
     weight = np.cumsum(_radius(kind, steps) + 0.1)
-    return np.interp(quantile * weight[-1], weight, steps)
+    return np.asarray(np.interp(quantile * weight[-1], weight, steps))
 
 
 def _span(kind: Kind, count: int, cover: float) -> float:
@@ -207,9 +245,7 @@ def _normal_of(kind: Kind, points: F64) -> F64:
     return np.asarray(away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 0.05))
 
 
-def _bent(
-    kind: Kind, place: F64, lean: F64, faces: I64, paint: Paint, noise: F64
-) -> MeshData:
+def _bent(kind: Kind, place: F64, lean: F64, faces: I64, paint: Paint, noise: F64) -> MeshData:
     """A piece of crown: soft normals, light above and outside, dark below and within."""
     normals = _normal_of(kind, place) + 0.3 * lean + np.array([0.0, 0.0, 0.28])
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
@@ -218,11 +254,11 @@ def _bent(
     up = np.clip((place[:, 2] - kind.low_m) / (kind.high_m - kind.low_m), 0.0, 1.0)
     bare = np.maximum(_radius(kind, up), 0.4)
     outer = np.clip(np.hypot(place[:, 0], place[:, 1]) / bare, 0.0, 1.15)
-    light = 0.68 + 0.30 * up + 0.16 * (outer - 0.8) + 0.2 * (noise - 0.5)
+    light = 0.76 + 0.22 * up + 0.16 * (outer - 0.8) + 0.2 * (noise - 0.5)
     tint = shape.tint.astype(np.float64)
     tint[:, :3] *= np.clip(light, 0.45, 1.2)[:, None]
     tint[:, 0] *= 1.0 + 0.08 * (noise - 0.5)
-    tint[:, 3] = np.clip(255.0 * (0.44 + 0.42 * up + 0.18 * outer), 90, 255)
+    tint[:, 3] = np.clip(255.0 * (0.52 + 0.34 * up + 0.18 * outer), 90, 255)
     return replace(shape, tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8))
 
 
