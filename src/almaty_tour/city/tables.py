@@ -43,6 +43,11 @@ class Feature:
     subkind: str
     line: F64
 
+    @property
+    def sport(self) -> bool:
+        """Whether it is a sports ground: no trees stand on it."""
+        return self.subkind in ("stadium", "pitch")
+
 
 def streets() -> list[Street]:
     """All streets of the table."""

@@ -66,7 +66,8 @@ def make_town(
     around = binary_dilation(landmarks, iterations=5)
     town = draw(main, features)
     city, gentle, shade = _land(town, terrain)
-    inner = lanes(town, city & gentle, town.green | town.water | around)
+    closed = town.green | town.water | around | rails(features)
+    inner = lanes(town, city & gentle, closed)
     streets = [*main, *inner]
     town = draw(streets, features)
     report(f"{len(streets)} streets drawn")
@@ -75,7 +76,8 @@ def make_town(
     patches = [*place_grounds(taken, city & gentle, town), *drives(houses)]
     report(f"{len(houses)} houses placed")
     free = (taken.free() | around) & ~covered([patch.corners for patch in patches])
-    trees = place_trees(streets, town, free, landmarks, ~gentle | ~city, shade)
+    bare = landmarks | covered([feature.line for feature in features if feature.sport])
+    trees = place_trees(streets, town, free, bare, ~gentle | ~city, shade)
     report(f"{len(trees.seed)} trees placed")
     built = covered([wing for row in houses for wing in outlines(row, margin_m=1.0)])
     things = place_furniture(streets, patches, around | built)

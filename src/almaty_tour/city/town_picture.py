@@ -38,11 +38,12 @@ Colour = tuple[int, int, int]
 DRY, LAWN, WOOD = (114, 106, 88), (80, 93, 57), (70, 84, 50)
 PAVEMENT, ROAD, LANE, MIDDLE = (138, 134, 127), (88, 88, 90), (104, 102, 99), (118, 118, 118)
 PARK, PATH, WATER = (82, 100, 58), (132, 122, 104), (70, 98, 106)
+TRACK: Colour = (136, 84, 66)
 BALLAST, RAIL, TRAM = (112, 104, 96), (84, 76, 70), (96, 92, 88)
 GROUNDS: dict[str, Colour] = {
-    "pitch": (86, 118, 66), "court": (134, 82, 64), "parking": (98, 97, 96),
+    "pitch": (82, 104, 62), "court": (134, 82, 64), "parking": (98, 97, 96),
     "play": (142, 126, 92), "drive": (106, 104, 101),
-    "way": (112, 109, 104), "stadium": (96, 124, 74),
+    "way": (112, 109, 104),
 }  # fmt: skip
 APRON: Colour = (104, 100, 92)
 LINES: Colour = (190, 190, 184)
@@ -71,6 +72,7 @@ def picture(ground: Ground, allowed: npt.NDArray[np.bool_]) -> U8:
     canvas = Image.fromarray(_land(ground.town, allowed)[::-1])
     pen = ImageDraw.Draw(canvas)
     _draw_streets(pen, ground.streets)
+    _draw_sports(pen, ground.features)
     _draw_rails(pen, ground.features)
     for patch in ground.patches:
         _draw_patch(pen, patch)
@@ -133,6 +135,16 @@ def _draw_streets(pen: ImageDraw.ImageDraw, streets: Sequence[Street]) -> None:
         pen.line(points, fill=ROAD, width=wide, joint="curve")
         if street.width_m >= 16.0:
             pen.line(points, fill=MIDDLE, width=1)
+
+
+def _draw_sports(pen: ImageDraw.ImageDraw, features: Sequence[Feature]) -> None:
+    """Stadiums: a lawn within a running track."""
+    for feature in features:
+        if not feature.sport:
+            continue
+        middle = feature.line.mean(axis=0)
+        for size, colour in ((1.0, PAVEMENT), (0.86, TRACK), (0.72, GROUNDS["pitch"])):
+            pen.polygon(_points(middle + (feature.line - middle) * size), fill=colour)
 
 
 def _draw_rails(pen: ImageDraw.ImageDraw, features: Sequence[Feature]) -> None:

@@ -19,7 +19,7 @@ GAP_PX = 8
 CAPTION_PX = 30
 PAPER = (14, 18, 28)
 INK = (226, 196, 128)
-COLUMNS = 2
+FEW, FEW_COLUMNS, MANY_COLUMNS = 8, 2, 4
 
 
 def stop_moments(film: Film) -> Iterator[tuple[str | None, float]]:
@@ -48,7 +48,7 @@ def tour_sheet(
         name = "" if landmark is None else studio.stage.world.landmarks[landmark].name[language]
         tiles.append(captioned(picture, name))
         report(number, len(stops))
-    return arranged(tiles, COLUMNS)
+    return arranged(tiles, FEW_COLUMNS if len(tiles) <= FEW else MANY_COLUMNS)
 
 
 def captioned(picture: Picture, name: str) -> Picture:
