@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import binary_dilation, gaussian_filter
 
 from almaty_tour.base.rng import hashed
 from almaty_tour.city.kinds import ALL, House, chosen
@@ -29,6 +29,7 @@ BLOCK_M = 230.0
 COARSE = 8
 GRID_TURN_RAD = np.radians(7.0)
 EDGE_M = 60.0
+TALL_M, CALM_M = 20.0, 230.0
 
 
 @dataclass(frozen=True)
@@ -85,17 +86,30 @@ class Taken:
 
 
 def place_houses(
-    streets: Sequence[Street], taken: Taken, allowed: npt.NDArray[np.bool_], town: TownMap
+    streets: Sequence[Street],
+    taken: Taken,
+    allowed: npt.NDArray[np.bool_],
+    town: TownMap,
+    landmarks: npt.NDArray[np.bool_] | None = None,
 ) -> list[Row]:
-    """All houses. `allowed` is a mask like the town's: where the land can be built on."""
+    """All houses. Masks like the town's: `allowed`, where the land can be built on, and
+    `landmarks`, near which nothing tall stands before or behind them.
+    """
     rows = []
     room = _room(allowed)
+    calm = _calm(landmarks) if landmarks is not None else np.zeros(room.shape, bool)
     for number, street in enumerate(streets):
         for candidate in _along(number, street):
-            rows += _tried(candidate, taken, room, town)
+            rows += _tried(candidate, taken, room, calm, town)
     for candidate in _behind():
-        rows += _tried(candidate, taken, room, town)
+        rows += _tried(candidate, taken, room, calm, town)
     return rows
+
+
+def _calm(landmarks: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Cells of 16 m from which a tall house would crowd a landmark."""
+    rounds = int(CALM_M / (COARSE * DRAWN_CELL_M))
+    return np.asarray(binary_dilation(landmarks[::COARSE, ::COARSE], iterations=rounds))
 
 
 def _room(allowed: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
@@ -104,11 +118,19 @@ def _room(allowed: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
     return np.asarray(np.where(allowed[::COARSE, ::COARSE], wide, 0.0), np.float32)
 
 
-def _tried(row: Row, taken: Taken, room: npt.NDArray[np.float32], town: TownMap) -> list[Row]:
+def _tried(
+    row: Row,
+    taken: Taken,
+    room: npt.NDArray[np.float32],
+    calm: npt.NDArray[np.bool_],
+    town: TownMap,
+) -> list[Row]:
     limit = HALF_SIDE_M - EDGE_M
     if abs(row.x_m) > limit or abs(row.y_m) > limit:
         return []
     line, column = town.cell(row.x_m, row.y_m)
+    if ALL[row.kind].height_m > TALL_M and calm[line // COARSE, column // COARSE]:
+        return []
     if room[line // COARSE, column // COARSE] < (0.6 if ALL[row.kind].garden else 0.9):
         return []
     return [row] if taken.claim(outlines(row, margin_m=2.5)) else []

@@ -72,7 +72,7 @@ def make_town(
     town = draw(streets, features)
     report(f"{len(streets)} streets drawn")
     taken = Taken(town.road | town.green | town.water | around | rails(features))
-    houses = place_houses(streets, taken, city & gentle, town)
+    houses = place_houses(streets, taken, city & gentle, town, landmarks)
     patches = [*place_grounds(taken, city & gentle, town), *drives(houses)]
     report(f"{len(houses)} houses placed")
     free = (taken.free() | around) & ~covered([patch.corners for patch in patches])

@@ -87,9 +87,9 @@ def _files() -> Line:
 
 
 def _settings_folder() -> Line:
-    import platformdirs
+    from almaty_tour.app.settings import settings_path
 
-    folder = platformdirs.user_config_path("almaty-tour")
+    folder = settings_path().parent
     at = folder
     while not at.exists() and at != at.parent:
         at = at.parent

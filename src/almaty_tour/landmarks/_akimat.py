@@ -100,8 +100,8 @@ def _halves() -> list[MeshData]:
         else:
             pieces.append(transform.move(transform.mirror_x(face), left + width, 0.9))
         first = -half if side < 0 else half
-        places = np.asarray(first - side * bay * np.arange(1, BAYS), np.float64)
-        pieces.append(_piers(places))
+        between = np.asarray(first - side * bay * np.arange(1, BAYS), np.float64)
+        pieces.append(_piers(between))
     return pieces
 
 

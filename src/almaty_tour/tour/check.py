@@ -74,9 +74,7 @@ def check_film(film: Film, places: Mapping[str, Place], world: World) -> list[Fa
 def _rate_faults(film: Film, times: F64, eyes: F64, targets: F64, world: World) -> list[Fault]:
     ahead = _unit(targets - eyes)
     distance = np.linalg.norm(targets - eyes, axis=1)
-    cut = np.array(
-        [bool(_between(film.cuts_s, a, b)) for a, b in itertools.pairwise(times)]
-    )
+    cut = np.array([bool(_between(film.cuts_s, a, b)) for a, b in itertools.pairwise(times)])
     velocity = np.diff(eyes, axis=0) / STEP_S
     acceleration = np.linalg.norm(np.diff(velocity, axis=0), axis=1) / STEP_S
     turn = _angle_deg(ahead[:-1], ahead[1:]) / STEP_S
