@@ -68,12 +68,15 @@ SMALL = [kind for kind in props.kinds() if not kind.startswith("house.")]
 @pytest.mark.parametrize("kind", SMALL)
 def test_props_keep_their_budget_and_get_coarser(kind):
     counts = [props.build(kind, level).triangle_count for level in range(props.LEVELS)]
-    assert counts[0] <= 400
+    # a broad crown near the eye needs 800: with 400 its sprays look like shards
+    assert counts[0] <= (800 if kind.startswith("tree.") else 400)
+    assert counts[-1] <= 80
     assert counts == sorted(counts, reverse=True)
     for level in range(props.LEVELS):
         mesh = props.build(kind, level)
         assert [fault for fault in check.faults(mesh) if "their normals" not in fault] == []
-        assert mesh.bounds_m[0][2] <= 0.05
+        # the last level is a dozen pixels high: a car without wheels, a spruce without stem
+        assert mesh.bounds_m[0][2] <= (0.4 if level == props.LEVELS - 1 else 0.05)
 
 
 def test_trees_are_as_tall_at_every_level():
