@@ -54,6 +54,33 @@ def test_a_checkout_serves_its_own_assets(tmp_path):
     assert len(listed(ROOT / "src", tmp_path)) == EIGHT
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(not (ROOT / "assets").is_dir(), reason="needs a checkout")
+def test_an_editable_install_serves_the_checkout(tmp_path):
+    """The hook of an editable install is a .pth file; `site` reads it from any folder."""
+    code = (
+        "import sys; from hatchling.builders.wheel import WheelBuilder;"
+        "print(next(iter(WheelBuilder(sys.argv[1]).build("
+        "directory=sys.argv[2], versions=['editable']))))"
+    )
+    built = subprocess.run(
+        [sys.executable, "-c", code, str(ROOT), str(tmp_path)],
+        check=True, capture_output=True, text=True, timeout=120, cwd=tmp_path,
+    )  # fmt: skip
+    hooks = tmp_path / "site"
+    with zipfile.ZipFile(built.stdout.strip()) as archive:
+        archive.extractall(hooks)
+    words = (
+        "import site, sys; site.addsitedir(sys.argv[1]); sys.path.insert(0, sys.path.pop());"
+        "import almaty_tour.base.assets as a; print(a.__file__); print(a.assets_dir())"
+    )
+    done = run("", "-c", words, str(hooks), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    module, assets = (Path(line) for line in done.stdout.splitlines())
+    assert module.is_relative_to(ROOT / "src")
+    assert assets == ROOT / "assets"
+
+
 def test_without_shipped_files_there_is_one_line(monkeypatch, tmp_path):
     monkeypatch.setattr("almaty_tour.base.assets._PACKAGE", tmp_path / "src" / "almaty_tour")
     with pytest.raises(AssetError, match="install again"):
