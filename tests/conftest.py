@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +39,22 @@ def context():
         return open_headless()
     except GraphicsError as fault:
         pytest.skip(str(fault))
+
+
+@pytest.fixture(scope="session")
+def own_display():
+    """The name of a virtual display that nobody else uses; needs Xvfb."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "800x600x24"],
+        pass_fds=[write], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(write)
+    with os.fdopen(read) as told:
+        number = told.readline().strip()
+    yield f":{number}"
+    server.terminate()
+    server.wait(10)
 
 
 class City:

@@ -26,22 +26,10 @@ START = (
 
 
 @pytest.fixture(scope="module")
-def display():
+def display(request):
     """A display of our own, so that layouts can be changed without harm."""
-    if shutil.which("Xvfb") is None:
-        yield os.environ["DISPLAY"]
-        return
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "800x600x24"],
-        pass_fds=[write], stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
+    own = shutil.which("Xvfb") is not None
+    return request.getfixturevalue("own_display") if own else os.environ["DISPLAY"]
 
 
 class Driven:

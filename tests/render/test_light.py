@@ -130,6 +130,17 @@ def test_shader_coordinates_agree_with_the_map_that_was_drawn(elevation, azimuth
     assert looked[2] == pytest.approx(drawn[2])
 
 
+def test_the_grid_of_the_sky_covers_the_picture_once():
+    from almaty_tour.render.passes.sky import grid_points
+
+    corners = grid_points(5, 3).reshape(-1, 3, 2).astype(np.float64)
+    a, b = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    twice = a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
+    assert np.allclose(twice, 2.0 * 2.0 / (5 * 3))
+    assert np.abs(corners).max() == 1.0
+    assert len(np.unique(corners.mean(axis=1).round(6), axis=0)) == 30
+
+
 def test_passes_are_in_an_order_that_works():
     from almaty_tour.render.passes import objects, overlay, props, shadow, sky, terrain, tone
 

@@ -11,10 +11,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from tests.render.conftest import sun
+from tests.render.conftest import box, sun
 
 from almaty_tour.camera.matrices import DepthScheme, pixel_ray
 from almaty_tour.camera.state import CameraState
+from almaty_tour.scene.environment import Season
+from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.pick import chunk_code, chunk_of
 
 pytestmark = pytest.mark.gl
@@ -143,6 +145,47 @@ def test_near_and_far_hide_each_other_in_both_schemes(context, scheme):
     assert distance == pytest.approx(54_950.0 / slant, rel=0.01)
     assert made.picture(frame).std() > 3
     renderer.free()
+
+
+def painted(size_m, material, tint=(255, 255, 255, 255)):
+    """A box whose layout is metres along and up its walls."""
+    plain = box(size_m, material)
+    layout = np.column_stack([plain.positions[:, 0] + plain.positions[:, 1], plain.positions[:, 2]])
+    tints = np.tile(np.array(tint, np.uint8), (len(plain.positions), 1))
+    return replace(plain, uv=layout.astype(np.float32), tint=tints)
+
+
+def put_mesh(bench, shape):
+    rows = {text: row for row, text in enumerate(bench.renderer.materials.names)}
+    made = model_chunk("thing", [(shape, 0.0)], Placement((0.0, 0.0, 0.0)), rows)
+    bench.renderer.upload(bench.scene.add(made), made)
+
+
+@pytest.mark.parametrize("preset", ["low", "medium"])
+def test_some_windows_of_painted_facades_are_lit_at_night(bench, preset):
+    put_mesh(bench, painted((60.0, 10.0, 40.0), "facade_panel"))
+
+    def warm(environment):
+        wall = bench.picture(bench.frame(None, environment, preset))[30:60, 50:110]
+        return (wall[..., 0] > wall[..., 2] + 25) & (wall[..., 0] > 90)
+
+    assert 0.02 < warm(sun(-20.0)).mean() < 0.4
+    assert warm(sun(40.0)).mean() == 0.0
+
+
+def test_leaves_are_green_in_summer_and_bare_twigs_under_snow(bench):
+    winter = replace(sun(30.0), season=Season.WINTER, snow_line_m=600.0)
+    needle, leaf = (47, 74, 60, 255), (78, 107, 53, 255)
+    seen = {}
+    for name, tint in (("needle", needle), ("leaf", leaf)):
+        put_mesh(bench, painted((30.0, 10.0, 30.0), "foliage", tint))
+        for season, light in (("summer", sun(30.0)), ("winter", winter)):
+            seen[name, season] = bench.picture(bench.frame(None, light))[40:60, 60:100].mean((0, 1))
+        bench.scene.remove("thing")
+    for green in (seen["leaf", "summer"], seen["needle", "summer"], seen["needle", "winter"]):
+        assert green[1] > green[0]
+    red, green, blue = seen["leaf", "winter"]
+    assert red > green > blue
 
 
 def test_equal_frames_make_equal_pictures(bench):

@@ -16,8 +16,10 @@ pytestmark = pytest.mark.gl
 SHADOWS = [(), *[("SHADOWS 2", f"SHADOW_TAPS {n}", "SHADOW_SIZE 1024.0") for n in (1, 4)],
            ("SHADOWS 3", "SHADOW_TAPS 9", "SHADOW_SIZE 2048.0")]  # fmt: skip
 OBJECTS = [(), ("PER_PIXEL",), ("INSTANCED",), ("INSTANCED", "PLAIN"), ("MOVING", "HIGHLIGHT"),
-           ("INSTANCED", "PLAIN", "FACADE")]  # fmt: skip
-ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH")]
+           ("INSTANCED", "PLAIN", "FACADE"),
+           ("INSTANCED", "PER_PIXEL", "LEAVES 3600.0")]  # fmt: skip
+ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH"),
+           ("SNOWY",), ("NIGHT", "SNOWY", "HDR")]  # fmt: skip
 SETS = [
     *[("objects", (*a, *b, *c)) for a in OBJECTS for b in SHADOWS for c in ENDINGS],
     *[("terrain", (*a, *b, *c)) for a in [(), ("DETAIL 1", "TOWN 1"), ("DETAIL 2", "TOWN 2")]

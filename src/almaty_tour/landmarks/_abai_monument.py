@@ -15,7 +15,7 @@ from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
 
-BRONZE = Paint("bronze_dark", "#EEF2EE")
+BRONZE = Paint("bronze_dark", "#B4BAB6")
 ROCK = Paint("rock_faced", "#B98471")
 JOINT = Paint("granite", "#7C5244")
 STEP = Paint("granite", "#BC917E")

@@ -13,8 +13,8 @@ F64 = npt.NDArray[np.float64]
 
 GRANITE = Paint("granite", "#BBA592")
 BASE = Paint("granite", "#A58B7A")
-JOINT = Paint("granite", "#75645A")
-CARVED = Paint("granite", "#D6C1AD")
+JOINT = Paint("granite", "#988678")
+CARVED = Paint("granite", "#C9B5A2")
 
 TOP_M = 28.0
 BASE_WIDTH_M, BASE_TOP_M = 2.7, 5.6
@@ -111,18 +111,20 @@ def _shaft_plan(width_m: float, bead_m: float, gap_m: float, depth_m: float) -> 
 
 
 def _panel_motif(height: float) -> MeshData:
-    """Low carving on three courses of one face: a knot with two pairs of ram's horns."""
-    front, back = -SHAFT_WIDTH_M / 2 - 0.025, -SHAFT_WIDTH_M / 2 + 0.01
+    """Low carving on three courses of one face: ram's horns about a knot between two bars.
+
+    Few and broad strokes: from the square the shaft reads as bands, not as crumbs.
+    """
+    face = -SHAFT_WIDTH_M / 2
+    front, back = face - 0.024, face - 0.002  # a hair clear: buried rims are baked dark
     middle = height / 2 + 0.02
-    pieces = [profile.star(4, 0.3, 0.16) + np.array([0.0, middle])]
+    pieces = [profile.star(4, 0.36, 0.2) + np.array([0.0, middle])]
     for side in (-1.0, 1.0):
         for up in (-1.0, 1.0):
-            curl = stroke.spiral((0.33, 0.62), 0.24, -60.0, 400.0, inner_m=0.08, steps=7)
-            way = np.concatenate([[[0.07, 0.24], [0.2, 0.34]], curl])
-            pieces.append(stroke.stroke(way * np.array([side, up]) + np.array([0.0, middle]), 0.08))
-    for up in (-1.0, 1.0):
-        stem = profile.line((0.0, 0.36 * up), (0.0, 1.45 * up)) + np.array([0.0, middle])
-        pieces.append(stroke.stroke(stem, (0.12, 0.05)))
+            curl = stroke.spiral((0.34, 0.72), 0.27, -60.0, 330.0, inner_m=0.1, steps=7)
+            way = np.concatenate([[[0.07, 0.24], [0.2, 0.36]], curl])
+            pieces.append(stroke.stroke(way * np.array([side, up]) + np.array([0.0, middle]), 0.12))
+    pieces += [profile.rectangle(1.34, 0.3, (0.0, middle + 1.44 * up)) for up in (-1.0, 1.0)]
     return merge([relief.relief(p, front, back, GRANITE, edge_m=0.015) for p in pieces])
 
 

@@ -302,13 +302,25 @@ def _gilding() -> list[MeshData]:
         clay.egg((0.0, -0.31, 4.98), (0.12, 0.06, 0.07)),
     ]
     ring = clay.disc((0.0, 0.085, 5.76), (0.0, 0.1, 1.0), 0.1, 0.04, 0.02)
-    small = [disc, *plaques, *arrows, *badge, ring]
+    small = [disc, *plaques, *arrows, *badge, ring, *_helmet_trim(), _girdle()]
     trim = skin(
-        sdf.union(small, 0.01), (-0.6, -0.6, 3.3), (0.8, 0.6, 6.0), 0.03, GILT, triangles=2400
+        sdf.union(small, 0.01), (-0.6, -0.6, 3.3), (0.8, 0.6, 6.1), 0.03, GILT, triangles=3400
     )
     feathers = sdf.mirrored_x(_feathers())
     wings = skin(feathers, (-1.1, -0.2, 1.2), (1.1, 2.1, 2.4), 0.04, GILT, triangles=1200)
     return [trim, wings]
+
+
+def _helmet_trim() -> list[Field]:
+    """The gilded rim and point of the cap; its middle stays bronze."""
+    rim = clay.column([(4.86, 0, 0.0, 0.287, 0.327), (5.05, 0, 0.01, 0.262, 0.297)])
+    point = clay.column([(5.42, 0, 0.048, 0.182, 0.2), (5.8, 0, 0.088, 0.096, 0.1)])
+    return [rim, point]
+
+
+def _girdle() -> Field:
+    """The gilded belt under the plaques."""
+    return clay.column([(3.49, 0, 0, 0.385, 0.315), (3.58, 0, 0, 0.385, 0.315)])
 
 
 def _feathers() -> Field:
@@ -316,9 +328,9 @@ def _feathers() -> Field:
     blades = []
     for row in range(3):
         drop, reach = -0.13 * row, 0.04 * row
-        line = [(0.58, 0.2, 1.74), (0.66, 0.75, 1.72), (0.74, 1.2, 1.75), (0.78, 1.5, 1.88)]
+        line = [(0.58, 0.2, 1.74), (0.68, 0.75, 1.74), (0.78, 1.25, 1.82), (0.84, 1.65, 2.02)]
         flat = [(x + 0.05, y + reach, z + drop) for x, y, z in line]
-        blades.append(sdf.limb(flat, [0.06, 0.07, 0.075, 0.05], 0.03))
+        blades.append(sdf.limb(flat, [0.065, 0.085, 0.085, 0.05], 0.03))
     return sdf.union(blades, 0.01)
 
 

@@ -6,6 +6,7 @@ numbers here count from the middle of the turrets; the whole is moved by the cal
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +15,9 @@ import numpy.typing as npt
 from almaty_tour.kit import arch, extrude, profile, transform
 from almaty_tour.kit.bays import bayed_wall
 from almaty_tour.kit.dice import diced, tiles
+from almaty_tour.kit.hexahedra import struts
 from almaty_tour.kit.opening import Opening
+from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _mosque_paint as paint
 from almaty_tour.mesh.data import MeshData, merge
@@ -32,6 +35,7 @@ ARCHES = 8
 ARCH_M, ARCH_HIGH_M = 2.6, 7.1
 NICHE = 2.2
 JOG = 3.35
+SEAM_M = 2.6
 MARGIN, FRAME_M = 2.4, 0.62
 PORTAL_HALF = 6.6
 APSE: tuple[tuple[float, float], ...] = ((6.4, WALL_Y), (6.4, 26.6), (3.3, 29.75))
@@ -271,12 +275,52 @@ def _roof() -> MeshData:
     """The flat blue roof, its seams and little hatches."""
     plan = profile.offset(parapet_path(), -0.5)
     slab = extrude.prism(plan, ROOF - 0.35, ROOF - 0.04, paint.ROOF, crease_deg=0.0)
-    sheet = tiles((-WALL_X, -WALL_Y - 0.3), (WALL_X, WALL_Y + 0.3), ROOF, paint.ROOF, 2.6)
+    sheet = _mended(tiles((-WALL_X, -WALL_Y - 0.3), (WALL_X, WALL_Y + 0.3), ROOF, paint.ROOF, 2.6))
     hatches = [
         extrude.block((x - 0.7, y - 0.5, ROOF), (x + 0.7, y + 0.5, ROOF + 0.45), paint.ROOF)
         for x, y in ((11.5, -11.0), (12.5, -4.5), (-12.0, -9.0), (13.5, 16.0))
     ]
-    return merge([slab, sheet, *hatches])
+    return merge([slab, sheet, *hatches, _seams(), *_gutters()])
+
+
+def _mended(sheet: MeshData) -> MeshData:
+    """The sheet with tones: strips of several years beside each other, each faded in places."""
+    strip = np.floor((sheet.positions[:, 1] + WALL_Y) / SEAM_M + 0.5).astype(np.int64)
+    strip += 40 * (sheet.positions[:, 0] > 0.0)
+    age = fraction(hashed("central_mosque/strip", int(strip.max()) + 1), 1)[strip]
+    spot = fraction(hashed("central_mosque/spot", sheet.vertex_count), 1) ** 2
+    faded = np.clip(0.35 * age + 0.4 * spot, 0.0, 0.6)[:, None]
+    new, old = (np.array(p.tint[:3], np.float64) for p in (paint.ROOF, paint.ROOF_FADED))
+    tint = sheet.tint.copy()
+    tint[:, :3] = np.round((new + (old - new) * faded) * (0.88 + 0.12 * age[:, None]))
+    return replace(sheet, tint=tint)
+
+
+def _seams() -> MeshData:
+    """Welded ridges across the roof from the vaults' row and the dome to the gutters."""
+    y = np.arange(-WALL_Y + 2.4, WALL_Y, SEAM_M / 2)
+    inner = np.where(y > 1.0, 10.4, 6.4)  # the drum of the dome is wider than the vaults
+    feet = [np.column_stack([s * inner, y, np.full(len(y), ROOF)]) for s in (-1, 1)]
+    ends = [
+        np.column_stack([np.full(len(y), s * (WALL_X - 1.5)), y, np.full(len(y), ROOF)])
+        for s in (-1, 1)
+    ]
+    return struts(np.concatenate(feet), np.concatenate(ends), 0.14, paint.ROOF_SEAM)
+
+
+def _gutters() -> list[MeshData]:
+    """A grey channel along each long parapet, with a leaf grate over every outlet."""
+    x, y = WALL_X - 1.1, WALL_Y - 3.6
+    return [
+        extrude.block((s * x - 0.3, -y, ROOF - 0.05), (s * x + 0.3, y, ROOF + 0.03), paint.GUTTER)
+        for s in (-1, 1)
+    ] + [
+        extrude.block(
+            (s * x - 0.45, v - 0.45, ROOF), (s * x + 0.45, v + 0.45, ROOF + 0.1), paint.ROOF_SEAM
+        )
+        for s in (-1, 1)
+        for v in (-15.0, -5.0, 5.0, 15.0)
+    ]
 
 
 # Gallery to the minaret ---------------------------------------------------------------------

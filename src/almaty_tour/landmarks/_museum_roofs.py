@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from almaty_tour.kit import extrude, lathe, profile, transform
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks._museum_walls import BAR, BLUE, GLASS, GRANITE, STONE, WALL_M
 from almaty_tour.mesh.data import MeshData, merge
@@ -17,13 +19,14 @@ TOWER_HALF_M = 3.95
 TOWER_M = 20.6
 CAP_M = 24.2
 OCTAGON = 1 / np.cos(np.pi / 8)
-SEAM = Paint("roof_metal", "#2B78CC")
+SEAM = Paint("roof_metal", "#2A6BB4")
 DARK = Paint("painted_metal", "#16324F")
 SKYLIGHT = Paint("blue_glass", "#9FD6DC")
 DOME_BASE_M = 19.6
+CHALK = np.array([126.0, 146.0, 172.0])
 
 
-def tower() -> MeshData:
+def tower(name: str = "tower") -> MeshData:
     """An octagonal shaft with a glass slit in front, dentils, and a cut-gem cap of blue."""
     radius = TOWER_HALF_M * OCTAGON
     plan = profile.regular(8, radius, 22.5)
@@ -44,7 +47,7 @@ def tower() -> MeshData:
         extrude.sweep(groove, plan, STONE.shaded(0.96), z_m=z, crease_deg=0)
         for z in (6.4, 11.2, 15.6)
     ]  # fmt: skip
-    return merge([*foot, shaft, head, lid, teeth, *joints, _slit(), cap()])
+    return merge([*foot, shaft, head, lid, teeth, *joints, _slit(), cap(name)])
 
 
 def _slit() -> MeshData:
@@ -58,7 +61,7 @@ def _slit() -> MeshData:
     return merge([*frame, top, glass, bars])
 
 
-def cap() -> MeshData:
+def cap(name: str) -> MeshData:
     """The flat faceted cap: a skirt, a short drum, two breaks, a disc on top."""
     z, r = TOWER_M, TOWER_HALF_M * OCTAGON
     neck = profile.line((r - 0.1, z + 0.1), (r - 0.1, z + 0.3))
@@ -73,7 +76,27 @@ def cap() -> MeshData:
     tip = profile.line((0.75, z + 3.25), (0.6, CAP_M - 0.3), (0.3, CAP_M))
     knob = lathe.lathe(tip, BLUE, sides=8, crease_deg=0)
     seams = _seams(section[1:5], 8, (-0.99, -0.5, 0.0, 0.5), SEAM, 0.08)
-    return merge([dark, shell, joint, knob, seams])
+    return merge([dark, weathered(shell, 8, name), joint, knob, seams])
+
+
+def weathered(shell: MeshData, sides: int, name: str) -> MeshData:
+    """The faceted shell with a tone of its own on every facet and every tier of it.
+
+    Facets face the weather differently: paint has chalked on some and kept on others.
+    """
+    middle = shell.positions[shell.faces].astype(np.float64).mean(axis=1)
+    side = np.round(np.degrees(np.arctan2(middle[:, 1], middle[:, 0])) * sides / 360.0).astype(int)
+    _, tier = np.unique(np.round(shell.normals[shell.faces[:, 0], 2], 1), return_inverse=True)
+    key = side % sides + sides * tier.ravel()
+    draw = hashed(f"central_state_museum/{name}", int(key.max()) + 1)
+    tone, chalk = 0.74 + 0.3 * fraction(draw, 1)[key], 0.3 * fraction(draw, 2)[key]
+    tint = shell.tint.copy()
+    for corner in range(3):  # flat shading: no vertex belongs to two facets
+        at = shell.faces[:, corner]
+        base = shell.tint[at, :3].astype(np.float64)
+        grey = base + (CHALK - base) * chalk[:, None]
+        tint[at, :3] = np.round(np.minimum(grey * tone[:, None], 255.0))
+    return replace(shell, tint=tint)
 
 
 def _seams(
@@ -122,6 +145,7 @@ def dome(top_m: float) -> MeshData:
     shell = lathe.lathe(profile.joined(rim, knots), BLUE, sides=8, start_deg=22.5, crease_deg=0)
     shares = tuple(np.linspace(-0.84, 0.84, 11))
     seams = _seams(knots, 8, shares, SEAM, 0.09)
+    shell = weathered(shell, 8, "dome")
     hips = _seams(knots, 8, (-0.999,), BLUE.shaded(0.85), 0.22)
     return merge([drum, shell, seams, hips, _lantern(z + rise, top_m)])
 

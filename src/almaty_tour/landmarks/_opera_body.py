@@ -12,8 +12,15 @@ from almaty_tour.kit.solid import solid
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _opera_ornament as ornament
 from almaty_tour.landmarks import _opera_plan as front
+from almaty_tour.landmarks import _opera_seams as seams
 from almaty_tour.landmarks._opera_ornament import CARVED, F64, WHITE
-from almaty_tour.landmarks._opera_plan import BASE_M, GREEN, OCHRE, PLINTH_M
+from almaty_tour.landmarks._opera_plan import (
+    BASE_M,
+    GREEN,
+    GREEN_PALE,
+    OCHRE,
+    PLINTH_M,
+)
 from almaty_tour.landmarks._opera_portal import base_course, framed_field
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
@@ -26,6 +33,9 @@ CORNER_BAY_M = 8.0
 TALL_AXES, LOW_AXES = 8, 9
 AXIS_M = 4.2
 PALE = Paint("plaster", "#E6DDB4")
+PALE_STRIP = Paint("plaster", "#EFE7CB")
+PALE_FIELD = Paint("plaster", "#D3C798")
+WINDOW = Paint("window")
 
 OUTLINE = profile.line((-HALF_M, FRONT_M), (HALF_M, FRONT_M), (HALF_M, BACK_M), (-HALF_M, BACK_M))
 
@@ -152,7 +162,8 @@ def _main_roof() -> MeshData:
     edge = extrude.prism(eaves, EAVES_M, EAVES_M + 0.14, GREEN)
     low = profile.offset(OUTLINE, 0.3)
     slope = extrude.prism(low, EAVES_M + 0.14, 17.6, GREEN, top_outline=upper, crease_deg=0)
-    return merge([edge, slope])
+    return merge([edge, slope, *seams.patches(low, upper, EAVES_M + 0.14, 17.6),
+                  seams.standing(low, upper, EAVES_M + 0.14, 17.6)])  # fmt: skip
 
 
 def _railing() -> MeshData:
@@ -191,7 +202,8 @@ def _hall_roof() -> MeshData:
     ]  # fmt: skip
     faces = [(0, 1, 4), (1, 2, 5), (1, 5, 4), (2, 3, 5), (3, 0, 4), (3, 4, 5), (0, 3, 2), (0, 2, 1)]
     slopes = solid(points, faces, GREEN, crease_deg=0)
-    return merge([step, slopes, _vents()])
+    rows = np.arange(low + 9.0, high, 2.4)
+    return merge([step, slopes, seams.to_ridge(x, rows, eaves, ridge, 0.0), _vents()])
 
 
 def _vents() -> MeshData:
@@ -219,7 +231,8 @@ def _shoulder() -> MeshData:
     eaves = profile.offset(plan, 0.62)
     roof = extrude.prism(eaves, top + 0.95, top + 1.9, GREEN,
                          top_outline=profile.offset(plan, -6.0), crease_deg=0)  # fmt: skip
-    return merge([core, crown, band, roof])
+    ribs = seams.standing(eaves, profile.offset(plan, -6.0), top + 0.95, top + 1.9)
+    return merge([core, crown, band, roof, ribs])
 
 
 def _auditorium(top_m: float) -> MeshData:
@@ -246,10 +259,42 @@ def _auditorium(top_m: float) -> MeshData:
     out = half + 1.1
     section = profile.line((-out, eaves), (out, eaves), (out, eaves + 0.28), (0, ridge),
                            (-out, eaves + 0.28))  # fmt: skip
-    pieces.append(panel(section, low - 0.9, high + 0.9, GREEN, crease_deg=0))
+    pieces.append(panel(section, low - 0.9, high + 0.9, GREEN_PALE, crease_deg=0))
+    rows = np.linspace(low - 0.1, high + 0.1, 15)
+    pieces.append(seams.to_ridge(out, rows, eaves + 0.28, ridge, 2.4))
+    pieces += _auditorium_bays(half, low, high, base + 0.7, wall_top, inset)
     pieces.append(_gable_wall(half, low, high, eaves, ridge - 0.2))
     pieces.append(_vent(low - 0.4, high - 3.0, ridge, top_m))
     return merge(pieces)
+
+
+def _auditorium_bays(
+    half: float, low: float, high: float, z0: float, z1: float, inset: float
+) -> list[MeshData]:
+    """Bays between the corner piers: flat strips, a sunk field in each, a slit window on top."""
+    sides = ((half, high - low - 2 * inset, 90.0), (half, high - low - 2 * inset, -90.0),
+             (high, 2 * (half - inset), 180.0))  # fmt: skip
+    pieces = []
+    for reach, length, turn in sides:
+        bays = round(length / 2.9)
+        bay, tall = length / bays, z1 - z0
+        strip = block((-0.3, -0.16, z0), (0.3, 0.02, z1 - 0.1), PALE_STRIP)
+        field = panel(profile.rectangle(bay - 1.1, tall * 0.45, (0.0, z0 + tall * 0.3)), -0.07, 0.0,
+                      PALE_FIELD)  # fmt: skip
+        slit = merge(
+            [block((-0.62, -0.1, z1 - 1.75), (0.62, 0.02, z1 - 0.5), PALE_STRIP),
+             block((-0.45, -0.12, z1 - 1.6), (0.45, 0.0, z1 - 0.65), WINDOW)]
+        )  # fmt: skip
+        middle = (np.arange(bays) - (bays - 1) / 2) * bay
+        edges = (np.arange(bays + 1) - bays / 2) * bay
+        row = merge(
+            [transform.at(merge([field, slit]), np.column_stack([middle, 0 * middle])),
+             transform.at(strip, np.column_stack([edges, 0 * edges]))]
+        )  # fmt: skip
+        centre = 0.0 if turn == 180.0 else (low + high) / 2
+        turned = transform.turn_z(transform.move(row, y=-reach), turn)
+        pieces.append(transform.move(turned, y=centre))
+    return pieces
 
 
 def _gable_wall(half: float, low: float, high: float, eaves: float, ridge: float) -> MeshData:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from almaty_tour.kit.paint import Paint
 
-OCHRE = Paint("plaster", "#D9A560")
+OCHRE = Paint("plaster", "#E5B67A")
 LOGGIA = Paint("plaster", "#F2BA70")
 PLINTH = Paint("granite", "#5A636C")
-GREEN = Paint("roof_metal", "#459F66")
+GREEN = Paint("roof_metal", "#457A5C")
+GREEN_LOW = Paint("roof_metal", "#3F7156")
+GREEN_PALE = Paint("roof_metal", "#4E8064")
 DOOR = Paint("painted_metal", "#8C978F")
 FRAME = Paint("painted_metal", "#3B4642")
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from almaty_tour.kit import extrude, profile
 from almaty_tour.kit.hexahedra import hexahedra
 from almaty_tour.kit.paint import Paint
+from almaty_tour.landmarks._palace_deck import deck
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
@@ -16,7 +17,7 @@ WHITE = Paint("painted_metal", "#FBF9F2")
 SOFFIT = Paint("painted_metal", "#DAD4C8")
 SHADE = Paint("painted_metal", "#B9B2A4")
 GILT = Paint("gold_slat", "#FFFFFF")
-FLAT = Paint("roof_flat", "#8D98A3")
+BACKING = Paint("painted_metal", "#A2834F")
 
 RIM = (42.0, 60.0)  # half width, half depth at the upper edge: the outline on the map
 FOOT = (37.0, 55.0)
@@ -25,11 +26,12 @@ LOUVRES = 14
 GOLD_ROWS = 8
 COLUMN_M, SLAT_M = 1.45, 0.95
 WHITE_END_M = 2.4
+DECK_M = 18.4  # the flat roof, over a metre below the rim
 
 
 def roof() -> MeshData:
     """Soffit, frieze, rim and flat top."""
-    return merge([_body(), *_louvres(), *_slats(), _rim(), _deck()])
+    return merge([_body(), *_louvres(), *_slats(), _backing(), _rim(), deck(RIM, DECK_M, TOP_M)])
 
 
 def _plan(half: tuple[float, float]) -> F64:
@@ -40,11 +42,12 @@ def _body() -> MeshData:
     """Closed core behind the louvres: shaded slope over a pale soffit with a white edge."""
     inset = 0.2
     low = (FOOT[0] - inset, FOOT[1] - inset)
-    high = (RIM[0] - inset, RIM[1] - inset)
+    lean = (RIM[0] - FOOT[0]) * (LIP_M - DECK_M) / (LIP_M - FOOT_M - 0.3) + inset
+    high = (RIM[0] - lean, RIM[1] - lean)
     edge = extrude.prism(_plan(FOOT), SOFFIT_M, FOOT_M + 0.32, WHITE, crease_deg=0.0)
     under = extrude.prism(_plan((FOOT[0] - 0.7, FOOT[1] - 0.7)), SOFFIT_M - 0.08, SOFFIT_M, SOFFIT)
     slope = extrude.prism(
-        _plan(low), FOOT_M + 0.3, LIP_M, SHADE, top_outline=_plan(high), crease_deg=0.0
+        _plan(low), FOOT_M + 0.3, DECK_M, SHADE, top_outline=_plan(high), crease_deg=0.0
     )
     return merge([edge, under, slope, _soffit_strips()])
 
@@ -106,6 +109,22 @@ def _slats() -> list[MeshData]:
     return [hexahedra(np.concatenate(sides), GILT)]
 
 
+def _backing() -> MeshData:
+    """A plain dull-gold field under the slats of each side: its calm lets their grid read."""
+    low, high = 0.3 / LOUVRES, (GOLD_ROWS + 0.4) / LOUVRES
+    sides = []
+    for turn, (half, depth) in enumerate((FOOT, FOOT[::-1]) * 2):
+        reach = half - WHITE_END_M + 0.6
+        corners = []
+        for share in (low, high):
+            wide = reach * (1.0 + 0.5 * share * (RIM[0] - FOOT[0]) / FOOT[0])
+            y = -(depth + _out(share))
+            for x, ahead in ((-wide, 0.1), (wide, 0.1), (wide, 0.0), (-wide, 0.0)):
+                corners.append((x, y - ahead, _level(share)))
+        sides.append(_turned(np.array(corners)[None], turn))
+    return hexahedra(np.concatenate(sides), BACKING)
+
+
 def _slat_blocks(x: F64, rows: npt.NDArray[np.int64], depth: float, turn: int) -> F64:
     """(k, 8, 3) corners of the slats of one side, the front (-y) turned by quarter turns.
 
@@ -121,35 +140,21 @@ def _slat_blocks(x: F64, rows: npt.NDArray[np.int64], depth: float, turn: int) -
             px = (column + across * SLAT_M) * wide
             corners.append(np.stack([px, -(depth + out + ahead + lift), z], axis=1))
     block = np.stack(corners, axis=1)
+    return _turned(block, turn)
+
+
+def _turned(points: F64, turn: int) -> F64:
+    """Points (..., 3) turned about z by quarter turns."""
     c, s = ((1, 0), (0, 1), (-1, 0), (0, -1))[turn]
-    return np.stack(
-        [
-            c * block[..., 0] - s * block[..., 1],
-            s * block[..., 0] + c * block[..., 1],
-            block[..., 2],
-        ],
-        axis=-1,
-    )
+    x, y, z = points[..., 0], points[..., 1], points[..., 2]
+    return np.stack([c * x - s * y, s * x + c * y, z], axis=-1)
 
 
 def _rim() -> MeshData:
-    """The thin bright upper edge."""
+    """The thin bright upper edge, and the parapet behind the topmost louvres."""
     section = profile.line((-1.2, LIP_M - 0.25), (0.0, LIP_M - 0.1), (0.12, TOP_M), (-1.2, TOP_M))
-    return extrude.sweep(section, _plan(RIM), WHITE, crease_deg=0.0)
-
-
-def _deck() -> MeshData:
-    """The flat roof inside the rim, with the raised part over the stage and the hall."""
-    deck = extrude.prism(_plan((RIM[0] - 0.8, RIM[1] - 0.8)), LIP_M - 0.3, LIP_M + 0.05, FLAT)
-    hall = extrude.prism(
-        profile.rectangle(44.0, 52.0, (0.0, 8.0)),
-        LIP_M,
-        TOP_M - 0.12,
-        Paint("roof_flat", "#A9B1B8"),
+    wall = profile.line(
+        (-1.6, DECK_M - 0.2), (-1.28, DECK_M - 0.2), (-0.28, LIP_M - 0.12), (-1.6, LIP_M + 0.25)
     )
-    vents = [
-        extrude.box(3.0, 4.5, 0.3, WHITE, centre=(x, y), bottom_m=LIP_M)
-        for x in (-30.0, 30.0)
-        for y in (-30.0, 0.0, 30.0)
-    ]
-    return merge([deck, hall, *vents])
+    rim = extrude.sweep(section, _plan(RIM), WHITE, crease_deg=0.0)
+    return merge([rim, extrude.sweep(wall, _plan(RIM), SHADE, crease_deg=0.0)])

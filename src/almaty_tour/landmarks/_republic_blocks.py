@@ -16,8 +16,8 @@ from almaty_tour.kit.wall import grid_wall, rhythm, wall
 from almaty_tour.mesh.data import MeshData, Prism, merge
 
 WHITE = Paint("ashlar", "#CFCAC0")
-RIB = Paint("ashlar", "#DAD6CD")
-GLASS = Paint("window", "#8C9AA2")
+RIB = Paint("ashlar", "#E9E6DE")
+GLASS = Paint("sky_glass", "#B4948A")  # greyed: a pale sky in shade, not black holes
 ROOF = Paint("roof_flat", "#8F8D88")
 BAND = Paint("painted_metal", "#3F78A8")
 PODIUM = Paint("granite", "#9A9088")
@@ -52,7 +52,9 @@ def _length() -> float:
 def _block() -> MeshData:
     """One wing: x along its long front from 0, the front looking to -y."""
     length = _length()
-    core = extrude.block((0.6, 0.6, -1.5), (length - 0.6, DEPTH_M - 0.6, HEIGHT_M - 0.6), GLASS)
+    core = extrude.block(
+        (0.6, 0.6, -1.5), (length - 0.6, DEPTH_M - 0.6, HEIGHT_M - 0.6), WHITE.shaded(0.6)
+    )
     roof = extrude.block(
         (0.3, 0.3, HEIGHT_M - 0.7), (length - 0.3, DEPTH_M - 0.3, HEIGHT_M - 0.4), ROOF
     )
@@ -73,12 +75,12 @@ def _side(length: float, bays: int) -> MeshData:
     arch = Opening(
         bay * 0.68, 6.4, head="round", reveal_m=0.55, frame_m=0.0, bars=(1, 1), glass=GLASS, steps=4
     )
-    window = Opening(bay * 0.5, 2.3, reveal_m=0.4, frame_m=0.0, bars=(1, 1), glass=GLASS)
+    window = Opening(bay * 0.6, 2.45, reveal_m=0.55, frame_m=0.0, bars=(1, 1), glass=GLASS)
     lower = wall(length, ARCADE_M - PODIUM_M, WHITE, rhythm(length, bays, arch, 0.1))
     upper = grid_wall(length, HEIGHT_M - ARCADE_M - 2.4, bays, 4, window, WHITE)
     x = np.linspace(0.0, length, bays + 1)
     feet = np.column_stack([x, np.full(bays + 1, -0.15), np.full(bays + 1, ARCADE_M)])
-    ribs = struts(feet, feet + np.array([0.0, 0.0, HEIGHT_M - ARCADE_M - 2.4]), 0.7, RIB)
+    ribs = struts(feet, feet + np.array([0.0, 0.0, HEIGHT_M - ARCADE_M - 2.4]), 0.85, RIB)
     attic = extrude.sweep(
         profile.line((-0.3, 0.0), (0.5, 0.3), (0.5, 2.0), (0.2, 2.4), (-0.3, 2.4)),
         profile.line((0.0, 0.0), (length, 0.0)), RIB, z_m=HEIGHT_M - 2.4, closed=False,

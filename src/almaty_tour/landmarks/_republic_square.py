@@ -21,7 +21,7 @@ F64 = npt.NDArray[np.float64]
 PAVING = Paint("paving", "#989187")
 GARDEN = Paint("paving", "#A89B8C")
 ASPHALT = Paint("asphalt", "#6A6A6E")
-MARK = Paint("painted_metal", "#E8E6E0")
+MARK = Paint("painted_metal", "#C9C8C4")
 KERB = Paint("granite", "#A59C94")
 LAWN = Paint("lawn", "#4F7A33")
 RED = Paint("foliage", "#B5382C")
@@ -32,6 +32,7 @@ STRIP = profile.line(
     (-92, -9), (-84, -16), (84, -16), (92, -9), (92, 16), (84, 25), (-84, 25), (-92, 16)
 )
 AVENUE = (-17.0, -53.0)
+LANE_M = 8.6  # keeps the dashes clear of the round paving, which reaches into the road
 GARDEN_SOUTH_M = -112.0
 STAIR_TOP_M, AKIMAT_FRONT_M, AKIMAT_Z_M = -178.0, -211.0, 6.0
 STAIR_WIDTH_M, RUNS = 62.0, 6
@@ -48,7 +49,7 @@ def ground() -> MeshData:
 
 
 def _avenue() -> MeshData:
-    """Nine lanes: white edge lines, dashes, a double line in the middle."""
+    """The road: a double line in the middle, one row of long dashes in each half."""
     near, far = AVENUE
     road = extrude.prism(
         profile.rectangle(284.0, near - far, (0.0, (near + far) / 2)), -1.5, 0.06, ASPHALT
@@ -57,17 +58,15 @@ def _avenue() -> MeshData:
         extrude.block((-142.0, y - 0.2, -0.5), (142.0, y + 0.2, 0.2), KERB) for y in (far, near)
         if y == far
     ]  # fmt: skip
-    lines: list[F64] = []
-    for k, y in enumerate(np.linspace(near - 3.6, far + 3.6, 9)):
-        if k == 4:
-            lines += [_mark(-141.0, 141.0, y + d) for d in (-0.25, 0.25)]
-        else:
-            lines += [_mark(x, x + 3.0, y) for x in np.arange(-138.0, 136.0, 9.0)]
+    middle = (near + far) / 2
+    lines = [_mark(-141.0, 141.0, middle + d) for d in (-0.3, 0.3)]
+    for y in (middle + LANE_M, middle - LANE_M):
+        lines += [_mark(x, x + 8.0, y) for x in np.arange(-136.0, 129.0, 20.0)]
     return merge([road, *kerbs, quadrilaterals(np.array(lines), MARK)])
 
 
 def _mark(left: float, right: float, y: float) -> F64:
-    plan = [(left, y - 0.09), (right, y - 0.09), (right, y + 0.09), (left, y + 0.09)]
+    plan = [(left, y - 0.11), (right, y - 0.11), (right, y + 0.11), (left, y + 0.11)]
     return np.array([(px, py, 0.12) for px, py in plan])
 
 
@@ -176,7 +175,7 @@ def props() -> tuple[InstanceTable, ...]:
         instances("bench.stone", benches, "republic/bench", vary=0.0, yaw_deg=0.0),
         instances(
             "flag.kazakhstan",
-            [(0.0, AKIMAT_FRONT_M - 8.0, AKIMAT_Z_M + 0.0)],
+            [(0.0, AKIMAT_FRONT_M + 8.0, AKIMAT_Z_M)],
             "republic/flag",
             vary=0.0,
             yaw_deg=0.0,

@@ -19,7 +19,20 @@ HALF_X_M, HALF_Y_M = 55.7, 19.7
 TOWER_X_M = (51.75, 18.2)
 TOWER_Y_M = 15.75
 WALL_Y_M = 16.6
-ROOF = Paint("roof_flat", "#B9B5AD")
+ROOF = Paint("roof_flat", "#A5A19A")
+ROOF_GLASS = Paint("blue_glass", "#9AA6AE")
+SMALL_LIGHTS = ((-25.0, -8.0), (-25.0, 8.0), (-32.5, 0.0), (-46.0, -9.0), (-46.5, 6.5),
+                (26.0, 9.0), (33.0, 8.0), (45.5, -9.5), (46.0, 8.5), (25.5, -9.0))  # fmt: skip
+LARGE_LIGHTS = ((-39.0, 8.5), (32.0, -8.5))
+RIDGE_LIGHTS = ((-38.5, -6.0), (39.5, 1.0))
+PLANT = (
+    (21.6, 12.4, 5.0, 3.2, 2.0),
+    (-21.6, 12.4, 5.0, 3.2, 2.0),
+    (-31.0, 11.0, 3.0, 2.0, 1.4),
+    (28.0, 0.5, 2.2, 3.6, 1.2),
+    (46.5, 0.0, 2.4, 2.4, 1.6),
+    (-45.0, -1.5, 2.0, 3.0, 1.1),
+)
 
 
 def build(spec: LandmarkSpec) -> Model:
@@ -55,18 +68,23 @@ def _deck(x_m: tuple[float, ...], y_m: tuple[float, ...]) -> MeshData:
 
 
 def _roof_lights() -> MeshData:
-    """Square pyramid lights over the halls, four rows of three on each side of the dome."""
-    light = merge(
+    """Lights over the halls, of three kinds, and plant between them; the two wings differ."""
+    z = WALL_M - 0.35
+    curb = extrude.box(2.6, 2.6, 0.8, STONE, bottom_m=z)
+    small = merge([curb, roof.tent(profile.rectangle(2.4, 2.4), z + 0.8, 0.9, ROOF_GLASS)])
+    large = transform.scale(small, 1.35, 1.35, 1.0)
+    ridge = merge(
         [
-            extrude.box(2.6, 2.6, 0.8, STONE, bottom_m=WALL_M - 0.35),
-            roof.tent(profile.rectangle(2.4, 2.4), WALL_M + 0.45, 0.9, walls.GLASS),
+            extrude.box(2.4, 8.4, 0.6, STONE, bottom_m=z),
+            roof.gable(2.1, 8.0, 0.8, ROOF_GLASS.shaded(0.9), z_m=z + 0.6, along_y=True),
         ]
     )
-    x, y = np.meshgrid([25.0, 32.0, 39.0, 46.0], [-8.0, 0.0, 8.0])
-    spots = np.column_stack([x.ravel(), y.ravel()])
-    plant = extrude.box(5.0, 3.2, 2.0, walls.SHADE, bottom_m=WALL_M - 0.35)
-    return merge([transform.at(light, np.concatenate([spots, spots * [-1, 1]])),
-                  transform.at(plant, [(21.6, 12.4), (-21.6, 12.4)])])  # fmt: skip
+    return merge([
+        transform.at(small, SMALL_LIGHTS),
+        transform.at(large, LARGE_LIGHTS),
+        transform.at(ridge, RIDGE_LIGHTS),
+        *(extrude.box(w, d, h, walls.SHADE, centre=(x, y), bottom_m=z) for x, y, w, d, h in PLANT),
+    ])  # fmt: skip
 
 
 def _roof_rail() -> MeshData:
@@ -110,10 +128,12 @@ def _ends() -> MeshData:
 
 
 def _towers() -> MeshData:
-    tower = roofs.tower()
-    front = [(s * x, -TOWER_Y_M) for x in TOWER_X_M for s in (-1, 1)]
-    rear = [(x, -y) for x, y in front]
-    return merge([transform.at(tower, front), transform.at(tower, rear, turn_deg=180.0)])
+    """Eight towers, each with weather of its own on its cap."""
+    spots = [(s * x, y) for y in (-TOWER_Y_M, TOWER_Y_M) for x in TOWER_X_M for s in (-1, 1)]
+    return merge([
+        transform.move(transform.turn_z(roofs.tower(f"tower{k}"), 180.0 * (y > 0)), x, y)
+        for k, (x, y) in enumerate(spots)
+    ])  # fmt: skip
 
 
 def _centre() -> MeshData:

@@ -15,6 +15,7 @@ from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
 
 LAYER_PX = 256
 NEUTRAL = ""
+FACADE_PREFIX = "facade_"
 
 
 class MaterialClass(IntEnum):
@@ -39,7 +40,7 @@ class MaterialTable:
     Attributes:
         names: row of a material is its place here.
         rows: (n, 3, 4) f4: linear colour and class; roughness, metallic, relief, emission;
-            layer, repeats a metre, 0, 0.
+            layer, repeats a metre, whether its dark parts are windows, 0.
         layers: texture names by layer; the first is the neutral one.
     """
 
@@ -134,7 +135,8 @@ def _row(
         ) from None
     colour = _linear(path, name, str(entry.get("colour", "#FFFFFF")))
     size_m = _number(path, name, entry, "texture_size_m", 1.0)
-    layer = layers.index(str(entry.get("texture", NEUTRAL)))
+    texture = str(entry.get("texture", NEUTRAL))
+    painted = 1.0 if texture.startswith(FACADE_PREFIX) else 0.0
     return [
         [*colour, float(number)],
         [
@@ -143,7 +145,7 @@ def _row(
             _number(path, name, entry, "relief", 0.0),
             _number(path, name, entry, "emission", 0.0),
         ],
-        [float(layer), 1.0 / max(size_m, 1e-3), 0.0, 0.0],
+        [float(layers.index(texture)), 1.0 / max(size_m, 1e-3), painted, 0.0],
     ]  # fmt: skip
 
 

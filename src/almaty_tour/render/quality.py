@@ -26,6 +26,7 @@ class Quality:
         tree_shadows: cascades that trees and other small props throw shadows into.
         per_pixel: light is worked out per pixel instead of per vertex.
         detail: 0 none, 1 near ground shows its grain, 2 crowns and patches too.
+        leaves_reach_m: nearer than this the edges of crowns are ragged; 0 leaves them whole.
         clouds: a soft layer of high cloud.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
@@ -54,6 +55,7 @@ class Quality:
     bloom: bool = False
     fxaa: bool = False
     plain: bool = False
+    leaves_reach_m: float = 0.0
     resolution_scale: float = 1.0
 
 
@@ -96,6 +98,7 @@ MEDIUM = Quality(
     detail=2,
     clouds=True,
     hdr=False,
+    leaves_reach_m=60.0,
 )
 HIGH = Quality(
     name="high",
@@ -118,6 +121,7 @@ HIGH = Quality(
     hdr=True,
     bloom=True,
     fxaa=True,
+    leaves_reach_m=90.0,
 )
 GOLDEN = Quality(
     name="golden",

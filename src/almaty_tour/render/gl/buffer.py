@@ -136,6 +136,31 @@ def declare_colour(slot: int, stride: int, offset: int) -> None:
     gl.glVertexAttribPointer(slot, 4, gl.GL_UNSIGNED_BYTE, gl.GL_TRUE, stride, offset)
 
 
+class PicturePoints:
+    """(n, 2) points of the picture, -1 to 1, in slot 0: three a triangle.
+
+    Not made from vertex numbers alone: softpipe draws nothing from an empty vertex array.
+    """
+
+    def __init__(self, points: npt.NDArray[np.float32]) -> None:
+        self.count = len(points)
+        self._array = VertexArray()
+        self._array.bind()
+        self._buffer = Buffer(gl.GL_ARRAY_BUFFER, np.asarray(points, np.float32))
+        declare_floats(0, 2, 8, 0)
+        gl.glBindVertexArray(0)
+
+    def draw(self) -> int:
+        """Draw them; returns the triangles."""
+        self._array.bind()
+        gl.glDrawArrays(gl.GL_TRIANGLES, 0, self.count)
+        return self.count // 3
+
+    def free(self) -> None:
+        self._array.free()
+        self._buffer.free()
+
+
 def _point(slots: tuple[_Slot, ...], stride: int, base: int) -> None:
     for slot in slots:
         place = base + slot.offset

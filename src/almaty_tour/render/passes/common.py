@@ -30,6 +30,8 @@ SAMPLERS = (
     ("light_buffer", UNIT_PICTURE),
 )  # fmt: skip
 
+TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
+
 
 class ProgramCache:
     """Programs by name and defines, compiled when first used."""
@@ -112,6 +114,8 @@ class View:
             ]  # fmt: skip
         if self.day.night > 0.0:
             names.append("NIGHT")
+        if self.day.snow_line_m < TOWN_SNOW_M:
+            names.append("SNOWY")
         if quality.hdr:
             names.append("HDR")
         return self.defines(*names, hide=hide)

@@ -40,6 +40,8 @@ class PropPass:
         more: tuple[str, ...] = ("PER_PIXEL",) if view.quality.per_pixel else ()
         if view.quality.plain:
             more = ("PLAIN", "CLEAR")
+        if view.quality.leaves_reach_m:
+            more = (*more, f"LEAVES {view.quality.leaves_reach_m**2:.1f}")
         fine = view.lit_defines("INSTANCED", *more)
         plain = view.lit_defines("INSTANCED", "PLAIN")
         facade = view.lit_defines("INSTANCED", "PLAIN", "FACADE")

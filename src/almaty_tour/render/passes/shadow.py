@@ -110,7 +110,7 @@ class ShadowPass:
         for kind, rows in groups:
             mesh = view.props[kind]
             mesh.array.attach_instances(self._rows, first)
-            level = min(1 if fine and kind.startswith("tree.") else 2, len(mesh.counts) - 1)
+            level = min(_caster_level(kind, fine), len(mesh.counts) - 1)
             view.stats.add(mesh.draw_instances(level, len(rows)))
             first += len(rows)
 
@@ -158,6 +158,11 @@ class ShadowPass:
             for name, begin, end in zip(view.kinds, ends[:-1], ends[1:], strict=True)
             if end > begin
         ]
+
+
+def _caster_level(kind: str, fine: bool) -> int:
+    """The far level, but cars as they are seen: their far block would shade their bonnets."""
+    return 1 if kind.startswith("car.") or (fine and kind.startswith("tree.")) else 2
 
 
 def _place(program: Program, chunk: GpuChunk, centre: npt.NDArray[np.float64]) -> None:

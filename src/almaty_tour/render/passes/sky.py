@@ -6,15 +6,16 @@ import math
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme, axes
-from almaty_tour.render.gl.buffer import VertexArray
+from almaty_tour.render.gl.buffer import PicturePoints
 from almaty_tour.render.gl.texture import RGBA16F, Texture
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_CLOUDS, UNIT_SKY, View
 
-GRID_VERTICES: Final = 48 * 32 * 6  # as in sky.vert
+COLUMNS, ROWS = 48, 32
 SPEC: Final = PassSpec("sky", reads=("depth",), writes=("picture",))
 
 
@@ -22,7 +23,7 @@ class SkyPass:
     """Keeps the table of the sky on the card."""
 
     def __init__(self) -> None:
-        self._empty = VertexArray()
+        self._grid = PicturePoints(grid_points(COLUMNS, ROWS))
         self._table: Texture | None = None
         self._shown: object = None
 
@@ -41,10 +42,8 @@ class SkyPass:
         gl.glDepthFunc(gl.GL_GEQUAL)
         gl.glDepthMask(gl.GL_FALSE)
         gl.glDisable(gl.GL_CULL_FACE)
-        self._empty.bind()
-        gl.glDrawArrays(gl.GL_TRIANGLES, 0, GRID_VERTICES)
+        view.stats.add(self._grid.draw())
         gl.glDepthMask(gl.GL_TRUE)
-        view.stats.add(GRID_VERTICES // 3)
 
     def _update(self, view: View) -> None:
         sky = view.day.sky
@@ -59,6 +58,14 @@ class SkyPass:
             self._shown = sky
         if self._table is not None:
             self._table.bind(UNIT_SKY)
+
+
+def grid_points(columns: int, rows: int) -> npt.NDArray[np.float32]:
+    """(columns * rows * 6, 2) corners of two triangles a cell over the picture, -1 to 1."""
+    cell = np.stack(np.meshgrid(np.arange(columns), np.arange(rows)), axis=-1).reshape(-1, 1, 2)
+    corners = np.array([(0, 0), (1, 0), (1, 1), (0, 0), (1, 1), (0, 1)])
+    share = (cell + corners).reshape(-1, 2) / np.array([columns, rows])
+    return np.asarray(share * 2.0 - 1.0, np.float32)
 
 
 def _set_rays(view: View, place: int) -> None:

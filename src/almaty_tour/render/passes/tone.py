@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from pyglet import gl
 
-from almaty_tour.render.gl.buffer import VertexArray
+from almaty_tour.render.gl.buffer import PicturePoints
 from almaty_tour.render.gl.texture import Texture
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_PICTURE, View
 
+TRIANGLE: Final = np.array([(-1, -1), (3, -1), (-1, 3)], np.float32)
 SPEC: Final = PassSpec("tone", reads=("picture",), writes=("screen",))
 
 
@@ -18,7 +20,7 @@ class TonePass:
     """Maps light to the display, with what belongs after it."""
 
     def __init__(self) -> None:
-        self._empty = VertexArray()
+        self._triangle = PicturePoints(TRIANGLE)
 
     def draw(self, view: View, light: Texture) -> None:
         """Map the light buffer into the bound framebuffer."""
@@ -33,9 +35,7 @@ class TonePass:
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
         gl.glDisable(gl.GL_BLEND)
-        self._empty.bind()
-        gl.glDrawArrays(gl.GL_TRIANGLES, 0, 3)
-        view.stats.add(1)
+        view.stats.add(self._triangle.draw())
 
     def free(self) -> None:
-        self._empty.free()
+        self._triangle.free()

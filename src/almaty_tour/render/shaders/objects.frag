@@ -1,4 +1,4 @@
-// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR
+// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR; LEAVES is a reach in metres, squared
 #include "frame.glsl"
 #include "air.glsl"
 #include "light.glsl"
@@ -65,7 +65,7 @@ vec3 room_light() {
 #ifdef FACADE
     vec2 room = vec2(3.0, 3.0);
 #else
-    vec2 room = vec2(3.6, 3.2);
+    vec2 room = v_pane.z > 0.0 ? vec2(3.0) : vec2(3.6, 3.2);
 #endif
     ivec2 cell = ivec2(floor(v_pane.xy / room));
     uint h = room_hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
@@ -81,6 +81,16 @@ void main() {
     vec4 texel = vec4(0.5);
 #else
     vec4 texel = texture(layers, v_uv);
+#endif
+#ifdef LEAVES
+    // near crowns are torn where the leaves lie deep, bare ones of winter more, their undersides less
+    float torn = clamp(1.0 - dot(v_relative, v_relative) / LEAVES, 0.0, 1.0) * clamp(1.3 + v_normal.z, 0.0, 1.0);
+#ifdef SNOWY
+    float deep = v_albedo.b < v_albedo.r ? 0.52 : 0.35;
+#else
+    float deep = 0.35;
+#endif
+    if (v_class == FOLIAGE && texel.a < deep * torn) discard;
 #endif
     vec3 grain = texel.rgb * 2.0;
     float lit = shadow_at(v_light_place);
@@ -100,6 +110,8 @@ void main() {
     vec3 rooms = room_light() * v_through;
 #ifdef FACADE
     rooms *= pane;
+#elif !defined(PLAIN)
+    rooms *= mix(1.0, clamp(2.0 - 5.0 * texel.g, 0.0, 1.0), v_pane.z);   // glass is what is dark
 #endif
     light_sum += rooms;
 #endif

@@ -1,6 +1,6 @@
-// Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT
+// Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT LEAVES
 // SHADOWS=n LOG_DEPTH PLAIN (far props: no grain, no gloss)
-// CLEAR (air that takes nothing away) FACADE (far houses: rows of windows drawn by numbers)
+// CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "vertex.glsl"
 #include "air.glsl"
@@ -33,7 +33,7 @@ out vec3 v_base;               // light of the sky
 #endif
 #if defined(NIGHT) || defined(FACADE)
 flat out uint v_room;          // seed of the rooms behind a pane, 0 where there is none
-out vec3 v_pane;               // metres on the surface, share of the facade pattern
+out vec3 v_pane;               // metres on the surface, share of the windows that are painted
 #endif
 #ifdef LOG_DEPTH
 out float v_w;
@@ -92,7 +92,16 @@ void main() {
 #if defined(NIGHT) || defined(FACADE)
     v_room = kind == GLAZING ? hash(id * 747796405u + 17u) | 1u : 0u;
     v_pane = vec3(uv, 0.0);
-#ifdef FACADE
+#ifndef FACADE
+    if (row2.z > 0.0) {   // windows of the texture, a room to a cell of 3 m
+#ifdef INSTANCED
+        v_room = hash(instance_seed) | 1u;
+#else
+        v_room = hash(id) | 1u;
+#endif
+        v_pane.z = 1.0;
+    }
+#else
     bool storeys = kind == WALL && abs(facing.z) < 0.3;
     v_room = storeys || kind == GLAZING ? hash(instance_seed) | 1u : 0u;
     v_pane = vec3(uv * vec2(instance_scale.x, instance_scale.y), clamp(1.3 - length(relative) / 1500.0, 0.0, 1.0));

@@ -1,4 +1,5 @@
 // The ground. Defines: SHADOWS SHADOW_TAPS SHADOW_SIZE DETAIL TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
+// SNOWY (snow lies in the town, the carriageways are cleared)
 #include "frame.glsl"
 #include "air.glsl"
 #include "light.glsl"
@@ -67,17 +68,24 @@ void main() {
     float line = height - ground.y + n.y * 420.0 + patchy * 420.0;
     float snow = clamp(line / 420.0 + 0.5, 0.0, 1.0);
     snow *= smoothstep(0.40, 0.70, n.z + patchy * 0.25);
+#if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
+    // roads are the grey of the picture
+    float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0) * inside;
+#ifdef SNOWY
+    snow *= 1.0 - road;
+    albedo *= 1.0 - 0.45 * road;   // wet
+#endif
+#endif
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
     float lit = shadow_at(light_space(relative + vec3(0.0, 0.0, 0.05))) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
     vec3 light_sum = albedo * (sunlight * lit + sky_light(n) * open);
 #if defined(TOWN) && defined(NIGHT)
-    // lamplight on the roads, which are the grey of the picture
-    float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0);
+    // lamplight on the roads
     vec2 away = abs(fract((eye.xy + relative.xy) / 32.0) - 0.5) * 2.0;
     float pool = 0.30 + 0.70 * away.x * away.y;
-    light_sum += vec3(1.0, 0.62, 0.28) * (road * inside * pool * clock.z * 0.18);
+    light_sum += vec3(1.0, 0.62, 0.28) * (road * pool * clock.z * 0.18);
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);

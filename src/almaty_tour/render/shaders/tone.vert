@@ -1,7 +1,7 @@
 // One triangle over the picture.
+layout(location = 0) in vec2 corner;
 out vec2 v_at;
 void main() {
-    vec2 corner = vec2(float((gl_VertexID << 1) & 2), float(gl_VertexID & 2));
-    v_at = corner;
-    gl_Position = vec4(corner * 2.0 - 1.0, 0.0, 1.0);
+    v_at = corner * 0.5 + 0.5;
+    gl_Position = vec4(corner, 0.0, 1.0);
 }

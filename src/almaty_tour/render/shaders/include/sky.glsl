@@ -7,7 +7,7 @@ vec3 sky_radiance(vec3 ray) {
     float cosine = dot(ray.xy, towards) * level;
     float u = sqrt(clamp(0.5 - 0.5 * cosine, 0.0, 1.0));
     float v = 0.5 + 0.5 * sign(ray.z) * sqrt(abs(ray.z));
-    return texture(sky_table, vec2(u, v)).rgb * haze_glow.a;
+    return textureLod(sky_table, vec2(u, v), 0.0).rgb * haze_glow.a;
 }
 
 vec3 sun_disc(vec3 ray) {
