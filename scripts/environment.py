@@ -86,6 +86,7 @@ def make_environment(environment: Path, lock: Path, install: Sequence[str]) -> P
     wanted = hashlib.sha256(lock.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if python.exists() and mark.exists() and mark.read_text().strip() == wanted:
         return python
+    print("almaty-tour: getting ready, a minute or two this first time", flush=True)
     run([sys.executable, "-m", "venv", str(environment)])
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet"]
     run([*pip, "install", "--require-hashes", "--requirement", str(lock)])

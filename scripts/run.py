@@ -18,7 +18,6 @@ from environment import ROOT, check_python, has_display, install_system, make_en
 def main() -> int:
     check_python()
     install_system()
-    print("almaty-tour: getting ready (the first time takes a minute or two)", flush=True)
     python = make_environment(
         ROOT / ".venv", ROOT / "requirements" / "run.txt", ["--editable", "."]
     )
@@ -38,6 +37,11 @@ def offscreen(program: list[str]) -> int:
     )
     if sheet.returncode:
         return sheet.returncode
+    print(
+        "almaty-tour: now the video, some minutes on a computer without a graphics card;"
+        " Ctrl-C leaves it out",
+        flush=True,
+    )
     return subprocess.run(
         [
             *program,
@@ -55,4 +59,8 @@ def offscreen(program: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    try:
+        raise SystemExit(main())
+    except KeyboardInterrupt:
+        print(f"\nalmaty-tour: stopped; what is finished is in {ROOT / 'out'}")
+        raise SystemExit(130) from None

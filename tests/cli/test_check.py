@@ -51,7 +51,7 @@ def test_an_uncomfortable_tour_is_told_with_step_and_second(small, almaty, tmp_p
         ("broken.glb", b"", "mark of a GLB"),
         ("broken.toml", b"version = ", "TOML"),
         ("broken.toml", b"\xff\xfe[[steps]]", "TOML"),
-        ("tour.toml", b"version = 1\n[[steps]]\n", "steps[0]: Object missing required field"),
+        ("tour.toml", b"version = 1\n[[steps]]\n", "step 1: Object missing required field"),
         ("materials.toml", b'[brick]\nclass = "wood"\n', "there is no class 'wood'"),
         ("picture.png", b"", "neither a TOML nor a GLB"),
     ],

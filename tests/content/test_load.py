@@ -72,7 +72,7 @@ def edit(path, old, new):
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [
-        ("latitude_deg = 43.24880", "latitude_deg = 143.0", "latitude_deg"),
+        ("latitude_deg = 43.24880", "latitude_deg = 53.0", r"latitude_deg: is 53.0, must be 42.4"),
         ("tier = 1", 'tier = "one"', "tier"),
         ("category", "categry", "categry"),
         ("height_m = 28.0", "height_m = -3.0", "height_m"),
@@ -95,6 +95,9 @@ def test_a_wrong_value_is_named(copy, old, new, where):
             "both travel_s and speed_m_s",
         ),
         ("version = 1", "version = 7", "version"),
+        ('start = "2026-', 'start = "tomorrow" # ', "'tomorrow' is no local time"),
+        ('kind = "orbit"', 'kind = "orbit"\ntime = "25:30"', "step 1: time '25:30' is not HH:MM"),
+        ("distance_m = ", "distance_m = -", "step 1 distance_m: is -"),
     ],
 )
 def test_a_wrong_tour_is_named(copy, old, new, words):
@@ -115,6 +118,11 @@ def test_a_missing_translation_and_a_long_text_are_found(copy):
     faults = [str(fault) for fault in check_words(copy)]
     assert any("has no text in 'ru'" in fault for fault in faults)
     assert any("has 300 characters in 'en'" in fault for fault in faults)
+
+
+def test_a_category_without_a_word_is_found(copy):
+    edit(copy / "landmarks" / "abai_opera.toml", 'category = "theatre"', 'category = "circus"')
+    assert any("'circus' has no word" in str(fault) for fault in check_words(copy))
 
 
 def test_an_interface_text_that_one_language_lacks_is_found(copy):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import click
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import BakeError
 from almaty_tour.cli.main import FAULTS
+
+EXTRA = ("shapely", "mapbox_earcut", "manifold3d", "embreex", "scipy", "fast_simplification")
 
 
 @click.command("bake")
@@ -17,12 +21,16 @@ from almaty_tour.cli.main import FAULTS
 def command(ctx: click.Context, ids: tuple[str, ...], check: bool, force: bool) -> None:
     """Builds models of landmarks and props; `terrain`, `textures`, `town`, `sounds` by name."""
     if not check and not (assets_dir().parent / "pyproject.toml").is_file():
-        raise BakeError("the bakery writes into a checkout, and this is an installed package")
-    try:
-        from almaty_tour import bake
-        from almaty_tour.bake import land
-    except ImportError as error:
-        raise BakeError(f"{error.name} is missing (pip install 'almaty-tour[bake]')") from error
+        raise BakeError(
+            "the bakery writes into a checkout, and this is an installed package "
+            "(in the checkout: pip install -e '.[bake]')"
+        )
+    missing = [name for name in EXTRA if find_spec(name) is None]
+    if missing:
+        raise BakeError(f"{missing[0]} is missing (in the checkout: pip install -e '.[bake]')")
+    from almaty_tour import bake
+    from almaty_tour.bake import land
+
     faults: list[str] = []
     lands = [name for name in ids if name in land.PARTS]
     for name in lands:

@@ -20,6 +20,7 @@ from almaty_tour.session.world import World
 from almaty_tour.tour.check import check_film
 from almaty_tour.tour.film import compile_tour
 
+HEIGHT_STEP_M = 0.5
 Solid = Callable[[], tuple[World, list[AlmatyTourError]]]
 
 
@@ -64,7 +65,7 @@ def _looks(assets: Path, world: World) -> list[AlmatyTourError]:
     for name in filter(None, table.layers):
         faults += _picture_faults(assets / "textures" / f"{name}.png")
     for spec in world.landmarks.values():
-        faults += _material_faults(assets / "models" / spec.model, set(table.names))
+        faults += _model_faults(assets / "models" / spec.model, set(table.names), spec.height_m)
     return faults
 
 
@@ -80,16 +81,21 @@ def _picture_faults(path: Path) -> list[AlmatyTourError]:
     return []
 
 
-def _material_faults(path: Path, known: set[str]) -> list[AlmatyTourError]:
+def _model_faults(path: Path, known: set[str], height_m: float) -> list[AlmatyTourError]:
     try:
         levels = load_model(path).levels
     except AlmatyTourError:
         return []  # the solid world has told it
     used = {name for level in levels for name in level.mesh.materials}
-    return [
+    faults = [
         AssetError(path, f"there is no material '{name}'", hint="see materials.toml")
         for name in sorted(used - known)
     ]
+    top_m = float(levels[0].mesh.bounds_m[1][2])
+    if abs(top_m - height_m) > HEIGHT_STEP_M:
+        what = f"is {top_m:.1f} m high, its TOML says {height_m:.1f}"
+        faults.append(AssetError(path, what, hint="bake it again or mend height_m"))
+    return faults
 
 
 def _files(solid: Solid, paths: tuple[Path, ...]) -> list[str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from almaty_tour.base.errors import AlmatyTourError, ExportError
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import AlmatyTourError, ExportError, SettingError
 from almaty_tour.camera.state import CameraState
 
 if TYPE_CHECKING:
@@ -147,10 +148,48 @@ def progress(words: str) -> Iterator[Callable[[int, int], None]]:
         TextColumn("{task.completed:.0f}/{task.total:.0f}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _told_in_tenths(words)
+        return
+    with Progress(*columns, console=console) as bar:
         task = bar.add_task(words, total=1)
 
         def report(done: int, everything: int) -> None:
             bar.update(task, completed=done, total=everything)
 
         yield report
+
+
+def _told_in_tenths(words: str) -> Callable[[int, int], None]:
+    """A line for every tenth, for logs and pipes."""
+    told = 0
+
+    def report(done: int, everything: int) -> None:
+        nonlocal told
+        tenth = done * 10 // max(everything, 1)
+        if tenth > told:
+            told = tenth
+            click.echo(f"{words} {done}/{everything}", err=True)
+
+    return report
+
+
+def known_tour(name: str) -> str:
+    """The id of a tour that there is; SettingError before anything heavy is loaded."""
+    from almaty_tour.content.load import load_tours
+
+    tours, _ = load_tours(assets_dir() / "content")
+    if name not in tours:
+        raise SettingError.unknown("tour", name, tours)
+    return name
+
+
+def known_landmark(name: str) -> str:
+    """The id of a landmark that there is; SettingError before anything heavy is loaded."""
+    from almaty_tour.content.load import load_landmarks
+
+    landmarks, _ = load_landmarks(assets_dir() / "content")
+    if name not in landmarks:
+        raise SettingError.unknown("landmark", name, landmarks)
+    return name

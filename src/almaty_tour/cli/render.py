@@ -10,6 +10,7 @@ import click
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.cli.options import (
     Size,
+    known_tour,
     language_option,
     loaded,
     progress,
@@ -48,6 +49,7 @@ def command(
     from almaty_tour.export import video
     from almaty_tour.export.studio import Studio
 
+    known_tour(tour)
     writable(out, ENDINGS)
     with Studio(assets_dir(), quality, size) as studio:
         studio.smooth = smooth

@@ -12,6 +12,7 @@ from almaty_tour.cli.options import (
     PICTURES,
     LocalTime,
     Size,
+    known_tour,
     language_option,
     loaded,
     progress,
@@ -34,6 +35,7 @@ def command(
     from almaty_tour.export.sheet import tour_sheet
     from almaty_tour.export.studio import Studio
 
+    known_tour(tour)
     writable(out, PICTURES)
     with Studio(assets_dir(), quality, size) as studio:
         studio.stage.world.film(tour)

@@ -18,6 +18,7 @@ from almaty_tour.cli.options import (
     CameraOption,
     LocalTime,
     Size,
+    known_landmark,
     language_option,
     loaded,
     quality_option,
@@ -55,6 +56,8 @@ def command(
         raise SettingError("say where: either --at ID or --camera LAT,LON,ALT,HEADING,PITCH")
     from almaty_tour.export.studio import Studio
 
+    if landmark is not None:
+        known_landmark(landmark)
     writable(out, PICTURES)
     with Studio(assets_dir(), quality, size) as studio:
         view = studio.arrival(str(landmark)) if camera is None else above_ground(studio, camera)

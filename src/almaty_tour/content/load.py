@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +27,10 @@ from almaty_tour.content.model import (
 )
 
 MAX_TOML_BYTES = 1_000_000
+LATITUDES_DEG, LONGITUDES_DEG = (42.4, 44.0), (75.8, 78.1)
+"""The land that the ground covers."""
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 _T = TypeVar("_T")
 _F = TypeVar("_F", bound=msgspec.Struct)
 
@@ -33,8 +39,8 @@ def load_landmark(path: Path) -> LandmarkSpec:
     """One landmark; ContentError names file, key and fault."""
     file = _decode(path, schema.LandmarkFile)
     place = file.place
-    _check_range(path, "place.latitude_deg", place.latitude_deg, -90.0, 90.0)
-    _check_range(path, "place.longitude_deg", place.longitude_deg, -180.0, 180.0)
+    _check_range(path, "place.latitude_deg", place.latitude_deg, *LATITUDES_DEG)
+    _check_range(path, "place.longitude_deg", place.longitude_deg, *LONGITUDES_DEG)
     _check_range(path, "place.height_m", place.height_m, 0.1, 1000.0)
     return LandmarkSpec(
         id=path.stem,
@@ -64,6 +70,9 @@ def load_tour(path: Path) -> Tour:
     file = _decode(path, schema.TourFile)
     if not file.steps:
         raise ContentError(path, "has no steps", where="steps", hint="add [[steps]]")
+    if not _is_moment(file.start):
+        what = f"'{file.start}' is no local time"
+        raise ContentError(path, what, where="start", hint="for example 2026-06-21T17:30")
     return Tour(
         id=path.stem,
         version=file.version,
@@ -103,11 +112,23 @@ def _decode(path: Path, kind: type[_F]) -> _F:
         return msgspec.toml.decode(data, type=kind)
     except msgspec.ValidationError as error:
         what, _, where = str(error).partition(" - at ")
-        raise ContentError(path, what, where=where.strip("`$.")) from error
+        raise ContentError(path, what, where=_counted(where.strip("`$."))) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ContentError(
-            path, f"is not TOML: {error}", hint="see docs/add-a-landmark.md"
+            path, f"is not TOML: {error}", hint=f"see docs/{_GUIDES.get(kind, 'architecture.md')}"
         ) from error
+
+
+_GUIDES: dict[type, str] = {
+    schema.LandmarkFile: "add-a-landmark.md",
+    schema.TourFile: "add-a-tour.md",
+}
+
+
+def _counted(where: str) -> str:
+    """`steps[1].kind` as a visitor counts: `step 2 kind`."""
+    found = re.match(r"(\w+?)s?\[(\d+)\]\.?(.*)", where)
+    return f"{found[1]} {int(found[2]) + 1} {found[3]}".strip() if found else where
 
 
 def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
@@ -119,6 +140,14 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
         )
     if step.travel_s is not None and step.speed_m_s is not None:
         raise ContentError(path, "has both travel_s and speed_m_s", where=where, hint="keep one")
+    if step.time is not None and not _CLOCK.fullmatch(step.time):
+        raise ContentError(path, f"time '{step.time}' is not HH:MM", where=where)
+    _check_range(path, f"{where} distance_m", step.distance_m, 1.0, 100_000.0)
+    _check_range(path, f"{where} above_m", step.above_m, -step.distance_m, step.distance_m)
+    _check_range(path, f"{where} hold_s", step.hold_s, 0.0, 600.0)
+    for name, value in (("travel_s", step.travel_s), ("speed_m_s", step.speed_m_s)):
+        if value is not None:
+            _check_range(path, f"{where} {name}", value, 0.1, 10_000.0)
     return TourStep(
         kind=StepKind(step.kind),
         view=View(
@@ -146,3 +175,12 @@ def _text(words: schema.Words | schema.FactFile | schema.AnnotationFile) -> Text
 def _check_range(path: Path, where: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
         raise ContentError(path, f"is {value}, must be {low} to {high}", where=where)
+
+
+def _is_moment(text: str) -> bool:
+    """Whether a text is an ISO date and time."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return "T" in text

@@ -55,14 +55,28 @@ def _paths(table: dict[str, object], prefix: str = "") -> Iterator[str]:
 
 def _landmark_faults(content: Path) -> Iterator[AlmatyTourError]:
     landmarks, _ = load_landmarks(content)
+    categories = _categories(content)
     for spec in landmarks.values():
         path = content / "landmarks" / f"{spec.id}.toml"
+        if categories and spec.category not in categories:
+            known = f"known: {', '.join(sorted(categories))}"
+            what = f"'{spec.category}' has no word in the interface"
+            yield ContentError(path, what, where="category", hint=known)
         yield from _text_faults(path, "name", spec.name, 60)
         yield from _text_faults(path, "lead", spec.lead, LEAD_LIMIT)
         for number, fact in enumerate(spec.facts, 1):
             yield from _text_faults(path, f"fact {number}", fact.text, FACT_LIMIT)
         for note in spec.annotations:
             yield from _text_faults(path, f"annotation {note.part}", note.text, 80)
+
+
+def _categories(content: Path) -> set[str]:
+    """Categories that the interface has a word for; empty when its file is broken."""
+    try:
+        data = read_bounded(content / LANGUAGES[0] / "ui.toml", MAX_TOML_BYTES)
+        return set(tomllib.loads(data.decode("utf-8")).get("category", {}))
+    except (AlmatyTourError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return set()
 
 
 def _tour_faults(content: Path) -> Iterator[AlmatyTourError]:
