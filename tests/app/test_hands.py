@@ -99,6 +99,22 @@ def test_any_key_stops_a_flight_and_keeps_its_meaning(hands):
     assert commands(hands, "g") == [Command("stop_flight")]
     assert commands(hands, "l") == [Command("stop_flight"), Command("toggle_list")]
     assert commands(hands, "shift") == []
+    assert commands(hands, "f1") == [Command("stop_flight"), Command("toggle_help")]
+    hands.on_key_press(987654, 0)
+    assert hands.take()[1] == [Command("stop_flight")]
+
+
+def test_any_key_stops_a_flight_while_the_interface_has_the_keyboard(hands):
+    hands.state = replace(hands.state, flight=Flight("abai_opera", CAMERA, CAMERA, 0.0, 5.0))
+    assert commands(hands, "tab") == [Command("stop_flight")]
+    assert hands.interface.wants_keyboard
+    assert commands(hands, "l") == [Command("stop_flight")]
+
+
+def test_the_key_of_the_flight_stops_it_and_begins_no_other(hands):
+    flight = Flight("abai_opera", CAMERA, CAMERA, 0.0, 5.0)
+    hands.state = replace(hands.state, flight=flight, selected="abai_opera")
+    assert commands(hands, "g") == [Command("stop_flight")]
 
 
 def test_keys_of_the_modes(hands):

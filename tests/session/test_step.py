@@ -8,7 +8,7 @@ import pytest
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import SettingError
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
-from almaty_tour.session.handlers import HANDLERS, title_state
+from almaty_tour.session.handlers import HANDLERS, apply, title_state
 from almaty_tour.session.light import environment_at
 from almaty_tour.session.state import Controls, Mode, Preferences, Rig
 from almaty_tour.session.step import step
@@ -144,6 +144,15 @@ def test_orbit_keeps_the_nearest_landmark_in_the_middle(world, title):
     assert turned.near == "abai_opera"
 
 
+@pytest.mark.parametrize("rig", ["walk", "fly", "orbit"])
+def test_walking_begins_with_a_look_at_the_horizon(world, title, rig):
+    state = after(world, title, 0.0, ("explore", "kok_tobe_tower"))
+    down = replace(state, camera=replace(state.camera, pitch_rad=-0.6))
+    chosen = apply(world, down, Command("set_rig", rig))
+    assert chosen.camera.pitch_rad == (0.0 if rig == "walk" else -0.6)
+    assert chosen.camera.heading_rad == state.camera.heading_rad
+
+
 def test_the_sun_follows_the_clock(world, title):
     """Almaty, 21 June: noon is near 11:54 by the clock (UTC+5), the sun 70 degrees high."""
     noon = after(world, title, 0.0, "explore", ("set_hour", 11.9))
@@ -152,3 +161,10 @@ def test_the_sun_follows_the_clock(world, title):
     assert abs(east) < 0.03
     night = after(world, title, 0.0, "explore", ("set_hour", 0.5))
     assert environment_at(night.local_time).sun_enu[2] < 0.0
+
+
+def test_who_lands_on_foot_looks_ahead(world, title):
+    state = after(world, title, 0.0, ("explore", "abai_opera"), ("set_rig", "walk"))
+    state = after(world, state, 0.0, ("fly_to", "central_mosque"))
+    state = after(world, state, state.flight.duration_s + 0.1)
+    assert state.camera.pitch_rad == 0.0

@@ -4,15 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from almaty_tour.ui.captions import (
-    FASTEST_LETTERS_S,
-    LINE_LETTERS,
-    PAGE_LINES,
-    balanced_lines,
-    caption_pages,
-    page_at,
-    reading_s,
-)
+from almaty_tour.ui.breaks import LINE_LETTERS, PAGE_LINES, split_pages
+from almaty_tour.ui.captions import FASTEST_LETTERS_S, caption_pages, page_at, reading_s
 
 WORDS = st.lists(st.text("абвгқөүabc-", min_size=1, max_size=14), min_size=1, max_size=60)
 ENDS = st.sampled_from(["", ".", "!", ","])
@@ -45,17 +38,28 @@ def test_a_caption_with_enough_time_is_never_too_fast(words, factor):
 
 
 def test_a_sentence_keeps_its_page():
-    pages = caption_pages(
-        "Short one here. " + "A longer sentence that needs two lines of its own.", 20
-    )
-    assert [page.lines[0] for page in pages] == ["Short one here.", "A longer sentence that"]
+    sentences = ["Short one here.", "A longer sentence that needs two lines of its own."]
+    pages = caption_pages(" ".join(sentences), 20)
+    assert [" ".join(page.lines) for page in pages] == sentences
 
 
 def test_two_lines_are_about_equally_long():
-    assert balanced_lines("the golden cradle of Independence over Almaty", 42) == (
-        "the golden cradle of",
-        "Independence over Almaty",
+    ((above, below),) = split_pages("the golden cradle of Independence over Almaty")
+    assert (above, below) == ("the golden cradle", "of Independence over Almaty")
+
+
+def test_pages_break_where_a_speaker_pauses():
+    text = (
+        "Morning in Almaty. In 1854 a fort was built by the Almaty rivers; "
+        "in 1867 it became the town of Verny."
     )
+    assert [" ".join(lines)[-1] for lines in split_pages(text)] == [".", ";", "."]
+    assert split_pages(text)[-1] == ("in 1867 it became the town of Verny.",)
+
+
+@given(st.lists(st.text("абвгқөүabc-", min_size=1, max_size=14), min_size=50, max_size=70))
+def test_no_page_of_a_long_caption_is_one_short_word(words):
+    assert all(len(" ".join(lines)) > 14 for lines in split_pages(" ".join(words)))
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n"])

@@ -9,7 +9,7 @@ from PIL import ImageFont
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.session.commands import SESSION_COMMANDS, WINDOW_COMMANDS, Command
-from almaty_tour.session.state import Controls, Mode, Preferences
+from almaty_tour.session.state import Controls, Flight, Mode, Preferences, Rig
 from almaty_tour.ui import theme
 from almaty_tour.ui.dispatch import find_panels
 from almaty_tour.ui.fonts import FACES, KAZAKH
@@ -306,6 +306,78 @@ def test_the_pointer_belongs_to_panels_only_where_they_are(interface, view_of):
     show(interface, view_of, "explore")
     assert interface.covers((100.0, 300.0))
     assert not interface.covers((620.0, 120.0))
+
+
+def test_the_text_size_is_pressed_again_at_one_place_and_grows_when_left(interface, view_of):
+    view = show(interface, view_of, "settings")
+    unit, place = interface.pen.unit, dict(interface.pen.targets)["text_scale.more"]
+    sizes = []
+    for _ in range(4):
+        (wish,) = press(interface, view, "text_scale.more")
+        sizes.append(float(wish.argument.partition("=")[2]))
+        preferences = replace(view.state.preferences, text_scale=sizes[-1])
+        view = replace(view, state=replace(view.state, preferences=preferences))
+        interface.build(view)
+        assert dict(interface.pen.targets)["text_scale.more"] == place
+        assert interface.pen.unit == unit
+    assert sizes == sorted(sizes)
+    assert sizes[1] > sizes[0]
+    interface.pointer_at(5.0, 5.0)
+    interface.build(view)
+    assert interface.pen.unit == pytest.approx(unit * sizes[-1])
+
+
+def test_the_text_size_grows_at_once_for_the_keyboard_and_when_the_sheet_closes(interface, view_of):
+    view = show(interface, view_of, "settings")
+    unit = interface.pen.unit
+    larger = view_of(Mode.EXPLORE, text_scale=1.5)
+    interface.build(larger)
+    assert interface.pen.unit == pytest.approx(unit * 1.5)
+    interface.build(view)
+    press(interface, view, "text_scale.more")
+    interface.build(larger)
+    assert interface.pen.unit == unit
+    interface.step_back()
+    interface.build(larger)
+    assert interface.pen.unit == pytest.approx(unit * 1.5)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_the_notice_of_a_picture_is_never_cut(interface, view_of, language, text_scale):
+    told = interface.words(language)(
+        "notice.screenshot_saved",
+        where="Almaty 2016-11-05 16.30.07.png",
+        folder="Pictures/Almaty Tour",
+    )
+    view = view_of(Mode.TOUR, language, text_scale=text_scale, notice=told)
+    interface.build(view)
+    assert told not in interface.pen.spilt
+    assert not [text for text in interface.pen.spilt if text in told]
+
+
+def test_after_arrival_the_card_offers_the_way_round(interface, view_of):
+    view = show(interface, view_of, "card")
+    landmarks = tuple(replace(one, arrived=True) for one in view.landmarks)
+    view = replace(view, state=replace(view.state, near="abai_opera"), landmarks=landmarks)
+    interface.build(view)
+    assert "card.fly" not in dict(interface.pen.targets)
+    assert press(interface, view, "card.orbit") == [Command("set_rig", "orbit")]
+    round_it = replace(view, state=replace(view.state, rig=Rig.ORBIT))
+    interface.build(round_it)
+    assert "card.fly" in dict(interface.pen.targets)
+
+
+@pytest.mark.parametrize("screen", ["help", "settings", "about"])
+def test_a_flight_is_told_but_not_over_a_sheet(interface, view_of, screen):
+    view = show(interface, view_of, "explore")
+    flight = Flight("abai_opera", view.state.camera, view.state.camera, 0.0, 5.0)
+    view = replace(view, state=replace(view.state, flight=flight))
+    interface.build(view)
+    assert "flight.stop" in dict(interface.pen.targets)
+    interface.apply(Command(f"toggle_{screen}"))
+    interface.build(view)
+    assert "flight.stop" not in dict(interface.pen.targets)
 
 
 def test_steps_back_one_at_a_time(interface, view_of):

@@ -9,6 +9,7 @@ from almaty_tour.base.errors import AssetError, ContentError
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.render.quality import PRESETS
 from almaty_tour.ui.fonts import KAZAKH
+from almaty_tour.ui.format import length
 from almaty_tour.ui.words import load_words
 
 CONTENT = assets_dir() / "content"
@@ -62,6 +63,13 @@ def test_the_exhibition_and_its_date_are_named():
 def test_every_preset_has_a_name():
     for preset in (*PRESETS, "auto"):
         assert f"settings.quality_{preset}" in ALL["en"].texts
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0.2, "1 s"), (23.4, "23 s"), (59.7, "1 min"), (119.0, "2 min")]
+)
+def test_a_short_tour_is_told_in_seconds(seconds, text):
+    assert length(ALL["en"], seconds) == text
 
 
 def test_filling_in():

@@ -126,8 +126,16 @@ class Hands:
     # What a key means.
 
     def press(self, key: str, *, ctrl: bool = False, alt: bool = False) -> None:
-        """A key went down: interface, window, flight, then the mode's own keys."""
-        if not key or self.state is None:
+        """A key went down: flight, window, interface, then the mode's own keys.
+
+        Every key stops a flight, also one without a name; Escape then does nothing more.
+        """
+        if self.state is None:
+            return
+        flying = self.state.mode is Mode.EXPLORE and self.state.flight is not None
+        if flying and key not in _MODIFIERS and key != "escape":
+            self.wish("stop_flight")
+        if not key:
             return
         if (ctrl and key == "q") or (alt and key == "f4"):
             self.wish("quit")
@@ -152,8 +160,6 @@ class Hands:
 
     def _to_city(self, key: str, state: SessionState) -> None:
         self.interface.touched()
-        if state.flight is not None and key not in _MODIFIERS:
-            self.wish("stop_flight")
         self._held.add(key)
         command = bound(key, state.mode)
         if command is not None:
@@ -169,15 +175,19 @@ class Hands:
         if key in {"bracketleft", "bracketright"}:
             step = 0.5 if key == "bracketright" else -0.5
             self.wish("set_hour", (hours(state.local_time) + step) % 24.0)
-        elif key == "g" and state.selected is not None:
+        elif key == "g" and state.selected is not None and not _flies_there(state):
             self.wish("fly_to", state.selected)
 
     def _back(self) -> None:
         state = self.state
-        if state is None or self.interface.step_back():
+        if state is None:
             return
         if state.flight is not None:
             self.wish("stop_flight")
+            if self.interface.desk.sheet is not Sheet.NONE:
+                self.interface.step_back()
+        elif self.interface.step_back():
+            return
         elif state.selected is not None and state.mode is Mode.EXPLORE:
             self.wish("select")
         elif state.mode is not Mode.TITLE:
@@ -189,6 +199,11 @@ class Hands:
     def _point(self, x: float, y: float) -> tuple[float, float]:
         width, height = self.window_size
         return x / max(width, 1) * self.size_pt[0], (1.0 - y / max(height, 1)) * self.size_pt[1]
+
+
+def _flies_there(state: SessionState) -> bool:
+    """Whether a flight to the open card is under way, which the key of the flight ends."""
+    return state.flight is not None and state.flight.landmark == state.selected
 
 
 def stepped_speed(speed: float, step: int) -> float:

@@ -24,18 +24,26 @@ def pictures_folder() -> Path:
     return platformdirs.user_pictures_path() / "Almaty Tour"
 
 
-def take_picture(stage: Stage, frame: Frame, moment: datetime) -> tuple[str, str]:
-    """Draws a frame and saves it; the name of the notice and where or why not."""
+def take_picture(stage: Stage, frame: Frame, moment: datetime) -> tuple[str, dict[str, str]]:
+    """Draws a frame and saves it; the name of the notice and what to fill in: where, or why not."""
     target = stage.renderer.target(frame.size_px)
     try:
         stage.renderer.draw(frame, target)
         pixels = stage.renderer.read_pixels(target)
         path = save_picture(pixels, pictures_folder(), "Almaty", moment)
     except OSError as fault:
-        return "screenshot_failed", str(fault.strerror or fault)
+        return "screenshot_failed", {"where": str(fault.strerror or fault)}
     finally:
         target.free()
-    return "screenshot_saved", path.name
+    return "screenshot_saved", {"where": path.name, "folder": told_folder(path.parent)}
+
+
+def told_folder(folder: Path, home: Path | None = None) -> str:
+    """A folder as the visitor knows it: from the home folder on where it lies in it."""
+    try:
+        return str(folder.relative_to(home or Path.home()))
+    except (ValueError, RuntimeError):
+        return str(folder)
 
 
 def save_picture(pixels: npt.NDArray[np.uint8], folder: Path, name: str, moment: datetime) -> Path:

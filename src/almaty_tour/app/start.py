@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from almaty_tour.app.window import DEFAULT_SIZE
 from almaty_tour.session.commands import Command
-from almaty_tour.session.state import Preferences
+from almaty_tour.session.state import Preferences, SessionState
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -42,6 +42,15 @@ def start_command(mode: str, tour_id: str | None, at: str | None) -> Command | N
     if mode == "explore" or at is not None:
         return Command("explore", at)
     return None
+
+
+def start_place(world: World, state: SessionState, first: Command | None) -> tuple[float, float]:
+    """East and north of what is seen first: the landmark asked for, else where the eye is."""
+    if first is not None and first.name == "explore" and first.argument:
+        place = world.place(str(first.argument))
+        return place.x_m, place.y_m
+    x, y, _ = state.camera.position_enu
+    return x, y
 
 
 def read_ahead(assets: Path) -> Future[World]:

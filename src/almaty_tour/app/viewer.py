@@ -16,6 +16,7 @@ from almaty_tour.app.start import (
     overridden,
     read_ahead,
     start_command,
+    start_place,
 )
 from almaty_tour.app.window import CityWindow
 from almaty_tour.base.assets import assets_dir
@@ -91,8 +92,10 @@ class Viewer:
         self.window.handle.push_handlers(self.hands)
         self.pace = Pace()
         self._sights = Sights()
-        self.stage = self._open_stage(assets, preferences, reading.result())
-        self.state = self._first_state(preferences, first)
+        world = reading.result()
+        self.state = _first_state(world, preferences, first)
+        near = start_place(world, self.state, first)
+        self.stage = self._open_stage(assets, preferences, world, near)
         self.gamepad = Gamepad(self.hands)
         if preferences.full_screen:
             self.window.apply(preferences)
@@ -112,17 +115,13 @@ class Viewer:
         self.window.handle.clear()
         self.window.flip()
 
-    def _open_stage(self, assets: Path, preferences: Preferences, world: World) -> Stage:
+    def _open_stage(
+        self, assets: Path, preferences: Preferences, world: World, near: tuple[float, float]
+    ) -> Stage:
         from almaty_tour.session.stage import Stage
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
-        return Stage(assets, preset, world=world, ahead=True)
-
-    def _first_state(self, preferences: Preferences, first: Command | None) -> SessionState:
-        from almaty_tour.session.handlers import apply, title_state
-
-        state = title_state(self.stage.world, preferences)
-        return state if first is None else apply(self.stage.world, state, first)
+        return Stage(assets, preset, near, world, ahead=True)
 
     def run(self) -> int:
         """Pictures until the window is closed."""
@@ -273,8 +272,8 @@ class Viewer:
 
         self._screenshot = False
         moment = datetime.now().astimezone()
-        name, where = take_picture(self.stage, replace(frame, overlay=None), moment)
-        self._tell(f"notice.{name}", where=where)
+        name, told = take_picture(self.stage, replace(frame, overlay=None), moment)
+        self._tell(f"notice.{name}", **told)
 
     def _measure(self, dt_s: float) -> None:
         """The first start: some pictures are timed, then a quality is chosen and kept."""
@@ -340,3 +339,10 @@ class Viewer:
             self._sound.close()
         self.stage.free()
         self.window.close()
+
+
+def _first_state(world: World, preferences: Preferences, first: Command | None) -> SessionState:
+    from almaty_tour.session.handlers import apply, title_state
+
+    state = title_state(world, preferences)
+    return state if first is None else apply(world, state, first)

@@ -87,7 +87,7 @@ def _model_faults(path: Path, known: set[str], height_m: float) -> list[AlmatyTo
     except AlmatyTourError:
         return []  # the solid world has told it
     used = {name for level in levels for name in level.mesh.materials}
-    faults = [
+    faults: list[AlmatyTourError] = [
         AssetError(path, f"there is no material '{name}'", hint="see materials.toml")
         for name in sorted(used - known)
     ]

@@ -167,7 +167,15 @@ def _set_rig(world: World, state: SessionState, rig: Argument) -> SessionState:
     except ValueError:
         raise SettingError.unknown("rig", str(rig), [r.value for r in Rig]) from None
     selected = state.selected or nearest(world, state) if chosen is Rig.ORBIT else state.selected
-    return replace(state, rig=chosen, velocity=(0.0, 0.0, 0.0), selected=selected, flight=None)
+    camera = replace(state.camera, pitch_rad=0.0) if chosen is Rig.WALK else state.camera
+    return replace(
+        state,
+        rig=chosen,
+        camera=camera,
+        velocity=(0.0, 0.0, 0.0),
+        selected=selected,
+        flight=None,
+    )
 
 
 def _set_hour(_: World, state: SessionState, hour: Argument) -> SessionState:

@@ -71,6 +71,8 @@ def _moved(playback: Playback, position_s: float, look: Look) -> Playback:
 def _explored(world: World, state: SessionState, dt_s: float, controls: Controls) -> SessionState:
     if state.flight is not None and not controls.active:
         flight, camera = flown(world, state.flight, dt_s)
+        if flight is None and state.rig is Rig.WALK:
+            camera = replace(camera, pitch_rad=0.0)  # who lands on foot looks ahead
         return replace(state, flight=flight, camera=camera, velocity=(0.0, 0.0, 0.0))
     state = replace(state, flight=None)
     if state.rig is Rig.ORBIT and state.selected is not None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-LINE_LETTERS = 42
-PAGE_LINES = 2
+from almaty_tour.ui.breaks import split_pages
+
 FASTEST_LETTERS_S = 17.0
 SLOWEST_LETTERS_S = 9.0
 SHORTEST_PAGE_S = 5.0 / 6.0
@@ -28,7 +27,7 @@ class CaptionPage:
 
 def reading_s(text: str) -> float:
     """Seconds that a caption needs at the fastest allowed reading speed."""
-    return sum(_least_s(lines) for lines in _split_pages(text))
+    return sum(_least_s(lines) for lines in split_pages(text))
 
 
 def caption_pages(text: str, seconds: float) -> tuple[CaptionPage, ...]:
@@ -37,7 +36,7 @@ def caption_pages(text: str, seconds: float) -> tuple[CaptionPage, ...]:
     Time goes to the pages by their letters. A caption with much time ends before it is
     over, at 9 letters a second; one with too little is hurried, never cut.
     """
-    pages = _split_pages(text)
+    pages = split_pages(text)
     if not pages:
         return ()
     slow = [max(_letters(lines) / SLOWEST_LETTERS_S, SHORTEST_PAGE_S) for lines in pages]
@@ -72,39 +71,3 @@ def _least_s(lines: tuple[str, ...]) -> float:
 
 def _letters(lines: tuple[str, ...]) -> int:
     return sum(len(line) for line in lines)
-
-
-def _split_pages(text: str) -> list[tuple[str, ...]]:
-    """Whole sentences where they fit, then clauses of two balanced lines."""
-    pages: list[tuple[str, ...]] = []
-    for sentence in re.split(r"(?<=[.!?…])\s+", " ".join(text.split())):
-        lines = _wrap(sentence, LINE_LETTERS)
-        for i in range(0, len(lines), PAGE_LINES):
-            piece = " ".join(lines[i : i + PAGE_LINES])
-            page = balanced_lines(piece, LINE_LETTERS)
-            if pages and len(pages[-1]) == 1 and len(page) == 1:
-                pages[-1] = (*pages[-1], *page)
-            elif page:
-                pages.append(page)
-    return pages
-
-
-def balanced_lines(text: str, limit: int) -> tuple[str, ...]:
-    """One line, or as few as greedy wrapping gives with the longest as short as it can be."""
-    lines = _wrap(text, limit)
-    for narrower in range(limit - 1, 0, -1):
-        closer = _wrap(text, narrower)
-        if len(closer) > len(lines) or max(map(len, closer), default=0) > narrower:
-            break
-        lines = closer
-    return tuple(lines)
-
-
-def _wrap(text: str, limit: int) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= limit:
-            lines[-1] += f" {word}"
-            continue
-        lines += [word[i : i + limit] for i in range(0, len(word), limit)]
-    return lines

@@ -22,6 +22,13 @@ def decimal(words: Words, number: float, places: int = 1) -> str:
     return text.replace(".", words("explore.decimal_point"))
 
 
+def length(words: Words, duration_s: float) -> str:
+    """How long a tour takes: whole minutes, below one minute seconds."""
+    if round(duration_s) < 60:
+        return words("title.seconds", seconds=f"{max(round(duration_s), 1)}")
+    return words("title.minutes", minutes=f"{max(round(duration_s / 60.0), 1)}")
+
+
 def hours(time: datetime) -> float:
     """The time of day in hours, 0 to 24."""
     return time.hour + time.minute / 60.0 + time.second / 3600.0

@@ -56,6 +56,7 @@ class Interface:
         self._pointer = (-1.0, -1.0)
         self._typed = ""
         self._mode = Mode.TITLE
+        self._text_scale = 0.0
         self.pen: Pen | None = None
         _set_style()
 
@@ -152,7 +153,7 @@ class Interface:
         size_pt, preferences = view.window.size_pt, view.state.preferences
         self._context.use()
         pen = Pen(
-            unit=unit_pt(size_pt, preferences.text_scale),
+            unit=unit_pt(size_pt, self._shown_scale(preferences.text_scale)),
             screen=Rect(0.0, 0.0, *size_pt),
             fonts=self._fonts,
             words=self.words(preferences.language),
@@ -177,6 +178,19 @@ class Interface:
         for _ in range(SETTLING):
             overlay, _ = self.build(view)
         return replace(overlay, textures=self.textures())
+
+    def _shown_scale(self, wanted: float) -> float:
+        """The size of texts: a new one waits until the pointer has left the button for it.
+
+        So the button stays under the pointer and can be pressed again.
+        """
+        pressing = self.desk.sheet is Sheet.SETTINGS and self.pen is not None and any(
+            name.startswith("text_scale.") and rect.contains(Rect(*self._pointer, 0.0, 0.0))
+            for name, rect in self.pen.targets
+        )  # fmt: skip
+        if not pressing or self._text_scale == 0.0:
+            self._text_scale = wanted
+        return self._text_scale
 
     def _stage(self, pen: Pen, view: UiView) -> None:
         imgui.set_next_window_pos((0.0, 0.0))

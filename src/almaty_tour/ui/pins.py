@@ -12,6 +12,7 @@ from almaty_tour.camera.matrices import axes
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.scene.collision import Obstacles, PrismTable
+from almaty_tour.session.flight import arrival_view
 from almaty_tour.session.world import World
 from almaty_tour.tour.places import Place
 from almaty_tour.ui.view import LandmarkView, MarkerView, PointView
@@ -23,6 +24,8 @@ CLEAR_M = 2.0
 POINTS_WITHIN_M = 450.0
 PIN_ABOVE_M = 3.0
 FARTHEST_MARKER_M = 20_000.0
+ARRIVED_SHARE = 0.35
+"""Of the way from the arrival's eye to the landmark."""
 
 
 def landmark_views(world: World, camera: CameraState) -> tuple[LandmarkView, ...]:
@@ -33,8 +36,16 @@ def landmark_views(world: World, camera: CameraState) -> tuple[LandmarkView, ...
         place = world.places[name]
         east, north = place.x_m - x, place.y_m - y
         bearing = math.atan2(east, north)
-        views.append(LandmarkView(spec, (place.x_m, place.y_m), math.hypot(east, north), bearing))
+        away, there = math.hypot(east, north), has_arrived(place, camera)
+        views.append(LandmarkView(spec, (place.x_m, place.y_m), away, bearing, there))
     return tuple(sorted(views, key=lambda view: view.distance_m))
+
+
+def has_arrived(place: Place, camera: CameraState) -> bool:
+    """Whether a flight to the place would lead about to where the camera is."""
+    view = arrival_view(place)
+    left_m = math.dist(view.eye, camera.position_enu)
+    return left_m < ARRIVED_SHARE * math.dist(view.eye, view.target)
 
 
 def project(camera: CameraState, points: F64, size_pt: tuple[float, float]) -> F64:

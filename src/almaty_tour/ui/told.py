@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from almaty_tour.session.state import Mode, SessionState
 from almaty_tour.session.world import DEFAULT_TOUR, World
-from almaty_tour.tour.film import Film
+from almaty_tour.tour.film import Cue, Film
+from almaty_tour.ui.captions import reading_s
 from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
 from almaty_tour.ui.view import TourChoice, TourView, UiView, WindowView
 
@@ -31,8 +32,8 @@ def tour_view(world: World, state: SessionState) -> TourView | None:
     film, language = world.film(playback.tour), state.preferences.language
     cue = film.cue_at(playback.position_s)
     steps = _told_steps(film)
-    begin_s, end_s = film.caption_span(cue.step)
     caption = film.tour.steps[cue.step].caption.get(language, "")
+    begin_s, end_s = caption_stay(film, cue, caption)
     return TourView(
         name=film.tour.name[language],
         duration_s=film.duration_s,
@@ -42,6 +43,12 @@ def tour_view(world: World, state: SessionState) -> TourView | None:
         caption_s=max(playback.position_s - begin_s, 0.0),
         caption_duration_s=end_s - begin_s,
     )
+
+
+def caption_stay(film: Film, cue: Cue, caption: str) -> tuple[float, float]:
+    """Seconds between which a caption is told: while the camera stays, longer only to be read."""
+    begin_s, end_s = film.caption_span(cue.step)
+    return begin_s, min(max(cue.leaves_s, begin_s + reading_s(caption)), end_s)
 
 
 def _told_steps(film: Film) -> list[int]:

@@ -16,12 +16,14 @@ class LandmarkView:
         position_m: east, north of the local frame.
         distance_m: from the eye along the ground.
         bearing_rad: compass direction from the eye, clockwise from north.
+        arrived: whether the eye is about where a flight there would end.
     """
 
     spec: LandmarkSpec
     position_m: tuple[float, float]
     distance_m: float
     bearing_rad: float
+    arrived: bool = False
 
 
 @dataclass(frozen=True)

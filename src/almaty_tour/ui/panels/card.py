@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from slimgui import imgui
 
-from almaty_tour.session.state import Mode
+from almaty_tour.session.state import Mode, Rig
 from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.format import decimal, distance
@@ -114,14 +114,28 @@ def _bullet(pen: Pen, text: str, width: float) -> None:
     imgui.dummy((width, height + 8 * u))
 
 
+def _way(pen: Pen, view: UiView, place: LandmarkView, rect: Rect) -> None:
+    """The way there; quiet at the landmark, round it where a flight would not lead on."""
+    state = view.state
+    here = state.near == place.spec.id
+    if here and place.arrived and state.rig is not Rig.ORBIT:
+        text = pen.words("explore.rig_orbit")
+        if button(pen, "card.orbit", rect, text, Look.PLAIN, "orbit"):
+            pen.wish("set_rig", "orbit")
+        return
+    look = Look.PLAIN if here else Look.PRIMARY
+    if button(pen, "card.fly", rect, pen.words("explore.fly_there"), look, "fly"):
+        pen.wish("fly_to", place.spec.id)
+
+
 def _buttons(pen: Pen, view: UiView, place: LandmarkView, rect: Rect) -> None:
     u, flight = pen.unit, view.state.flight
     main = Rect(rect.left, rect.top, rect.width - 108 * u, rect.height)
     if flight is not None and flight.landmark == place.spec.id:
         if button(pen, "card.stop", main, pen.words("explore.stop_flight"), Look.PLAIN, "pause"):
             pen.wish("stop_flight")
-    elif button(pen, "card.fly", main, pen.words("explore.fly_there"), Look.PRIMARY, "fly"):
-        pen.wish("fly_to", place.spec.id)
+    else:
+        _way(pen, view, place, main)
     y = rect.centre[1]
     at = (rect.right - 76 * u, y)
     if icon_button(

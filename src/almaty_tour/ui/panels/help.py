@@ -28,6 +28,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
     (
         "in_explore",
         (
+            ("key_click", ("*key_click_how",)),
             ("key_list", ("L",)),
             ("key_next", ("N", "P")),
             ("key_fly", ("G",)),
@@ -37,23 +38,25 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
         ),
     ),
     (
-        "in_tour",
-        (
-            ("key_pause", (".space",)),
-            ("key_steps", ("B", "N")),
-            ("key_speed", ("-", "+")),
-            ("key_captions", ("C",)),
-        ),
-    ),
-    (
         "everywhere",
         (
             ("key_focus", (".tab",)),
+            ("key_arrows", ("↑", "↓", "←", "→")),
+            ("key_choose", (".enter",)),
             ("key_leave", (".escape",)),
             ("key_picture", ("F12",)),
             ("key_full", ("F11",)),
             ("key_settings", ("F10",)),
             ("key_help", ("F1",)),
+        ),
+    ),
+    (
+        "in_tour",
+        (
+            ("key_pause", (".space",)),
+            ("key_steps", ("B", "N", "←", "→")),
+            ("key_speed", ("-", "+")),
+            ("key_captions", ("C",)),
         ),
     ),
 )

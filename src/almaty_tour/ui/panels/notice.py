@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from almaty_tour.session.state import Mode
 from almaty_tour.ui import theme
-from almaty_tour.ui.desk import Desk
+from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.theme import Type
@@ -15,7 +15,13 @@ ORDER = 200
 
 
 def shown(desk: Desk, view: UiView) -> bool:
-    return bool(_message(view)) or view.state.flight is not None
+    return bool(_message(view)) or _flies(desk, view)
+
+
+def _flies(desk: Desk, view: UiView) -> bool:
+    """Whether the flight is told; under a sheet it is not."""
+    exploring = view.state.mode is Mode.EXPLORE
+    return exploring and view.state.flight is not None and desk.sheet is Sheet.NONE
 
 
 def _message(view: UiView) -> str:
@@ -26,10 +32,10 @@ def _message(view: UiView) -> str:
 
 def build(pen: Pen, view: UiView) -> None:
     """A pill in the middle above; a flight has its stop button beside it."""
-    text = view.notice or _session_text(pen, view)
+    text, flies = view.notice or _session_text(pen, view), _flies(pen.desk, view)
     if text:
-        _pill(pen, text, row=1 if view.state.flight is not None else 0)
-    if view.state.flight is not None and view.state.mode is Mode.EXPLORE:
+        _pill(pen, text, row=1 if flies else 0)
+    if flies:
         _flight(pen, view)
 
 
@@ -49,12 +55,17 @@ def _place(pen: Pen, width: float, row: int) -> Rect:
 def _pill(pen: Pen, text: str, row: int) -> None:
     u = pen.unit
     kind: Type = theme.BODY
-    rect = _place(pen, pen.measure(text, kind)[0] + 56 * u, row)
+    lines = pen.lines(text, kind, pen.screen.width - 80 * u)
+    step = kind.size * 1.25 * u
+    rect = _place(pen, max(pen.measure(line, kind)[0] for line in lines) + 56 * u, row)
+    rect = Rect(rect.left, rect.top, rect.width, rect.height + step * (len(lines) - 1))
     surface(pen, rect, theme.SHEET, radius=24.0)
     pen.grounds.pop()
     inner = rect.inset(28 * u, 0.0)
     pen.draw.add_circle_filled((rect.left + 17 * u, rect.centre[1]), 3.5 * u, theme.GOLD)
-    pen.line(inner, text, kind, theme.INK, 0.5)
+    top = inner.centre[1] - step * len(lines) / 2
+    for i, line in enumerate(lines):
+        pen.line(Rect(inner.left, top + i * step, inner.width, step), line, kind, theme.INK, 0.5)
 
 
 def _flight(pen: Pen, view: UiView) -> None:

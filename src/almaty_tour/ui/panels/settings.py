@@ -70,7 +70,7 @@ def _row(pen: Pen, preferences: Preferences, row: Choice, rect: Rect) -> None:
     u, draw = pen.unit, pen.draw
     box = min(rect.width * 0.56, 232 * u)
     label = Rect(rect.left, rect.top, rect.width - box - 8 * u, rect.height)
-    pen.line(label, row.label, theme.BODY)
+    _label(pen, row.label, label)
     spot = Rect(rect.right - box, rect.top + 4 * u, box, rect.height - 8 * u)
     draw.add_rect_filled((spot.left, spot.top), (spot.right, spot.bottom), theme.RAISED, 10 * u)
     now = _index(row, getattr(preferences, row.name))
@@ -92,6 +92,18 @@ def _row(pen: Pen, preferences: Preferences, row: Choice, rect: Rect) -> None:
         0.5,
     )
     _pips(pen, value, now, len(row.values))
+
+
+def _label(pen: Pen, text: str, rect: Rect) -> None:
+    """A name in one line, or in two smaller ones."""
+    if pen.measure(text, theme.BODY)[0] <= rect.width:
+        pen.line(rect, text, theme.BODY)
+        return
+    lines = pen.lines(text, theme.SMALL, pen.balanced_width(text, theme.SMALL, rect.width))
+    step = theme.SMALL.size * 1.2 * pen.unit
+    top = rect.centre[1] - step * len(lines) / 2
+    for i, line in enumerate(lines):
+        pen.line(Rect(rect.left, top + i * step, rect.width, step), line, theme.SMALL)
 
 
 def _pips(pen: Pen, rect: Rect, now: int, count: int) -> None:

@@ -7,6 +7,7 @@ import math
 from almaty_tour.session.state import Mode
 from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk, Sheet
+from almaty_tour.ui.format import length
 from almaty_tour.ui.layout import Rect, columns
 from almaty_tour.ui.ornament import column, divider
 from almaty_tour.ui.pen import Pen
@@ -105,7 +106,7 @@ def _menu(pen: Pen, view: UiView, rect: Rect, dense: bool) -> None:
 def _tour_button(pen: Pen, tour: TourChoice, spot: Rect, first: bool) -> None:
     look = Look.PRIMARY if first else Look.PLAIN
     u = pen.unit
-    minutes = pen.words("title.minutes", minutes=_minutes(tour.duration_s))
+    minutes = length(pen.words, tour.duration_s)
     if spot.width < 330 * u:
         minutes = ""  # the name needs the room
     width = pen.measure(minutes, theme.SMALL)[0]
@@ -116,10 +117,6 @@ def _tour_button(pen: Pen, tour: TourChoice, spot: Rect, first: bool) -> None:
     colour = theme.ON_GOLD if first else theme.MUTED
     right = Rect(spot.right - width - 16 * u, spot.top, width + 1, spot.height)
     pen.line(right, minutes, theme.SMALL, colour)
-
-
-def _minutes(duration_s: float) -> str:
-    return f"{max(round(duration_s / 60.0), 1)}"
 
 
 def _small_menu(pen: Pen, rect: Rect) -> None:
