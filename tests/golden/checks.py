@@ -155,7 +155,8 @@ def cathedral_winter(album, shown):
     summer = album["cathedral_noon"]
     mask = stands(shown, "ascension_cathedral", 0.04, 0.40)
     ground = ~mask & ~shown.sky & (shown.ids == 0) & (shown.ahead_m < 2_000.0)
-    assert white(shown)[ground].mean() > 0.4 > 0.1 > white(summer)[ground].mean()
+    # bare crowns are brown and cover half of the park, so a quarter of it is white, not all
+    assert white(shown)[ground].mean() > 0.25 > 0.05 > white(summer)[ground].mean()
     assert np.array_equal(mask, summer.landmark("ascension_cathedral"))
 
 
