@@ -109,7 +109,6 @@ class SessionState:
         flight: the running hop in EXPLORE.
         selected: landmark whose card is open, or None.
         near: landmark the camera is at, or None.
-        message: text id of a passing notice ("ui.screenshot_saved"), with its end time.
     """
 
     mode: Mode
@@ -123,6 +122,4 @@ class SessionState:
     selected: str | None = None
     near: str | None = None
     captions: bool = True
-    message: str = ""
-    message_until_s: float = 0.0
     preferences: Preferences = field(default_factory=Preferences)

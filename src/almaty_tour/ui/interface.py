@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -31,9 +30,6 @@ _STAGE = (
 )
 _FOCUS_KEYS = frozenset({"tab", "left", "right", "up", "down"})
 
-
-SETTLING = 4
-"""Pictures until scrolled parts and labels know the sizes of the picture before."""
 
 MAX_MEASURED = 5000
 """Sizes of texts kept between pictures; numbers that count up would fill the memory."""
@@ -172,12 +168,6 @@ class Interface:
         self._stage(pen, view)
         self.pen = pen
         return self._context.finish(), pen.wishes
-
-    def still(self, view: UiView) -> Overlay:
-        """One finished picture of a view by itself, with every texture that it needs."""
-        for _ in range(SETTLING):
-            overlay, _ = self.build(view)
-        return replace(overlay, textures=self.textures())
 
     def _shown_scale(self, wanted: float) -> float:
         """The size of texts: a new one waits until the pointer has left the button for it.

@@ -15,7 +15,7 @@ ORDER = 200
 
 
 def shown(desk: Desk, view: UiView) -> bool:
-    return bool(_message(view)) or _flies(desk, view)
+    return bool(view.notice) or _flies(desk, view)
 
 
 def _flies(desk: Desk, view: UiView) -> bool:
@@ -24,24 +24,13 @@ def _flies(desk: Desk, view: UiView) -> bool:
     return exploring and view.state.flight is not None and desk.sheet is Sheet.NONE
 
 
-def _message(view: UiView) -> str:
-    state = view.state
-    told = state.message if state.clock_s < state.message_until_s else ""
-    return view.notice or told
-
-
 def build(pen: Pen, view: UiView) -> None:
     """A pill in the middle above; a flight has its stop button beside it."""
-    text, flies = view.notice or _session_text(pen, view), _flies(pen.desk, view)
+    text, flies = view.notice, _flies(pen.desk, view)
     if text:
         _pill(pen, text, row=1 if flies else 0)
     if flies:
         _flight(pen, view)
-
-
-def _session_text(pen: Pen, view: UiView) -> str:
-    name = _message(view)
-    return pen.words(name) if name in pen.words.texts else ""
 
 
 def _place(pen: Pen, width: float, row: int) -> Rect:
