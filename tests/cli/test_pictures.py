@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from almaty_tour.base.assets import assets_dir
 from almaty_tour.export.golden import read_picture
 
 pytestmark = pytest.mark.gl
@@ -216,3 +217,12 @@ def test_the_doctor_finds_all_well(process):
     assert all(line.startswith("ok ") for line in lines)
     kinds = [line.split()[1].rstrip(":") for line in lines]
     assert kinds == ["graphics", "memory", "sound", "files", "settings", "display"]
+
+
+def test_a_shot_of_a_landmark_without_its_model_is_refused(small, almaty, tmp_path):
+    model = assets_dir() / "models" / "abai_opera.glb"
+    model.unlink()
+    done = almaty("shot", "--at", "abai_opera", *SMALL, "--out", tmp_path / "x.png")
+    assert done.code == 2
+    assert done.fault == f"{model}: is missing (almaty-tour bake abai_opera)"
+    assert not (tmp_path / "x.png").exists()

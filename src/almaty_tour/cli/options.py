@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import AlmatyTourError, ExportError, SettingError
+from almaty_tour.base.errors import AlmatyTourError, AssetError, ExportError, SettingError
 from almaty_tour.camera.state import CameraState
 
 if TYPE_CHECKING:
@@ -186,10 +186,16 @@ def known_tour(name: str) -> str:
 
 
 def known_landmark(name: str) -> str:
-    """The id of a landmark that there is; SettingError before anything heavy is loaded."""
+    """The id of a landmark that there is and that has its model, before anything is loaded.
+
+    SettingError for an unknown id; AssetError where the model's file is missing.
+    """
     from almaty_tour.content.load import load_landmarks
 
     landmarks, _ = load_landmarks(assets_dir() / "content")
     if name not in landmarks:
         raise SettingError.unknown("landmark", name, landmarks)
+    model = assets_dir() / "models" / landmarks[name].model
+    if not model.is_file():
+        raise AssetError(model, "is missing", hint=f"almaty-tour bake {name}")
     return name
