@@ -30,7 +30,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
-from almaty_tour.mesh.data import MeshData, Model, merge, transformed  # noqa: E402
+from almaty_tour.mesh.data import MeshData, Model, Moving, merge, transformed  # noqa: E402
 
 FOV_DEG = 50.0
 ANGLES = {
@@ -129,14 +129,14 @@ def spec_of(name: str) -> Any:
     values |= values.pop("place", {})
     known = {field.name: field for field in fields(LandmarkSpec)}
     empty = {"latitude_deg": 0.0, "longitude_deg": 0.0, "bearing_deg": 0.0, "height_m": 0.0}
-    empty |= {"radius_m": 0.0, "category": "", "tier": 1, "pad": None, "model": "", "name": {}}
+    empty |= {"radius_m": 0.0, "category": "", "tier": 1, "pads": (), "model": "", "name": {}}
     chosen = {key: value for key, value in values.items() if key in known}
     return LandmarkSpec(**{**empty, "lead": {}, **chosen})
 
 
 def with_props(model: Model) -> MeshData:
     """The mesh and a copy of every prop in its place."""
-    pieces = [model.mesh]
+    pieces = [model.mesh, *(copy for piece in model.moving for copy in copies(piece))]
     for table in model.props:
         from almaty_tour.kit import props
 
@@ -153,6 +153,21 @@ def with_props(model: Model) -> MeshData:
             )
             pieces.append(transformed(shape, affine))
     return merge(pieces)
+
+
+def copies(piece: Moving) -> list[MeshData]:
+    """A piece that moves, where its copies are at the beginning."""
+    from almaty_tour.scene.motion import along
+
+    places = [np.zeros(3)]
+    if piece.motion == "loop":
+        places = [along(piece.path_m, 0.0, phase) for phase in piece.phases]
+    moved = []
+    for place in places:
+        affine = np.eye(4)
+        affine[:3, 3] = place + piece.pivot_m
+        moved.append(transformed(piece.mesh, affine))
+    return moved
 
 
 def with_occlusion(data: MeshData) -> MeshData:

@@ -43,7 +43,8 @@ class Landmark:
     @cached_property
     def props_at_m(self):
         """(n, 3) where the props of all kinds stand."""
-        return np.concatenate([table.positions for table in self.props]).astype(np.float64)
+        tables = [np.zeros((0, 3)), *(table.positions for table in self.props)]
+        return np.concatenate(tables).astype(np.float64)
 
     def faces(self, *parts, material=None):
         """(m,) which faces belong to the named parts, to a material, to both."""

@@ -8,7 +8,7 @@ from almaty_tour.base.errors import AssetError
 from almaty_tour.kit import lathe, placing
 from almaty_tour.kit.paint import STONE
 from almaty_tour.mesh import cache, glb
-from almaty_tour.mesh.data import Model
+from almaty_tour.mesh.data import Model, Moving
 
 BALL = lathe.sphere(3, STONE)
 
@@ -37,6 +37,21 @@ def test_the_second_read_gives_the_same(model_file, tmp_path):
     first = cache.load_model(model_file, folder)
     assert len(list(folder.iterdir())) == 1
     _same(first, cache.load_model(model_file, folder))
+
+
+def test_what_moves_is_kept(tmp_path):
+    file = tmp_path / "wheel.glb"
+    wheel = Moving("wheel", BALL, "turn", (1, 2, 3), (0, 1, 0), 0.5, phases=(0.0, 0.5))
+    file.write_bytes(glb.model_bytes(Model(BALL, moving=(wheel,)), {}))
+    cache.load_model(file, tmp_path / "cache")
+    (kept,) = cache.load_model(file, tmp_path / "cache").moving
+    assert (kept.name, kept.motion, kept.pivot_m, kept.phases) == (
+        "wheel",
+        "turn",
+        (1, 2, 3),
+        (0.0, 0.5),
+    )
+    assert kept.mesh.triangle_count == BALL.triangle_count
 
 
 def test_the_second_start_needs_no_trimesh(model_file, tmp_path):

@@ -1,3 +1,5 @@
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +10,7 @@ from almaty_tour.base.errors import AssetError
 from almaty_tour.kit import dome, extrude, placing, stair, transform
 from almaty_tour.kit.paint import GOLD, Paint
 from almaty_tour.mesh import check, compact, glb
-from almaty_tour.mesh.data import Collision, Model, as_part, merge
+from almaty_tour.mesh.data import Collision, Model, Moving, as_part, merge
 
 SOURCE = Path("some.glb")
 
@@ -51,6 +53,24 @@ def test_props_and_collision_come_back():
     assert [floor.top_m for floor in back.collision.floors] == pytest.approx(
         [floor.top_m for floor in MODEL.collision.floors], abs=2e-4
     )
+
+
+def test_what_moves_comes_back_and_other_programs_see_it_in_its_place():
+    path = np.array([[0, 0, 0], [0, 30, 5], [1, 30, 5], [1, 0, 0]], np.float32)
+    cabin = compact.welded(compact.snapped(extrude.box(2, 3, 2, GOLD)))
+    moving = Moving("cabin", cabin, "loop", (4.0, 5.0, 6.0), (0, 0, 1), 2.5, path, (0.0, 0.25))
+    data = glb.model_bytes(replace(MODEL, moving=(moving,)), {})
+    back = glb.model_of(data, SOURCE)
+    (new,) = back.moving
+    assert (new.name, new.motion, new.pivot_m, new.axis) == ("cabin", "loop", (4, 5, 6), (0, 0, 1))
+    assert (new.rate, new.phases) == (2.5, (0.0, 0.25))
+    assert np.array_equal(new.path_m, path)
+    assert np.array_equal(new.mesh.positions, cabin.positions)
+    assert back.mesh.triangle_count == MODEL.mesh.triangle_count
+    scene = trimesh.load_scene(io.BytesIO(data), file_type="glb", process=False)
+    low, high = scene.bounds
+    assert high[0] == pytest.approx(5.0)
+    assert low[2] == pytest.approx(-6.5)
 
 
 def test_the_same_model_gives_the_same_bytes():

@@ -10,7 +10,7 @@ from almaty_tour.base.errors import AlmatyTourError, BakeError
 from almaty_tour.content.load import load_landmark
 from almaty_tour.kit import props
 from almaty_tour.mesh import check, compact
-from almaty_tour.mesh.data import Model
+from almaty_tour.mesh.data import MeshData, Model
 
 
 def built(name: str) -> dict[str, Model]:
@@ -33,17 +33,33 @@ def _landmark(name: str) -> Model:
 
 def finished(model: Model, name: str, *, rays: int = occlusion.RAYS) -> Model:
     """The model snapped, welded and with its occlusion; BakeError when the mesh is broken."""
-    mesh = compact.welded(compact.snapped(model.mesh))
+    mesh = _clean(model.mesh, name)
+    moving = tuple(
+        replace(piece, mesh=_clean(piece.mesh, f"{name}, {piece.name}")) for piece in model.moving
+    )
+    strange = sorted({table.kind for table in model.props} - set(props.kinds()))
+    if strange:
+        raise BakeError(f"{name}: there are no props called {', '.join(strange)}")
+    return replace(
+        model,
+        mesh=compact.welded(occlusion.occluded(mesh, rays=rays)),
+        moving=tuple(
+            replace(piece, mesh=compact.welded(occlusion.occluded(piece.mesh, rays=rays)))
+            for piece in moving
+        ),
+    )
+
+
+def _clean(mesh: MeshData, name: str) -> MeshData:
+    """The mesh snapped and welded; BakeError when it is broken or of unknown material."""
+    mesh = compact.welded(compact.snapped(mesh))
     faults = [fault for fault in check.faults(mesh) if "normals" not in fault]
     if faults:
         raise BakeError(f"{name}: {'; '.join(faults)}")
     unknown = sorted(set(mesh.materials) - set(plan.looks()))
     if unknown:
         raise BakeError(f"{name}: materials.toml does not know {', '.join(unknown)}")
-    strange = sorted({table.kind for table in model.props} - set(props.kinds()))
-    if strange:
-        raise BakeError(f"{name}: there are no props called {', '.join(strange)}")
-    return replace(model, mesh=compact.welded(occlusion.occluded(mesh, rays=rays)))
+    return mesh
 
 
 def _props() -> dict[str, Model]:

@@ -52,15 +52,17 @@ def differences(stored: Mapping[str, Model], fresh: Mapping[str, Model]) -> list
     for key in fresh:
         label = "" if key == glb.MODEL else f"{key}: "
         faults += [label + fault for fault in _mesh_faults(stored[key].mesh, fresh[key].mesh)]
+        for old, new in zip(stored[key].moving, fresh[key].moving, strict=False):
+            faults += [f"{label}{new.name}: {fault}" for fault in _mesh_faults(old.mesh, new.mesh)]
         if _setting(stored[key]) != _setting(fresh[key]):
-            faults.append(label + "its props or its collision differ")
+            faults.append(label + "its props, its collision or its motions differ")
     return faults
 
 
 def _setting(model: Model) -> object:
     from almaty_tour.mesh import extras
 
-    return extras.written(model.props, model.collision)
+    return extras.written(model.props, model.collision, model.moving)
 
 
 def _mesh_faults(stored: MeshData, fresh: MeshData) -> list[str]:

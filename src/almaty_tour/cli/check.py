@@ -64,7 +64,7 @@ def _looks(assets: Path, world: World) -> list[AlmatyTourError]:
     faults: list[AlmatyTourError] = []
     for name in filter(None, table.layers):
         faults += _picture_faults(assets / "textures" / f"{name}.png")
-    for spec in world.landmarks.values():
+    for spec in filter(lambda spec: spec.model, world.landmarks.values()):
         faults += _model_faults(assets / "models" / spec.model, set(table.names), spec.height_m)
     return faults
 

@@ -76,7 +76,9 @@ def _files() -> Line:
     landmarks, faults = load_landmarks(assets / "content")
     tours, tour_faults = load_tours(assets / "content")
     missing = [
-        spec.model for spec in landmarks.values() if not (assets / "models" / spec.model).is_file()
+        spec.model
+        for spec in landmarks.values()
+        if spec.model and not (assets / "models" / spec.model).is_file()
     ]
     broken = [*map(str, [*faults, *tour_faults]), *(f"{name} is missing" for name in missing)]
     if broken:

@@ -39,7 +39,7 @@ def command(ctx: click.Context, what: str, as_json: bool) -> None:
 
 
 def _landmark_row(spec: LandmarkSpec) -> dict[str, Any]:
-    model = assets_dir() / "models" / spec.model
+    there = bool(spec.model) and (assets_dir() / "models" / spec.model).exists()
     return {
         "id": spec.id,
         "name": spec.name,
@@ -52,8 +52,9 @@ def _landmark_row(spec: LandmarkSpec) -> dict[str, Any]:
         "category": spec.category,
         "year": spec.year,
         "sources": list(spec.sources),
-        "model": spec.model if model.exists() else None,
-        "reason": None if model.exists() else "not baked yet: almaty-tour bake",
+        "members": list(spec.members),
+        "model": spec.model if there else None,
+        "reason": None if there else spec.no_model or "not baked yet: almaty-tour bake",
     }
 
 

@@ -52,8 +52,8 @@ def load_landmark(path: Path) -> LandmarkSpec:
         radius_m=place.radius_m,
         category=file.category,
         tier=file.tier,
-        pad=None if place.pad is None else Pad(place.pad.radius_m, place.pad.blend_m),
-        model=file.model or f"{path.stem}.glb",
+        pads=tuple(_pad(path, pad) for pad in filter(None, (place.pad, *place.pads))),
+        model="" if file.no_model else file.model or f"{path.stem}.glb",
         name=_text(file.name),
         lead=_text(file.lead),
         facts=tuple(Fact(_text(fact), fact.source) for fact in file.facts),
@@ -62,7 +62,19 @@ def load_landmark(path: Path) -> LandmarkSpec:
         architects=None if file.architects is None else _text(file.architects),
         sources=file.sources,
         sounds=tuple(Sound(sound.name, sound.at_m) for sound in file.sounds),
+        no_model=None if file.no_model is None else _text(file.no_model),
+        members=file.members,
     )
+
+
+def _pad(path: Path, pad: schema.PadFile) -> Pad:
+    _check_range(path, "pad.radius_m", pad.radius_m, 1.0, 1500.0)
+    _check_range(path, "pad.blend_m", pad.blend_m, 0.0, 1500.0)
+    for value in pad.at_m:
+        _check_range(path, "pad.at_m", value, -5000.0, 5000.0)
+    if pad.level_m is not None:
+        _check_range(path, "pad.level_m", pad.level_m, 0.0, 5000.0)
+    return Pad(pad.radius_m, pad.blend_m, pad.at_m, pad.level_m)
 
 
 def load_tour(path: Path) -> Tour:

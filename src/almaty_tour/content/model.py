@@ -13,10 +13,15 @@ Text = dict[str, str]
 
 @dataclass(frozen=True)
 class Pad:
-    """Ground made level under a building: flat within `radius_m`, blended over `blend_m`."""
+    """Ground made level: flat within `radius_m` of `at_m`, blended over `blend_m`.
+
+    `at_m` is in the model frame; `level_m` above the sea, None for the mean of the land.
+    """
 
     radius_m: float
     blend_m: float
+    at_m: tuple[float, float] = (0.0, 0.0)
+    level_m: float | None = None
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,9 @@ class LandmarkSpec:
         height_m: from the ground to the highest point.
         height_source: where the height is stated; empty for an estimate, which shapes the
             model and is never told to a visitor.
-        pad: how the ground is made level; None on natural ground.
-        model: file name in `assets/models`.
+        pads: how the ground is made level; none on natural ground.
+        model: file name in `assets/models`; empty where `no_model` tells why there is none.
+        members: ids of the landmarks that stand within a large place.
         year: as told to a visitor, "1907" or "1970-1977"; empty when no source gives it.
     """
 
@@ -71,7 +77,7 @@ class LandmarkSpec:
     radius_m: float
     category: str
     tier: int
-    pad: Pad | None
+    pads: tuple[Pad, ...]
     model: str
     name: Text
     lead: Text
@@ -82,6 +88,8 @@ class LandmarkSpec:
     architects: Text | None = None
     sources: tuple[str, ...] = ()
     sounds: tuple[Sound, ...] = ()
+    no_model: Text | None = None
+    members: tuple[str, ...] = ()
 
 
 class StepKind(Enum):

@@ -20,10 +20,12 @@ class Words(_Strict, frozen=True):
 
 
 class PadFile(_Strict, frozen=True):
-    """`pad` of a place."""
+    """`pad` or one of the `pads` of a place."""
 
     radius_m: float
     blend_m: float
+    at_m: tuple[float, float] = (0.0, 0.0)
+    level_m: float | None = None
 
 
 class PlaceFile(_Strict, frozen=True):
@@ -36,6 +38,7 @@ class PlaceFile(_Strict, frozen=True):
     radius_m: float
     height_source: str = ""
     pad: PadFile | None = None
+    pads: tuple[PadFile, ...] = ()
 
 
 class FactFile(_Strict, frozen=True):
@@ -79,6 +82,8 @@ class LandmarkFile(_Strict, frozen=True):
     year: str = ""
     architects: Words | None = None
     model: str = ""
+    no_model: Words | None = None
+    members: tuple[str, ...] = ()
     needs_proofreading: tuple[str, ...] = ()
 
 

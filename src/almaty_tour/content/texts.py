@@ -62,12 +62,17 @@ def _landmark_faults(content: Path) -> Iterator[AlmatyTourError]:
             known = f"known: {', '.join(sorted(categories))}"
             what = f"'{spec.category}' has no word in the interface"
             yield ContentError(path, what, where="category", hint=known)
+        for member in sorted(set(spec.members) - set(landmarks)):
+            hint = "its file is missing or broken"
+            yield ContentError(path, f"there is no landmark '{member}'", where="members", hint=hint)
         yield from _text_faults(path, "name", spec.name, 60)
         yield from _text_faults(path, "lead", spec.lead, LEAD_LIMIT)
         for number, fact in enumerate(spec.facts, 1):
             yield from _text_faults(path, f"fact {number}", fact.text, FACT_LIMIT)
         for note in spec.annotations:
             yield from _text_faults(path, f"annotation {note.part}", note.text, 80)
+        if spec.no_model is not None:
+            yield from _text_faults(path, "no_model", spec.no_model, FACT_LIMIT)
 
 
 def _categories(content: Path) -> set[str]:

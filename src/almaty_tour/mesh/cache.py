@@ -23,10 +23,10 @@ import platformdirs
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.files import write_atomic
 from almaty_tour.mesh import extras, glb, simplify
-from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model
+from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model, Moving
 from almaty_tour.mesh.simplify import LevelMesh
 
-FORMAT = 4
+FORMAT = 5
 ARRAYS = ("positions", "normals", "uv", "tint", "material", "part", "faces")
 
 
@@ -37,6 +37,7 @@ class LevelledModel:
     levels: tuple[LevelMesh, ...]
     props: tuple[InstanceTable, ...]
     collision: Collision
+    moving: tuple[Moving, ...] = ()
 
 
 def default_folder() -> Path:
@@ -66,7 +67,7 @@ def load_library(path: Path, folder: Path | None = None) -> dict[str, LevelledMo
 
 def levelled(model: Model) -> LevelledModel:
     """The model with coarser levels made by clustering."""
-    return LevelledModel(simplify.levels(model.mesh), model.props, model.collision)
+    return LevelledModel(simplify.levels(model.mesh), model.props, model.collision, model.moving)
 
 
 def joined_levels(library: dict[str, Model]) -> dict[str, LevelledModel]:
@@ -130,8 +131,12 @@ def encoded(models: dict[str, LevelledModel]) -> bytes:
         header[name] = {
             "errors": [item.error_m for item in model.levels],
             "names": [[item.mesh.materials, item.mesh.parts] for item in model.levels],
-            "extras": extras.written(model.props, model.collision),
+            "extras": extras.written(model.props, model.collision, model.moving),
+            "moving": [[piece.mesh.materials, piece.mesh.parts] for piece in model.moving],
         }
+        for piece in model.moving:
+            for field in ARRAYS:
+                arrays[f"{number}.{piece.name}.{field}"] = getattr(piece.mesh, field)
     arrays["header"] = np.frombuffer(json.dumps(header).encode(), np.uint8)
     file = io.BytesIO()
     np.savez(file, **arrays)
@@ -150,6 +155,16 @@ def decoded(data: bytes) -> dict[str, LevelledModel]:
                 materials, parts = entry["names"][level]
                 mesh = MeshData(**fields, materials=tuple(materials), parts=tuple(parts))
                 levels.append(LevelMesh(mesh, float(error)))
-            props, collision = extras.read(entry["extras"])
-            result[name] = LevelledModel(tuple(levels), props, collision)
+            pieces = {
+                piece["name"]: MeshData(
+                    **{field: arrays[f"{number}.{piece['name']}.{field}"] for field in ARRAYS},
+                    materials=tuple(materials),
+                    parts=tuple(parts),
+                )
+                for piece, (materials, parts) in zip(
+                    entry["extras"].get("moving", []), entry["moving"], strict=True
+                )
+            }
+            rest = extras.read(entry["extras"], levels[0].mesh, pieces)
+            result[name] = LevelledModel(tuple(levels), rest.props, rest.collision, rest.moving)
         return result

@@ -114,12 +114,39 @@ class Collision:
 
 
 @dataclass(frozen=True)
+class Moving:
+    """A piece that moves for ever: a wheel, the cabins of a ropeway.
+
+    Attributes:
+        name: id within the model, of letters, digits and "_".
+        mesh: geometry in the piece's own frame, axes as in the model frame.
+        motion: "turn" round `axis` through `pivot_m`, "swing" to and fro round it, or
+            "loop": carried upright along the closed line `path_m` from `pivot_m`.
+        pivot_m: where the piece's frame lies in the model frame.
+        axis: unit vector.
+        rate: radians a second, for "loop" metres a second.
+        path_m: (k, 3) f4 corners of the closed line, relative to `pivot_m`.
+        phases: one copy each, as a share (0 to 1) of the line or of a turn.
+    """
+
+    name: str
+    mesh: MeshData
+    motion: str
+    pivot_m: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    axis: tuple[float, float, float] = (0.0, 0.0, 1.0)
+    rate: float = 1.0
+    path_m: F32 = field(default_factory=lambda: np.zeros((0, 3), np.float32))
+    phases: tuple[float, ...] = (0.0,)
+
+
+@dataclass(frozen=True)
 class Model:
-    """A finished landmark: its mesh, the props of its setting and its collision."""
+    """A finished landmark: its mesh, the props of its setting, its collision, what moves."""
 
     mesh: MeshData
     props: tuple[InstanceTable, ...] = ()
     collision: Collision = field(default_factory=Collision)
+    moving: tuple[Moving, ...] = ()
 
 
 def mesh(

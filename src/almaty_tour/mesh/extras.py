@@ -1,35 +1,48 @@
-"""What a model file says beside its triangles: props of the setting and collision."""
+"""What a model file says beside its triangles: props, collision and how pieces move."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.mesh.data import Collision, InstanceTable, Prism
+from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model, Moving, Prism, empty
 
 POSITION_STEPS_PER_M = 4096
 ANGLE_STEPS = 65536
 SCALE_STEPS = 4096
 
 
-def written(props: Sequence[InstanceTable], collision: Collision) -> dict[str, Any]:
-    """Plain lists of integers for the JSON of a file."""
-    return {
+def written(
+    props: Sequence[InstanceTable], collision: Collision, moving: Sequence[Moving] = ()
+) -> dict[str, Any]:
+    """Plain lists of numbers for the JSON of a file; the meshes of what moves go elsewhere."""
+    values: dict[str, Any] = {
         "props": [_table(table) for table in props],
         "solids": [_prism(prism) for prism in collision.solids],
         "floors": [_prism(prism) for prism in collision.floors],
     }
+    if moving:
+        values["moving"] = [_moving(piece) for piece in moving]
+    return values
 
 
-def read(values: Mapping[str, Any]) -> tuple[tuple[InstanceTable, ...], Collision]:
-    """Props and collision of what `written` made; KeyError or ValueError when it is not."""
+def read(values: Mapping[str, Any], mesh: MeshData, pieces: Mapping[str, MeshData]) -> Model:
+    """The model of a mesh, of what `written` made and of the meshes of what moves, by name.
+
+    KeyError or ValueError when `values` is something else.
+    """
     props = tuple(_read_table(entry) for entry in values.get("props", []))
     solids = tuple(_read_prism(entry) for entry in values.get("solids", []))
     floors = tuple(_read_prism(entry) for entry in values.get("floors", []))
-    return props, Collision(solids, floors)
+    moving = tuple(
+        replace(_read_moving(entry), mesh=pieces[entry["name"]])
+        for entry in values.get("moving", [])
+    )
+    return Model(mesh, props, Collision(solids, floors), moving)
 
 
 def _steps(values: npt.ArrayLike, steps: float) -> list[int]:
@@ -74,3 +87,31 @@ def _read_prism(entry: Mapping[str, Any]) -> Prism:
     outline = np.array(entry["outline"], np.float64).reshape(-1, 2) / POSITION_STEPS_PER_M
     bottom, top = (float(value) / POSITION_STEPS_PER_M for value in entry["span"])
     return Prism(outline.astype(np.float32), bottom, top)
+
+
+def _moving(piece: Moving) -> dict[str, Any]:
+    return {
+        "name": piece.name,
+        "motion": piece.motion,
+        "pivot": _steps(piece.pivot_m, POSITION_STEPS_PER_M),
+        "axis": [float(value) for value in piece.axis],
+        "rate": float(piece.rate),
+        "path": _steps(piece.path_m, POSITION_STEPS_PER_M),
+        "phases": [float(value) for value in piece.phases],
+    }
+
+
+def _read_moving(entry: Mapping[str, Any]) -> Moving:
+    x, y, z = (float(value) / POSITION_STEPS_PER_M for value in entry["pivot"])
+    east, north, up = (float(value) for value in entry["axis"])
+    path = np.array(entry["path"], np.float64).reshape(-1, 3) / POSITION_STEPS_PER_M
+    return Moving(
+        name=str(entry["name"]),
+        mesh=empty(),
+        motion=str(entry["motion"]),
+        pivot_m=(x, y, z),
+        axis=(east, north, up),
+        rate=float(entry["rate"]),
+        path_m=path.astype(np.float32),
+        phases=tuple(float(value) for value in entry["phases"]),
+    )

@@ -1,17 +1,18 @@
 """The only reader and writer of GLB files, and the only face of trimesh.
 
 A file of ours has one glTF mesh for every model, part and material, named
-"model|part|material", compact attributes (see `mesh.compact`) and the props and collision
-of each model in the extras of the scene. Anybody else's GLB is read too: its nodes are
-placed, its colours (textures as their mean) become tint, its materials become ours by
-their look. In a file y is up; in memory z is.
+"model|part|material" ("model>piece|part|material" for a piece that moves), compact
+attributes (see `mesh.compact`), and the props, collision and motions of each model in the
+extras of the scene. Anybody else's GLB is read too: its nodes are placed, its colours
+(textures as their mean) become tint, its materials become ours by their look. In a file y
+is up; in memory z is.
 """
 
 from __future__ import annotations
 
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ LIMIT_BYTES = 256 << 20
 MARK = "almaty_tour"
 FORMAT = 1
 MODEL = "model"
+PIECE = ">"
 WORD_VERTICES = 65535
 COMPONENT_BYTE, COMPONENT_U2 = 5120, 5123
 TO_FILE = np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]], np.float64)  # rows: x, z, -y
@@ -71,8 +73,8 @@ def library_of(data: bytes, source: Path) -> dict[str, Model]:
             library = _own(raw, mark) if mark else {MODEL: Model(_foreign(data))}
     except Exception as error:
         raise AssetError(source, f"is not a GLB that can be read: {_line(error)}") from error
-    for name, model in library.items():
-        _refuse_broken(model.mesh, source, name)
+    for name, mesh, _ in _meshes(library):
+        _refuse_broken(mesh, source, name)
     return library
 
 
@@ -107,12 +109,18 @@ def _own(raw: Mapping[str, Any], mark: Mapping[str, Any]) -> dict[str, Model]:
     for geometry_name, geometry in raw["geometry"].items():
         name, part, material = geometry_name.split("|")
         steps = int(mark["uv_steps"][geometry_name])
-        found[name].append(_piece(geometry, part, material, steps))
-    result = {}
-    for name, pieces in found.items():
-        props, collision = extras.read(mark["models"][name])
-        result[name] = Model(merge(pieces), props, collision)
-    return result
+        found.setdefault(name, []).append(_piece(geometry, part, material, steps))
+    meshes = {name: merge(pieces) for name, pieces in found.items()}
+    return {
+        name: extras.read(values, meshes[name], _moving_meshes(meshes, name))
+        for name, values in mark["models"].items()
+    }
+
+
+def _moving_meshes(meshes: Mapping[str, MeshData], name: str) -> dict[str, MeshData]:
+    """The meshes of the pieces of one model that move, by the name of the piece."""
+    start = name + PIECE
+    return {key.removeprefix(start): m for key, m in meshes.items() if key.startswith(start)}
 
 
 def _piece(geometry: Mapping[str, Any], part: str, material: str, uv_steps: int) -> MeshData:
@@ -225,15 +233,19 @@ def library_bytes(library: Mapping[str, Model], looks: Mapping[str, Look]) -> by
 
     scene = trimesh.Scene()
     uv_steps: dict[str, int] = {}
-    for name, model in library.items():
-        for part, material, piece in compact.pieces(model.mesh):
+    for name, mesh, at_m in _meshes(library):
+        place = np.eye(4)
+        place[:3, 3] = TO_FILE @ np.asarray(at_m)
+        for part, material, piece in compact.pieces(mesh):
             key = f"{name}|{part}|{material}"
             geometry, uv_steps[key] = _geometry(piece, material, looks.get(material, Look()))
-            scene.add_geometry(geometry, node_name=key, geom_name=key)
+            scene.add_geometry(geometry, node_name=key, geom_name=key, transform=place)
     scene.metadata[MARK] = {
         "format": FORMAT,
         "uv_steps": uv_steps,
-        "models": {name: extras.written(m.props, m.collision) for name, m in library.items()},
+        "models": {
+            name: extras.written(m.props, m.collision, m.moving) for name, m in library.items()
+        },
     }
     result = scene.export(
         file_type="glb",
@@ -242,6 +254,16 @@ def library_bytes(library: Mapping[str, Model], looks: Mapping[str, Look]) -> by
         tree_postprocessor=_standard_normals,
     )
     return bytes(result)
+
+
+def _meshes(
+    library: Mapping[str, Model],
+) -> Iterator[tuple[str, MeshData, tuple[float, float, float]]]:
+    """Name, mesh and place of every model and of what moves in it."""
+    for name, model in library.items():
+        yield name, model.mesh, (0.0, 0.0, 0.0)
+        for piece in model.moving:
+            yield name + PIECE + piece.name, piece.mesh, piece.pivot_m
 
 
 def _geometry(piece: MeshData, material: str, look: Look) -> tuple[Any, int]:

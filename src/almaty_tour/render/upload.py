@@ -10,7 +10,7 @@ from pyglet import gl
 
 from almaty_tour.mesh.data import F32, U16
 from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats
-from almaty_tour.scene.chunk import Chunk, Level
+from almaty_tour.scene.chunk import Chunk, Level, MovingPart
 from almaty_tour.scene.vertex import INSTANCE
 
 
@@ -103,7 +103,7 @@ class GpuChunk:
         return cls(
             chunk=_without_geometry(chunk),
             mesh=GpuMesh.upload(chunk.levels) if chunk.levels else None,
-            moving=[GpuMesh.upload(part.levels) for part in chunk.moving],
+            moving=_shared(chunk.moving),
             kind=np.concatenate(numbers) if numbers else np.zeros(0, np.int32),
             rows=np.concatenate(rows) if rows else np.zeros(0, INSTANCE),
             middle=np.asarray(chunk.origin_enu, np.float64) + (low + high) * 0.5,
@@ -111,8 +111,18 @@ class GpuChunk:
         )
 
     def free(self) -> None:
-        for mesh in ([self.mesh] if self.mesh else []) + self.moving:
+        once = {id(mesh): mesh for mesh in (self.mesh, *self.moving) if mesh is not None}
+        for mesh in once.values():
             mesh.free()
+
+
+def _shared(moving: tuple[MovingPart, ...]) -> list[GpuMesh]:
+    """The mesh of each part; copies of one piece share theirs."""
+    made: dict[int, GpuMesh] = {}
+    for part in moving:
+        if id(part.levels) not in made:
+            made[id(part.levels)] = GpuMesh.upload(part.levels)
+    return [made[id(part.levels)] for part in moving]
 
 
 def _without_geometry(chunk: Chunk) -> Chunk:

@@ -50,6 +50,8 @@ class MovingPart:
         pivot_m: (3,) relative to the chunk's origin.
         axis: (3,) unit vector.
         rate: radians or metres a second, as the motion reads it.
+        path_m: (k, 3) f4 corners of the closed line of a "loop", relative to the pivot.
+        phase: share of the line or of the turn that the piece is ahead at time 0.
     """
 
     name: str
@@ -58,6 +60,8 @@ class MovingPart:
     pivot_m: tuple[float, float, float]
     axis: tuple[float, float, float]
     rate: float
+    path_m: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
+    phase: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism
-from almaty_tour.scene.chunk import Chunk, Instances, Level
+from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Moving, Prism
+from almaty_tour.scene.chunk import Chunk, Instances, Level, MovingPart
 from almaty_tour.scene.pick import object_ids
 from almaty_tour.scene.vertex import INSTANCE, VERTEX, pack_normals
 
@@ -37,6 +37,7 @@ def model_chunk(
     *,
     props: Sequence[InstanceTable] = (),
     collision: Collision | None = None,
+    moving: Sequence[Moving] = (),
     view_distance_m: float = math.inf,
 ) -> Chunk:
     """A chunk of a model with its levels (mesh, error in metres), finest first."""
@@ -46,7 +47,12 @@ def model_chunk(
         if mesh.vertex_count
     )
     tables = tuple(_instances(table, placement.yaw_rad, chunk_id) for table in props)
-    low, high = _bounds(finished, tables)
+    parts = tuple(
+        part
+        for piece in moving
+        for part in moving_parts(piece, material_rows, chunk_id, placement.yaw_rad)
+    )
+    low, high = _bounds(finished, tables, parts)
     return Chunk(
         id=chunk_id,
         origin_enu=placement.origin_enu,
@@ -54,6 +60,7 @@ def model_chunk(
         bounds_max=high,
         levels=finished,
         instances=tables,
+        moving=parts,
         collision=turned_collision(collision or Collision(), placement.yaw_rad),
         view_distance_m=view_distance_m,
     )
@@ -79,6 +86,30 @@ def mesh_level(
     return Level(rows, np.ascontiguousarray(mesh.faces, np.uint32).ravel(), error_m)
 
 
+def moving_parts(
+    piece: Moving, material_rows: Mapping[str, int], chunk_id: str, yaw_rad: float
+) -> tuple[MovingPart, ...]:
+    """The copies of a piece that moves, turned by a yaw with the model; they share levels."""
+    turn = _turn(yaw_rad)
+    levels = (mesh_level(piece.mesh, 0.0, material_rows, chunk_id, yaw_rad),)
+    x, y, z = (turn @ piece.pivot_m).tolist()
+    east, north, up = (turn @ piece.axis).tolist()
+    path = (piece.path_m @ turn.T).astype(np.float32)
+    return tuple(
+        MovingPart(
+            name=f"{piece.name}.{number}",
+            levels=levels,
+            motion=piece.motion,
+            pivot_m=(x, y, z),
+            axis=(east, north, up),
+            rate=piece.rate,
+            path_m=path,
+            phase=phase,
+        )
+        for number, phase in enumerate(piece.phases)
+    )
+
+
 def turned_collision(collision: Collision, yaw_rad: float) -> Collision:
     """The same collision with its outlines turned."""
     turn = _turn(yaw_rad)[:2, :2].astype(np.float32)
@@ -102,9 +133,15 @@ def _instances(table: InstanceTable, yaw_rad: float, chunk_id: str) -> Instances
     return Instances(table.kind, rows)
 
 
-def _bounds(levels: Sequence[Level], tables: Sequence[Instances]) -> tuple[F32, F32]:
-    """Corners round every vertex and every prop."""
+def _bounds(
+    levels: Sequence[Level], tables: Sequence[Instances], moving: Sequence[MovingPart]
+) -> tuple[F32, F32]:
+    """Corners round every vertex, every prop and all that a moving part can reach."""
     points = [level.vertices["position"] for level in levels[:1]]
+    for part in moving:
+        places = part.path_m if len(part.path_m) else np.zeros((1, 3), np.float32)
+        reach = np.linalg.norm(part.levels[0].vertices["position"], axis=1).max(initial=0.0)
+        points += [part.pivot_m + places - reach, part.pivot_m + places + reach]
     for table in tables:
         points += [table.rows["position"] - PROP_REACH_M, table.rows["position"] + PROP_REACH_M]
     filled = [part for part in points if len(part)]

@@ -54,7 +54,8 @@ def arrivals(
         near: x and y in metres; what is near them comes first.
     """
     yield from _props(assets, material_rows)
-    order = sorted(world.places.values(), key=lambda p: np.hypot(p.x_m - near[0], p.y_m - near[1]))
+    built = [place for place in world.places.values() if world.landmarks[place.id].model]
+    order = sorted(built, key=lambda p: np.hypot(p.x_m - near[0], p.y_m - near[1]))
     first, later = order[:2], order[2:]
     for place in first:
         yield _landmark(assets, world, place.id, material_rows)
@@ -78,6 +79,7 @@ def _landmark(
         material_rows,
         props=model.props,
         collision=model.collision,
+        moving=model.moving,
     )
 
 
