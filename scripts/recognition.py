@@ -48,7 +48,7 @@ def main() -> int:
     options = parser.parse_args()
     with Studio(assets_dir(), "high", SIZE_PX) as studio:
         world = studio.stage.world
-        ids = options.ids or shuffled(sorted(world.places))
+        ids = options.ids or shuffled(sorted(n for n in world.places if world.landmarks[n].model))
         for number, name in enumerate(ids, 1):
             pictures = views_of(studio, world.places[name])
             save_picture(arranged(pictures, 2), options.out / f"{number:02d}.png")
