@@ -16,6 +16,7 @@ from almaty_tour.session.world import World, load_world
 
 F64 = npt.NDArray[np.float64]
 Report = Callable[[str], None]
+OVERHEAD_M = 12.0
 
 
 def _ground(folder: Path, report: Report) -> None:
@@ -40,19 +41,24 @@ def _town(folder: Path, report: Report) -> None:
     from almaty_tour.city.town import make_town
 
     world = load_world(assets_dir())
-    make_town(
-        folder, world.terrain, [_seen_from_above(world, name) for name in world.places], report
-    )
+    built = [name for name, spec in world.landmarks.items() if spec.model]
+    make_town(folder, world.terrain, [_plot(world, name) for name in built], report)
 
 
-def _seen_from_above(world: World, name: str) -> F64:
-    """(k, 3, 2) f8 triangles of a landmark's model on the map, metres."""
-    model = read_model(assets_dir() / "models" / world.landmarks[name].model)
+def _plot(world: World, name: str) -> F64:
+    """(k, 3, 2) f8 triangles of a landmark's model near the ground on the map, metres.
+
+    What is higher than `OVERHEAD_M` over the land leaves it free: ropes, not eaves.
+    """
+    mesh = read_model(assets_dir() / "models" / world.landmarks[name].model).mesh
     place = world.places[name]
     turn = yaw_of_bearing_rad(place.bearing_deg)
     rotation = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-    corners = model.mesh.positions[:, :2].astype(np.float64) @ rotation
-    return np.asarray((corners + np.array([place.x_m, place.y_m]))[model.mesh.faces], np.float64)
+    points = mesh.positions[:, :2].astype(np.float64) @ rotation + np.array([place.x_m, place.y_m])
+    land_m = world.terrain.height_m(points[:, 0], points[:, 1])
+    over_m = mesh.positions[:, 2] + place.ground_m - land_m
+    low = over_m[mesh.faces].min(axis=1) < OVERHEAD_M
+    return np.asarray(points[mesh.faces[low]], np.float64)
 
 
 PARTS: dict[str, tuple[str, Callable[[Path, Report], None]]] = {

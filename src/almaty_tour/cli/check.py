@@ -16,6 +16,7 @@ from almaty_tour.content.texts import check_words
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.render.materials import load_materials
 from almaty_tour.session.solid import solid_world
+from almaty_tour.session.standing import standing
 from almaty_tour.session.world import World
 from almaty_tour.tour.check import check_film
 from almaty_tour.tour.film import compile_tour
@@ -65,7 +66,8 @@ def _looks(assets: Path, world: World) -> list[AlmatyTourError]:
     for name in filter(None, table.layers):
         faults += _picture_faults(assets / "textures" / f"{name}.png")
     for spec in filter(lambda spec: spec.model, world.landmarks.values()):
-        faults += _model_faults(assets / "models" / spec.model, set(table.names), spec.height_m)
+        path = assets / "models" / spec.model
+        faults += _model_faults(path, set(table.names), spec.height_m, world, spec.id)
     return faults
 
 
@@ -81,7 +83,9 @@ def _picture_faults(path: Path) -> list[AlmatyTourError]:
     return []
 
 
-def _model_faults(path: Path, known: set[str], height_m: float) -> list[AlmatyTourError]:
+def _model_faults(
+    path: Path, known: set[str], height_m: float, world: World, name: str
+) -> list[AlmatyTourError]:
     try:
         levels = load_model(path).levels
     except AlmatyTourError:
@@ -95,7 +99,9 @@ def _model_faults(path: Path, known: set[str], height_m: float) -> list[AlmatyTo
     if abs(top_m - height_m) > HEIGHT_STEP_M:
         what = f"is {top_m:.1f} m high, its TOML says {height_m:.1f}"
         faults.append(AssetError(path, what, hint="bake it again or mend height_m"))
-    return faults
+    stands = standing(world, world.places[name], levels[0].mesh)
+    hint = "mend the pads of its TOML"
+    return [*faults, *(AssetError(path, what, hint=hint) for what in stands.faults)]
 
 
 def _files(solid: Solid, paths: tuple[Path, ...]) -> list[str]:
