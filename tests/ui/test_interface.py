@@ -14,6 +14,7 @@ from almaty_tour.ui import theme
 from almaty_tour.ui.dispatch import find_panels
 from almaty_tour.ui.fonts import FACES, KAZAKH
 from almaty_tour.ui.interface import Interface
+from almaty_tour.ui.view import LandmarkView, MarkerView
 
 SCREENS = ("title", "tour", "explore", "card", "settings", "help", "about")
 SIZES = (((1280.0, 720.0), 1.0), ((1280.0, 720.0), 1.5), ((1920.0, 1080.0), 1.0))
@@ -48,6 +49,33 @@ def test_text_fits_and_targets_are_large(interface, view_of, language, size, tex
             if not name.startswith(SCROLLED):
                 assert pen.screen.contains(rect), (screen, name)
         interface.desk.sheet = type(interface.desk.sheet).NONE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+def test_the_card_of_every_landmark_holds_its_words(
+    interface, view_of, every, language, text_scale
+):
+    for one in every:
+        view = view_of(
+            Mode.EXPLORE, language, text_scale=text_scale, selected=one.spec.id, landmarks=every
+        )
+        interface.touched()
+        interface.build(view)
+        interface.build(view)
+        assert not interface.pen.spilt, one.spec.id
+
+
+def test_heroes_are_labelled_before_lesser_places_at_the_same_distance(interface, view_of, every):
+    hero = next(one for one in every if one.spec.tier == 1)
+    least = LandmarkView(replace(hero.spec, id="least", tier=3), (0, 0), 400.0, 0.0, False)
+    spots = [MarkerView("least", (640.0, 330.0), 400.0, True)]
+    spots.append(MarkerView(hero.spec.id, (642.0, 332.0), 500.0, True))
+    view = view_of(Mode.EXPLORE, landmarks=(hero, least), markers=tuple(spots))
+    for _ in range(3):
+        interface.build(view)
+    heights = {name: rect.top for name, rect in interface.pen.targets if name.startswith("marker.")}
+    assert heights[f"marker.{hero.spec.id}"] > heights["marker.least"]  # the lower label is first
 
 
 @pytest.mark.parametrize(

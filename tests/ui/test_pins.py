@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.camera.matrices import pixel_ray
+from almaty_tour.camera.matrices import pixel_ray, projected
 from almaty_tour.camera.state import CameraState
 from almaty_tour.mesh.data import Collision, Prism
 from almaty_tour.scene.chunk import Chunk
@@ -16,7 +16,6 @@ from almaty_tour.ui.pins import (
     landmark_views,
     marker_views,
     pins,
-    project,
     sight_is_free,
 )
 
@@ -36,12 +35,12 @@ def test_a_point_projects_to_the_pixel_whose_ray_meets_it():
     camera = CameraState((100.0, -50.0, 900.0), 1.1, -0.3)
     for x, y in ((640.0, 360.0), (10.0, 700.0), (1270.0, 5.0)):
         point = np.array(camera.position_enu) + pixel_ray(camera, (1280, 720), x, y) * 431.0
-        assert project(camera, point[None], SIZE)[0, :2] == pytest.approx((x, y), abs=1e-6)
+        assert projected(camera, point[None], SIZE)[0, :2] == pytest.approx((x, y), abs=1e-6)
 
 
 def test_what_is_behind_has_a_negative_distance():
     camera = CameraState((0.0, 0.0, 100.0), 0.0, 0.0)
-    assert project(camera, np.array([[0.0, -10.0, 100.0]]), SIZE)[0, 2] == pytest.approx(-10.0)
+    assert projected(camera, np.array([[0.0, -10.0, 100.0]]), SIZE)[0, 2] == pytest.approx(-10.0)
 
 
 def test_every_landmark_is_seen_from_where_a_flight_arrives(world):

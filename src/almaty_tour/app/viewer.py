@@ -101,6 +101,7 @@ class Viewer:
             self.window.apply(preferences)
         self._notice, self._notice_until_s = "", 0.0
         self._wishes: list[Command] = []
+        self._hidden: frozenset[int] = frozenset()
         self._screenshot = False
         self._frames = 0
         self._told = ""
@@ -152,6 +153,7 @@ class Viewer:
         self._hear(dt_s)
         self._report()
         self._pick(frame)
+        self._look_at_points(frame)
         self._measure(dt_s)
 
     def _follow_hands(self, dt_s: float) -> Controls:
@@ -186,6 +188,7 @@ class Viewer:
             self._sights,
             loading=1.0 if self.stage.loaded else 0.0,
             notice=self._notice if self.state.clock_s < self._notice_until_s else "",
+            hidden=self._hidden,
         )
         overlay, self._wishes = self.interface.build(told, controls)
         return self.stage.frame(
@@ -266,6 +269,16 @@ class Viewer:
         found = self.stage.landmark_at(frame, at[0] * scale, at[1] * scale)
         if found is not None:
             self._wishes.append(Command("select", found))
+
+    def _look_at_points(self, frame: Frame) -> None:
+        """Which annotated points of the chosen landmark something stands before."""
+        from almaty_tour.ui.pins import points_of
+
+        world, chosen = self.stage.world, self.state.selected or ""
+        self._hidden = frozenset()
+        if self.state.mode is Mode.EXPLORE and chosen in world.landmarks:
+            points = points_of(world.landmarks[chosen], world.places[chosen])
+            self._hidden = self.stage.hidden_points(frame, points)
 
     def _save_screenshot(self, frame: Frame) -> None:
         from almaty_tour.app.screenshot import take_picture

@@ -124,3 +124,16 @@ def distance_of_depth(depth: npt.ArrayLike, scheme: DepthScheme) -> F64:
             return np.asarray(NEAR_M / stored)
         far = math.log2(1.0 + LOG_DEPTH_FAR_M)
         return np.where(stored > 0.0, np.exp2((1.0 - stored) * far) - 1.0, np.inf)
+
+
+def projected(camera: CameraState, points: F64, size: tuple[float, float]) -> F64:
+    """(n, 3): x, y from the left top in the unit of `size`, distance along the view axis."""
+    right, up, forward = axes(camera)
+    offset = points - np.asarray(camera.position_enu, np.float64)
+    ahead = offset @ forward
+    safe = np.where(np.abs(ahead) > 1e-6, ahead, 1e-6)
+    half_y = math.tan(camera.fov_rad / 2.0)
+    half_x = half_y * size[0] / max(size[1], 1.0)
+    across = offset @ right / safe / half_x
+    above = offset @ up / safe / half_y
+    return np.stack([(across + 1.0) / 2.0 * size[0], (1.0 - above) / 2.0 * size[1], ahead], axis=1)

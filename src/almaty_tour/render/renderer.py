@@ -19,7 +19,13 @@ import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.base.errors import AlmatyTourError, ContentError
-from almaty_tour.camera.matrices import DepthScheme, distance_of_depth, pixel_ray, view_projection
+from almaty_tour.camera.matrices import (
+    DepthScheme,
+    distance_of_depth,
+    pixel_ray,
+    projected,
+    view_projection,
+)
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.geo.terrain_tiles import TileTree
 from almaty_tour.render.daylight import Daylight, daylight
@@ -52,6 +58,7 @@ from almaty_tour.scene.chunk import Chunk, Level
 U8 = npt.NDArray[np.uint8]
 
 SKY_ID: Final = 0
+SIGHT_SLACK_M: Final = 4.0
 
 
 class Renderer:
@@ -165,6 +172,26 @@ class Renderer:
         ray = pixel_ray(frame.camera, frame.size_px, x, y)
         ahead = pixel_ray(frame.camera, frame.size_px, frame.size_px[0] / 2, frame.size_px[1] / 2)
         return int(target.read_ids(px, py)[0, 0]), along / float(ray @ ahead)
+
+    def free_sight(self, frame: Frame, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+        """(n,) whether nothing of the picture just drawn hides (n, 3) world points.
+
+        A point may lie `SIGHT_SLACK_M` inside what it belongs to. Points outside of the
+        picture are free: nobody looks at them.
+        """
+        free = np.ones(len(points), bool)
+        if self._inner is None or not len(points):
+            return free
+        width, height = self._inner.size_px
+        spots = projected(frame.camera, points, (float(width), float(height)))
+        inside = (spots[:, 2] > 1.0) & (spots[:, :2] >= 0.0).all(axis=1)
+        inside &= (spots[:, 0] < width) & (spots[:, 1] < height)
+        for row in np.flatnonzero(inside):
+            px, py = int(spots[row, 0]), height - 1 - int(spots[row, 1])
+            depth = self._inner.read_depth(px, py)
+            seen_m = float(distance_of_depth(depth, self.scheme)[0, 0])
+            free[row] = seen_m > spots[row, 2] - SIGHT_SLACK_M
+        return free
 
     def id_picture(self, frame: Frame) -> npt.NDArray[np.uint32]:
         """(h, w) u4 object ids of a whole frame, first row at the top."""

@@ -93,6 +93,7 @@ def _explore(world: World, state: SessionState, landmark: Argument) -> SessionSt
         rig=Rig.FLY,
         velocity=(0.0, 0.0, 0.0),
         selected=None,
+        near=str(landmark) if landmark else state.near,
     )
 
 

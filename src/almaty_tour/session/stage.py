@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.camera.matrices import frustum_planes, pixel_ray
@@ -129,6 +130,10 @@ class Stage:
             if near and z > place.ground_m + PICK_ABOVE_M:
                 return name
         return None
+
+    def hidden_points(self, frame: Frame, points: npt.NDArray[np.float64]) -> frozenset[int]:
+        """Which of (n, 3) world points the picture just drawn hides."""
+        return frozenset(np.flatnonzero(~self.renderer.free_sight(frame, points)).tolist())
 
     def free(self) -> None:
         """Gives everything back."""

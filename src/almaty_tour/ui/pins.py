@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.camera.matrices import axes
+from almaty_tour.camera.matrices import projected
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.scene.collision import Obstacles, PrismTable
@@ -48,21 +48,6 @@ def has_arrived(place: Place, camera: CameraState) -> bool:
     return left_m < ARRIVED_SHARE * math.dist(view.eye, view.target)
 
 
-def project(camera: CameraState, points: F64, size_pt: tuple[float, float]) -> F64:
-    """(n, 3): x, y in points from the left top and distance along the view axis."""
-    right, up, forward = axes(camera)
-    offset = points - np.asarray(camera.position_enu, np.float64)
-    ahead = offset @ forward
-    safe = np.where(np.abs(ahead) > 1e-6, ahead, 1e-6)
-    half_y = math.tan(camera.fov_rad / 2.0)
-    half_x = half_y * size_pt[0] / max(size_pt[1], 1.0)
-    across = offset @ right / safe / half_x
-    above = offset @ up / safe / half_y
-    return np.stack(
-        [(across + 1.0) / 2.0 * size_pt[0], (1.0 - above) / 2.0 * size_pt[1], ahead], axis=1
-    )
-
-
 class Sights:
     """Remembers which landmarks can be seen; looks at one a picture, in turn."""
 
@@ -99,7 +84,7 @@ def pins(world: World, camera: CameraState, size_pt: tuple[float, float]) -> lis
     if not places:
         return []
     tops = np.array([(p.x_m, p.y_m, p.ground_m + p.height_m + PIN_ABOVE_M) for p in places])
-    spots = project(camera, tops, size_pt)
+    spots = projected(camera, tops, size_pt)
     away = np.linalg.norm(tops - np.asarray(camera.position_enu), axis=1)
     inside = (spots[:, 2] > 1.0) & (away < FARTHEST_MARKER_M)
     inside &= ((spots[:, :2] >= 0.0) & (spots[:, :2] <= np.array(size_pt))).all(axis=1)
@@ -120,30 +105,41 @@ def marker_views(
     )
 
 
+def points_of(spec: LandmarkSpec, place: Place) -> F64:
+    """(n, 3) f8 annotated points of a landmark in world metres."""
+    if not spec.annotations:
+        return np.zeros((0, 3))
+    at_m = np.array([note.at_m for note in spec.annotations], np.float64)
+    yaw = math.radians(180.0 - place.bearing_deg)
+    turn = np.array([[math.cos(yaw), math.sin(yaw)], [-math.sin(yaw), math.cos(yaw)]])
+    at_m[:, :2] = at_m[:, :2] @ turn
+    return np.asarray(at_m + np.array([place.x_m, place.y_m, place.ground_m]))
+
+
 def point_views(
     spec: LandmarkSpec,
     place: Place,
     camera: CameraState,
     size_pt: tuple[float, float],
     language: str,
+    hidden: frozenset[int] = frozenset(),
 ) -> tuple[PointView, ...]:
-    """Annotated parts of a landmark that is near, on the side that looks here."""
+    """Annotated parts of a landmark that is near; `hidden` are those the picture hid."""
     x, y, _ = camera.position_enu
-    east, north = x - place.x_m, y - place.y_m
-    if not spec.annotations or math.hypot(east, north) > POINTS_WITHIN_M:
+    near_m = max(POINTS_WITHIN_M, 2.0 * place.radius_m)
+    if not spec.annotations or math.hypot(x - place.x_m, y - place.y_m) > near_m:
         return ()
-    yaw = math.radians(180.0 - place.bearing_deg)
-    views = []
-    for note in spec.annotations:
-        dx, dy, dz = note.at_m
-        out_x = dx * math.cos(yaw) - dy * math.sin(yaw)
-        out_y = dx * math.sin(yaw) + dy * math.cos(yaw)
-        world_point = np.array([[place.x_m + out_x, place.y_m + out_y, place.ground_m + dz]])
-        px, py, ahead = (float(value) for value in project(camera, world_point, size_pt)[0])
-        inside = ahead > 1.0 and 0.0 <= px <= size_pt[0] and 0.0 <= py <= size_pt[1]
-        faces = out_x * east + out_y * north >= 0.0 or math.hypot(out_x, out_y) < 2.0
-        views.append(PointView(note.text[language], (px, py), inside and faces))
-    return tuple(views)
+    spots = projected(camera, points_of(spec, place), size_pt)
+    inside = (spots[:, 2] > 1.0) & (spots[:, :2] >= 0.0).all(axis=1)
+    inside &= (spots[:, :2] <= np.array(size_pt)).all(axis=1)
+    return tuple(
+        PointView(
+            note.text[language],
+            (float(spots[row, 0]), float(spots[row, 1])),
+            bool(inside[row]) and row not in hidden,
+        )
+        for row, note in enumerate(spec.annotations)
+    )
 
 
 def sight_is_free(obstacles: Obstacles, camera: CameraState, point: F64, spared_m: float) -> bool:

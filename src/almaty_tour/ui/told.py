@@ -70,8 +70,12 @@ def ui_view(
     sights: Sights,
     loading: float = 1.0,
     notice: str = "",
+    hidden: frozenset[int] = frozenset(),
 ) -> UiView:
-    """The whole input of the interface for one picture."""
+    """The whole input of the interface for one picture.
+
+    `hidden`: which annotated points of the chosen landmark the last picture hid.
+    """
     language = state.preferences.language
     exploring = state.mode is Mode.EXPLORE
     chosen = world.landmarks.get(state.selected or "")
@@ -82,7 +86,9 @@ def ui_view(
         tour=tour_view(world, state),
         markers=marker_views(world, state.camera, window.size_pt, sights) if exploring else (),
         points=(
-            point_views(chosen, world.places[chosen.id], state.camera, window.size_pt, language)
+            point_views(
+                chosen, world.places[chosen.id], state.camera, window.size_pt, language, hidden
+            )
             if exploring and chosen is not None
             else ()
         ),

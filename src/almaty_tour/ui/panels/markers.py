@@ -8,7 +8,7 @@ from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.format import distance
 from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
-from almaty_tour.ui.view import MarkerView, PointView, UiView
+from almaty_tour.ui.view import LandmarkView, MarkerView, PointView, UiView
 from almaty_tour.ui.widgets import focus_ring, press
 
 ORDER = 20
@@ -22,14 +22,14 @@ def shown(desk: Desk, view: UiView) -> bool:
 
 
 def build(pen: Pen, view: UiView) -> None:
-    """Nearest first: a label where there is room, else only a point."""
+    """The nearest and the greatest first: a label where there is room, else only a point."""
     taken: list[Rect] = []
     for point in view.points:
         if point.visible:
             _point(pen, point, taken)
     labels: list[tuple[MarkerView, str, Rect]] = []
-    for marker in sorted(view.markers, key=lambda one: one.distance_m):
-        place = view.landmark(marker.landmark)
+    placed = [(marker, view.landmark(marker.landmark)) for marker in view.markers]
+    for marker, place in sorted(placed, key=_rank):
         if marker.visible and place is not None:
             name = place.spec.name[pen.words.language]
             label = _pin(pen, marker, name, taken)
@@ -37,6 +37,12 @@ def build(pen: Pen, view: UiView) -> None:
                 labels.append((marker, name, label))
     for marker, name, label in labels:  # above every stem
         _label(pen, marker, label, name, view.state.selected == marker.landmark)
+
+
+def _rank(placed: tuple[MarkerView, LandmarkView | None]) -> float:
+    """Distance, as if places of a lower tier stood farther away."""
+    marker, place = placed
+    return marker.distance_m * (1.0 if place is None else float(place.spec.tier))
 
 
 def _free(pen: Pen, rect: Rect, taken: list[Rect]) -> bool:

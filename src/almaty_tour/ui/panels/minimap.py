@@ -16,6 +16,8 @@ from almaty_tour.ui.view import LandmarkView, UiView
 from almaty_tour.ui.widgets import press, tip
 
 ORDER = 70
+DOT_SIZES = {2: 0.75, 3: 0.6}
+"""By tier, where it is not a hero."""
 REACH_M = 2500.0
 """Distance at 70 % of the radius; farther places crowd towards the rim, none is lost."""
 
@@ -42,7 +44,7 @@ def build(pen: Pen, view: UiView) -> None:
     _gaze(pen, view, at, radius)
     for one in reversed(view.landmarks):
         chosen = one.spec.id in (view.state.selected, view.state.near)
-        _dot(pen, dot_at(one, at, radius), chosen)
+        _dot(pen, dot_at(one, at, radius), chosen, DOT_SIZES.get(one.spec.tier, 1.0))
     draw.add_circle_filled(at, 5.5 * u, theme.NIGHT, 24)
     draw.add_circle_filled(at, 4.0 * u, theme.INK, 24)
     _north(pen, at, radius)
@@ -74,8 +76,8 @@ def _gaze(pen: Pen, view: UiView, at: tuple[float, float], radius: float) -> Non
     draw.add_line(at, tip_at, theme.GOLD_BRIGHT, 1.4 * pen.unit)
 
 
-def _dot(pen: Pen, at: tuple[float, float], chosen: bool) -> None:
-    u, draw = pen.unit, pen.draw
+def _dot(pen: Pen, at: tuple[float, float], chosen: bool, size: float) -> None:
+    u, draw = pen.unit * (1.0 if chosen else size), pen.draw
     draw.add_circle_filled(at, 5.2 * u, theme.NIGHT, 20)
     draw.add_circle_filled(at, 4.0 * u, theme.GOLD_BRIGHT if chosen else theme.GOLD, 20)
     if chosen:

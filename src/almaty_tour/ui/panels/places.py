@@ -32,7 +32,7 @@ def build(pen: Pen, view: UiView) -> None:
         return
     u = pen.unit
     surface(pen, rect)
-    found = [one for one in view.landmarks if _is_found(pen.desk.query, one)]
+    found = [one for one in view.landmarks if _is_found(pen, one)]
     top = rect.top + 12 * u
     if rect.height > 330 * u:
         _heading(pen, rect, len(view.landmarks), len(found))
@@ -58,8 +58,9 @@ def build(pen: Pen, view: UiView) -> None:
             imgui.unindent(10 * u)
 
 
-def _is_found(query: str, one: LandmarkView) -> bool:
-    return matches(query, one.spec.name.values())
+def _is_found(pen: Pen, one: LandmarkView) -> bool:
+    """By name in any script, or by kind: "museum" finds all museums."""
+    return matches(pen.desk.query, (*one.spec.name.values(), category(pen, one)))
 
 
 def _heading(pen: Pen, rect: Rect, count: int, found: int) -> None:
