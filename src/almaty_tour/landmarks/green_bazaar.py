@@ -1,0 +1,35 @@
+"""The Green Bazaar: a market hall of 1975 under a coffered roof, mint fronts, gate and stalls."""
+
+from __future__ import annotations
+
+from almaty_tour.content.model import LandmarkSpec
+from almaty_tour.landmarks import _bazaar_plan as plan
+from almaty_tour.landmarks import _bazaar_rear as rear
+from almaty_tour.landmarks import _bazaar_setting as setting
+from almaty_tour.landmarks import _bazaar_south as south
+from almaty_tour.landmarks import _bazaar_street as street
+from almaty_tour.mesh.data import Model, as_part, merge
+
+
+def build(_spec: LandmarkSpec) -> Model:
+    """The hall with its gate to the south (-y) and the mint front along the street (+x)."""
+    mesh = merge(
+        [
+            as_part(
+                merge(
+                    [
+                        plan.on_side(rear.north_front(), "north"),
+                        plan.on_side(rear.west_front(), "west"),
+                        south.roof_edge(),
+                        rear.low_roof(),
+                    ]
+                ),
+                "body",
+            ),
+            south.south_front(),
+            plan.on_side(street.street_front(), "east"),
+            as_part(rear.great_hall(), "great_hall"),
+            setting.setting(),
+        ]
+    )
+    return Model(mesh, setting.props(), setting.collision())

@@ -1,0 +1,24 @@
+"""Ykhlas Museum of Folk Musical Instruments: Zenkov's carved timber house with its tower."""
+
+from __future__ import annotations
+
+from almaty_tour.content.model import LandmarkSpec
+from almaty_tour.landmarks import _ykhlas_porch as porch
+from almaty_tour.landmarks import _ykhlas_roofs as roofs
+from almaty_tour.landmarks import _ykhlas_setting as setting
+from almaty_tour.landmarks import _ykhlas_walls as walls
+from almaty_tour.mesh.data import Model, merge
+
+
+def build(spec: LandmarkSpec) -> Model:
+    """Low wings between two gabled pavilions, the tower in the middle, the porch before it."""
+    mesh = merge(
+        [
+            walls.house(),
+            roofs.roofs(spec.height_m),
+            porch.porch(),
+            setting.kobyz(),
+            setting.ground(),
+        ]
+    )
+    return Model(mesh, setting.props(), setting.collision())
