@@ -5,6 +5,7 @@ from __future__ import annotations
 import fontpkg
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 from almaty_tour.kit import extrude, profile, transform, typeface
 from almaty_tour.kit.paint import Paint
@@ -38,13 +39,31 @@ def lettering(
     for character in text:
         contours, advance = face.glyph(character)
         for outline, holes in grouped(contours):
-            shape = profile.offset(outline * size, bold_m)
-            cut = [profile.offset(hole * size, -bold_m) for hole in holes]
+            shape, cut = widened(outline * size, [hole * size for hole in holes], bold_m)
             letter = extrude.panel(shape, -out_m, 0.0, paint, holes=cut, back=False)
             pieces.append(transform.move(letter, x=x))
         x += advance * size + spacing_m
     whole = merge(pieces)
     return transform.move(whole, x=-(x - spacing_m) / 2) if centred else whole
+
+
+def widened(outline: F64, holes: list[F64], bold_m: float) -> tuple[F64, list[F64]]:
+    """A letter's outline and holes with strokes `bold_m` wider on each side."""
+    if not shapely.Polygon(outline).is_valid:  # the strokes of М and W cross in Inter
+        return sound(outline, holes, bold_m)
+    return profile.offset(outline, bold_m), [profile.offset(hole, -bold_m) for hole in holes]
+
+
+def sound(outline: F64, holes: list[F64], bold_m: float = 0.0) -> tuple[F64, list[F64]]:
+    """The same shape, `bold_m` wider, without a crossing: outline and holes, last point open."""
+    ink = shapely.make_valid(shapely.Polygon(outline))
+    ink = shapely.union_all([part for part in shapely.get_parts(ink) if part.area > 0.0])
+    ink = ink.difference(shapely.union_all([shapely.Polygon(hole) for hole in holes]))
+    ink = ink.buffer(bold_m + 1e-4, join_style="mitre").simplify(1e-4)
+    largest = max(shapely.get_parts(ink), key=lambda part: part.area)
+    rings = [largest.exterior, *largest.interiors]
+    first, *rest = (profile.counter_clockwise(np.array(ring.coords)[:-1]) for ring in rings)
+    return first, rest
 
 
 def grouped(contours: list[F64]) -> list[tuple[F64, list[F64]]]:

@@ -205,7 +205,7 @@ def _right_half(head: str, half: float, rise: float, steps: int) -> F64:
 
 def _segment_half(half: float, rise: float, steps: int) -> F64:
     radius = (half**2 + rise**2) / (2 * rise)
-    low = np.degrees(np.arctan2(rise - radius, half))
+    low = np.degrees(np.arctan2(radius - rise, half))
     return arc((0.0, rise - radius), radius, float(low), 90.0, steps)
 
 

@@ -60,6 +60,9 @@ def _name(pen: Pen, inner: Rect, place: LandmarkView) -> float:
 def _story(pen: Pen, place: LandmarkView, width: float) -> None:
     u, words, spec = pen.unit, pen.words, place.spec
     pen.paragraph(spec.lead[words.language], theme.BODY, width, below=12 * u)
+    if spec.no_model is not None:
+        text = spec.no_model[words.language]
+        pen.paragraph(text, theme.SMALL, width, theme.MUTED, below=12 * u)
     if spec.year:
         _pair(pen, words("explore.year"), spec.year, width)
     if spec.height_source:
