@@ -21,9 +21,8 @@ import sys
 import time
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -31,6 +30,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 
 from almaty_tour.mesh.data import MeshData, Model, Moving, merge, transformed  # noqa: E402
+
+if TYPE_CHECKING:
+    from almaty_tour.content.model import LandmarkSpec
 
 FOV_DEG = 50.0
 ANGLES = {
@@ -116,22 +118,16 @@ def load(name: str) -> Model:
     return built
 
 
-def spec_of(name: str) -> Any:
-    """The landmark's TOML as a spec; what is not written yet gets an empty value."""
+def spec_of(name: str) -> LandmarkSpec:
+    """The landmark's TOML; a bare specification while it is not written yet."""
+    from almaty_tour.content.load import load_landmark
     from almaty_tour.content.model import LandmarkSpec
 
     path = ROOT / "assets" / "content" / "landmarks" / f"{name}.toml"
-    values: dict[str, Any] = {"id": name}
     if path.exists():
-        values |= tomllib.loads(path.read_text("utf-8"))
-    else:
-        print(f"  (no {path.name} yet)")
-    values |= values.pop("place", {})
-    known = {field.name: field for field in fields(LandmarkSpec)}
-    empty = {"latitude_deg": 0.0, "longitude_deg": 0.0, "bearing_deg": 0.0, "height_m": 0.0}
-    empty |= {"radius_m": 0.0, "category": "", "tier": 1, "pads": (), "model": "", "name": {}}
-    chosen = {key: value for key, value in values.items() if key in known}
-    return LandmarkSpec(**{**empty, "lead": {}, **chosen})
+        return load_landmark(path)
+    print(f"  (no {path.name} yet)")
+    return LandmarkSpec(name, 0.0, 0.0, 0.0, 0.0, 0.0, "other", 1, (), "", {}, {})
 
 
 def with_props(model: Model) -> MeshData:

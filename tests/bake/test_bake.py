@@ -171,3 +171,16 @@ def test_occlusion_touches_only_the_last_channel():
     dark = occlusion.occluded(mesh, rays=16)
     assert np.array_equal(dark.tint[:, :3], mesh.tint[:, :3])
     assert dark.tint[:, 3].min() >= round(255 * occlusion.DARKEST)
+
+
+def test_what_stands_on_slopes_depends_on_the_baked_land(tmp_path, monkeypatch):
+    import shutil
+
+    before = {name: plan.source_hash(name) for name in ("medeu_rink", "abai_opera")}
+    shutil.copytree(plan.assets_dir() / "content", tmp_path / "content")
+    (tmp_path / "terrain").mkdir()
+    (tmp_path / "terrain" / "height.png").write_bytes(b"another")
+    monkeypatch.setattr(plan, "assets_dir", lambda: tmp_path)
+    after = {name: plan.source_hash(name) for name in before}
+    assert after["abai_opera"] == before["abai_opera"]
+    assert after["medeu_rink"] != before["medeu_rink"]

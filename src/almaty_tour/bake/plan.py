@@ -74,7 +74,14 @@ def source_hash(name: str) -> str:
         digest.update(file.read_bytes())
     if name != PROPS:
         digest.update(_place(name))
+    if any(_asks_the_land(file) for file in source_files(name)):
+        digest.update((assets_dir() / "terrain" / "height.png").read_bytes())
     return digest.hexdigest()
+
+
+def _asks_the_land(file: Path) -> bool:
+    """Whether a module stands its pieces on the baked ground."""
+    return PACKAGE / "geo" / "terrain.py" in imported(file)
 
 
 def source_files(name: str) -> tuple[Path, ...]:

@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.assets import assets_dir
+from almaty_tour.content.ground import level_ground
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
-from almaty_tour.geo.pads import Pad
 from almaty_tour.geo.terrain import Terrain
 
 F64 = npt.NDArray[np.float64]
@@ -24,11 +24,7 @@ def heights_m(spec: LandmarkSpec, spots: F64) -> F64:
     x, y = (float(value) for value in to_local(spec.latitude_deg, spec.longitude_deg))
     yaw = yaw_of_bearing_rad(spec.bearing_deg)
     turn = np.array([[np.cos(yaw), -np.sin(yaw)], [np.sin(yaw), np.cos(yaw)]])
-    pads = []
-    for pad in spec.pads:
-        east, north = turn @ np.array(pad.at_m)
-        pads.append(Pad(x + east, y + north, pad.radius_m, pad.blend_m, pad.level_m))
-    ground = Terrain.load(assets_dir() / "terrain").flattened(pads)
+    ground = Terrain.load(assets_dir() / "terrain").flattened(level_ground(spec))
     world = np.asarray(spots, np.float64) @ turn.T + np.array([x, y])
     return ground.height_m(*world.T) - float(ground.height_m(x, y))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
+from almaty_tour.content.ground import level_ground
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
-from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
 from almaty_tour.geo.pads import Pad
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.collision import Obstacles, obstacles
@@ -115,12 +114,4 @@ def _placed(
 
 def pads(landmarks: Mapping[str, LandmarkSpec]) -> list[Pad]:
     """The level ground that the landmarks ask for."""
-    level = []
-    for spec in landmarks.values():
-        x, y = (float(value) for value in to_local(spec.latitude_deg, spec.longitude_deg))
-        yaw = yaw_of_bearing_rad(spec.bearing_deg)
-        for pad in spec.pads:
-            east = math.cos(yaw) * pad.at_m[0] - math.sin(yaw) * pad.at_m[1]
-            north = math.sin(yaw) * pad.at_m[0] + math.cos(yaw) * pad.at_m[1]
-            level.append(Pad(x + east, y + north, pad.radius_m, pad.blend_m, pad.level_m))
-    return level
+    return [pad for spec in landmarks.values() for pad in level_ground(spec)]
