@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.kit import extrude
+from almaty_tour.kit import extrude, transform
 from almaty_tour.kit.paint import STONE
 from almaty_tour.mesh.data import merge
 from almaty_tour.session.standing import standing
 from almaty_tour.session.world import load_world
 
-HOUSE = merge(
-    [extrude.box(20, 20, 9.5, STONE, bottom_m=-1.5), extrude.box(40, 40, 1.6, STONE, bottom_m=-1.5)]
-)
+PLATE = extrude.box(5, 5, 1.6, STONE, bottom_m=-1.5)
+COURT = transform.at(PLATE, [(5.0 * i, 5.0 * j) for i in range(-4, 5) for j in range(-4, 5)])
+HOUSE = merge([extrude.box(20, 20, 9.5, STONE, bottom_m=-1.5), COURT])
 
 
 @pytest.fixture(scope="module")

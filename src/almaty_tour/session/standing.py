@@ -28,7 +28,7 @@ class Standing:
     Attributes:
         floating: share of the points deeper than `FOOT_M` of the model frame that hang over
             the land all the same; worst_float_m: by how much at most.
-        sunk: share of the low floors that the land covers; worst_sunk_m: how deep at most.
+        sunk: share of the low floors' area that lies under the land; worst_sunk_m: how deep at most.
     """
 
     floating: float
@@ -52,11 +52,12 @@ def standing(world: World, place: Place, mesh: MeshData) -> Standing:
     points = placed(place, mesh.positions)
     over_m = points[:, 2] - world.terrain.height_m(points[:, 0], points[:, 1])
     foot = over_m[mesh.positions[:, 2] < FOOT_M]
-    floor = over_m[_floor(mesh)]
+    faces = _floor(mesh)
+    floor, area = over_m[faces].mean(axis=1), _area_m2(points, faces)
     return Standing(
         floating=float((foot > SLACK_M).mean()) if len(foot) else 0.0,
         worst_float_m=float(foot.max(initial=0.0)),
-        sunk=float((floor < -SLACK_M).mean()) if len(floor) else 0.0,
+        sunk=float(area[floor < -SLACK_M].sum() / max(area.sum(), 1e-6)),
         worst_sunk_m=float(-floor.min(initial=0.0)),
     )
 
@@ -71,7 +72,13 @@ def placed(place: Place, positions: npt.NDArray[np.float32]) -> F64:
 
 
 def _floor(mesh: MeshData) -> npt.NDArray[np.int64]:
-    """The vertices of level surfaces a little over the model's own ground."""
+    """(k, 3) the faces of level surfaces a little over the model's own ground."""
     z = mesh.positions[:, 2]
-    level = mesh.normals[:, 2] > 0.95
-    return np.flatnonzero(level & (z > FLOOR_M[0]) & (z < FLOOR_M[1]))
+    level = (mesh.normals[:, 2] > 0.95) & (z > FLOOR_M[0]) & (z < FLOOR_M[1])
+    return mesh.faces[level[mesh.faces].all(axis=1)].astype(np.int64)
+
+
+def _area_m2(points: F64, faces: npt.NDArray[np.int64]) -> F64:
+    a, b, c = (points[faces[:, k], :2] for k in range(3))
+    ab, ac = b - a, c - a
+    return np.asarray(np.abs(ab[:, 0] * ac[:, 1] - ab[:, 1] * ac[:, 0]) / 2.0)
