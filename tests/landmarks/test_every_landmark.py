@@ -13,8 +13,14 @@ from almaty_tour.kit import props
 from almaty_tour.kit.blooms import inside
 from almaty_tour.mesh import check
 
-CAST = {"independence_monument": ("warrior", "figures"), "palace_of_republic": ("abai",)}
-BEHIND = {"hotel_kazakhstan": 0.002, "independence_monument": 0.008, "palace_of_republic": 0.005}
+CAST = {"independence_monument": ("warrior", "figures"), "abai_monument": ("figure",)}
+BEHIND = {
+    "hotel_kazakhstan": 0.002,
+    "independence_monument": 0.008,
+    "abai_monument": 0.008,
+    "palace_of_republic": 0.002,
+    "republic_square": 0.0015,
+}
 ROOMY_M = {
     ("hotel_kazakhstan", "crown"): 0.6,
     ("central_mosque", "main_dome"): 0.6,

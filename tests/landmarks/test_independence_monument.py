@@ -97,11 +97,10 @@ def test_panels_let_light_through(landmark):
     assert 0.35 < share < 0.85
 
 
-def test_the_akimat_keeps_its_length_and_rhythm(landmark):
-    block = landmark.points("akimat")
-    front = block[block[:, 1] > -215.0]
-    assert np.ptp(block[:, 0]) == pytest.approx(110.0, abs=0.5)
-    assert front[:, 2].max() - 6.0 == pytest.approx(27.0, abs=0.7)
+def test_nothing_but_the_monument_is_left_on_its_floor(landmark):
+    """The square is another model: all stands within the round floor, no part of its."""
+    assert set(landmark.mesh.parts) == {"body", "warrior", "figures", "reliefs", "ring", "border"}
+    assert np.linalg.norm(landmark.mesh.positions[:, :2], axis=1).max() < 23.26
 
 
 def test_walking_meets_shaft_and_panels(landmark):

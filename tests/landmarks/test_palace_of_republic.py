@@ -1,11 +1,11 @@
-"""The palace stands as specified: outline on the map, heights, louvres, pylons, Abai."""
+"""The palace stands as specified: outline on the map, heights, louvres, pylons, free plot."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks.palace_of_republic import ABAI_Y_M
+from almaty_tour.landmarks._palace_square import ABAI_PLOT_M, ABAI_Y_M
 
 
 def test_the_roof_edge_is_the_outline_on_the_map(landmark):
@@ -51,20 +51,15 @@ def test_four_twin_pylons_stand_clear_under_the_soffit(landmark):
         assert x.max() == pytest.approx(26.8, abs=0.3)
 
 
-def test_abai_is_as_tall_as_sourced_and_looks_west_before_the_palace(landmark):
-    abai = landmark.corners("abai")
-    assert abai[..., 2].max() == pytest.approx(13.7, abs=0.02)
-    figure = landmark.points("abai", material="bronze_dark")
-    assert figure[:, 1].mean() == pytest.approx(ABAI_Y_M, abs=0.5)
-    top, foot = 1.35 + 6.5, 1.35
-    rock = landmark.points("abai", material="rock_faced")
-    assert np.ptp(rock[rock[:, 2] < foot + 0.1][:, 0]) == pytest.approx(6.2, abs=0.3)
-    assert np.ptp(rock[rock[:, 2] > top - 0.1][:, 0]) == pytest.approx(3.4, abs=0.4)
-
-
-def test_the_figure_is_one_closed_skin(landmark):
-    assert landmark.holes("abai", "bronze_dark") == 0
-    assert landmark.volume_m3("abai", "bronze_dark") > 5.0
+def test_the_plot_of_the_abai_monument_stays_free(landmark):
+    """Nothing lies over it, and the paving comes up to its edge all round."""
+    middle = landmark.corners("square").mean(axis=1)
+    assert np.hypot(middle[:, 0], middle[:, 1] - ABAI_Y_M).min() > ABAI_PLOT_M - 0.1
+    points = landmark.points("square")
+    rim = np.hypot(points[:, 0], points[:, 1] - ABAI_Y_M) < ABAI_PLOT_M + 0.01
+    assert np.unique(np.round(points[rim][:, :2], 3), axis=0).shape[0] == 64
+    away = np.hypot(landmark.props_at_m[:, 0], landmark.props_at_m[:, 1] - ABAI_Y_M)
+    assert away.min() > ABAI_PLOT_M
 
 
 @pytest.mark.parametrize("part", ["roof", "pylons", "podium"])

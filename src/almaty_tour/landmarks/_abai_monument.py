@@ -18,7 +18,6 @@ F64 = npt.NDArray[np.float64]
 BRONZE = Paint("bronze_dark", "#B4BAB6")
 ROCK = Paint("rock_faced", "#B98471")
 JOINT = Paint("granite", "#7C5244")
-STEP = Paint("granite", "#BC917E")
 PLATE = Paint("painted_metal", "#8C7A58")
 
 HEIGHT_M = 13.7
@@ -29,32 +28,11 @@ SLAB_M = 0.14
 FIGURE_M = HEIGHT_M - STEPS_M - PEDESTAL_M - SLAB_M
 
 
-def abai_monument() -> MeshData:
-    """Steps, pedestal, name plate and figure."""
+def figure() -> MeshData:
+    """The poet on a thin slab of bronze."""
     top = STEPS_M + PEDESTAL_M
     slab = extrude.box(2.7, 2.3, SLAB_M + 0.05, BRONZE, bottom_m=top - 0.05)
-    poet = transform.move(_poet(), z=top + SLAB_M)
-    return merge([_steps(), _pedestal(), _plate(), slab, poet])
-
-
-def _steps() -> MeshData:
-    """Low pink steps that spread to 15 m, a raised block on either flank, one smooth slab."""
-    pieces = []
-    for step in range(5):
-        half, top = 7.5 - 0.45 * step, 0.19 * (step + 1)
-        pieces.append(
-            extrude.prism(
-                profile.chamfered(2 * half, 2 * half - 1.0, 1.6),
-                -1.0 if step == 0 else 0.0,
-                top,
-                STEP,
-            )
-        )
-    for side in (-1.0, 1.0):
-        a, b = sorted((side * 5.0, side * 7.9))
-        pieces.append(extrude.block((a, -1.2, -0.6), (b, 4.6, 0.9), STEP.shaded(0.96)))
-    pieces.append(extrude.box(6.9, 6.9, STEPS_M - 0.9, STEP.shaded(1.05), bottom_m=0.9))
-    return merge(pieces)
+    return merge([slab, transform.move(_poet(), z=top + SLAB_M)])
 
 
 def _half_at(z: float) -> float:
@@ -62,7 +40,7 @@ def _half_at(z: float) -> float:
     return FOOT_HALF_M + (TOP_HALF_M - FOOT_HALF_M) * z / PEDESTAL_M
 
 
-def _pedestal() -> MeshData:
+def pedestal() -> MeshData:
     """A dark core and four faces of eight courses of rough blocks."""
     inset = 0.08
     core = extrude.prism(
@@ -142,7 +120,7 @@ def _rim_of(n: int, m: int) -> npt.NDArray[np.int64]:
     return np.concatenate([bottom, right, top, left])
 
 
-def _plate() -> MeshData:
+def plate() -> MeshData:
     """The bronze name plate on the third and fourth course from the top."""
     middle = PEDESTAL_M * 5.0 / 8.0 + 0.1
     slope = float(np.degrees(np.arctan2(FOOT_HALF_M - TOP_HALF_M, PEDESTAL_M)))
@@ -150,7 +128,12 @@ def _plate() -> MeshData:
     frame = extrude.panel(
         profile.rectangle(1.25, 1.45), -0.14, -0.02, PLATE, holes=[profile.rectangle(1.1, 1.3)]
     )
-    words = [("АБАЙ", 0.2, 0.26), ("1845-1904", 0.12, -0.36)]
+    words = [
+        ("АБАЙ", 0.15, 0.34),
+        ("(ИБРАГИМ)", 0.1, 0.12),
+        ("КУНАНБАЕВ", 0.11, -0.1),
+        ("1845-1904", 0.1, -0.42),
+    ]
     lines = [
         transform.move(
             lettering(text, size, Paint("lettering", "#2E2618"), out_m=0.02), y=-0.1, z=z
@@ -165,7 +148,7 @@ def _poet() -> MeshData:
     """The standing figure: coat over the shoulders, book at the chest, gaze level."""
     collar = clay.hoop((0.02, 0.02, 4.7), (0.0, 0.15, 1.0), 0.27, 0.06)
     body = sdf.union([_coat(), _dress(), _arms(), collar], 0.04)
-    figure = skin(body, (-1.7, -1.3, -0.2), (1.7, 1.3, 5.2), 0.05, BRONZE, triangles=9500)
+    figure = skin(body, (-1.7, -1.3, -0.2), (1.7, 1.3, 5.2), 0.04, BRONZE, triangles=16000)
     made = merge([figure, _head()])
     low, high = made.bounds_m
     return transform.scale(made, 1.0, 1.0, FIGURE_M / float(high[2] - max(low[2], -0.02)))
@@ -262,7 +245,7 @@ def _head() -> MeshData:
     """The bare head with moustache and short beard, in small triangles."""
     made = sdf.scaled(portrait.head(beard_m=0.2), 0.93, 0.93, 0.93)
     field = sdf.union([sdf.moved(made, (0.0, -0.02, 5.22)), _hair()], 0.02)
-    return skin(field, (-0.6, -0.7, 4.3), (0.6, 0.7, 5.9), 0.03, BRONZE, triangles=3600)
+    return skin(field, (-0.6, -0.7, 4.3), (0.6, 0.7, 5.9), 0.024, BRONZE, triangles=6500)
 
 
 def _hair() -> sdf.Field:
@@ -272,5 +255,5 @@ def _hair() -> sdf.Field:
 
 
 def demo() -> MeshData:
-    """The monument alone, for scripts/look.py."""
-    return abai_monument()
+    """Pedestal and figure alone, for scripts/look.py."""
+    return merge([pedestal(), plate(), figure()])

@@ -8,7 +8,7 @@ from almaty_tour.kit import cornice, extrude, lathe, ornament, profile, rail, ro
 from almaty_tour.kit.bays import bayed_wall
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block, panel
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.profile import F64
@@ -319,7 +319,7 @@ def _attic() -> MeshData:
 def _letters() -> MeshData:
     """The raised inscription in two lines."""
     lines = [
-        transform.move(inscription(text, 0.5, at.LETTERS, out_m=0.08, bold_m=0.012), z=z)
+        transform.move(lettering(text, 0.5, at.LETTERS, out_m=0.08, bold_m=0.012), z=z)
         for text, z in zip(INSCRIPTION, (19.3, 18.4), strict=True)
     ]
     return transform.move(merge(lines), y=MIDDLE_Y_M - 0.05)

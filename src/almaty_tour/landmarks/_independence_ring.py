@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from almaty_tour.kit import extrude, lathe, profile, stair, transform
+from almaty_tour.kit.hexahedra import hexahedra
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.landmarks import _independence_figures as figures
 from almaty_tour.mesh.data import Collision, MeshData, Prism, merge
 
@@ -25,7 +28,7 @@ FIGURE_X_M, FIGURE_Y_M = 9.9, 9.7
 
 def ring() -> MeshData:
     """The floor with its bands and steps."""
-    pieces = [_floor(), *_bands()]
+    pieces = [_floor(), *_bands(), *_slabs()]
     level = FLOOR_M
     for radius, count in ((OUTER_M, OUTER_STEPS), (INNER_M, INNER_STEPS)):
         for step in range(count):
@@ -39,9 +42,9 @@ def ring() -> MeshData:
 
 def _floor() -> MeshData:
     """The outer floor, with rings of points so that shade gathers only where it belongs."""
-    rings = [(r, FLOOR_M) for r in (RADIUS_M, RADIUS_M - 0.8, 20.5, 17.8, 15.6, 14.0)]
-    section = profile.line((14.0, -1.5), (RADIUS_M, -1.5), *rings)
-    return lathe.lathe(section, FLOOR, sides=96)
+    rings = [(r, FLOOR_M) for r in (RADIUS_M - 0.1, RADIUS_M - 0.8, 20.5, 17.8, 15.6, 14.0)]
+    section = profile.line((14.0, -1.5), (RADIUS_M, -1.5), (RADIUS_M, 0.03), *rings)
+    return lathe.lathe(section, FLOOR, sides=96, crease_deg=25.0)
 
 
 def _disc(radius: float, low: float, high: float, paint: Paint, sides: int) -> MeshData:
@@ -55,6 +58,30 @@ def _bands() -> list[MeshData]:
         transform.move(lathe.ring(flat, radius, ROSE, sides=72), z=FLOOR_M)
         for radius in (RADIUS_M - 0.4, 19.0, 16.6)
     ]
+
+
+def _slabs() -> list[MeshData]:
+    """Slabs of several tones between the bands, laid in rings with open joints."""
+    pieces = []
+    for inner, outer, count in ((19.45, 20.9, 96), (17.05, 18.55, 84), (15.05, 16.15, 72)):
+        tone = np.digitize(
+            fraction(hashed(f"independence/slab{count}", count), 1), (0.3, 0.6, 0.85)
+        )
+        turn = np.linspace(0.0, 2 * np.pi, count + 1)
+        low, high = turn[:-1] + 0.0025, turn[1:] - 0.0025
+        rim = [(inner, low), (outer, low), (outer, high), (inner, high)]
+        flat = np.stack([np.stack([r * np.cos(t), r * np.sin(t)], axis=1) for r, t in rim], axis=1)
+        for kind in range(4):
+            some = flat[tone == kind]
+            corners = np.concatenate(
+                [_at(some, FLOOR_M - 0.06), _at(some, FLOOR_M + 0.022)], axis=1
+            )
+            pieces.append(hexahedra(corners, FLOOR.shaded(0.9 + 0.06 * kind)))
+    return pieces
+
+
+def _at(flat: npt.NDArray[np.float64], z_m: float) -> npt.NDArray[np.float64]:
+    return np.concatenate([flat, np.full((*flat.shape[:2], 1), z_m)], axis=2)
 
 
 def corner_figures() -> MeshData:

@@ -11,7 +11,7 @@ from almaty_tour.kit.curtain import Curtain
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.hexahedra import hexahedra
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.landmarks import _lermontov_plan as p
 from almaty_tour.mesh.data import MeshData, as_part, merge
@@ -67,7 +67,7 @@ def _fascia() -> MeshData:
 
 def _name() -> MeshData:
     """Gilded letters on the fascia."""
-    word = inscription(
+    word = lettering(
         "ЛЕРМОНТОВ АТЫНДАҒЫ ДРАМА ТЕАТРЫ", 1.05, p.GOLD, out_m=0.12, spacing_m=0.16, bold_m=0.015
     )
     return transform.move(word, 0.0, p.FRONT_M - 1.3, p.FASCIA_M + 0.4)

@@ -27,6 +27,9 @@ SQUARE = profile.line(
 )  # fmt: skip
 """The paving; its western arm keeps the view from the avenue open."""
 
+ABAI_Y_M = -105.0
+ABAI_PLOT_M, ABAI_PLOT_SIDES = 14.0, 64
+"""The round plot of the Abai monument, a model of its own, stays free."""
 POOL_X_M, POOL_WIDTH_M = 29.0, 13.0
 POOL_NEAR_M, POOL_FAR_M = -107.0, -73.0
 LAMPS = tuple(
@@ -41,14 +44,28 @@ PLANTERS = tuple(
 
 def ground() -> MeshData:
     """Paving with lighter walks, lawns on both sides."""
-    base = extrude.prism(SQUARE, -1.5, GROUND_M, PAVING)
+    plot = profile.circle(ABAI_PLOT_M, ABAI_PLOT_SIDES) + np.array([0.0, ABAI_Y_M])
+    base = extrude.prism(SQUARE, -1.5, GROUND_M, PAVING, holes=[plot])
     walks = [
-        _strip(-8.0, 8.0, -174.0, -64.0, LIGHT),
+        *(_walk(end) for end in (-174.0, -64.0)),
         *(_strip(s * 20.3 - 0.6, s * 20.3 + 0.6, -126.0, -64.0, BAND) for s in (-1, 1)),
-        *(_strip(-70.0, 70.0, y - 0.5, y + 0.5, BAND) for y in (-66.0, -114.0, -122.0)),
+        *(_strip(-70.0, 70.0, y - 0.5, y + 0.5, BAND) for y in (-66.0, -122.0)),
+        *(_strip(x - 29.0, x + 29.0, -114.5, -113.5, BAND) for x in (-41.0, 41.0)),
     ]
     lawns = [_lawn(outline) for s in (-1, 1) for outline in _lawn_plans(s)]
     return merge([base, *walks, *lawns])
+
+
+def _walk(end_m: float) -> MeshData:
+    """The light walk on the axis from `end_m` to the monument's plot."""
+    half, side = 8.0, np.sign(end_m - ABAI_Y_M)
+    turn = float(np.degrees(np.arcsin(half / ABAI_PLOT_M)))
+    near = profile.arc(
+        (0.0, ABAI_Y_M), ABAI_PLOT_M + 0.04, 90.0 * side - turn, 90.0 * side + turn, 8
+    )
+    ends = profile.line((near[-1][0], end_m), (near[0][0], end_m))
+    plan = profile.counter_clockwise(np.concatenate([near, ends]))
+    return extrude.prism(plan, 0.0, GROUND_M + 0.05, LIGHT, bottom=False)
 
 
 def _strip(left: float, right: float, near: float, far: float, paint: Paint) -> MeshData:
@@ -148,6 +165,8 @@ def props() -> tuple[InstanceTable, ...]:
         (s * x, y, z) for s in sides for x in (50.5, 57.0, 63.5) for y in range(-114, -68, 6)
     ]
     lamps = np.concatenate([row((s * 9.2, -122.0), (s * 9.2, -68.0), 9.0) for s in (-1, 1)])
+    clear = np.hypot(lamps[:, 0], lamps[:, 1] - ABAI_Y_M) > ABAI_PLOT_M + 0.5
+    lamps = lamps[clear]
     globes = np.column_stack([lamps, np.full(len(lamps), GROUND_M)])
     spots = [(s * 20.3, y, GROUND_M) for s in (-1, 1) for y in (-80.0, -86.0, -92.0, -98.0)]
     spots += [(s * 37.6, y, GROUND_M) for s in (-1, 1) for y in (-82.0, -90.0, -98.0)]
@@ -163,8 +182,8 @@ def props() -> tuple[InstanceTable, ...]:
     )
 
 
-def collision(abai_y_m: float) -> tuple[tuple[Prism, ...], tuple[Prism, ...]]:
-    """Pools, planters and the pedestal stop; the paving and the monument's steps carry."""
+def collision() -> tuple[tuple[Prism, ...], tuple[Prism, ...]]:
+    """Pools and planters stop; the paving carries."""
     solids = []
     for side in (-1.0, 1.0):
         x = side * POOL_X_M
@@ -179,11 +198,5 @@ def collision(abai_y_m: float) -> tuple[tuple[Prism, ...], tuple[Prism, ...]]:
         solids.append(
             Prism((profile.circle(1.85, 10) + np.array([x, y])).astype(np.float32), -1.0, 4.0)
         )
-    pedestal = profile.rectangle(6.9, 6.9, (0.0, abai_y_m))
-    solids.append(Prism(pedestal.astype(np.float32), -1.0, 13.7))
-    floors = [Prism(SQUARE.astype(np.float32), -2.0, GROUND_M)]
-    for step in range(5):
-        half = 7.5 - 0.45 * step
-        plan = profile.chamfered(2 * half, 2 * half - 1.0, 1.6) + np.array([0.0, abai_y_m])
-        floors.append(Prism(plan.astype(np.float32), -2.0, 0.19 * (step + 1)))
-    return tuple(solids), tuple(floors)
+    floors = (Prism(SQUARE.astype(np.float32), -2.0, GROUND_M),)
+    return tuple(solids), floors

@@ -102,7 +102,13 @@ def pavilions() -> MeshData:
     feet = np.column_stack([x, np.full(len(x), -105.35), np.full(len(x), 0.0)])
     fins = struts(feet, feet + np.array([0.0, 0.0, 4.6]), 0.42, STONE.shaded(1.06))
     glass = extrude.block((17.5, -105.6, 0.4), (37.5, -105.4, 4.0), GLASS.shaded(0.85))
-    one = merge([wall, lid, grass, fins, glass])
+    x = np.arange(10.0, 37.6, 1.5)
+    feet = np.column_stack([x, np.full(len(x), -122.05), np.full(len(x), 0.9)])
+    rear = struts(feet, feet + np.array([0.0, 0.0, 3.7]), 0.4, STONE.shaded(1.06), caps=False)
+    y = np.arange(-120.8, -106.0, 1.5)
+    feet = np.column_stack([np.full(len(y), 38.05), y, np.full(len(y), 0.0)])
+    side = struts(feet, feet + np.array([0.0, 0.0, 4.6]), 0.4, STONE.shaded(1.06), caps=False)
+    one = merge([wall, lid, grass, fins, glass, rear, side])
     return merge([one, transform.mirror_x(one)])
 
 

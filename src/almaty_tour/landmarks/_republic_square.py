@@ -1,19 +1,22 @@
-"""Republic Square round the Independence Monument, in the monument's frame.
+"""The ground of Republic Square, in the monument's frame.
 
 North (+y) to south (-y): fountains, flower carpets and flag masts on the paved strip, the
 avenue, the garden with three glass domes, two pavilions under grass, the stair of terraces,
-the Akimat. Levels rise to `AKIMAT_Z_M`.
+the upper road before the Akimat. Levels rise to `AKIMAT_Z_M`; the Akimat and the monument's
+round floor are models of their own, their plots are left free.
 """
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from shapely.geometry import Polygon
 
 from almaty_tour.kit import extrude, lathe, profile, stair, transform
 from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances, row, scattered
+from almaty_tour.landmarks._republic_frame import RING_M, RING_SIDES
 from almaty_tour.mesh.data import InstanceTable, MeshData, Prism, merge
 
 F64 = npt.NDArray[np.float64]
@@ -31,38 +34,42 @@ GROUND_M = 0.07
 STRIP = profile.line(
     (-92, -9), (-84, -16), (84, -16), (92, -9), (92, 16), (84, 25), (-84, 25), (-92, 16)
 )
-AVENUE = (-17.0, -53.0)
+AVENUE = (-16.0, -53.0)
 LANE_M = 8.6  # keeps the dashes clear of the round paving, which reaches into the road
 GARDEN_SOUTH_M = -112.0
 STAIR_TOP_M, AKIMAT_FRONT_M, AKIMAT_Z_M = -178.0, -211.0, 6.0
+COURT_BEFORE_M = 16.0
 STAIR_WIDTH_M, RUNS = 62.0, 6
 
 
 def ground() -> MeshData:
     """Paving, road, garden and the terraces up to the Akimat."""
-    strip = extrude.prism(STRIP, -1.5, GROUND_M, PAVING)
-    north = extrude.prism(profile.rectangle(92.0, 57.0, (0.0, 51.5)), -1.5, GROUND_M - 0.02, GARDEN)
+    strip = extrude.prism(_round_the_ring(STRIP), -1.5, GROUND_M, PAVING)
+    plan = profile.rectangle(92.0, 55.0, (0.0, 52.5))
+    north = extrude.prism(plan, -1.5, GROUND_M - 0.02, GARDEN)
     far, south = AVENUE[1], GARDEN_SOUTH_M
     plan = profile.rectangle(220.0, far - south, (0.0, (far + south) / 2))
     garden = extrude.prism(plan, -1.5, GROUND_M, GARDEN)
-    return merge([strip, north, garden, _avenue(), *_terraces(), *_slopes(), _forecourt()])
+    return merge([strip, north, garden, _avenue(), *_terraces(), *_slopes(), _upper_road()])
+
+
+def _round_the_ring(plan: F64) -> F64:
+    """The plan without the circle of the monument's floor, which cuts its edge."""
+    ring = Polygon(profile.circle(RING_M, RING_SIDES))
+    return np.array(Polygon(plan).difference(ring).exterior.coords[:-1])
 
 
 def _avenue() -> MeshData:
     """The road: a double line in the middle, one row of long dashes in each half."""
     near, far = AVENUE
-    road = extrude.prism(
-        profile.rectangle(284.0, near - far, (0.0, (near + far) / 2)), -1.5, 0.06, ASPHALT
-    )
-    kerbs = [
-        extrude.block((-142.0, y - 0.2, -0.5), (142.0, y + 0.2, 0.2), KERB) for y in (far, near)
-        if y == far
-    ]  # fmt: skip
-    middle = (near + far) / 2
+    plan = profile.rectangle(284.0, near - far, (0.0, (near + far) / 2))
+    road = extrude.prism(_round_the_ring(plan), -1.5, 0.06, ASPHALT)
+    kerb = extrude.block((-142.0, far - 0.2, -0.5), (142.0, far + 0.2, 0.2), KERB)
+    middle = (near + far) / 2 - 0.5
     lines = [_mark(-141.0, 141.0, middle + d) for d in (-0.3, 0.3)]
     for y in (middle + LANE_M, middle - LANE_M):
         lines += [_mark(x, x + 8.0, y) for x in np.arange(-136.0, 129.0, 20.0)]
-    return merge([road, *kerbs, quadrilaterals(np.array(lines), MARK)])
+    return merge([road, kerb, quadrilaterals(np.array(lines), MARK)])
 
 
 def _mark(left: float, right: float, y: float) -> F64:
@@ -117,15 +124,11 @@ def _slopes() -> list[MeshData]:
     return [transform.mirror_x(bank) for bank in banks]
 
 
-def _forecourt() -> MeshData:
-    """The upper road before the Akimat and the level it stands on."""
-    road = extrude.prism(
-        profile.rectangle(190.0, 15.0, (0.0, STAIR_TOP_M - 9.5)), -1.5, AKIMAT_Z_M + 0.03, ASPHALT
-    )
-    court = extrude.prism(
-        profile.rectangle(170.0, 100.0, (0.0, AKIMAT_FRONT_M - 38.0)), -1.5, AKIMAT_Z_M, GARDEN
-    )
-    return merge([court, road])
+def _upper_road() -> MeshData:
+    """The road between the terraces and the court of the Akimat."""
+    low, high = AKIMAT_FRONT_M + COURT_BEFORE_M, STAIR_TOP_M
+    plan = profile.rectangle(190.0, high - low, (0.0, (high + low) / 2))
+    return extrude.prism(plan, -1.5, AKIMAT_Z_M + 0.03, ASPHALT)
 
 
 def props() -> tuple[InstanceTable, ...]:
@@ -143,7 +146,7 @@ def props() -> tuple[InstanceTable, ...]:
         for d in (-0.4, 1.4)
     ]
     elms = [
-        (s * x, y, _bank(y))
+        (s * x, y, bank_m(y))
         for s in (-1, 1)
         for x, y in scattered((48.0, -172.0), (104.0, -124.0), 11.0, f"republic/elm{s}")
     ]
@@ -152,8 +155,7 @@ def props() -> tuple[InstanceTable, ...]:
         for s in (-1, 1)
         for x, y in scattered((45.0, 29.0), (86.0, 46.0), 9.0, f"republic/north{s}")
     ]
-    spruce = [(s * x, -206.0, AKIMAT_Z_M) for s in (-1, 1) for x in (30.0, 38.0, 46.0, 54.0)]
-    spruce += [(s * x, 26.5, 0.1) for s in (-1, 1) for x in (26.0, 33.0, 40.0)]
+    spruce = [(s * x, 26.5, 0.1) for s in (-1, 1) for x in (26.0, 33.0, 40.0)]
     young = [
         (s * x, y, GROUND_M) for s in (-1, 1) for x, y in row((30.0, -62.5), (100.0, -62.5), 9.0)
     ]
@@ -173,17 +175,11 @@ def props() -> tuple[InstanceTable, ...]:
         instances("lamp.globe", lamps, "republic/lamp", vary=0.0, yaw_deg=0.0),
         instances("lamp.cluster", clusters, "republic/cluster", vary=0.0, scale=1.2, yaw_deg=0.0),
         instances("bench.stone", benches, "republic/bench", vary=0.0, yaw_deg=0.0),
-        instances(
-            "flag.kazakhstan",
-            [(0.0, AKIMAT_FRONT_M + 8.0, AKIMAT_Z_M)],
-            "republic/flag",
-            vary=0.0,
-            yaw_deg=0.0,
-        ),
     )
 
 
-def _bank(y: float) -> float:
+def bank_m(y: float) -> float:
+    """Height of the grass banks beside the terraces."""
     return 0.3 + (GARDEN_SOUTH_M - y) / (GARDEN_SOUTH_M - STAIR_TOP_M) * (AKIMAT_Z_M - 0.5)
 
 
@@ -204,7 +200,7 @@ def collision() -> tuple[tuple[Prism, ...], tuple[Prism, ...]]:
             near = front - 0.42 * step
             plan = profile.rectangle(width, near - STAIR_TOP_M, (0.0, (near + STAIR_TOP_M) / 2))
             floors.append(stair.floor(plan, run * rise + rise * (step + 1) / 8))
-    floors.append(
-        stair.floor(profile.rectangle(170.0, 110.0, (0.0, AKIMAT_FRONT_M - 22.0)), AKIMAT_Z_M)
-    )
+    low = AKIMAT_FRONT_M + COURT_BEFORE_M
+    plan = profile.rectangle(190.0, STAIR_TOP_M - low, (0.0, (STAIR_TOP_M + low) / 2))
+    floors.append(stair.floor(plan, AKIMAT_Z_M))
     return tuple(solids), tuple(floors)

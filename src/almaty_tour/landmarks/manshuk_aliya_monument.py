@@ -8,7 +8,7 @@ from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import cornice, extrude, ornament, profile, stair, transform
 from almaty_tour.kit.blooms import blooms
 from almaty_tour.kit.dice import diced
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances
 from almaty_tour.kit.profile import F64
@@ -61,7 +61,7 @@ def _pedestal() -> MeshData:
 def _names() -> MeshData:
     """Two names with a five-pointed star between, laurel under them, on the front."""
     names = [
-        transform.move(inscription(text, 0.3, BRONZE, out_m=0.05, bold_m=0.012), x=x, z=0.28)
+        transform.move(lettering(text, 0.3, BRONZE, out_m=0.05, bold_m=0.012), x=x, z=0.28)
         for text, x in (("МӘНШҮК", -1.05), ("ӘЛИЯ", 1.05))
     ]
     star = transform.move(extrude.panel(profile.star(5, 0.34, 0.135), -0.09, 0.0, BRONZE), z=1.35)

@@ -1,4 +1,4 @@
-"""Palace of the Republic in its look of 2011, with the Abai monument before it.
+"""Palace of the Republic in its look of 2011; the Abai monument before it is its own model.
 
 The front looks west (-y). Measures come from the outline on the map (84 x 120 m at the
 roof's edge) and from proportions in photographs: glass 66 m wide, roof edge at 20 m.
@@ -7,14 +7,10 @@ roof's edge) and from proportions in photographs: glass 66 m wide, roof edge at 
 from __future__ import annotations
 
 from almaty_tour.content.model import LandmarkSpec
-from almaty_tour.kit import transform
 from almaty_tour.landmarks import _palace_square as square
 from almaty_tour.landmarks import _palace_walls as walls
-from almaty_tour.landmarks._abai_monument import abai_monument
 from almaty_tour.landmarks._palace_roof import TOP_M, roof
 from almaty_tour.mesh.data import Collision, Model, as_part, merge
-
-ABAI_Y_M = -105.0
 
 
 def build(spec: LandmarkSpec) -> Model:
@@ -27,12 +23,11 @@ def build(spec: LandmarkSpec) -> Model:
             as_part(walls.podium(), "podium"),
             as_part(walls.pylons(), "pylons"),
             as_part(roof(), "roof"),
-            as_part(transform.move(abai_monument(), y=ABAI_Y_M), "abai"),
             as_part(square.ground(), "square"),
             as_part(square.pools(), "pools"),
             as_part(square.furniture(), "furniture"),
         ]
     )
     solids, floors = walls.collision()
-    more, ways = square.collision(ABAI_Y_M)
+    more, ways = square.collision()
     return Model(mesh, square.props(), Collision((*solids, *more), (*ways, *floors)))
