@@ -7,7 +7,10 @@ import pytest
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import SettingError
+from almaty_tour.camera.state import CameraState
+from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
+from almaty_tour.session.flight import arrival
 from almaty_tour.session.handlers import HANDLERS, apply, title_state
 from almaty_tour.session.light import environment_at
 from almaty_tour.session.state import Controls, Mode, Preferences, Rig
@@ -134,6 +137,23 @@ def test_wrong_arguments_are_told_with_the_nearest_name(world, title):
         after(world, title, 0.0, ("set_rig", "swim"))
     with pytest.raises(SettingError, match="cannot be 'loud'"):
         after(world, title, 0.0, ("set_preference", "volume=loud"))
+
+
+def test_what_a_flight_leads_to_is_at_hand(world):
+    """Where places lie close or in each other, the one before the eyes, not its surroundings."""
+    for name, spec in world.landmarks.items():
+        camera = arrival(world.place(name))
+        found = at_hand(world, camera)
+        if spec.tier == 1 and not spec.members:
+            assert found == name
+        assert at_hand(world, camera, chosen=name) == name
+
+
+def test_nothing_is_at_hand_far_from_everything(world):
+    far = CameraState((60_000.0, 60_000.0, 3_000.0), 0.0, 0.0)
+    assert at_hand(world, far, 2.5) is None
+    assert at_hand(world, far, 2.5, "abai_opera") is None
+    assert at_hand(world, far) in world.places
 
 
 def test_orbit_keeps_the_nearest_landmark_in_the_middle(world, title):

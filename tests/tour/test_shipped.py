@@ -15,6 +15,10 @@ from almaty_tour.tour.film import compile_tour
 
 GUIDE = Path(__file__).parents[2] / "docs" / "add-a-tour.md"
 TOURS = ("golden_cradle", "grand")
+EIGHT = {
+    "abai_opera", "ascension_cathedral", "central_mosque", "central_state_museum",
+    "hotel_kazakhstan", "independence_monument", "kok_tobe_tower", "palace_of_republic",
+}  # fmt: skip
 LETTERS_S = 17.0
 MOST_LETTERS = 240
 
@@ -51,9 +55,9 @@ def test_every_stop_has_a_caption_in_each_language_of_its_own(world, name):
 
 
 @pytest.mark.parametrize("name", TOURS)
-def test_all_eight_landmarks_are_met(world, name):
+def test_the_eight_of_the_gallery_are_met(world, name):
     met = {step.view.landmark for step in world.tours[name].steps} - {None}
-    assert met == set(world.landmarks)
+    assert met >= EIGHT
 
 
 @pytest.mark.parametrize("name", TOURS)
@@ -65,7 +69,7 @@ def test_the_clock_never_goes_back(world, name):
 
 def test_lengths(world):
     assert world.film("golden_cradle").duration_s <= 120.0
-    assert 240.0 <= world.film("grand").duration_s <= 360.0
+    assert 240.0 <= world.film("grand").duration_s <= 480.0
 
 
 def test_the_grand_tour_goes_from_the_morning_into_the_dusk(world):

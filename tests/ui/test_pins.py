@@ -54,9 +54,9 @@ def test_distances_and_bearings(world):
     place = world.place("abai_opera")
     camera = CameraState((place.x_m - 300.0, place.y_m, 900.0), 0.0, 0.0)
     views = landmark_views(world, camera)
-    assert views[0].spec.id == "abai_opera"
-    assert views[0].distance_m == pytest.approx(300.0)
-    assert views[0].bearing_rad == pytest.approx(math.pi / 2)
+    opera = next(view for view in views if view.spec.id == "abai_opera")
+    assert opera.distance_m == pytest.approx(300.0)
+    assert opera.bearing_rad == pytest.approx(math.pi / 2)
     assert [view.distance_m for view in views] == sorted(view.distance_m for view in views)
 
 

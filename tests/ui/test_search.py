@@ -68,4 +68,5 @@ def test_every_landmark_is_found_by_each_of_its_names_in_capitals():
             found = [
                 one.id for one in landmarks.values() if matches(name.upper(), one.name.values())
             ]
-            assert found == [spec.id]
+            assert spec.id in found
+            assert len(found) <= 3, found

@@ -12,6 +12,7 @@ from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
+from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.flight import arrival, begin_flight
 from almaty_tour.session.state import Mode, Playback, Preferences, Rig, SessionState
@@ -149,7 +150,7 @@ def _neighbour(step: int) -> Handler:
         order = world.order
         if not order:
             return state
-        current = state.selected or state.near or nearest(world, state)
+        current = state.selected or state.near or at_hand(world, state.camera)
         index = order.index(current) + step if current in order else 0
         return _fly_to(world, state, order[index % len(order)])
 
@@ -167,7 +168,9 @@ def _set_rig(world: World, state: SessionState, rig: Argument) -> SessionState:
         chosen = Rig(str(rig))
     except ValueError:
         raise SettingError.unknown("rig", str(rig), [r.value for r in Rig]) from None
-    selected = state.selected or nearest(world, state) if chosen is Rig.ORBIT else state.selected
+    selected = state.selected
+    if chosen is Rig.ORBIT and not selected:
+        selected = at_hand(world, state.camera)
     camera = replace(state.camera, pitch_rad=0.0) if chosen is Rig.WALK else state.camera
     return replace(
         state,
@@ -213,17 +216,6 @@ def _parsed(value: str, kind: type) -> str | float | bool | int:
         return value.lower() == "true"
     parsed: str | float | int = kind(value)
     return parsed
-
-
-def nearest(world: World, state: SessionState) -> str | None:
-    """The landmark nearest to the camera, None in a city without landmarks."""
-    if not world.places:
-        return None
-    x, y, _ = state.camera.position_enu
-    return min(
-        world.places,
-        key=lambda n: float(np.hypot(world.places[n].x_m - x, world.places[n].y_m - y)),
-    )
 
 
 def _played(state: SessionState, **changes: float | bool) -> SessionState:

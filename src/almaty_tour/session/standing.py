@@ -28,7 +28,8 @@ class Standing:
     Attributes:
         floating: share of the points deeper than `FOOT_M` of the model frame that hang over
             the land all the same; worst_float_m: by how much at most.
-        sunk: share of the low floors' area that lies under the land; worst_sunk_m: how deep at most.
+        sunk: share of the low floors' area that lies under the land; worst_sunk_m: how
+            deep at most.
     """
 
     floating: float

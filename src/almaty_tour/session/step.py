@@ -15,6 +15,7 @@ from almaty_tour.camera.rigs.fly import fly
 from almaty_tour.camera.rigs.orbit import orbit
 from almaty_tour.camera.rigs.walk import walk
 from almaty_tour.geo.sun import local_time
+from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import Command
 from almaty_tour.session.flight import flown
 from almaty_tour.session.handlers import apply, at_hour
@@ -105,10 +106,4 @@ def _explored(world: World, state: SessionState, dt_s: float, controls: Controls
 
 
 def _near(world: World, state: SessionState) -> SessionState:
-    x, y, _ = state.camera.position_enu
-    close = [
-        (float(np.hypot(place.x_m - x, place.y_m - y)), name)
-        for name, place in world.places.items()
-        if np.hypot(place.x_m - x, place.y_m - y) < NEAR_FACTOR * (place.radius_m + place.height_m)
-    ]
-    return replace(state, near=min(close)[1] if close else None)
+    return replace(state, near=at_hand(world, state.camera, NEAR_FACTOR, state.selected))
