@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from shapely.geometry import Polygon
+from shapely.geometry import Point, Polygon
 
 from almaty_tour.bake.plan import spec_path
 from almaty_tour.content.load import load_landmark
@@ -101,3 +101,10 @@ def test_the_rope_has_room_in_the_hall(landmark):
     way = (np.abs(np.abs(points[:, 0]) - half) < 1.15) & (points[:, 2] > 0.35)
     way &= (points[:, 2] < high) & (points[:, 1] > hall.FRONT_M) & (points[:, 1] < 0.0)
     assert not way.any()
+
+
+def test_the_ropeways_last_mast_stops_walkers(landmark):
+    line = load_landmark(spec_path("kok_tobe_cable_car"))
+    y = ropeway.MASTS[-1][0] - ropeway.length_m(line)
+    inside = [s for s in landmark.solids if Polygon(s.outline).contains(Point(0.0, y))]
+    assert len(inside) == 1

@@ -9,7 +9,7 @@ from almaty_tour.kit.column import pier
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.drawn import Shape, placed
 from almaty_tour.kit.extrude import block, panel
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.wall import Placed
@@ -69,7 +69,7 @@ def _beam() -> MeshData:
     plan = profile.rectangle(2 * HALF_M, p.WALL_M - p.FRONT_M, (0.0, (p.WALL_M + p.FRONT_M) / 2))
     body = diced(extrude.prism(plan, p.BEAM_M, p.TYMPANUM_M, p.PALE), 5.0)
     shelf = extrude.sweep(profile.cornice(0.45, 0.55), plan, p.PALE, z_m=p.TYMPANUM_M - 0.35)
-    word = inscription("БАЛАЛАР МЕН ЖАСӨСПІРІМДЕР ТЕАТРЫ", 0.62, LETTERS, out_m=0.07,
+    word = lettering("БАЛАЛАР МЕН ЖАСӨСПІРІМДЕР ТЕАТРЫ", 0.62, LETTERS, out_m=0.07,
                        spacing_m=0.16)  # fmt: skip
     return merge([body, shelf, transform.move(word, 0.0, p.FRONT_M, p.BEAM_M + 0.28)])
 
