@@ -29,7 +29,7 @@ def command(
     ids: tuple[str, ...], size: tuple[int, int], quality: str, sheets_only: bool, out: Path
 ) -> None:
     """Writes a page a landmark (front, corner, aerial; day and night) and contact sheets."""
-    from almaty_tour.export.catalogue import pages, sheets
+    from almaty_tour.export.catalogue import pages, sheets, thumbnails
     from almaty_tour.export.studio import Studio
 
     for name in ids:
@@ -41,13 +41,17 @@ def command(
             spec for spec in landmarks.values() if spec.model
         ]
         loaded(studio.stage)
-        thumbnails = []
+        small = []
         with progress("pages") as report:
-            for number, page in enumerate(pages(studio, chosen), 1):
-                if not sheets_only:
+            if sheets_only:
+                for number, one in enumerate(thumbnails(studio, chosen), 1):
+                    small.append(one)
+                    report(number, len(chosen))
+            else:
+                for number, page in enumerate(pages(studio, chosen), 1):
                     studio.save(page.picture, out / PAGE.format(page.landmark))
-                thumbnails.append(page.thumbnail)
-                report(number, len(chosen))
-        for number, sheet in enumerate(sheets(thumbnails), 1):
+                    small.append(page.thumbnail)
+                    report(number, len(chosen))
+        for number, sheet in enumerate(sheets(small), 1):
             studio.save(sheet, out / SHEET.format(number))
     click.echo(out)

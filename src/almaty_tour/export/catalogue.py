@@ -64,7 +64,20 @@ def pages(studio: Studio, landmarks: Iterable[LandmarkSpec]) -> Iterator[Page]:
         cameras = [camera(studio, place, look) for look in LOOKS]
         tiles = [studio.picture(c, moment) for moment in (DAY, NIGHT) for c in cameras]
         page = captioned(arranged(tiles, len(LOOKS)), title(spec))
-        yield Page(spec.id, page, captioned(_small(tiles[1]), spec.id))
+        yield Page(spec.id, page, thumbnail(tiles[1], spec))
+
+
+def thumbnails(studio: Studio, landmarks: Iterable[LandmarkSpec]) -> Iterator[Picture]:
+    """What sheets are made of: the corner of each landmark by day, small, with its id."""
+    for spec in landmarks:
+        corner = camera(studio, studio.stage.world.places[spec.id], LOOKS[1])
+        yield thumbnail(studio.picture(corner, DAY), spec)
+
+
+def thumbnail(picture: Picture, spec: LandmarkSpec) -> Picture:
+    """A picture made small, with the id of its landmark under it."""
+    small = Image.fromarray(picture).resize(SHEET_TILE_PX, Image.Resampling.LANCZOS)
+    return captioned(np.asarray(small), spec.id)
 
 
 def title(spec: LandmarkSpec) -> str:
@@ -87,7 +100,3 @@ def sheets(thumbnails: list[Picture]) -> list[Picture]:
     """Contact sheets of at most `SHEET_TILES` thumbnails each."""
     starts = range(0, len(thumbnails), SHEET_TILES)
     return [arranged(thumbnails[k : k + SHEET_TILES], SHEET_COLUMNS) for k in starts]
-
-
-def _small(picture: Picture) -> Picture:
-    return np.asarray(Image.fromarray(picture).resize(SHEET_TILE_PX, Image.Resampling.LANCZOS))

@@ -8,7 +8,7 @@ from almaty_tour.kit import curtain, extrude, profile, rail, transform
 from almaty_tour.kit.curtain import Curtain
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.landmarks import _arman_plan as p
 from almaty_tour.mesh.data import MeshData, as_part, merge
@@ -96,7 +96,7 @@ def _rear() -> MeshData:
 
 def _sign() -> MeshData:
     """The name in tall red letters on the blank front."""
-    word = inscription("АРМАН", 2.5, p.RED, out_m=0.35, spacing_m=0.7, bold_m=0.05)
+    word = lettering("АРМАН", 2.5, p.RED, out_m=0.35, spacing_m=0.7, bold_m=0.05)
     return transform.move(word, 0.0, p.FRONT_M - 0.12, 8.6)
 
 

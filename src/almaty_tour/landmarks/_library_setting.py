@@ -8,7 +8,7 @@ from almaty_tour.kit import extrude, pool, profile, stair, transform
 from almaty_tour.kit.blooms import blooms
 from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.kit.extrude import block
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances, row
 from almaty_tour.kit.profile import F64
@@ -48,7 +48,7 @@ def _entrance() -> MeshData:
     piers = transform.at(pier, [(x, 0.0) for x in (-9.9, -3.5, 3.5, 9.9)])
     slab = diced(block((-11.0, y0, 5.3), (11.0, y1 + 1.0, 6.7), p.MARBLE), 2.5)
     cap = block((-11.2, y0 - 0.2, 6.7), (11.2, y1 + 0.5, 6.92), p.WHITE)
-    word = inscription("ҰЛТТЫҚ КІТАПХАНА", 0.72, LETTERS, out_m=0.08, spacing_m=0.18, bold_m=0.01)
+    word = lettering("ҰЛТТЫҚ КІТАПХАНА", 0.72, LETTERS, out_m=0.08, spacing_m=0.18, bold_m=0.01)
     pieces = [piers, slab, cap, transform.move(word, 0.0, y0, 5.62)]
     glass_y = -p.HALF_Y_M + p.INSET_M
     leaf = merge(

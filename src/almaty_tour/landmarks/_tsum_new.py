@@ -7,7 +7,7 @@ import numpy as np
 from almaty_tour.kit import extrude, profile, transform
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.hexahedra import quadrilaterals
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
@@ -174,7 +174,7 @@ def _upper() -> MeshData:
 
 def _sign(height_m: float) -> MeshData:
     """The name of the gallery in tall lit letters on the roof edge."""
-    word = inscription("LUMIÈRA", 2.5, SIGN, out_m=0.3, bold_m=0.05, spacing_m=0.3)
+    word = lettering("LUMIÈRA", 2.5, SIGN, out_m=0.3, bold_m=0.05, spacing_m=0.3)
     top = float(word.positions[:, 2].max())
     place = transform.move(merge([word, transform.mirror_y(word)]), 19.5, -36.4, height_m - top)
     base = block((13.0, -36.3, height_m - top - 0.25), (26.0, -36.1, height_m - top), BAR)

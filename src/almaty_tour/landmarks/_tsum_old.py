@@ -6,7 +6,7 @@ import numpy as np
 
 from almaty_tour.kit import cornice, extrude, ornament, profile, transform
 from almaty_tour.kit.extrude import block
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.stroke import spiral, stroke
@@ -140,7 +140,7 @@ def _canopy(x_m: float) -> MeshData:
     """The entrance: a slab on rods, the name over it."""
     slab = block((x_m - 3.0, -2.6, 4.7), (x_m + 3.0, 0.0, 4.95), FRAME)
     edge = block((x_m - 3.05, -2.65, 4.55), (x_m + 3.05, -2.45, 5.1), BOARD)
-    name = transform.move(inscription("ЦУМ", 0.8, SIGN, out_m=0.1), x_m, -2.3, 5.05)
+    name = transform.move(lettering("ЦУМ", 0.8, SIGN, out_m=0.1), x_m, -2.3, 5.05)
     return merge([slab, edge, name])
 
 
@@ -242,7 +242,7 @@ def _sign() -> MeshData:
         holes=[profile.rectangle(6.9, 3.1, (0.0, 2.2))],
     )
     back = block((-3.5, 0.0, 0.6), (3.5, 0.1, 3.8), Paint("painted_metal", "#6A2028"))
-    word = transform.move(inscription("ЦУМ", 2.1, SIGN, out_m=0.16, bold_m=0.06), z=1.15)
+    word = transform.move(lettering("ЦУМ", 2.1, SIGN, out_m=0.16, bold_m=0.06), z=1.15)
     legs = [block((x - 0.08, 0.1, -0.5), (x + 0.08, 1.6, -0.3), FRAME) for x in (-3.0, 0.0, 3.0)]
     posts = [block((x - 0.1, 0.0, -0.6), (x + 0.1, 0.2, 0.7), FRAME) for x in np.linspace(-3, 3, 4)]
     return merge([frame, back, word, *legs, *posts])

@@ -9,7 +9,7 @@ from almaty_tour.kit import column, cornice, extrude, lathe, profile, rail, roof
 from almaty_tour.kit.bays import bayed_walls
 from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.kit.extrude import block, panel
-from almaty_tour.kit.inscription import inscription
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances
@@ -98,7 +98,7 @@ def _porch() -> MeshData:
     beam = diced(extrude.prism(plan, top - 1.3, top, p.ROSE), 3.5)
     crown = cornice.cornice(plan, top - 0.15, 0.6, 0.5, p.TRIM, dentils_m=0.9)
     lid = extrude.sheet(profile.offset(plan, 0.3), top + 0.42, p.FELT)
-    word = inscription("ҚУЫРШАҚ ТЕАТРЫ", 0.62, Paint("lettering", "#FFF6D8"), out_m=0.08,
+    word = lettering("ҚУЫРШАҚ ТЕАТРЫ", 0.62, Paint("lettering", "#FFF6D8"), out_m=0.08,
                        spacing_m=0.14)  # fmt: skip
     name = transform.move(word, 0.0, p.PORCH_M - 0.6, top - 1.0)
     swags = transform.move(dolls.curtain(12.6, 0.75), -6.3, p.PORCH_M - 0.1, top - 1.3)
