@@ -27,5 +27,11 @@ lettering  lettering("ТЕАТР", height_m)
 sdf        ball ellipsoid capsule limb rounded_box revolved union subtract intersect folds
            mirrored_x moved turned scaled surface            (soft shapes for sculpture)
 statue     standing seated figure head horse rider leopard
+bend       bent(mesh, radius_m)                a flat wall piece laid round a cylinder
+curtain    Curtain face around gable           glass walls: panes of their own tint, spandrels, bars
+drawn      placed carved contours              figures as outlines: carved or drawn in lines
+spray      plume stream                        water that stands in the air, drop by drop
+chisel     chiselled(figure, paint)            a cast figure with creases, as if cut
+settle     settled(mesh)                       sculpture without slivers that face the wrong way
 props      build("tree.poplar", level) kinds instances scatter     (see kit/props)
 """
