@@ -67,3 +67,14 @@ def test_smooth_goes_through_its_points():
     line = profile.smooth(knots, 5)
     gaps = np.linalg.norm(line[None] - np.array(knots, float)[:, None], axis=2).min(axis=1)
     assert gaps.max() < 1e-12
+
+
+@pytest.mark.parametrize("rise", [0.1, 0.3, 0.9])
+def test_a_segment_is_one_arc_between_its_feet(rise):
+    """All points are as far from the centre, which the chord and the rise give."""
+    head = profile.arch_head("segment", 2.0, rise, 8)
+    radius = (1.0 + rise**2) / (2.0 * rise)
+    away = np.hypot(head[:, 0], head[:, 1] - (rise - radius))
+    assert away == pytest.approx(np.full(len(head), radius))
+    assert head[[0, -1], 1] == pytest.approx([0.0, 0.0])
+    assert (head[:, 1] >= -1e-9).all()
