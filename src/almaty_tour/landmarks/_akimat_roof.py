@@ -81,8 +81,8 @@ def _plant() -> list[MeshData]:
             extrude.box(1.5, 0.2, 0.3, SEAM),
         ]
     )
-    x = np.concatenate([np.arange(-44.0, -17.0, 2.6), np.arange(19.0, 45.0, 2.6)])
-    rows = [(px, 20.5, ROOF_M) for px in x] + [(px, 6.2, ROOF_M) for px in x[::3]]
+    along = np.concatenate([np.arange(-44.0, -17.0, 2.6), np.arange(19.0, 45.0, 2.6)])
+    rows = [(px, 20.5, ROOF_M) for px in along] + [(px, 6.2, ROOF_M) for px in along[::3]]
     pieces.append(transform.at(fan, rows))
     duct = np.array([(-44.0, 18.5, ROOF_M + 0.55), (19.0, 18.5, ROOF_M + 0.55)])
     pieces.append(struts(duct, duct + np.array([25.0, 0.0, 0.0]), 0.6, FRAME.shaded(0.9)))

@@ -130,7 +130,8 @@ def planter(side: float, index: int) -> profile.F64:
 
 
 def _star(radius_m: float) -> profile.F64:
-    return profile.star(8, radius_m, 0.77 * radius_m, 22.5) + np.array([0.0, FOUNTAIN_Y_M])
+    star = profile.star(8, radius_m, 0.77 * radius_m, 22.5)
+    return np.asarray(star + np.array([0.0, FOUNTAIN_Y_M]))
 
 
 def _fountain() -> MeshData:

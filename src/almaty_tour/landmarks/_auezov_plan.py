@@ -53,12 +53,12 @@ GROUND_M = 0.06
 
 def pier_x() -> F64:
     """(8,) middles of the piers of the front."""
-    return (np.arange(BAYS + 1) - BAYS / 2) * PITCH_M
+    return np.asarray((np.arange(BAYS + 1) - BAYS / 2) * PITCH_M, np.float64)
 
 
 def bay_x() -> F64:
     """(7,) middles of the bays of the front."""
-    return (np.arange(BAYS) - (BAYS - 1) / 2) * PITCH_M
+    return np.asarray((np.arange(BAYS) - (BAYS - 1) / 2) * PITCH_M, np.float64)
 
 
 def side_bays() -> F64:

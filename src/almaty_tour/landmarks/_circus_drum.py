@@ -86,14 +86,14 @@ def _core() -> MeshData:
 
 def _low_tier() -> MeshData:
     """Dark foyer glass set back behind the fins: five panes a bay, a door band below."""
-    angle = np.arange(BAYS * PANES + 1) * (BAY_RAD / PANES)
+    angle = np.asarray(np.arange(BAYS * PANES + 1) * (BAY_RAD / PANES), np.float64)
     levels = (STYLOBATE_M, STYLOBATE_M + 2.7, GALLERY_M - 0.5)
     return _curtain(angle, [(LOW_GLASS_M, z) for z in levels], DARK, 0.12)
 
 
 def _high_tier() -> MeshData:
     """The glass of the upper foyer leans outwards up to the arches."""
-    angle = np.arange(BAYS * PANES + 1) * (BAY_RAD / PANES)
+    angle = np.asarray(np.arange(BAYS * PANES + 1) * (BAY_RAD / PANES), np.float64)
     levels = [(HIGH_GLASS_M, GALLERY_M), (HIGH_GLASS_M + 0.75, 8.2), (HIGH_GLASS_M + 1.45, 10.8)]
     return merge([_curtain(angle, levels, GLASS, 0.14), _tympana(angle)])
 
@@ -190,4 +190,4 @@ def _leaned(plan: F64, share: float) -> F64:
     """The plan of a fin at a share of its height: it moves outwards and grows."""
     grown = plan * (0.8 + 0.35 * share**1.5)
     out = 31.9 + LEAN_M * share**1.4
-    return grown + np.array([0.0, -out])
+    return np.asarray(grown + np.array([0.0, -out]))

@@ -122,7 +122,7 @@ def _ribs() -> MeshData:
 
 
 def _ovals() -> MeshData:
-    """Sixteen long ovals that gird the upper tent and narrow towards the crown."""
+    """Sixteen long ovals that run round the upper tent and narrow towards the crown."""
     turn = np.linspace(0.0, 2 * np.pi, 33)[:-1]
     along = 0.5 + 0.5 * np.cos(turn)
     radius = 6.2 + (21.5 - 6.2) * along

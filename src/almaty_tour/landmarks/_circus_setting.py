@@ -170,6 +170,7 @@ def _figures() -> MeshData:
         for x, z in ((-0.75, 2.0), (-0.45, 2.5), (0.0, 2.72), (0.45, 2.5), (0.75, 2.0))
     ]
     pieces = []
+    casts: tuple[tuple[MeshData, float, list[MeshData]], ...]
     casts = ((clown, 0.95, []), (juggler, 0.95, balls), (rider, 1.7, []), (cat, 1.7, []))
     for (x, y), (cast, radius, extra) in zip(FIGURES, casts, strict=True):
         drum = lathe.lathe(

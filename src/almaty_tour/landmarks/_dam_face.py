@@ -71,7 +71,7 @@ def _drift(points: F64, paint: Paint) -> npt.NDArray[np.uint8]:
     base = np.array(paint.tint[:3], np.float64)
     stone = np.array(BARE.tint[:3] if paint is plan.GRASS else base, np.float64)
     colour = (base * (1.0 - bare) + stone * bare) * grain[:, None]
-    return np.clip(colour, 0.0, 255.0).astype(np.uint8)
+    return np.asarray(np.clip(colour, 0.0, 255.0), np.uint8)
 
 
 def _free(z: F64) -> F64:

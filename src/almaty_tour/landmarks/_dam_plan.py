@@ -105,7 +105,7 @@ def face_m(y_m: npt.ArrayLike, crest_m: float) -> F64:
     back = CREST_Y_M + CREST_DEPTH_M
     y = np.concatenate([line[:, 0], [back, BACK_Y_M]])
     z = np.concatenate([line[:, 1], [crest_m, crest_m - BACK_SLOPE * (BACK_Y_M - back)]])
-    return np.asarray(np.interp(y_m, y, z))
+    return np.asarray(np.interp(np.asarray(y_m, np.float64), y, z))
 
 
 def bumps_m(x_m: F64, y_m: F64) -> F64:

@@ -75,7 +75,19 @@ def _figure() -> MeshData:
             0.04,
         )
     )
-    arms = sdf.union(
+    arms, rock, falls = _arms(), _rock(), _cloth()
+    field = sdf.union(
+        [sdf.union([trunk, legs], 0.08), arms, head, rock, sdf.union(falls, 0.05)], 0.03
+    )
+    made = sdf.surface(
+        field, (-1.95, -1.4, -0.05), (1.1, 1.2, 3.85), BRONZE, triangles=4600, cells=84
+    )
+    return chiselled(made, BRONZE)
+
+
+def _arms() -> sdf.Field:
+    """Both arms, the palette in the left hand and the brush in the right."""
+    return sdf.union(
         [
             sdf.limb(
                 [(-0.48, 0.02, 2.08), (-0.66, -0.1, 1.55), (-0.42, -0.75, 1.42)], [0.18, 0.15, 0.1]
@@ -87,27 +99,28 @@ def _figure() -> MeshData:
             sdf.capsule((0.2, -0.8, 1.52), (0.75, -0.9, 1.75), 0.03),
         ]
     )
-    rock = sdf.union(
+
+
+def _rock() -> sdf.Field:
+    """What he sits on."""
+    return sdf.union(
         [
             sdf.ellipsoid((0.0, 0.25, 0.4), (0.75, 0.7, 0.72)),
             sdf.rounded_box((0.0, 0.2, 0.3), (1.3, 1.3, 0.7), 0.2),
         ],
         0.1,
     )
-    falls = [
+
+
+def _cloth() -> list[sdf.Field]:
+    """The folds that run down beside him."""
+    return [
         sdf.limb(
             [(x, 0.62, 3.62), (x + 0.06, 0.42, 2.5), (x * 0.72, 0.3, 1.35), (x * 0.5, 0.05, 0.5)],
             [0.1, 0.15, 0.17, 0.2],
         )
         for x in (-1.62, -1.42, -1.22)
     ]
-    field = sdf.union(
-        [sdf.union([trunk, legs], 0.08), arms, head, rock, sdf.union(falls, 0.05)], 0.03
-    )
-    made = sdf.surface(
-        field, (-1.95, -1.4, -0.05), (1.1, 1.2, 3.85), BRONZE, triangles=4600, cells=84
-    )
-    return chiselled(made, BRONZE)
 
 
 def _frame() -> MeshData:

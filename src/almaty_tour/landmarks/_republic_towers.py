@@ -109,7 +109,7 @@ def _kinds(index: int) -> dict[int, list[int]]:
     """Which floors of a stack are open, glazed in white, in brown, with blinds."""
     share = fraction(hashed(f"republic/loggia{index}", STOREYS), 1)
     kind = np.digitize(share, (0.5, 0.74, 0.86))
-    return {k: [f for f in np.flatnonzero(kind == k) if f != TENTH] for k in range(4)}
+    return {k: [f for f in np.flatnonzero(kind == k).tolist() if f != TENTH] for k in range(4)}
 
 
 def _stack(

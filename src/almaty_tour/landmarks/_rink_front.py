@@ -125,7 +125,7 @@ def _bank_degrees(side: float) -> F64:
 def bank_tops_m() -> F64:
     """(44,) level of each step, from the rim down to one step over the terrace."""
     rise = (plan.ICE_Z_M - plan.TERRACE_Z_M) / BANK_STEPS
-    return plan.ICE_Z_M - rise * np.arange(BANK_STEPS)
+    return np.asarray(plan.ICE_Z_M - rise * np.arange(BANK_STEPS), np.float64)
 
 
 def bank_outlines(side: float) -> F64:

@@ -47,7 +47,8 @@ def _grade(spec: LandmarkSpec, path: F64, half_m: float, reach: int) -> F64:
     ground = heights_m(spec, across.reshape(-1, 2)).reshape(len(path), -1).max(axis=1)
     padded = np.pad(ground, reach, mode="edge")
     window = np.ones(2 * reach + 1) / (2 * reach + 1)
-    return np.maximum(np.convolve(padded, window, mode="valid"), ground - 0.4)
+    even = np.convolve(padded, window, mode="valid")
+    return np.asarray(np.maximum(even, ground - 0.4))
 
 
 def _ribbon(path: F64, z: F64, offsets: tuple[float, ...], lifts: tuple[float, ...], paint: Paint

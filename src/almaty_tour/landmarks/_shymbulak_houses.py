@@ -15,7 +15,7 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.rail import railing
 from almaty_tour.kit.roof import gable
 from almaty_tour.kit.transform import along, at, move, turn_z
-from almaty_tour.kit.wall import rhythm, walls
+from almaty_tour.kit.wall import Placed, rhythm, walls
 from almaty_tour.mesh.data import MeshData, merge
 
 TIMBER = Paint("wood", "#A9744A")
@@ -41,7 +41,7 @@ def hotel() -> MeshData:
     width, depth = HOTEL_M
     plan = p.rectangle(width, depth)
     bays = 14
-    rows = []
+    rows: list[Placed] = []
     for storey in range(3):
         rows += rhythm(width, bays, GLASS_DOOR, 1.0 + storey * STOREY_M, margin_m=1.0)
     side = [q for s in range(3) for q in rhythm(depth, 3, Opening(1.4, 1.5, bars=(2, 1)),

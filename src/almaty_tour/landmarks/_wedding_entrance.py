@@ -26,7 +26,7 @@ LETTER = Paint("lettering", "#7A5320")
 
 def terrace_plan() -> profile.F64:
     """The round platform before the doors; it runs on into the doorway."""
-    return profile.circle(p.TERRACE_RADIUS_M, 48) + np.array([0.0, p.TERRACE_Y_M])
+    return np.asarray(profile.circle(p.TERRACE_RADIUS_M, 48) + np.array([0.0, p.TERRACE_Y_M]))
 
 
 def entrance() -> MeshData:

@@ -27,7 +27,7 @@ GROUND_M = 0.06
 
 
 def _disc(radius_m: float, x_m: float, y_m: float, steps: int = 48) -> profile.F64:
-    return profile.circle(radius_m, steps) + np.array([x_m, y_m])
+    return np.asarray(profile.circle(radius_m, steps) + np.array([x_m, y_m]))
 
 
 def ground() -> MeshData:
