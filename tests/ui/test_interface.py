@@ -7,6 +7,7 @@ import pytest
 from PIL import ImageFont
 
 from almaty_tour.base.assets import assets_dir
+from almaty_tour.content.load import load_tours
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.session.commands import SESSION_COMMANDS, WINDOW_COMMANDS, Command
 from almaty_tour.session.state import Controls, Flight, Mode, Preferences, Rig
@@ -14,7 +15,7 @@ from almaty_tour.ui import theme
 from almaty_tour.ui.dispatch import find_panels
 from almaty_tour.ui.fonts import FACES, KAZAKH
 from almaty_tour.ui.interface import Interface
-from almaty_tour.ui.view import LandmarkView, MarkerView
+from almaty_tour.ui.view import LandmarkView, MarkerView, TourChoice
 
 SCREENS = ("title", "tour", "explore", "card", "settings", "help", "about")
 SIZES = (((1280.0, 720.0), 1.0), ((1280.0, 720.0), 1.5), ((1920.0, 1080.0), 1.0))
@@ -92,6 +93,22 @@ def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, t
         for i, (name, rect) in enumerate(placed):
             for other, second in placed[i + 1 :]:
                 assert not overlap(rect, second), (screen, name, other)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("size", "text_scale"), [*SIZES, ((1280.0, 720.0), 2.0)])
+def test_every_tour_can_be_begun_from_the_title(interface, view_of, language, size, text_scale):
+    tours, faults = load_tours(assets_dir() / "content")
+    assert not faults
+    choices = tuple(TourChoice(one.id, one.name[language], "", 200.0) for one in tours.values())
+    view = view_of(Mode.TITLE, language, size=size, text_scale=text_scale, tours=choices)
+    for _ in range(3):
+        interface.build(view)
+    placed = dict(interface.pen.targets)
+    assert {f"tour.{name}" for name in tours} | {"explore"} <= set(placed)
+    assert all(interface.pen.screen.contains(rect) for rect in placed.values())
+    if text_scale < 2.0:  # twice the size in a small window cuts names, but hides no tour
+        assert not interface.pen.spilt
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

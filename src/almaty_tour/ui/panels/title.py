@@ -16,7 +16,9 @@ from almaty_tour.ui.view import TourChoice, UiView
 from almaty_tour.ui.widgets import Look, button, segments
 
 ORDER = 10
-MAX_TOURS = 3
+MAX_TOURS = 8
+FEW_TOURS = 3
+"""So many buttons below the first tour stand under each other, more in two columns."""
 
 
 def shown(desk: Desk, view: UiView) -> bool:
@@ -38,7 +40,8 @@ def build(pen: Pen, view: UiView) -> None:
     if left + wide > languages.left:
         top = max(top, languages.bottom)
     _heading(pen, Rect(left, top, wide, heading), dense)
-    menu_wide = wide if _beside(pen) else min(wide, 440.0 * u)
+    across, _ = _cells(pen, view)
+    menu_wide = min(wide, 440.0 * u) if across == 1 else wide
     _menu(pen, view, Rect(left, top + heading, menu_wide, menu), dense)
     _languages(pen, view, languages)
     if view.loading < 1.0:
@@ -74,33 +77,40 @@ def _beside(pen: Pen) -> bool:
     return pen.screen.height / pen.unit < 440.0
 
 
+def _cells(pen: Pen, view: UiView) -> tuple[int, int]:
+    """Columns, and rows of buttons: the first tour above, the others and the way out below."""
+    others = max(min(len(view.tours), MAX_TOURS) - 1, 0) + 1
+    if _beside(pen):
+        cells = others + min(len(view.tours), 1)
+        across = 2 if cells <= FEW_TOURS else 4
+        return across, -(-cells // across)
+    across = 2 if others > FEW_TOURS else 1
+    return across, -(-others // across) + min(len(view.tours), 1)
+
+
 def _menu_height(pen: Pen, view: UiView, dense: bool) -> float:
     row, gap = _row(dense)
-    tours = min(len(view.tours), MAX_TOURS)
-    rows = (1 if _beside(pen) and tours else tours) + 1
+    _, rows = _cells(pen, view)
     return (rows * (row + gap) + theme.TARGET + 4.0) * pen.unit
 
 
 def _menu(pen: Pen, view: UiView, rect: Rect, dense: bool) -> None:
     u = pen.unit
     row, gap = _row(dense)
+    across, rows = _cells(pen, view)
     tours = view.tours[:MAX_TOURS]
-    top = rect.top
-    if _beside(pen) and tours:
-        spots = columns(Rect(rect.left, top, rect.width, row * u), len(tours), gap * u)
-        top += (row + gap) * u
-    else:
-        spots = tuple(
-            Rect(rect.left, top + i * (row + gap) * u, rect.width, row * u)
-            for i in range(len(tours))
-        )
-        top += len(tours) * (row + gap) * u
-    for i, (tour, spot) in enumerate(zip(tours, spots, strict=True)):
+    spots: list[Rect] = []
+    for k in range(rows):
+        line = Rect(rect.left, rect.top + k * (row + gap) * u, rect.width, row * u)
+        alone = k == 0 and tours and not _beside(pen)
+        spots += [line] if alone else columns(line, across, gap * u)
+    for i, (tour, spot) in enumerate(zip(tours, spots, strict=False)):
         _tour_button(pen, tour, spot, first=i == 0)
-    spot = Rect(rect.left, top, rect.width, row * u)
+    spot = spots[len(tours)]
     if button(pen, "explore", spot, pen.words("title.explore"), picture="fly", align=0.0):
         pen.wish("explore")
-    _small_menu(pen, Rect(rect.left, spot.bottom + gap * u, rect.width, theme.TARGET * u))
+    top = rect.top + rows * (row + gap) * u
+    _small_menu(pen, Rect(rect.left, top, rect.width, theme.TARGET * u))
 
 
 def _tour_button(pen: Pen, tour: TourChoice, spot: Rect, first: bool) -> None:
