@@ -18,7 +18,7 @@ from almaty_tour.mesh.data import MeshData
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
 
-SHARES = (1.0, 1 / 4, 1 / 16)
+SHARES = (1.0, 1 / 4, 1 / 16, 1 / 64)
 SEARCH_STEPS = 10
 POSITION_STEPS_PER_M = 4096
 GROUND_LAYERS_M = 1.0
@@ -38,7 +38,7 @@ class LevelMesh:
 
 
 def levels(data: MeshData) -> tuple[LevelMesh, ...]:
-    """The mesh with all, a quarter and a sixteenth of its triangles (about)."""
+    """The mesh with all, a quarter, a sixteenth and a sixty-fourth of its triangles (about)."""
     result = [LevelMesh(data, 0.0)]
     for share in SHARES[1:]:
         coarse = reduced(data, max(1, round(data.triangle_count * share)))

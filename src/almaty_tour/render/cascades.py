@@ -86,9 +86,9 @@ class CascadeSet:
         self, cascade: Cascade, relative: F64, radius_m: npt.ArrayLike
     ) -> npt.NDArray[np.bool_]:
         """(n,) which balls at (n, 3) places relative to a centre lie in its map's column."""
-        placed = np.abs(relative @ self._turn.T)
+        across, along = np.abs(self._turn[:2] @ relative.T)
         radius = np.asarray(radius_m)
-        inside = placed[:, :2].max(axis=1) < cascade.reach_m + radius
+        inside = np.maximum(across, along) < cascade.reach_m + radius
         # A low sun stretches the column over the land; what is farther throws no sharp shadow.
         near = (
             np.hypot(relative[:, 0], relative[:, 1])

@@ -134,10 +134,15 @@ class Ground:
             share = self._horizon.sun_share(name, light_enu)
             ground.sun.resize((share.shape[1], share.shape[0]), share)
 
-    def sun_share_at(self, x_m: float, y_m: float) -> float:
-        """Share of the sun that reaches a point over the mountains."""
+    @property
+    def sun(self) -> tuple[float, float, float] | None:
+        """Where the sun stood when the shadows of the mountains were last brought up to it."""
+        return self._sun
+
+    def sun_share_at(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> npt.NDArray[np.float64]:
+        """(n,) f8 share of the sun that reaches n points over the mountains."""
         if self._sun is None:
-            return 1.0
+            return np.ones(np.atleast_1d(x_m).shape)
         return self._horizon.share_at(self._sun, x_m, y_m)
 
     def set_town(

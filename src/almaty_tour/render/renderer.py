@@ -28,7 +28,7 @@ from almaty_tour.camera.matrices import (
 )
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.geo.terrain_tiles import TileTree
-from almaty_tour.render.daylight import Daylight, daylight
+from almaty_tour.render.daylight import daylight
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.context import DriverInfo, driver_info
@@ -259,7 +259,7 @@ class Renderer:
     def _follow_light(self, view: View) -> None:
         if self.ground is not None:
             self.ground.follow_sun(view.day.light_enu)
-            self._share_sun(view.day)
+            self._share_sun(self.ground)
         cascades = no_cascades()
         if self._shadow is not None:
             above = max(2.0, float(view.eye[2]) - self._ground_height(view))
@@ -270,15 +270,14 @@ class Renderer:
         time_s = view.frame.time_s
         self._block.write(frame_block(matrix, eye, view.size_px, time_s, view.day, cascades))
 
-    def _share_sun(self, day: Daylight) -> None:
-        if self.ground is None or self._shared == (day.light_enu, len(self._chunks)):
+    def _share_sun(self, ground: Ground) -> None:
+        if self._shared == (ground.sun, len(self._chunks)):
             return
-        self._shared = (day.light_enu, len(self._chunks))
-        for chunk in self._chunks.values():
-            if chunk.mesh is None and not chunk.moving:
-                continue
-            x, y, _ = chunk.chunk.origin_enu
-            chunk.sun_share = self.ground.sun_share_at(x, y)
+        self._shared = (ground.sun, len(self._chunks))
+        lit = [one for one in self._chunks.values() if one.mesh is not None or one.moving]
+        places = np.array([one.chunk.origin_enu for one in lit]).reshape(-1, 3)
+        for one, share in zip(lit, ground.sun_share_at(*places.T[:2]).tolist(), strict=True):
+            one.sun_share = share
 
     _shared: tuple[object, int] | None = None
 

@@ -67,6 +67,38 @@ class GpuMesh:
         self.indices.free()
 
 
+@dataclass(frozen=True)
+class PartTable:
+    """Moving parts of a chunk: (n, 3) f8 middles of their ways in the world, (n,) f8 how far
+    from it they get, (n,) f8 how far they reach from their own origins; metres.
+    """
+
+    middles: npt.NDArray[np.float64]
+    ways_m: npt.NDArray[np.float64]
+    sizes_m: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, chunk: Chunk) -> PartTable:
+        """The table of a chunk that still has its geometry."""
+        middles, ways, sizes = [], [], []
+        for part in chunk.moving:
+            places = part.path_m if len(part.path_m) else np.zeros((1, 3), np.float32)
+            low, high = places.min(axis=0), places.max(axis=0)
+            middles.append(np.add(chunk.origin_enu, part.pivot_m) + (low + high) / 2.0)
+            ways.append(float(np.linalg.norm(high - low)) / 2.0)
+            points = part.levels[0].vertices["position"]
+            sizes.append(float(np.linalg.norm(points, axis=1).max(initial=0.0)))
+        return cls(np.array(middles, np.float64).reshape(-1, 3), np.array(ways), np.array(sizes))
+
+    def near(self, eye: npt.NDArray[np.float64], least_rad: float) -> list[int]:
+        """Which parts can look larger than an angle from an eye, wherever on their ways."""
+        away_m = np.linalg.norm(self.middles - eye, axis=1) - self.ways_m
+        found: list[int] = np.flatnonzero(
+            self.sizes_m >= least_rad * np.maximum(away_m, 1.0)
+        ).tolist()
+        return found
+
+
 @dataclass
 class GpuChunk:
     """A chunk on the card, with its props as one table.
@@ -75,11 +107,13 @@ class GpuChunk:
         kind: (n,) i4 number of each prop's kind. rows: (n,) of `INSTANCE`.
         middle: (3,) f8 of the bounds in the world, radius_m: of the ball round them.
         sun_share: share of the sun that the mountains let through.
+        parts: where its moving parts go and how large they are.
     """
 
     chunk: Chunk
     mesh: GpuMesh | None
     moving: list[GpuMesh]
+    parts: PartTable
     kind: npt.NDArray[np.int32]
     rows: npt.NDArray[np.void]
     middle: npt.NDArray[np.float64]
@@ -104,6 +138,7 @@ class GpuChunk:
             chunk=_without_geometry(chunk),
             mesh=GpuMesh.upload(chunk.levels) if chunk.levels else None,
             moving=_shared(chunk.moving),
+            parts=PartTable.of(chunk),
             kind=np.concatenate(numbers) if numbers else np.zeros(0, np.int32),
             rows=np.concatenate(rows) if rows else np.zeros(0, INSTANCE),
             middle=np.asarray(chunk.origin_enu, np.float64) + (low + high) * 0.5,

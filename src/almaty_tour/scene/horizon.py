@@ -71,12 +71,14 @@ class Horizon:
         stored = _blended(self.sines[name], light_enu)
         return _share(stored, light_enu[2])
 
-    def share_at(self, light_enu: Direction, x_m: float, y_m: float) -> float:
-        """The same for one place, 0 to 1."""
+    def share_at(
+        self, light_enu: Direction, x_m: npt.ArrayLike, y_m: npt.ArrayLike
+    ) -> npt.NDArray[np.float64]:
+        """(n,) f8 the same for n places, 0 to 1."""
         lattice = self.lattices["inner"]
-        row, column = lattice.nearest(np.asarray(x_m), np.asarray(y_m))
-        around = self.sines["inner"][:, row, column][:, None]
-        return float(_share(_blended(around, light_enu), light_enu[2])[0]) / 255.0
+        row, column = lattice.nearest(np.atleast_1d(x_m), np.atleast_1d(y_m))
+        around = self.sines["inner"][:, row, column]
+        return _share(_blended(around, light_enu), light_enu[2]).astype(np.float64) / 255.0
 
 
 def grid(lattice: Lattice, stride: int) -> Lattice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from almaty_tour.scene.chunk import MovingPart
 
 F64 = npt.NDArray[np.float64]
+UPRIGHT: F64 = np.eye(3)
 
 
 def part_transform(part: MovingPart, time_s: float) -> tuple[F64, F64]:
@@ -18,26 +20,41 @@ def part_transform(part: MovingPart, time_s: float) -> tuple[F64, F64]:
     "turn" goes round the axis for ever, "swing" to and fro by 0.35 radians, "slide" along
     the axis for ever, "loop" upright along the closed path; any other name stands still.
     """
-    axis = np.asarray(part.axis, np.float64)
-    pivot = np.asarray(part.pivot_m, np.float64)
+    return part_turn(part, time_s), part_shifts((part,), time_s)[0]
+
+
+def part_turn(part: MovingPart, time_s: float) -> F64:
+    """(3, 3) turn of a part at a time."""
     if part.motion == "turn":
-        return rotation(axis, part.rate * time_s + math.tau * part.phase), pivot
+        return rotation(np.asarray(part.axis), part.rate * time_s + math.tau * part.phase)
     if part.motion == "swing":
         angle = 0.35 * math.sin(part.rate * time_s + math.tau * part.phase)
-        return rotation(axis, angle), pivot
-    if part.motion == "loop":
-        return np.eye(3), pivot + along(part.path_m, part.rate * time_s, part.phase)
-    if part.motion == "slide":
-        return np.eye(3), pivot + axis * (part.rate * time_s)
-    return np.eye(3), pivot
+        return rotation(np.asarray(part.axis), angle)
+    return UPRIGHT
 
 
-def along(path_m: npt.NDArray[np.float32], gone_m: float, phase: float) -> F64:
-    """(3,) f8 the point of the closed line (k, 3) that is `gone_m` after the share `phase`."""
+def part_shifts(parts: Sequence[MovingPart], time_s: float) -> F64:
+    """(n, 3) f8 shifts of many parts: copies that share a line are carried all at once."""
+    shifts = np.array([part.pivot_m for part in parts], np.float64).reshape(-1, 3)
+    lines: dict[int, list[int]] = {}
+    for index, part in enumerate(parts):
+        if part.motion == "loop":
+            lines.setdefault(id(part.path_m), []).append(index)
+        elif part.motion == "slide":
+            shifts[index] += np.asarray(part.axis) * (part.rate * time_s)
+    for rows in lines.values():
+        first = parts[rows[0]]
+        phases = np.array([parts[row].phase for row in rows])
+        shifts[rows] += along(first.path_m, first.rate * time_s, phases)
+    return shifts
+
+
+def along(path_m: npt.NDArray[np.float32], gone_m: float, phase: npt.ArrayLike) -> F64:
+    """(..., 3) f8 points of the closed line (k, 3) that are `gone_m` after shares `phase`."""
     corners = np.concatenate([path_m, path_m[:1]]).astype(np.float64)
     reached = np.concatenate([[0.0], np.linalg.norm(np.diff(corners, axis=0), axis=1).cumsum()])
-    at = (gone_m + phase * reached[-1]) % reached[-1]
-    return np.array([np.interp(at, reached, corners[:, k]) for k in range(3)])
+    at = (gone_m + np.asarray(phase) * reached[-1]) % reached[-1]
+    return np.stack([np.interp(at, reached, corners[:, k]) for k in range(3)], axis=-1)
 
 
 def rotation(axis: F64, angle_rad: float) -> F64:

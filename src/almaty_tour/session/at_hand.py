@@ -25,22 +25,20 @@ def at_hand(
 
     Returns None where none counts.
     """
-    if not world.places:
+    names, table = list(world.places), world.place_table
+    if not names:
         return None
-    places = list(world.places.values())
     x, y, _ = camera.position_enu
-    offset = np.array([(place.x_m - x, place.y_m - y) for place in places])
-    size_m = np.array([max(place.height_m, place.radius_m) for place in places])
+    offset = table[:, :2] - (x, y)
+    reach_m, size_m, rank = table[:, 2:].T
     away_m = np.hypot(offset[:, 0], offset[:, 1])
     gaze = np.array([np.sin(camera.heading_rad), np.cos(camera.heading_rad)])
     ahead = offset @ gaze / np.maximum(away_m, 1.0)
     turned = np.where(ahead > 0.0, 1.0 + BESIDE * (1.0 - ahead**2), 1.0 + BESIDE)
-    specs = [world.landmarks[place.id] for place in places]
-    rank = np.array([np.sqrt(spec.tier) * (PLACE if spec.members else 1.0) for spec in specs])
-    cost = away_m / (SMALLEST_M + size_m) * turned * rank
-    reach_m = np.array([place.height_m + place.radius_m for place in places])
+    place = np.where(rank < 0.0, PLACE, 1.0)
+    cost = away_m / (SMALLEST_M + size_m) * turned * np.sqrt(np.abs(rank)) * place
     cost[away_m >= sizes * reach_m] = np.inf
-    if chosen and chosen in world.places and np.isfinite(cost[list(world.places).index(chosen)]):
+    if chosen and chosen in world.places and np.isfinite(cost[names.index(chosen)]):
         return chosen
     best = int(cost.argmin())
-    return places[best].id if np.isfinite(cost[best]) else None
+    return names[best] if np.isfinite(cost[best]) else None

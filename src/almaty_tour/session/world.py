@@ -71,6 +71,19 @@ class World:
         return replace(self, obstacles=found)
 
     @cached_property
+    def place_table(self) -> F64:
+        """(n, 5) f8 of the places in order: x, y, height and radius together, the larger of
+        both (metres), and the tier, negative for a place that holds members.
+        """
+        rows = [
+            (p.x_m, p.y_m, p.height_m + p.radius_m, max(p.height_m, p.radius_m),
+             -self.landmarks[p.id].tier if self.landmarks[p.id].members else
+             self.landmarks[p.id].tier)
+            for p in self.places.values()
+        ]  # fmt: skip
+        return np.array(rows, np.float64).reshape(-1, 5)
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """Landmark ids from north to south, the order of next and previous."""
         return tuple(sorted(self.places, key=lambda name: -self.places[name].y_m))

@@ -12,6 +12,7 @@ from almaty_tour.render.passes import terrain
 from almaty_tour.render.passes.common import View, opaque_state
 from almaty_tour.render.passes.objects import place_part
 from almaty_tour.render.passes.props import PropPass
+from almaty_tour.scene.motion import part_shifts
 
 SPEC: Final = PassSpec("ids", reads=(), writes=("ids",))
 
@@ -50,7 +51,10 @@ def _draw_chunks(view: View) -> None:
     program.use()
     view.set_hidden(program)
     for chunk, level in moving:
-        for part, mesh in zip(chunk.chunk.moving, chunk.moving, strict=True):
-            place_part(view, program, chunk, part)
+        parts = chunk.chunk.moving
+        shifts = part_shifts(parts, view.frame.time_s)
+        places = (chunk.chunk.origin_enu + shifts - view.eye).tolist()
+        for part, mesh, place in zip(parts, chunk.moving, places, strict=True):
+            place_part(view, program, part, place)
             mesh.array.bind()
             mesh.draw(min(level, len(mesh.counts) - 1))

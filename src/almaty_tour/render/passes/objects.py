@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 from typing import Final
 
@@ -13,9 +14,11 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
 from almaty_tour.render.upload import GpuChunk
 from almaty_tour.scene.chunk import MovingPart
-from almaty_tour.scene.motion import part_transform
+from almaty_tour.scene.motion import part_shifts, part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
+
+SMALLEST_PART_PX: Final = 3.0
 
 
 def draw(view: View) -> None:
@@ -61,22 +64,40 @@ def _program(view: View, *more: str) -> Program:
 
 
 def _draw_moving(view: View, chunks: list[tuple[GpuChunk, int]]) -> None:
-    program = _program(view, "MOVING")
+    pixel_rad = size_of_pixel_rad(view.frame.camera.fov_rad, view.size_px[1])
+    least_rad = pixel_rad * SMALLEST_PART_PX
+    program: Program | None = None
     for chunk, level in chunks:
-        for part, mesh in zip(chunk.chunk.moving, chunk.moving, strict=True):
-            place_part(view, program, chunk, part)
-            gl.glUniform4f(program.at("chunk_light"), chunk.sun_share, 0.0, 0.0, 0.0)
-            mesh.array.bind()
-            view.stats.add(mesh.draw(min(level, len(mesh.counts) - 1)))
+        near = chunk.parts.near(view.eye, least_rad)
+        if not near:
+            continue
+        program = program or _program(view, "MOVING")
+        shifts = part_shifts([chunk.chunk.moving[row] for row in near], view.frame.time_s)
+        places = chunk.chunk.origin_enu + shifts - view.eye
+        away_m = np.linalg.norm(places, axis=1)
+        large = chunk.parts.sizes_m[near] >= least_rad * np.maximum(away_m, 1.0)
+        for row, place, seen in zip(near, places.tolist(), large.tolist(), strict=True):
+            if seen:
+                _draw_part(view, program, chunk, row, place, level)
 
 
-def place_part(view: View, program: Program, chunk: GpuChunk, part: MovingPart) -> None:
-    """Set the turn and the place of a moving part for this moment."""
-    turn, shift = part_transform(part, view.frame.time_s)
-    origin = np.asarray(chunk.chunk.origin_enu) + shift
-    gl.glUniform3f(program.at("chunk_offset"), *view.offset(origin.tolist()))
-    values = np.ascontiguousarray(turn, np.float32).ravel()
-    gl.glUniformMatrix3fv(program.at("part_turn"), 1, gl.GL_TRUE, (gl.GLfloat * 9)(*values))
+def _draw_part(
+    view: View, program: Program, chunk: GpuChunk, row: int, place: list[float], level: int
+) -> None:
+    """One moving part at a place relative to the eye."""
+    mesh = chunk.moving[row]
+    place_part(view, program, chunk.chunk.moving[row], place)
+    gl.glUniform4f(program.at("chunk_light"), chunk.sun_share, 0.0, 0.0, 0.0)
+    mesh.array.bind()
+    view.stats.add(mesh.draw(min(level, len(mesh.counts) - 1)))
+
+
+def place_part(view: View, program: Program, part: MovingPart, place: list[float]) -> None:
+    """Set the turn of a moving part for this moment and its place relative to the eye."""
+    gl.glUniform3f(program.at("chunk_offset"), *place)
+    turn = np.ascontiguousarray(part_turn(part, view.frame.time_s), np.float32)
+    values = turn.ctypes.data_as(ctypes.POINTER(gl.GLfloat))
+    gl.glUniformMatrix3fv(program.at("part_turn"), 1, gl.GL_TRUE, values)
 
 
 def size_of_pixel_rad(fov_rad: float, height_px: int) -> float:

@@ -135,23 +135,21 @@ class ShadowPass:
         self, view: View, chunks: list[GpuChunk], cascade: Cascade, kinds: set[str]
     ) -> list[tuple[str, npt.NDArray[np.void]]]:
         """Props that can throw a shadow into a map, by kind, relative to its centre."""
-        wanted = np.array([name in kinds for name in view.kinds], bool)
-        numbers, parts = [], []
-        for one in chunks:
-            if not len(one.rows):
-                continue
-            place = one.rows["position"] + (np.asarray(one.chunk.origin_enu) - cascade.centre)
-            inside = self.cascades.touched(cascade, place, PROP_REACH_M)
-            keep = np.flatnonzero(inside & wanted[one.kind])
-            rows = one.rows.take(keep)
-            rows["position"] = place.take(keep, 0)
-            numbers.append(one.kind.take(keep))
-            parts.append(rows)
-        if not parts:
+        filled = [one for one in chunks if len(one.rows)]
+        if not filled:
             return []
-        number = np.concatenate(numbers)
+        wanted = np.array([name in kinds for name in view.kinds], bool)
+        place = np.concatenate(
+            [one.rows["position"] + (one.chunk.origin_enu - cascade.centre) for one in filled]
+        )
+        kind = np.concatenate([one.kind for one in filled])
+        inside = self.cascades.touched(cascade, place, PROP_REACH_M)
+        keep = np.flatnonzero(inside & wanted[kind])
+        number = kind[keep]
         order = np.argsort(number, kind="stable")
-        rows = joined_rows(parts)[order].view(INSTANCE)
+        rows = joined_rows([one.rows for one in filled]).take(keep[order], 0).view(INSTANCE)
+        rows = rows.reshape(-1)
+        rows["position"] = place.take(keep[order], 0)
         ends = np.searchsorted(number[order], np.arange(len(view.kinds) + 1)).tolist()
         return [
             (name, rows[begin:end])
