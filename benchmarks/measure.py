@@ -41,7 +41,7 @@ BARS = {
     "first picture cold s": ("<=", 6.0),
     "frames a second, median": (">=", 12.0),
     "own code ms": ("<=", 4.0),
-    "memory MiB": ("<=", 700.0),
+    "memory MiB": ("<=", 900.0),
     "draw calls": ("<=", 300.0),
 }
 
