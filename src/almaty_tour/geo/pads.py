@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -70,15 +71,21 @@ class Patches:
 
     def height_m(self, inner: Lattice, number: I64, x_m: F64, y_m: F64) -> F64:
         """Heights of points that lie in the patches `number`."""
-        rows, columns = np.divmod(np.flatnonzero(self.index.ravel() >= 0), self.index.shape[1])
-        order = np.argsort(self.index[rows, columns])
-        west = inner.west_m + PATCH_M * columns[order][number]
-        south = inner.south_m + PATCH_M * rows[order][number]
+        rows, columns = self._squares
+        west = inner.west_m + PATCH_M * columns[number]
+        south = inner.south_m + PATCH_M * rows[number]
         column, east = split((x_m - west) / PATCH_CELL_M, PATCH_QUADS)
         row, north = split((y_m - south) / PATCH_CELL_M, PATCH_QUADS)
         stride = PATCH_QUADS + 1
         corner = number * stride * stride + row * stride + column
         return on_triangles(self.heights.reshape(-1), corner, stride, east, north)
+
+    @cached_property
+    def _squares(self) -> tuple[I64, I64]:
+        """Row and column of the square of each patch."""
+        rows, columns = np.nonzero(self.index >= 0)
+        order = np.argsort(self.index[rows, columns])
+        return rows[order], columns[order]
 
 
 def no_patches(inner: Lattice) -> Patches:

@@ -106,6 +106,7 @@ class GpuChunk:
     Attributes:
         kind: (n,) i4 number of each prop's kind. rows: (n,) of `INSTANCE`.
         middle: (3,) f8 of the bounds in the world, radius_m: of the ball round them.
+        floodlight: strength of the lamps that shine up at it by night: landmarks have them.
         sun_share: share of the sun that the mountains let through.
         parts: where its moving parts go and how large they are.
     """
@@ -118,12 +119,8 @@ class GpuChunk:
     rows: npt.NDArray[np.void]
     middle: npt.NDArray[np.float64]
     radius_m: float
+    floodlight: float = 0.0
     sun_share: float = 1.0
-
-    @property
-    def floodlight(self) -> float:
-        """Strength of the lamps that shine up at it by night: landmarks have them."""
-        return 1.0 if self.chunk.id.startswith("landmark.") else 0.0
 
     @classmethod
     def upload(cls, chunk: Chunk, kinds: dict[str, int]) -> GpuChunk:
@@ -139,6 +136,7 @@ class GpuChunk:
             mesh=GpuMesh.upload(chunk.levels) if chunk.levels else None,
             moving=_shared(chunk.moving),
             parts=PartTable.of(chunk),
+            floodlight=1.0 if chunk.id.startswith("landmark.") else 0.0,
             kind=np.concatenate(numbers) if numbers else np.zeros(0, np.int32),
             rows=np.concatenate(rows) if rows else np.zeros(0, INSTANCE),
             middle=np.asarray(chunk.origin_enu, np.float64) + (low + high) * 0.5,

@@ -36,13 +36,14 @@ def draw(view: View) -> None:
             continue
         if chunk.moving:
             moving.append((chunk, level))
-        if chunk.mesh is None:
+        mesh = chunk.mesh
+        if mesh is None:
             continue
-        offset = view.offset(chunk.chunk.origin_enu)
-        gl.glUniform3f(place, *offset)
-        gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, offset[2], 0.0)
-        chunk.mesh.array.bind()
-        view.stats.add(chunk.mesh.draw(min(level, len(chunk.mesh.counts) - 1)))
+        x, y, z = view.offset(chunk.chunk.origin_enu)
+        gl.glUniform3f(place, x, y, z)
+        gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, z, 0.0)
+        mesh.array.bind()
+        view.stats.add(mesh.draw(min(level, len(mesh.counts) - 1)))
     if moving:
         _draw_moving(view, moving)
 
