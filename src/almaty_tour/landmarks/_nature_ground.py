@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.content.model import LandmarkSpec, Pad
-from almaty_tour.geo import pads
+from almaty_tour.content.ground import level_ground
+from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
+from almaty_tour.geo.pads import Pad
 from almaty_tour.geo.terrain import Terrain
 
 F64 = npt.NDArray[np.float64]
@@ -22,7 +23,7 @@ def ground(spec: LandmarkSpec) -> Ground:
     """A function of (k, 2) places that gives the (k,) heights of the ground, model frame."""
     x, y = (float(value) for value in to_local(spec.latitude_deg, spec.longitude_deg))
     yaw = yaw_of_bearing_rad(spec.bearing_deg)
-    land = _land(x, y, yaw, spec.pads)
+    land = _land(tuple(level_ground(spec)))
     turn = np.array([[np.cos(yaw), -np.sin(yaw)], [np.sin(yaw), np.cos(yaw)]])
     zero_m = float(land.height_m(x, y))
 
@@ -34,13 +35,8 @@ def ground(spec: LandmarkSpec) -> Ground:
 
 
 @lru_cache(maxsize=2)
-def _land(x_m: float, y_m: float, yaw: float, own: tuple[Pad, ...]) -> Terrain:
-    c, s = np.cos(yaw), np.sin(yaw)
-    laid = []
-    for pad in own:
-        east, north = c * pad.at_m[0] - s * pad.at_m[1], s * pad.at_m[0] + c * pad.at_m[1]
-        laid.append(pads.Pad(x_m + east, y_m + north, pad.radius_m, pad.blend_m, pad.level_m))
-    return Terrain.load(assets_dir() / "terrain").flattened(laid)
+def _land(own: tuple[Pad, ...]) -> Terrain:
+    return Terrain.load(assets_dir() / "terrain").flattened(own)
 
 
 def planted(land: Ground, spots: F64, *, slack_m: float = 0.06) -> F64:
