@@ -242,10 +242,9 @@ def load_props(studio: Studio, rows: dict[str, int]) -> None:
 
 
 def blanked(model: MeshData) -> MeshData:
-    """The mesh without its lettering."""
-    if "lettering" not in model.materials:
-        return model
-    letters = model.material[model.faces[:, 0]] == model.materials.index("lettering")
+    """The mesh without its words: all that is of a material of lettering."""
+    words = [row for row, name in enumerate(model.materials) if name.startswith("lettering")]
+    letters = np.isin(model.material[model.faces[:, 0]], words)
     return replace(model, faces=model.faces[~letters])
 
 

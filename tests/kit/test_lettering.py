@@ -7,6 +7,7 @@ import pytest
 import shapely
 
 from almaty_tour.kit import lettering
+from almaty_tour.kit.paint import Paint
 
 
 def front_area_m2(made):
@@ -33,3 +34,8 @@ def test_a_bow_tie_becomes_simple():
     shape, holes = lettering.sound(np.array([(0.0, 0), (2, 0), (2, 2), (0.9, -0.1), (0, 2)]), [])
     assert holes == []
     assert shapely.Polygon(shape).is_valid
+
+
+def test_words_are_of_a_material_of_lettering():
+    with pytest.raises(ValueError, match="not of 'gold'"):
+        lettering.lettering("М", 1.0, Paint("gold"))

@@ -142,9 +142,18 @@ def test_the_grid_of_the_sky_covers_the_picture_once():
 
 
 def test_passes_are_in_an_order_that_works():
-    from almaty_tour.render.passes import objects, overlay, props, shadow, sky, terrain, tone
+    from almaty_tour.render.passes import (
+        objects,
+        overlay,
+        painting,
+        props,
+        shadow,
+        sky,
+        terrain,
+        tone,
+    )
 
-    order = [one.SPEC for one in (shadow, objects, props, terrain, sky, tone, overlay)]
+    order = [one.SPEC for one in (shadow, painting, objects, props, terrain, sky, tone, overlay)]
     check_order(order, given=("layers",))
     with pytest.raises(ValueError, match="'objects' reads shadow_map"):
         check_order(order[1:], given=("layers",))

@@ -30,8 +30,10 @@ def lettering(
 ) -> MeshData:
     """Letters on the plane y = 0 standing out to -y, feet on z = 0, capitals `height_m` tall.
 
-    `bold_m` thickens the strokes on each side, `spacing_m` opens the word.
+    `bold_m` thickens the strokes on each side, `spacing_m` opens the word. Words are of a
+    material of lettering, so that they can be left out; ValueError for another.
     """
+    paint = of_words(paint)
     face = typeface.load(fontpkg.path(font))
     size = height_m / CAP_HEIGHT_EM
     pieces: list[MeshData] = []
@@ -45,6 +47,13 @@ def lettering(
         x += advance * size + spacing_m
     whole = merge(pieces)
     return transform.move(whole, x=-(x - spacing_m) / 2) if centred else whole
+
+
+def of_words(paint: Paint) -> Paint:
+    """The paint itself; ValueError when its material is none of lettering."""
+    if not paint.material.startswith("lettering"):
+        raise ValueError(f"words are of a material of lettering, not of '{paint.material}'")
+    return paint
 
 
 def widened(outline: F64, holes: list[F64], bold_m: float) -> tuple[F64, list[F64]]:

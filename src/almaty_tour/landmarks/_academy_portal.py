@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from almaty_tour.kit import cornice, extrude, lathe, ornament, profile, rail, roof, transform
+from almaty_tour.kit import cornice, extrude, lathe, ornament, profile, roof, transform
 from almaty_tour.kit.bays import bayed_wall
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block, panel
@@ -15,6 +15,9 @@ from almaty_tour.kit.profile import F64
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _academy_paint as at
 from almaty_tour.landmarks._academy_paint import GRANITE, OCHRE, RELIEF, WHITE
+from almaty_tour.landmarks._academy_windows import dressings, hollows
+from almaty_tour.landmarks._bare import BACK, OVER, bare
+from almaty_tour.mesh.compact import taken
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 FACE_M = at.PORTAL_FRONT_M
@@ -50,7 +53,8 @@ def _pylons() -> MeshData:
     width = at.PORTAL_HALF_M - at.MIDDLE_HALF_M
     small = Opening(1.1, 1.85, bars=(1, 2), frame=at.FRAME, reveal_m=0.35, sill_out_m=0.12)
     holes = [Placed(width / 2, z, small) for z in (6.9, 10.3)]
-    face = diced(bayed_wall(width, at.ATTIC_M, OCHRE, holes), 2.4)
+    face = diced(bayed_wall(width, at.ATTIC_M, OCHRE, hollows(holes)), 3.0)
+    face = merge([face, dressings(holes)])
     x = at.MIDDLE_HALF_M + width / 2
     diamond = transform.move(ornament.lozenge(0.8, 0.8, 0.1, WHITE), 0.0, 0.0, 9.55)
     sill = block((-0.85, -0.16, 6.1), (0.85, 0.0, 6.75), WHITE)
@@ -74,10 +78,10 @@ def _pylons() -> MeshData:
 def _star() -> MeshData:
     """A white star of eight points, pierced: a ring of petals about a boss."""
     outer = profile.star(8, 0.98, 0.66)
-    ring = panel(outer, -0.12, 0.0, RELIEF, holes=[profile.circle(0.52, 24)])
+    ring = panel(outer, -0.12, 0.0, RELIEF, holes=[profile.circle(0.52, 16)])
     petals = ornament.rosette(0.5, 0.12, RELIEF, petals=8, ring=False)
-    dark = panel(profile.circle(0.53, 24), -0.03, 0.0, OCHRE.shaded(0.55))
-    return merge([ring, petals, dark])
+    dark = panel(profile.circle(0.53, 16), -0.03, 0.0, OCHRE.shaded(0.55))
+    return bare(merge([ring, petals, dark]), BACK)
 
 
 def _flanks() -> MeshData:
@@ -89,7 +93,8 @@ def _flanks() -> MeshData:
     holes = [
         Placed(float(a), z, k) for a in x for z, k in zip((2.2, 6.0, 9.9, 15.0), kinds, strict=True)
     ]
-    face = bayed_wall(length, at.ATTIC_M, OCHRE, holes, edge_m=5.0)
+    face = bayed_wall(length, at.ATTIC_M, OCHRE, hollows(holes), edge_m=5.0)
+    face = merge([face, dressings(holes)])
     base = profile.line((0, -1.5), (0.22, -1.5), (0.22, 1.2), (0.1, at.BASE_M), (0, at.BASE_M))
     foot = extrude.sweep(base, profile.line((0.0, 0.0), (length, 0.0)), GRANITE, closed=False)
     right = transform.on_edge(merge([face, foot]), PLAN[1], PLAN[2])
@@ -100,7 +105,7 @@ def _bands() -> MeshData:
     """The white string course round the block, and the entablature of its shoulders."""
     line = np.concatenate([PLAN[3:], PLAN[:3]])
     course = profile.line((0, 0), (0.14, 0.06), (0.14, 0.62), (0.24, 0.7), (0.24, 0.9), (0, 0.95))
-    low = diced(extrude.sweep(course, line, WHITE, z_m=at.COURSE_M, closed=False), 4.0)
+    low = diced(extrude.sweep(course, line, WHITE, z_m=at.COURSE_M, closed=False), 8.0)
     x = at.MIDDLE_HALF_M
     height = at.SHOULDER_M - at.ATTIC_M
     section = profile.joined(
@@ -112,9 +117,9 @@ def _bands() -> MeshData:
     outer = profile.line((x, FACE_M), (at.PORTAL_HALF_M, FACE_M),
                          (at.PORTAL_HALF_M, at.PORTAL_BACK_M))  # fmt: skip
     crown = extrude.sweep(section, outer, WHITE, z_m=at.ATTIC_M, closed=False)
-    teeth = cornice.along_path(block((-0.14, -0.62, 0.0), (0.14, -0.2, 0.26), RELIEF), outer, 0.6,
-                               closed=False, z_m=at.ATTIC_M + 1.32)  # fmt: skip
-    right = merge([diced(crown, 4.0), teeth])
+    tooth = bare(block((-0.14, -0.62, 0.0), (0.14, -0.2, 0.26), RELIEF), BACK, OVER)
+    teeth = cornice.along_path(tooth, outer, 0.6, closed=False, z_m=at.ATTIC_M + 1.32)
+    right = merge([diced(crown, 8.0), teeth])
     return merge([low, right, transform.mirror_x(right)])
 
 
@@ -153,7 +158,7 @@ def _niche() -> MeshData:
          profile.line((half, z0), (half, at.COURSE_M), (-half, at.COURSE_M))]
     )  # fmt: skip
     front = panel(outline, 0.0, NICHE_M, OCHRE, back=False)
-    rear = bayed_wall(2 * ARCH_HALF_M + 0.4, ARCH_TOP_M, OCHRE.shaded(1.06), edge_m=2.2)
+    rear = bayed_wall(2 * ARCH_HALF_M + 0.4, ARCH_TOP_M, OCHRE.shaded(1.06), edge_m=3.0)
     rear = transform.move(rear, -ARCH_HALF_M - 0.2, NICHE_M, z0)
     bands = [
         _archivolt(shape, 0.0, 0.42, -0.14, WHITE),
@@ -169,7 +174,7 @@ def _niche() -> MeshData:
         for z in (2.5, 3.3, 4.1)
     ]
     return transform.move(
-        merge([diced(front, 2.4), rear, *bands, medal, base, transform.mirror_x(base), *plates]),
+        merge([diced(front, 3.0), rear, *bands, medal, base, transform.mirror_x(base), *plates]),
         y=MIDDLE_Y_M,
     )
 
@@ -195,18 +200,19 @@ def _spandrels() -> MeshData:
     horn = transform.turn(ornament.horns(1.1, 0.8, 0.07, RELIEF, steps=12), "y", -38.0)
     horn = transform.move(horn, FRAME_HALF_M - 0.62, -0.12, at.COURSE_M - 0.85)
     one = merge([field, horn])
+    one = bare(one, BACK)
     return transform.move(merge([one, transform.mirror_x(one)]), y=MIDDLE_Y_M)
 
 
 def _medallion() -> MeshData:
     """The round emblem in the arch field: a ring, a wreath of ears, a star."""
-    rim = panel(profile.circle(0.95, 32), -0.16, 0.0, at.MEDAL, holes=[profile.circle(0.8, 32)])
-    disc = panel(profile.circle(0.82, 32), -0.07, 0.0, at.MEDAL.shaded(0.7))
+    rim = panel(profile.circle(0.95, 24), -0.16, 0.0, at.MEDAL, holes=[profile.circle(0.8, 24)])
+    disc = panel(profile.circle(0.82, 24), -0.07, 0.0, at.MEDAL.shaded(0.7))
     ear = transform.move(ornament.lozenge(0.12, 0.3, 0.08, at.MEDAL), 0.0, -0.06, 0.62)
     wreath = merge([transform.turn(ear, "y", a) for a in np.arange(40.0, 321.0, 14.0)])
     star = transform.move(panel(profile.star(5, 0.18, 0.075), -0.14, 0.0, at.MEDAL), z=0.58)
     sun = ornament.rosette(0.4, 0.12, at.MEDAL, petals=10)
-    return merge([rim, disc, wreath, star, sun])
+    return bare(merge([rim, disc, wreath, star, sun]), BACK)
 
 
 # Door ---------------------------------------------------------------------------------------
@@ -232,7 +238,7 @@ def _door() -> MeshData:
                                (-0.3, 7.0), (-0.9, 6.85)), -0.56, -0.2, WHITE)  # fmt: skip
     horn = transform.move(ornament.horns(0.9, 0.5, 0.06, RELIEF, steps=10), 0.0, -0.56, 6.8)
     leaves = _leaves()
-    body = merge([*pieces, crown, frieze, crests, gable, horn, leaves])
+    body = bare(merge([*pieces, crown, frieze, crests, gable, horn, leaves]), BACK)
     return transform.move(body, 0.0, MIDDLE_Y_M + NICHE_M, z0)
 
 
@@ -267,15 +273,27 @@ def _loggia() -> MeshData:
     pitch = 2 * half / 7
     light = Opening(0.85, 1.7, bars=(1, 2), frame=at.FRAME, reveal_m=0.25)
     holes = [Placed(pitch * (i + 0.5), 0.7, light) for i in range(7)]
-    rear = transform.move(bayed_wall(2 * half, z1 - z0, OCHRE, holes), -half, deep, z0)
+    rear = merge([bayed_wall(2 * half, z1 - z0, OCHRE, hollows(holes)), dressings(holes)])
+    rear = transform.move(rear, -half, deep, z0)
     floor = block((-half, 0.0, z0 - 0.9), (half, deep + 0.2, z0), WHITE)
     cheeks = block((half, 0.0, z0), (half + 0.3, deep + 0.2, z1), OCHRE)
     column = transform.at(_colonnette(z1 - z0), [(pitch * i - half, 0.22, z0) for i in range(8)])
-    path = profile.line((-half, 0.2), (half, 0.2))
-    fence = rail.balustrade(path, RELIEF, height_m=0.8, z_m=z0, spacing_m=0.26, sides=5)
+    fence = transform.move(_fence(2 * half, 0.8), y=0.2, z=z0)
     lintel = block((-half - 0.3, 0.0, z1 - 0.34), (half + 0.3, deep + 0.2, z1 + 0.1), WHITE)
     whole = merge([rear, floor, cheeks, transform.mirror_x(cheeks), column, fence, lintel])
     return transform.move(whole, y=MIDDLE_Y_M)
+
+
+def _fence(length_m: float, height_m: float) -> MeshData:
+    """A balustrade about x = 0 whose balusters are square."""
+    h, half = height_m, length_m / 2
+    section = profile.line((0.08, 0.14 * h), (0.1, 0.36 * h), (0.05, 0.62 * h), (0.08, 0.86 * h))
+    one = lathe.lathe(section, RELIEF, sides=4, crease_deg=60.0, caps=False)
+    count = round(length_m / 0.26)
+    row = transform.at(one, [(length_m * ((i + 0.5) / count - 0.5), 0.0) for i in range(count)])
+    rails = [block((-half, -w, z), (half, w, z + 0.14 * h), RELIEF)
+             for w, z in ((0.13, 0.0), (0.15, 0.86 * h))]  # fmt: skip
+    return merge([row, *rails])
 
 
 def _colonnette(height_m: float) -> MeshData:
@@ -297,8 +315,9 @@ def _attic() -> MeshData:
     ledge = extrude.sweep(profile.string_course(0.3, 0.16), plan, RELIEF, z_m=at.ATTIC_M)
     second = extrude.sweep(profile.fillet(0.16, 0.1), plan, RELIEF, z_m=at.FRIEZE_M - 0.1)
     height = at.CROWN_M - at.FRIEZE_M
-    front = ornament.frieze(2 * half, height - 0.14, 0.09, RELIEF, motif="horns", border=False)
+    front = _horns(2 * half, height - 0.14)
     flank = ornament.frieze(back - y, height - 0.14, 0.09, RELIEF, motif="lozenges", border=False)
+    flank = bare(flank, BACK)
     z = at.FRIEZE_M + 0.1
     right = transform.on_edge(flank, plan[1], plan[2], z)
     crown = profile.joined(
@@ -308,18 +327,32 @@ def _attic() -> MeshData:
                      (-0.3, 0.0)),
     )  # fmt: skip
     cap = extrude.sweep(crown, plan, WHITE, z_m=at.CROWN_M)
-    teeth = cornice.along_path(block((-0.16, -0.5, 0.0), (0.16, 0.0, 0.24), RELIEF), plan, 0.66,
-                               z_m=at.CROWN_M + 0.04)  # fmt: skip
+    tooth = bare(block((-0.16, -0.5, 0.0), (0.16, 0.0, 0.24), RELIEF), BACK, OVER)
+    teeth = cornice.along_path(tooth, plan, 0.66, z_m=at.CROWN_M + 0.04)
     deck = roof.hip(2 * half + 0.4, back - y + 0.4, 0.42, at.ROOF, z_m=at.TOP_M - 0.42)
     deck = transform.move(deck, 0.0, (y + back) / 2)
     return merge([diced(box, 3.4), ledge, second, transform.move(front, -half, y, z), right,
-                  transform.mirror_x(right), diced(cap, 4.0), teeth, deck])  # fmt: skip
+                  transform.mirror_x(right), diced(cap, 6.5), teeth, deck])  # fmt: skip
+
+
+def _horns(length_m: float, height_m: float) -> MeshData:
+    """A row of ram's horns from x = 0 to its length, z from 0 to its height."""
+    count = round(length_m / (1.25 * height_m))
+    bay = length_m / count
+    one = ornament.horns(1.1 * height_m, 0.86 * height_m, 0.09, RELIEF, steps=8)
+    one = transform.scale(bare(one, BACK), bay / (1.25 * height_m), 1.0, 1.0)
+    x = bay * (np.arange(count) + 0.5)
+    return transform.at(one, np.column_stack([x, 0 * x, np.full(count, height_m / 2)]))
 
 
 def _letters() -> MeshData:
-    """The raised inscription in two lines."""
+    """The raised inscription in two lines; its upper edges are never seen."""
     lines = [
         transform.move(lettering(text, 0.5, at.LETTERS, out_m=0.08, bold_m=0.012), z=z)
         for text, z in zip(INSCRIPTION, (19.3, 18.4), strict=True)
     ]
-    return transform.move(merge(lines), y=MIDDLE_Y_M - 0.05)
+    whole = merge(lines)
+    first = whole.normals[whole.faces[:, 0]]
+    seen = whole.faces[(first[:, 1] < -0.98) | (first[:, 2] < -0.5)].astype(np.int64)
+    read = taken(whole, np.arange(whole.vertex_count), seen)
+    return transform.move(read, y=MIDDLE_Y_M - 0.05)

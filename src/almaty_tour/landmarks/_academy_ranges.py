@@ -27,6 +27,8 @@ from almaty_tour.landmarks._academy_paint import (
     ROOF,
     WHITE,
 )
+from almaty_tour.landmarks._academy_windows import dressings, hollows, raised
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 Box = tuple[float, float, float, float]
@@ -103,8 +105,8 @@ def _pavilion(
         else:
             face = _face(length, height_m, side in rich, grand, rows)
         pieces.append(transform.on_edge(face, a, b))
-    base = profile.line((0, -1.5), (0.26, -1.5), (0.26, BASE_M - 0.1), (0.1, BASE_M), (0, BASE_M))
-    pieces.append(extrude.sweep(base, plan, GRANITE))
+    base = profile.line((0.26, -1.5), (0.26, BASE_M - 0.1), (0.1, BASE_M), (0, BASE_M))
+    pieces.append(extrude.sweep(base, plan, GRANITE, back=False))
     pieces.append(_crown(plan, height_m, grand))
     width, depth = box[2] - box[0], box[3] - box[1]
     top = roof.hip(width + 1.3, depth + 1.3, 0.13 * min(width, depth), ROOF, z_m=height_m - 0.12)
@@ -122,9 +124,9 @@ def _roof_things(box: Box, height_m: float) -> list[MeshData]:
     count = max(2, round(long / 14.0))
     way = (np.arange(count) + 0.5) / count * long - long / 2
     z = height_m + 0.13 * short * 0.5
-    hood = merge([block((-0.6, -0.8, -0.7), (0.6, 1.2, 0.5), ROOF.shaded(0.94)),
-                  block((-0.42, -0.86, -0.1), (0.42, -0.78, 0.4), IRON)])  # fmt: skip
-    stack = extrude.box(0.9, 0.7, 1.9, OCHRE.shaded(0.95))
+    hood = merge([bare(block((-0.6, -0.8, -0.7), (0.6, 1.2, 0.5), ROOF.shaded(0.94)), UNDER),
+                  bare(block((-0.42, -0.86, -0.1), (0.42, -0.78, 0.4), IRON), BACK)])  # fmt: skip
+    stack = bare(extrude.box(0.9, 0.7, 1.9, OCHRE.shaded(0.95)), UNDER)
     front = transform.at(hood, [(x, -short / 4, z) for x in way])
     rear = transform.turn_z(front, 180.0)
     stacks = transform.at(stack, [(x + 3.0, 1.2, z + 0.1) for x in way[::2]])
@@ -137,10 +139,15 @@ def _roof_things(box: Box, height_m: float) -> list[MeshData]:
 def _crown(plan: F64, height_m: float, grand: bool) -> MeshData:
     """White band and cornice; grand blocks carry a deep one with teeth."""
     z = height_m - (1.9 if grand else 1.1)
-    band = extrude.sweep(profile.fillet(height_m - 0.7 - z, 0.08), plan, WHITE, z_m=z)
-    crown = cornice.cornice(plan, height_m - 0.75, 0.75, 0.62 if grand else 0.5, WHITE,
-                            dentils_m=1.0 if grand else 0.0)  # fmt: skip
-    return merge([diced(band, 7.0), crown])
+    face = profile.line((0.0, 0.0), (0.08, 0.0), (0.08, height_m - 0.7 - z))
+    band = diced(extrude.sweep(face, plan, WHITE, z_m=z, back=False), 8.0)
+    out = 0.62 if grand else 0.5
+    crown = cornice.cornice(plan, height_m - 0.75, 0.75, out, WHITE)
+    if not grand:
+        return merge([band, crown])
+    tooth = bare(block((-0.3, -0.3 * out, 0.0), (0.3, 0.02, 0.15), WHITE), BACK, OVER)
+    teeth = cornice.along_path(tooth, plan, 1.0, z_m=height_m - 0.705)
+    return merge([band, crown, teeth])
 
 
 def _face(length_m: float, height_m: float, rich: bool, grand: bool, rows: int) -> MeshData:
@@ -153,11 +160,12 @@ def _face(length_m: float, height_m: float, rich: bool, grand: bool, rows: int) 
     end = diced(wall(MARGIN_M, height_m, OCHRE), 4.0)
     ends = transform.at(end, [(0.0, 0.0), (length_m - MARGIN_M, 0.0)])
     edges = MARGIN_M + width * np.arange(count + 1)
-    pieces = [row, ends]
+    low = wall(length_m - 2 * MARGIN_M, CUTS_M[0], OCHRE)
+    pieces = [row, ends, transform.move(diced(low, 2.2 * width), MARGIN_M)]
     if rich:
         strip = _tall_pilaster(height_m) if grand else _short_pilaster()
         pieces.append(transform.at(strip, np.column_stack([edges, 0 * edges])))
-        pieces.append(block((0.0, -0.12, 6.75), (length_m, 0.0, 7.0), WHITE))
+        pieces.append(bare(block((0.0, -0.12, 6.75), (length_m, 0.0, 7.0), WHITE), BACK))
     if rich and grand:
         pieces.append(_frieze(length_m, height_m))
     return merge(pieces)
@@ -165,7 +173,10 @@ def _face(length_m: float, height_m: float, rich: bool, grand: bool, rows: int) 
 
 @lru_cache(maxsize=64)
 def _bay(width_m: float, height_m: float, rich: bool, rows: int) -> MeshData:
-    """One axis of windows over one another, storey by storey so that shade lies evenly."""
+    """One axis of windows over one another, storey by storey so that shade lies evenly.
+
+    It reaches from the base up to the white band, which hides the rest.
+    """
     kinds = [
         Opening(1.25, head, bars=(2, 2) if rich else (1, 1), frame=FRAME, glass=GLASS,
                 reveal_m=0.3, frame_m=0.1, sill_out_m=0.14 if rich else 0.0,
@@ -174,42 +185,50 @@ def _bay(width_m: float, height_m: float, rich: bool, rows: int) -> MeshData:
         for sill, head in ROWS[:rows]
     ]  # fmt: skip
     top_m = max(height_m - 1.0, sum(ROWS[rows - 1]) + 0.1)
-    cuts = [0.0, *CUTS_M[:rows], top_m, height_m]
-    storeys = [wall(width_m, cuts[1], OCHRE)]
-    for low, high, (sill, _), kind in zip(cuts[1:-2], cuts[2:-1], ROWS[:rows], kinds, strict=True):
-        storey = wall(width_m, high - low, OCHRE, [Placed(width_m / 2, sill - low, kind)])
-        storeys.append(transform.move(storey, z=low))
-    storeys.append(transform.move(wall(width_m, cuts[-1] - cuts[-2], OCHRE), z=cuts[-2]))
+    cuts = [*CUTS_M[:rows], top_m]
+    storeys = []
+    for low, high, (sill, _), kind in zip(cuts[:-1], cuts[1:], ROWS[:rows], kinds, strict=True):
+        hole = Placed(width_m / 2, sill - low, kind)
+        front = wall(width_m, high - low, OCHRE, hollows([hole]))
+        if rich:
+            front = bare(front, OVER)
+        storeys.append(transform.move(merge([front, dressings([hole])]), z=low))
     return merge(storeys)
 
 
 @lru_cache(maxsize=1)
 def _short_pilaster() -> MeshData:
     """The white stub between two windows of the top storey."""
-    return merge([block((-0.4, -0.16, 7.0), (0.4, 0.0, 8.75), WHITE),
-                  block((-0.5, -0.24, 8.75), (0.5, 0.0, 9.1), RELIEF)])  # fmt: skip
+    stub = bare(block((-0.4, -0.16, 7.0), (0.4, 0.0, 8.75), WHITE), BACK, UNDER, OVER)
+    return merge([stub, bare(block((-0.5, -0.24, 8.75), (0.5, 0.0, 9.1), RELIEF), BACK)])
 
 
 @lru_cache(maxsize=2)
 def _tall_pilaster(height_m: float) -> MeshData:
     """A white pilaster from the base to the frieze with a carved head."""
     top = height_m - 2.0
-    body = diced(block((-0.42, -0.2, BASE_M), (0.42, 0.0, top), WHITE), 4.5)
+    body = block((-0.42, -0.2, BASE_M), (0.42, 0.0, top), WHITE)
+    body = diced(bare(body, BACK, UNDER, OVER), 4.7)
     head = block((-0.52, -0.3, top - 0.3), (0.52, 0.0, top), RELIEF)
-    carved = transform.move(
-        ornament.lozenge(0.5, 0.7, 0.08, RELIEF, band_m=0.1), 0, -0.2, top - 0.8
-    )
-    foot = block((-0.5, -0.28, BASE_M), (0.5, 0.0, BASE_M + 0.4), WHITE)
-    return merge([body, head, carved, foot])
+    carved = transform.move(_lozenge(0.5, 0.7, 0.08, 0.1), 0.0, -0.2, top - 0.8)
+    foot = bare(block((-0.5, -0.28, BASE_M), (0.5, 0.0, BASE_M + 0.4), WHITE), UNDER)
+    return merge([body, bare(merge([head, carved, foot]), BACK)])
 
 
 def _frieze(length_m: float, height_m: float) -> MeshData:
     """Lozenges along the white band under the cornice."""
-    one = ornament.lozenge(0.9, 0.66, 0.07, RELIEF, band_m=0.12)
+    one = _lozenge(0.9, 0.66, 0.07, 0.12)
     count = round(length_m / 1.6)
     x = (np.arange(count) + 0.5) * length_m / count
     z = np.full(count, height_m - 1.3)
     return transform.at(one, np.column_stack([x, np.full(count, -0.08), z]))
+
+
+def _lozenge(width_m: float, height_m: float, out_m: float, band_m: float) -> MeshData:
+    """A raised diamond frame."""
+    x, z = width_m / 2, height_m / 2
+    outer = profile.line((0.0, -z), (x, 0.0), (0.0, z), (-x, 0.0))
+    return raised(profile.offset(outer, -band_m), outer, out_m, RELIEF)
 
 
 def _accent() -> MeshData:
@@ -230,10 +249,10 @@ def _accent() -> MeshData:
     cap = extrude.sweep(profile.cornice(0.36, 0.26), plan, WHITE, z_m=z + 1.5)
     star = extrude.panel(profile.star(8, 0.6, 0.4), 0.05, 0.15, RELIEF,
                          holes=[profile.circle(0.26, 12)])  # fmt: skip
-    horn = ornament.horns(1.5, 0.9, 0.08, RELIEF, steps=12)
-    relief = merge([star, transform.at(horn, [(-2.1, 0.15), (2.1, 0.15)])])
-    return merge([frame, ring, leaf, bars, sill, step, hood, attic, cap,
-                  transform.move(relief, z=z + 0.78)])  # fmt: skip
+    horn = ornament.horns(1.5, 0.9, 0.08, RELIEF, steps=10)
+    relief = bare(merge([star, transform.at(horn, [(-2.1, 0.15), (2.1, 0.15)])]), BACK)
+    door = bare(merge([frame, ring, leaf, bars, sill, step, hood]), BACK)
+    return merge([door, attic, cap, transform.move(relief, z=z + 0.78)])
 
 
 def _gate() -> MeshData:

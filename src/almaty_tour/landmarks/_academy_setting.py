@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from almaty_tour.kit import extrude, lathe, ornament, pool, profile, pylon, stair, transform
-from almaty_tour.kit.blooms import blooms
+from almaty_tour.kit import extrude, lathe, pool, profile, pylon, stair, transform
 from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.paint import Paint
@@ -14,6 +13,7 @@ from almaty_tour.kit.profile import F64
 from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks import _academy_paint as at
 from almaty_tour.landmarks import _academy_ranges as ranges
+from almaty_tour.landmarks._academy_beds import bed
 from almaty_tour.landmarks._academy_paint import GRANITE, STEP, TERRACE_M
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, as_part, merge
 
@@ -70,12 +70,12 @@ def _front() -> MeshData:
     pieces = [
         tiles((16.0, -86.0), (79.0, -61.5), z + 0.05, LAWN, 6.0),
         tiles((15.0, -58.8), (53.0, -46.6), z + 0.05, LAWN, 6.0),
-        blooms(profile.rectangle(60.0, 1.0, (47.0, -84.8)), z + 0.04, HEDGE, "academy/hedge",
+        bed(profile.rectangle(60.0, 1.0, (47.0, -84.8)), z + 0.04, HEDGE, "academy/hedge",
                pitch_m=1.0, height_m=0.8),
-        blooms(profile.rectangle(1.4, 18.0, (17.4, -73.0)), z + 0.05, ROSES, "academy/roses",
-               pitch_m=0.7),
-        blooms(profile.rectangle(26.0, 2.2, (40.0, -63.4)), z + 0.05, VIOLET, "academy/bed",
-               pitch_m=0.9),
+        bed(profile.rectangle(1.4, 18.0, (17.4, -73.0)), z + 0.05, ROSES, "academy/roses",
+               pitch_m=0.85),
+        bed(profile.rectangle(26.0, 2.2, (40.0, -63.4)), z + 0.05, VIOLET, "academy/bed",
+               pitch_m=1.1),
         tiles((63.8, -86.0), (66.8, -57.2), z + 0.09, PAVING, 5.0),
         tiles((26.0, -61.6), (28.4, -46.0), z + 0.09, PAVING, 5.0),
         _chain((14.5, -86.6), (79.0, -86.6)),
@@ -88,12 +88,19 @@ def _chain(start: tuple[float, float], end: tuple[float, float]) -> MeshData:
     """Low iron posts with sagging chains between them."""
     spots = row(start, end, 2.2)
     step = float(np.hypot(*(spots[1] - spots[0])))
-    post = lathe.lathe(profile.line((0.09, 0.0), (0.07, 0.1), (0.05, 0.7), (0.08, 0.78),
-                                    (0.0, 0.9)), at.IRON, sides=5)  # fmt: skip
-    share = np.linspace(0.0, 1.0, 6)
-    line = np.stack([step * share, 0.66 - 1.2 * share * (1.0 - share)], axis=1)
-    link = transform.move(ornament.ribbon(line, 0.05, 0.05, at.IRON), y=0.025)
+    post = lathe.lathe(profile.line((0.09, 0.0), (0.05, 0.7), (0.08, 0.78), (0.0, 0.9)), at.IRON,
+                       sides=4, caps=False)  # fmt: skip
+    share = np.linspace(0.0, 1.0, 5)
+    line = np.column_stack([step * share, 0 * share, 0.66 - 1.2 * share * (1.0 - share)])
+    link = _strip(line, 0.05, at.IRON)
     return merge([transform.at(post, spots), transform.at(link, spots[:-1])])
+
+
+def _strip(line: F64, height_m: float, paint: Paint) -> MeshData:
+    """An upright ribbon along a line in space, seen from both sides."""
+    points = np.concatenate([line, line + np.array([0.0, 0.0, height_m])])
+    faces = extrude.grid_faces(2, len(line))
+    return merge([solid(points, faces, paint), solid(points, faces[:, ::-1], paint)])
 
 
 def _steps() -> MeshData:
@@ -129,15 +136,15 @@ def _courts() -> MeshData:
     for xa, xb in ((x0 + 3.0, xm - 2.2), (xm + 2.2, x1 - 3.0)):
         for ya, yb in ((y0 + 3.0, ym - 9.0), (ym + 9.0, y1 - 3.0)):
             pieces.append(tiles((xa, ya), (xb, yb), z + 0.05, LAWN, 4.0))
-            bed = profile.rectangle(xb - xa - 6.0, 1.8, ((xa + xb) / 2, (ya + yb) / 2))
-            pieces.append(blooms(bed, z + 0.05, VIOLET, f"academy/bed{xa:.0f}{ya:.0f}",
-                                 pitch_m=0.95))  # fmt: skip
+            plan = profile.rectangle(xb - xa - 6.0, 1.8, ((xa + xb) / 2, (ya + yb) / 2))
+            pieces.append(bed(plan, z + 0.05, VIOLET, f"academy/bed{xa:.0f}{ya:.0f}",
+                                 pitch_m=1.15))  # fmt: skip
     turn = np.arange(4) * 90.0 + 45.0
     arc = profile.joined(profile.arc((0, 0), 8.2, -32, 32, 8), profile.arc((0, 0), 6.6, 32, -32, 8))
     for index, angle in enumerate(turn):
         c, s = np.cos(np.radians(angle)), np.sin(np.radians(angle))
-        bed = profile.counter_clockwise(arc @ np.array([[c, s], [-s, c]]) + np.array(POOL_AT))
-        pieces.append(blooms(bed, z + 0.03, ROSES, f"academy/ring{index}", pitch_m=0.8))
+        plan = profile.counter_clockwise(arc @ np.array([[c, s], [-s, c]]) + np.array(POOL_AT))
+        pieces.append(bed(plan, z + 0.03, ROSES, f"academy/ring{index}", pitch_m=0.95))
     right = merge(pieces)
     small = tiles((-12.0, -24.8), (-6.0, -1.4), z, WARM, 3.0)
     lane = tiles((-15.0, -1.4), (-12.0, 37.6), z, WARM, 4.0)
@@ -157,16 +164,16 @@ def _fountains() -> MeshData:
 
 def _thrown(reach_m: float, height_m: float) -> MeshData:
     """Drops along a thrown line from the rim inwards (to +y)."""
-    share = np.linspace(0.02, 0.98, 22)
+    share = np.linspace(0.02, 0.98, 15)
     y, z = reach_m * share, 0.35 + 4 * height_m * share * (1 - share)
-    size = 0.05 + 0.05 * share
+    size = 0.055 + 0.055 * share
     return transform.at(
         _drop(), np.column_stack([0 * y, y, z]), scale_by=size, turn_deg=share * 900
     )
 
 
 def _spout(height_m: float) -> MeshData:
-    seed = hashed("academy_of_sciences/spout", 40)
+    seed = hashed("academy_of_sciences/spout", 32)
     level = fraction(seed, 1) ** 0.6
     spread = 0.09 * height_m * (0.2 + (1.0 - level) ** 0.5) * np.sqrt(fraction(seed, 2))
     turn = 2 * np.pi * fraction(seed, 3)
@@ -179,7 +186,7 @@ def _spout(height_m: float) -> MeshData:
 def _drop() -> MeshData:
     return solid([(0.4, 0, 0), (-0.2, 0.35, 0), (-0.2, -0.35, 0), (0, 0, 1.6), (0, 0, -1.2)],
                  [(0, 1, 3), (1, 2, 3), (2, 0, 3), (1, 0, 4), (2, 1, 4), (0, 2, 4)],
-                 pool.SPRAY)  # fmt: skip
+                 pool.SPRAY, crease_deg=130.0)  # fmt: skip
 
 
 # Props and collision ------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,13 +10,16 @@ import numpy as np
 from almaty_tour.kit import dome, extrude, lathe, profile, transform
 from almaty_tour.kit.bend import bent
 from almaty_tour.kit.extrude import block
-from almaty_tour.kit.finial import ball
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.opening import Opening
-from almaty_tour.kit.tube import tube
+from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _arasan_paint as p
+from almaty_tour.landmarks._bare import BACK, LEFT, OVER, RIGHT, UNDER, bare
 from almaty_tour.mesh.data import MeshData, empty, merge
 
+BARRED_M = 1.5  # lower openings have no bars
 SQUAT = 0.4  # walls are cut for bending while squat: few cuts up, enough along the curve
 
 
@@ -32,7 +36,8 @@ class Cupola:
         lantern_m, lantern_height_m: radius and full height of the lantern.
         frieze_m: height of the band of tiles under the cornice.
         eyes: rows of star-shaped roof lights.
-        steps: chords of the dome's curve.
+        steps: parts of the dome's curve; the two lowest carry the tiles.
+        chords: of the copper above them.
     """
 
     radius_m: float
@@ -47,6 +52,7 @@ class Cupola:
     frieze_m: float = 1.0
     eyes: tuple[float, ...] = ()
     steps: int = 14
+    chords: int = 8
 
     @property
     def depth(self) -> float:
@@ -69,7 +75,7 @@ def drum(form: Cupola) -> MeshData:
     bay = 2 * np.pi * form.radius_m / form.gores
     height = form.eaves_m - form.low_m
     face = wall(bay, height, p.STONE, [Placed(bay / 2, form.sill_m, form.opening)])
-    edge = max(1.3, bay / 2)
+    edge = max(1.3, 0.62 * bay)
     flat = transform.scale(face, 1.0, 1.0, SQUAT)
     bend = bent(flat, form.radius_m, start_deg=-90.0 - 180.0 / form.gores, edge_m=edge)
     bend = transform.scale(bend, 1.0, 1.0, 1.0 / SQUAT)
@@ -78,15 +84,15 @@ def drum(form: Cupola) -> MeshData:
 
 
 def _bars(form: Cupola) -> MeshData:
-    """A mullion and two transoms of bronze in every tall niche; none in the small ones."""
-    if form.opening.height_m < 3.0:
-        return empty()
+    """Bronze bars: a mullion, three transoms in a tall niche, one in a small one."""
     w, h, y = form.opening.width_m, form.opening.height_m, form.opening.reveal_m
-    bars = [block((-0.06, y - 0.12, 0.0), (0.06, y, h - 0.1), p.FRAME)]
-    bars += [
-        block((-w / 2, y - 0.1, z), (w / 2, y, z + 0.1), p.FRAME) for z in (0.0, 0.3 * h, 0.62 * h)
-    ]
-    return transform.around(merge(bars), form.gores, form.radius_m, z_m=form.low_m + form.sill_m)
+    if h < BARRED_M:
+        return empty()
+    post = block((-0.06, y - 0.12, 0.0), (0.06, y, h - 0.1), p.FRAME)
+    levels = (0.0, 0.3, 0.62) if h > 3.0 else (0.45,)
+    rails = [block((-w / 2, y - 0.1, z * h), (w / 2, y, z * h + 0.1), p.FRAME) for z in levels]
+    bars = merge([bare(post, BACK, OVER, UNDER), bare(merge(rails), BACK, LEFT, RIGHT)])
+    return transform.around(bars, form.gores, form.radius_m, z_m=form.low_m + form.sill_m)
 
 
 def _fins(form: Cupola) -> MeshData:
@@ -99,7 +105,9 @@ def _fins(form: Cupola) -> MeshData:
         foot, form.low_m, form.eaves_m + 0.2, p.SMOOTH, top_outline=head, crease_deg=0.0
     )
     start = -90.0 + 180.0 / form.gores
-    return transform.around(fin, form.gores, form.radius_m, start_deg=start)
+    return transform.around(
+        bare(fin, BACK, OVER, UNDER), form.gores, form.radius_m, start_deg=start
+    )
 
 
 def _overhang(form: Cupola) -> float:
@@ -113,21 +121,22 @@ def _frieze(form: Cupola) -> MeshData:
     top = form.eaves_m - 0.05
     low = top - form.frieze_m
     r, h = form.radius_m, form.frieze_m
-    band = lathe.ring(
-        profile.line((-0.3, low), (0.05, low), (0.05, top), (-0.3, top)),
-        r,
-        p.TURQUOISE,
-        sides=sides,
-    )
-    lip = profile.line((-0.3, 0.0), (0.14, 0.06), (0.14, 0.16), (-0.3, 0.2))
-    lower = transform.move(lathe.ring(lip, r, p.TRIM, sides=sides), z=low - 0.2)
+    band = hoop(profile.line((0.05, low), (0.05, top)), r, p.TURQUOISE, sides)
+    lip = profile.line((0.0, low - 0.2), (0.16, low - 0.1), (0.0, low))
+    lower = hoop(lip, r, p.TRIM, form.gores * 2)
     pitch = 2 * np.pi * r / (3 * form.gores)
     shape = profile.line((0, -0.36 * h), (0.27 * pitch, 0), (0, 0.36 * h), (-0.27 * pitch, 0))
-    white = extrude.panel(shape, -0.05, 0.05, p.WHITE_TILE, back=False)
+    white = quadrilaterals([np.insert(shape, 1, -0.03, axis=1)], p.WHITE_TILE)
     marks = transform.around(
         white, 3 * form.gores, (r + 0.05) * np.cos(np.pi / sides), z_m=(low + top) / 2 - 0.03
     )
     return merge([band, lower, marks])
+
+
+def hoop(moulding: profile.F64, radius_m: float, paint: Paint, sides: int) -> MeshData:
+    """A moulding (outwards, height; upwards) round a drum, open towards its wall."""
+    section = moulding + np.array([radius_m, 0.0])
+    return lathe.lathe(section, paint, sides=sides, caps=False)
 
 
 def _cornice(form: Cupola) -> MeshData:
@@ -135,15 +144,13 @@ def _cornice(form: Cupola) -> MeshData:
     r, z = form.radius_m, form.eaves_m
     out = _overhang(form)
     section = profile.line(
-        (-0.12 * r, z - 0.05),
-        (0.12, z - 0.05),
-        (0.16, z + 0.12),
+        (0.0, z - 0.05),
+        (0.16, z + 0.1),
         (out, z + 0.34),
-        (out, z + 0.56),
-        (out - 0.16, z + 0.64),
+        (out, z + 0.58),
         (-0.12 * r, z + 0.68),
     )
-    return lathe.ring(section, r, p.TRIM, sides=form.gores * 3)
+    return hoop(section, r, p.TRIM, form.gores * 2)
 
 
 def crown(form: Cupola) -> MeshData:
@@ -165,16 +172,23 @@ def _section(form: Cupola) -> profile.F64:
     level = float(np.interp(inner, full[::-1, 0], full[::-1, 1]))
     line = profile.joined(kept, [(inner, level)])
     line[:, 1] = foot + line[:, 1] / level * (form.eaves_m + form.rise_m - foot)
-    at = np.linspace(0.0, len(line) - 1.0, form.steps + 1)
+    at = _shares(form) * (len(line) - 1.0)
     index = np.arange(len(line))
     return np.stack([np.interp(at, index, line[:, i]) for i in (0, 1)], axis=1)
+
+
+def _shares(form: Cupola) -> profile.F64:
+    """How far along the dome's curve its rings lie: foot, tiles, then the copper's chords."""
+    foot = 2.0 / form.steps
+    copper = np.linspace(foot, 1.0, form.chords + 1)
+    return np.concatenate([[0.0, 0.5 * foot], copper])
 
 
 def _gored(form: Cupola, line: profile.F64) -> MeshData:
     """The swelling shell: tiles on its foot and in one band, copper between."""
     sides = form.gores * 6
     swell = lathe.ribs(sides, form.gores, form.depth)
-    cuts = (0, 1, 2, form.steps + 1)
+    cuts = (0, 1, 2, len(line) - 1)
     paints = (p.TURQUOISE, p.WHITE_TILE, p.COPPER)
     return merge(
         [
@@ -187,27 +201,49 @@ def _gored(form: Cupola, line: profile.F64) -> MeshData:
 
 
 def _ribs(form: Cupola, line: profile.F64) -> MeshData:
-    """Rounded bars in the valleys, from the cornice to the lantern."""
-    reach = line[:, 0] * (1.0 - form.depth)
-    spine = np.column_stack([np.zeros(len(line)), -reach, line[:, 1]])
-    size = 0.016 * form.radius_m + 0.06
-    return transform.around(tube(spine, size, p.RIB, sides=4), form.gores)
+    """Square bars in the valleys, from the cornice to the lantern, open towards the shell."""
+    spine = line * [1.0 - form.depth, 1.0]
+    half = 0.7 * (0.016 * form.radius_m + 0.06)
+    out = spine + half * profile.mitres(spine, closed=False)
+    rings = [
+        np.column_stack([np.full(len(r), x), -r[:, 0], r[:, 1]])
+        for x, r in ((-half, spine), (-half, out), (half, out), (half, spine))
+    ]
+    faces = extrude.grid_faces(4, len(line))
+    bar = solid(np.concatenate(rings), faces, p.RIB)
+    return transform.around(bar, form.gores)
 
 
 def _eyes(form: Cupola, line: profile.F64, share: float) -> MeshData:
     """A row of eight-pointed stars of glass, one on every gore, lying in its slope."""
-    at = share * form.steps
-    index = np.arange(len(line))
-    r, z = (float(np.interp(at, index, line[:, i])) for i in (0, 1))
-    slope = (line[round(at) + 1] - line[round(at)])[::-1]
+    shares = _shares(form)
+    r, z = (float(np.interp(share, shares, line[:, i])) for i in (0, 1))
+    above = int(np.searchsorted(shares, share))
+    slope = (line[above] - line[above - 1])[::-1]
     size = 0.25 * 2 * np.pi * r / form.gores
     star = profile.star(8, size, 0.68 * size)
     hole = profile.star(8, 0.78 * size, 0.52 * size)
-    rim = extrude.panel(star, -0.1, 0.45, p.TRIM, holes=[hole], back=False)
-    pane = extrude.panel(profile.regular(8, 0.72 * size), -0.03, 0.5, p.EYE, back=False)
+    rim = merge([_level(star, -0.1, p.TRIM, [hole]), _skirt(star, -0.1, 0.45, p.TRIM)])
+    pane = _level(profile.regular(8, 0.72 * size), -0.06, p.EYE)
     lean = float(np.degrees(np.arctan2(-slope[1], slope[0])))
     leaned = transform.turn(merge([rim, pane]), "x", -lean)
     return transform.around(transform.move(leaned, y=0.03), form.gores, r, z_m=z)
+
+
+def _level(
+    shape: profile.F64, y_m: float, paint: Paint, holes: Sequence[profile.F64] = ()
+) -> MeshData:
+    """A flat face over an outline in (x, z), looking to -y."""
+    points, faces = extrude.triangulate(shape, holes)
+    return solid(np.insert(points, 1, y_m, axis=1), faces, paint)
+
+
+def _skirt(shape: profile.F64, front_m: float, back_m: float, paint: Paint) -> MeshData:
+    """The outer side of a plate over an outline in (x, z)."""
+    ring = profile.counter_clockwise(shape)
+    points = np.concatenate([np.insert(ring, 1, y, axis=1) for y in (front_m, back_m)])
+    faces = extrude.grid_faces(2, len(ring), wrap_columns=True)
+    return solid(points, faces[:, ::-1], paint)
 
 
 def _lantern(form: Cupola) -> MeshData:
@@ -215,44 +251,47 @@ def _lantern(form: Cupola) -> MeshData:
     r, z, h = form.lantern_m, form.eaves_m + form.rise_m - 0.15, form.lantern_height_m + 0.15
     neck, cap = 0.42 * h, 0.72 * h
     rounds = 16 if r > 1.0 else 8
-    sill = lathe.lathe(
-        profile.line((1.25 * r, z), (1.25 * r, z + 0.1 * h), (0.95 * r, z + 0.14 * h)),
-        p.TRIM,
-        sides=rounds,
-    )
-    body = lathe.cylinder(0.82 * r, neck, p.GLASS, bottom_m=z, sides=rounds)
+    sill = profile.line((1.25 * r, z), (1.25 * r, z + 0.1 * h), (0.95 * r, z + 0.14 * h))
+    body = profile.line((0.82 * r, z), (0.82 * r, z + neck))
     post = block((-0.1 * r, -0.16 * r, 0.0), (0.1 * r, 0.1 * r, neck), p.TRIM)
-    posts = transform.around(post, 8, 0.86 * r, z_m=z)
-    plate = lathe.lathe(
-        profile.line(
-            (0.8 * r, z + neck),
-            (1.2 * r, z + neck + 0.02),
-            (1.2 * r, z + neck + 0.08 * h),
-            (0.9 * r, z + neck + 0.1 * h),
-        ),
-        p.TRIM,
-        sides=rounds,
+    posts = transform.around(bare(post, BACK, OVER, UNDER), 8, 0.86 * r, z_m=z)
+    plate = profile.line(
+        (0.8 * r, z + neck),
+        (1.2 * r, z + neck + 0.02),
+        (1.2 * r, z + neck + 0.08 * h),
+        (0.9 * r, z + neck + 0.1 * h),
     )
-    bell = dome.curve("pointed", r, cap - neck - 0.08 * h, 6) + np.array([0.0, z + neck + 0.08 * h])
+    bell = dome.curve("pointed", r, cap - neck - 0.08 * h, 5) + np.array([0.0, z + neck + 0.08 * h])
     roof = lathe.lathe(
-        bell, p.TURQUOISE, sides=16, modulation=lathe.ribs(16, 8, 0.1), crease_deg=50
+        bell, p.TURQUOISE, sides=16, modulation=lathe.ribs(16, 8, 0.1), crease_deg=50, caps=False
     )
-    tip = transform.move(
-        ball(h - cap + 0.05 * h, 0.16 * r + 0.05, p.GOLD, sides=8), z=z + cap - 0.05 * h
+    rings = [
+        hoop(section, 0.0, paint, rounds)
+        for section, paint in ((sill, p.TRIM), (body, p.GLASS), (plate, p.TRIM))
+    ]
+    tip = transform.move(_tip(h - cap + 0.05 * h, 0.16 * r + 0.05), z=z + cap - 0.05 * h)
+    return merge([*rings, posts, roof, tip])
+
+
+def _tip(height_m: float, radius_m: float) -> MeshData:
+    """A gilded ball on a slim stem, with a point."""
+    r, middle = radius_m, 0.45 * height_m
+    section = profile.joined(
+        profile.line((0.4 * r, 0.0), (0.25 * r, middle - 1.2 * r)),
+        profile.arc((0.0, middle), r, -65.0, 65.0, 4),
+        profile.line((0.16 * r, middle + 1.3 * r), (0.0, height_m)),
     )
-    return merge([sill, body, posts, plate, roof, tip])
+    return lathe.lathe(section, p.GOLD, sides=6, crease_deg=70.0, caps=False)
 
 
 def bubble(radius_m: float) -> MeshData:
     """A low roof light of a bath hall: a stone ring, a small copper dome, a star of glass."""
     r = radius_m
-    ring = lathe.lathe(profile.line((1.15 * r, 0.0), (1.1 * r, 0.35), (r, 0.4)), p.TRIM, sides=12)
-    shell = dome.curve("round", 0.98 * r, 0.62 * r, 4) + np.array([0.0, 0.38])
+    ring = hoop(profile.line((1.15 * r, 0.0), (1.1 * r, 0.35), (r, 0.4)), 0.0, p.TRIM, 12)
+    shell = dome.curve("round", 0.98 * r, 0.62 * r, 3) + np.array([0.0, 0.38])
     swell = lathe.ribs(16, 8, 0.07)
-    top = lathe.lathe(shell, p.COPPER, sides=16, modulation=swell, crease_deg=50)
-    eye = lathe.lathe(
-        profile.line((0.3 * r, 0.36 + 0.56 * r), (0.26 * r, 0.5 + 0.6 * r), (0.0, 0.54 + 0.62 * r)),
-        p.EYE,
-        sides=8,
+    top = lathe.lathe(shell, p.COPPER, sides=16, modulation=swell, crease_deg=50, caps=False)
+    star = profile.line(
+        (0.3 * r, 0.36 + 0.56 * r), (0.26 * r, 0.5 + 0.6 * r), (0.0, 0.54 + 0.62 * r)
     )
-    return merge([ring, top, eye])
+    return merge([ring, top, hoop(star, 0.0, p.EYE, 8)])

@@ -12,6 +12,7 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances, row
 from almaty_tour.landmarks import _arasan_paint as p
 from almaty_tour.landmarks import _arasan_walls as walls
+from almaty_tour.landmarks._bare import BACK, UNDER, bare
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, as_part, merge
 
 STEPS, TREAD_M = 28, 0.36
@@ -80,6 +81,7 @@ def _cascade() -> MeshData:
     run, rise = depth / BASINS, p.PODIUM_M / BASINS
     half = FLIGHT_X_M - FLIGHT_M / 2
     thread = block((-0.04, -0.1, 0.02 - rise), (0.04, -0.03, 0.14), pool.SPRAY)
+    thread = bare(thread, BACK, UNDER)
     places = np.linspace(-2.0, 2.0, 14) + 0.09 * np.sin(7.0 * np.arange(14))
     sheet = block((-2.2, -0.05, 0.02 - rise), (2.2, -0.01, 0.12), WATER)
     lip = block((-2.2, -0.05, 0.1), (2.2, 0.36, 0.13), WATER)
@@ -116,8 +118,8 @@ def _planters() -> MeshData:
                     top_m + 0.1,
                     ROSES,
                     f"arasan/planter{side}{index}",
-                    pitch_m=0.75,
-                    height_m=0.4,
+                    pitch_m=0.88,
+                    height_m=0.42,
                 )
             )
     return merge(pieces)
@@ -138,7 +140,7 @@ def _fountain() -> MeshData:
     """An eight-pointed basin with jets round a bowl of turquoise tiles."""
     basin = pool.basin(_star(5.6), p.TRIM, rim_m=0.5, height_m=0.55, water_m=0.38, bed=p.COBALT)
     foot = extrude.prism(_star(5.55), -1.5, 0.05, p.GRANITE)
-    bowl = transform.move(pool.bowl(1.5, 1.5, p.TURQUOISE), 0.0, FOUNTAIN_Y_M)
+    bowl = transform.move(pool.bowl(1.5, 1.5, p.TURQUOISE, sides=16), 0.0, FOUNTAIN_Y_M)
     jets = transform.move(pool.ring_of_jets(16, 3.6, 1.6), 0.0, FOUNTAIN_Y_M, 0.4)
     core = lathe.lathe(profile.line((0.07, 0.0), (0.05, 1.6), (0.0, 2.2)), pool.SPRAY, sides=6)
     fall = pool.ring_of_jets(8, 1.1, 0.7, inwards=False)
@@ -164,7 +166,7 @@ def _court() -> MeshData:
             extrude.sweep(profile.line((0, 0), (0.22, 0), (0.22, 0.2), (0, 0.2)), lawn, CURB)
         )
         pieces.append(
-            blooms(bed, GROUND_M + 0.12, ROSES, f"arasan/bed{side}", pitch_m=0.6, height_m=0.4)
+            blooms(bed, GROUND_M + 0.12, ROSES, f"arasan/bed{side}", pitch_m=0.73, height_m=0.4)
         )
         band = profile.rectangle(1.0, 28.0, (side * 15.6, -45.0))
         pieces.append(extrude.prism(band, -0.4, GROUND_M + 0.03, BAND))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from almaty_tour.kit import arch, dome, extrude, lathe, profile, rail, transform
 from almaty_tour.kit.bays import bayed_walls
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.ornament import star_lattice
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.wall import Placed, edge_length_m, rhythm, walls
 from almaty_tour.landmarks import _arasan_paint as p
+from almaty_tour.landmarks._arasan_cupola import hoop
+from almaty_tour.landmarks._bare import BACK, OVER, bare
 from almaty_tour.mesh.data import MeshData, merge
 
 PODIUM = profile.line((-38, -26), (38, -26), (38, 36), (-38, 36))
@@ -54,13 +59,13 @@ def _podium() -> MeshData:
     )
     sides = {
         1: rhythm(62.0, 9, NICHE, 1.2, margin_m=13.0),
-        2: rhythm(76.0, 11, NICHE, 1.2, margin_m=12.0),
+        2: rhythm(76.0, 11, replace(NICHE, frame_m=0.0), 1.2, margin_m=12.0),
         3: rhythm(62.0, 9, NICHE, 1.2, margin_m=13.0),
     }
-    shell = bayed_walls(PODIUM, p.PODIUM_M, p.STONE, sides)
+    shell = bayed_walls(PODIUM, p.PODIUM_M, p.STONE, sides, edge_m=3.4)
     band = extrude.sweep(profile.string_course(0.34, 0.24), PODIUM, p.TRIM, z_m=p.PODIUM_M - 0.36)
     deck = diced(
-        extrude.sheet(PODIUM, p.PODIUM_M, p.TERRACE, holes=[profile.offset(TIER, -0.4)]), 5.0
+        extrude.sheet(PODIUM, p.PODIUM_M, p.TERRACE, holes=[profile.offset(TIER, -0.4)]), 7.0
     )
     left = profile.line(
         (-13.4, -25.9), (-37.8, -25.9), (-37.8, 35.8), (37.8, 35.8), (37.8, -25.9), (13.4, -25.9)
@@ -80,7 +85,7 @@ def _tier() -> MeshData:
         2: _pairs(52.0, 9),
         3: _pairs(34.0, 6),
     }
-    shell = transform.move(bayed_walls(TIER, height, p.STONE, sides), z=p.PODIUM_M)
+    shell = transform.move(bayed_walls(TIER, height, p.STONE, sides, edge_m=3.4), z=p.PODIUM_M)
     foot = extrude.sweep(profile.plinth(0.5, 0.14), TIER, p.SHADE, z_m=p.PODIUM_M)
     post = merge(
         [
@@ -88,6 +93,7 @@ def _tier() -> MeshData:
             block((-0.55, -0.6, height - 0.3), (0.55, 0.1, height + 0.1), p.TRIM),
         ]
     )
+    post = bare(post, BACK, OVER)
     posts = [_along(post, TIER, index, count) for index, count in ((1, 7), (2, 10), (3, 7))]
     z = p.TIER_M
     cornice = extrude.sweep(
@@ -97,7 +103,7 @@ def _tier() -> MeshData:
         z_m=z,
     )
     tiles = _tile_band(TIER, z - 0.75, 0.62)
-    deck = diced(extrude.sheet(profile.offset(TIER, -0.3), z + 0.3, p.ROOF), 5.0)
+    deck = diced(extrude.sheet(profile.offset(TIER, -0.3), z + 0.3, p.ROOF), 6.5)
     return merge([shell, foot, *posts, cornice, tiles, deck])
 
 
@@ -120,10 +126,11 @@ def _tile_band(plan: profile.F64, z_m: float, height_m: float) -> MeshData:
     pieces = []
     h = height_m
     shape = profile.line((0, -0.36 * h), (0.62 * h, 0), (0, 0.36 * h), (-0.62 * h, 0))
-    mark = extrude.panel(shape, -0.1, 0.0, p.WHITE_TILE, back=False)
+    mark = quadrilaterals([np.insert(shape, 1, -0.09, axis=1)], p.WHITE_TILE)
     for index, (a, b) in enumerate(zip(plan, np.roll(plan, -1, axis=0), strict=True)):
         length = edge_length_m(plan, index)
-        strip = diced(block((0, -0.06, 0), (length, 0.05, h), p.TURQUOISE), 4.0)
+        strip = bare(block((0, -0.06, 0), (length, 0.05, h), p.TURQUOISE), BACK, OVER)
+        strip = diced(strip, 4.0)
         row = transform.along(
             mark, (0, 0, h / 2), (length, 0, h / 2), round(length / 1.5), ends=False
         )
@@ -151,7 +158,11 @@ def _octagon() -> MeshData:
         steps=5,
     )
     low = p.TIER_M + 0.2
-    sides = dict.fromkeys(range(8), rhythm(length, 3, window, 0.55, margin_m=1.3))
+    rear = replace(window, frame_m=0.0)
+    sides = {
+        side: rhythm(length, 3, rear if side < 3 else window, 0.55, margin_m=1.3)
+        for side in range(8)
+    }
     shell = walls(plan, p.OCTAGON_M - low, p.STONE, sides, z_m=low)
     cornice = extrude.sweep(
         profile.line((-2.6, -0.1), (0.1, -0.1), (0.55, 0.22), (0.55, 0.46), (-2.6, 0.56)),
@@ -178,7 +189,10 @@ def portal() -> MeshData:
     )
     shape = profile.opening("persian", ARCH_M, ARCH_TOP_M, None, 8)
     steps = [
-        arch.archivolt(profile.offset(shape, 0.4 * i - 0.04), 0.44, 0.12 + 0.16 * i, paint)
+        bare(
+            arch.archivolt(profile.offset(shape, 0.4 * i - 0.04), 0.44, 0.12 + 0.16 * i, paint),
+            BACK,
+        )
         for i, paint in enumerate((p.TURQUOISE, p.TRIM, p.SMOOTH))
     ]
     pieces = [gate, *steps, _gate_frame(top), _doors(), _crest(top)]
@@ -192,13 +206,14 @@ def _gate_frame(top_m: float) -> MeshData:
     for side in (-1.0, 1.0):
         x = side * (half - 1.35)
         field = block((x - 0.6, -0.05, 0.9), (x + 0.6, 0.05, top_m - 1.9), p.TURQUOISE)
-        stars = star_lattice(1.2, top_m - 2.9, 0.07, p.TRIM, cell_m=1.2)
+        stars = bare(star_lattice(1.2, top_m - 2.9, 0.07, p.TRIM, cell_m=1.2), BACK)
         rim = extrude.panel(
             profile.rectangle(1.5, top_m - 2.6, (x, top_m / 2 - 0.5)),
             -0.14,
             0.05,
             p.TRIM,
             holes=[profile.rectangle(1.2, top_m - 2.9, (x, top_m / 2 - 0.5))],
+            back=False,
         )
         pieces += [field, rim, transform.move(stars, x - 0.6, -0.05, 0.95)]
     over = block(
@@ -210,18 +225,21 @@ def _gate_frame(top_m: float) -> MeshData:
         0.05,
         p.TRIM,
         holes=[profile.rectangle(2 * half - 0.6, 1.16, (0.0, top_m - 0.85))],
+        back=False,
     )
     word = lettering(
         "АРАСАН", 0.78, Paint("lettering", "#F6EFD8"), out_m=0.1, bold_m=0.02, spacing_m=0.35
     )
-    return merge([*pieces, over, border, transform.move(word, y=-0.05, z=top_m - 1.24)])
+    word = transform.move(bare(word, BACK), y=-0.05, z=top_m - 1.24)
+    return merge([*pieces, over, border, word])
 
 
 def _doors() -> MeshData:
     """Three pairs of bronze doors under a screen of stars, at the back of the niche."""
     y, half = 3.4, ARCH_M / 2
     glass = block((-half + 0.3, y - 0.1, 0.0), (half - 0.3, y + 0.1, 5.0), p.GLASS)
-    screen = transform.move(star_lattice(6.3, 2.7, 0.12, p.GOLD, cell_m=0.9), -3.15, y - 0.1, 3.0)
+    stars = bare(star_lattice(6.3, 2.7, 0.12, p.GOLD, cell_m=0.9), BACK)
+    screen = transform.move(stars, -3.15, y - 0.1, 3.0)
     beam = block((-half + 0.2, y - 0.35, 2.75), (half - 0.2, y + 0.1, 3.05), p.TRIM)
     post = block((-0.12, y - 0.26, 0.0), (0.12, y + 0.1, 2.8), p.FRAME)
     leaf = block((-0.05, y - 0.2, 0.0), (0.05, y, 2.8), p.FRAME)
@@ -276,21 +294,36 @@ def turret(radius_m: float, low_m: float, top_m: float, *, sides: int = 48) -> M
         crease_deg=32.0,
         caps=False,
     )
-    foot = lathe.ring(
-        profile.line((-0.3, 0), (0.12 * r, 0), (0.12 * r, 0.5), (-0.3, 0.6)), r, p.TRIM, sides=24
-    )
-    hoop = lathe.ring(
-        profile.line((-0.3, 0), (0.04, 0), (0.04, 0.36), (-0.3, 0.36)), r, p.TURQUOISE, sides=24
-    )
-    plate = lathe.ring(
-        profile.line((-0.3 * r, 0), (0.06, 0), (0.2 * r, 0.3), (0.2 * r, 0.5), (-0.3 * r, 0.56)),
+    rounds = min(sides, 24)
+    foot = hoop(
+        profile.line((0.12 * r, low_m), (0.12 * r, low_m + 0.5), (0.0, low_m + 0.6)),
         r,
         p.TRIM,
-        sides=24,
+        rounds,
     )
-    bell = dome.curve("pointed", 1.02 * r, 0.8 * r, 6) + np.array([0.0, eaves + 0.45])
+    band = hoop(profile.line((0.04, eaves - 0.5), (0.04, eaves - 0.14)), r, p.TURQUOISE, rounds)
+    plate = hoop(
+        profile.line(
+            (-0.1 * r, eaves),
+            (0.06, eaves),
+            (0.2 * r, eaves + 0.3),
+            (0.2 * r, eaves + 0.5),
+            (-0.3 * r, eaves + 0.56),
+        ),
+        r,
+        p.TRIM,
+        rounds,
+    )
+    bell = dome.curve("pointed", 1.02 * r, 0.8 * r, 5 if sides > 24 else 4) + np.array(
+        [0.0, eaves + 0.45]
+    )
     cap = lathe.lathe(
-        bell, p.COPPER, sides=sides, modulation=lathe.ribs(sides, 8, 0.17), crease_deg=32.0
+        bell,
+        p.COPPER,
+        sides=sides,
+        modulation=lathe.ribs(sides, 8, 0.17),
+        crease_deg=32.0,
+        caps=False,
     )
     tip = lathe.lathe(
         profile.line(
@@ -302,13 +335,4 @@ def turret(radius_m: float, low_m: float, top_m: float, *, sides: int = 48) -> M
         p.GOLD,
         sides=8,
     )
-    return merge(
-        [
-            shaft,
-            transform.move(foot, z=low_m),
-            transform.move(hoop, z=eaves - 0.5),
-            transform.move(plate, z=eaves),
-            cap,
-            tip,
-        ]
-    )
+    return merge([shaft, foot, band, plate, cap, tip])

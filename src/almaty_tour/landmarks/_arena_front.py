@@ -18,7 +18,8 @@ from almaty_tour.mesh.data import MeshData, merge
 
 UP: Final = np.array([0.0, 0.0, 1.0])
 WHITE = Paint("painted_metal", "#EEF0F0")
-LETTERS = Paint("gilded_lit", "#F4C76A")
+LETTERS = Paint("lettering_lit", "#E2B878")
+MARK = Paint("lettering", "#EEF0F0")
 STAIR_X: Final = (-12.0, 8.0)
 STAIR_Y: Final = (-53.0, -48.0)
 STAIR_M: Final = 8.4
@@ -103,6 +104,6 @@ def canopies() -> MeshData:
         posts = outer[2:-2:2] * [1.0, 1.0, 0.0]
         posts = posts + (inner[2:-2:2] - outer[2:-2:2]) * [0.12, 0.12, 0.0]
         pieces.append(struts(posts - UP, posts + (z - 0.2) * UP, 0.26, WHITE))
-    letter = turn_z(lettering("A", 3.2, WHITE, out_m=0.3, bold_m=0.08), -9.0)
+    letter = turn_z(lettering("A", 3.2, MARK, out_m=0.3, bold_m=0.08), -9.0)
     spot = shell.ARENA.points(np.radians([261.0]), np.array([1.9]), 4.6)[0]
     return merge([*pieces, move(letter, *spot)])

@@ -33,13 +33,13 @@ def _square(half_m: float) -> np.ndarray:
 
 def _band(half_m: float, z: float, high: float, out: float, colour: Paint) -> MeshData:
     section = profile.line((0, 0), (out, 0), (out, high), (0, high))
-    return extrude.sweep(section, _square(half_m), colour, z_m=z)
+    return extrude.sweep(section, _square(half_m), colour, z_m=z, back=False)
 
 
 def _bell_stage() -> MeshData:
     """Base, floor, twelve piers, balustrades, bells and ceiling."""
     base = extrude.prism(_square(HALF), 13.0, SILL_M, paint.CREAM, crease_deg=0.0)
-    sill = extrude.sweep(profile.cornice(0.45, 0.3), _square(HALF), paint.WHITE, z_m=SILL_M - 0.75)
+    sill = extrude.sweep(ornament.cornice(0.45, 0.3), _square(HALF), paint.WHITE, z_m=SILL_M - 0.75)
     line = _band(HALF, SILL_M - 0.95, 0.14, 0.14, paint.PALE_BLUE)
     head = extrude.prism(_square(HALF), HEAD_M, 21.3, paint.CREAM, crease_deg=0.0)
     piers = _four(merge([_pier(x, w) for x, w in ((-1.28, 0.86), (1.28, 0.86))]), HALF)
@@ -72,7 +72,7 @@ def _pier_face(x: float, width_m: float) -> MeshData:
     for middle, high in ((17.75, 0.6), (19.2, 1.9), (20.4, 0.42)):
         outer = profile.rectangle(0.86 * width_m, high, (x, middle))
         inner = profile.rectangle(0.86 * width_m - 0.2, high - 0.2, (x, middle))
-        pieces.append(extrude.panel(outer, -0.05, 0.0, paint.WHITE, holes=[inner], back=False))
+        pieces.append(ornament.painted(outer, -0.05, paint.WHITE, [inner]))
     return merge(pieces)
 
 
@@ -81,7 +81,7 @@ def _balusters(x0: float, x1: float, count: int) -> MeshData:
     section = profile.line(
         (0.07, 0.0), (0.05, 0.1), (0.1, 0.3), (0.04, 0.55), (0.07, 0.7), (0.07, 0.75)
     )
-    one = transform.move(lathe.lathe(section, paint.WHITE, sides=6), z=SILL_M + 0.1)
+    one = transform.move(lathe.lathe(section, paint.WHITE, sides=4), z=SILL_M + 0.1)
     step = (x1 - x0) / count
     row = transform.at(one, [(x0 + (i + 0.5) * step, 0.0) for i in range(count)])
     low = extrude.block((x0, -0.1, SILL_M), (x1, 0.1, SILL_M + 0.12), paint.WHITE)
@@ -91,7 +91,7 @@ def _balusters(x0: float, x1: float, count: int) -> MeshData:
 
 def _bells() -> MeshData:
     section = profile.smooth([(0.62, 0.0), (0.5, 0.25), (0.4, 0.6), (0.33, 0.85), (0.1, 1.0)], 2)
-    bell = lathe.lathe(section, Paint("bronze"), sides=16)
+    bell = lathe.lathe(section, Paint("bronze"), sides=12)
     hung = transform.at(bell, [(0, 0, 19.2), (1.5, 0.4, 19.6), (-1.5, -0.4, 19.6)],
                         scale_by=[1.25, 0.7, 0.7])  # fmt: skip
     beam = extrude.block((-3.0, -0.15, 20.4), (3.0, 0.15, 20.7), paint.DARK)
@@ -104,7 +104,7 @@ def _field_row() -> MeshData:
     for x, w in _FACES:
         outer = profile.rectangle(w, 0.7, (x, 15.7))
         inner = profile.rectangle(w - 0.18, 0.52, (x, 15.7))
-        pieces.append(extrude.panel(outer, -0.05, 0.0, paint.WHITE, holes=[inner], back=False))
+        pieces.append(ornament.painted(outer, -0.05, paint.WHITE, [inner]))
     return _four(merge(pieces), HALF)
 
 
@@ -113,8 +113,8 @@ def _kokoshniks() -> MeshData:
     fan = ornament.small_fan(1.14, 0.6)
     row = transform.at(fan, [(-2.33, 0.0), (0.0, 0.0), (2.33, 0.0)])
     tent_fan = transform.at(ornament.small_fan(1.02, 0.9), [(-2.1, 0.0), (0.0, 0.0), (2.1, 0.0)])
-    lower = profile.cornice(0.45, 0.32)
-    upper = profile.cornice(0.75, 0.42)
+    lower = ornament.cornice(0.45, 0.32)
+    upper = ornament.cornice(0.75, 0.42)
     return merge(
         [
             extrude.sweep(lower, _square(HALF), paint.WHITE, z_m=20.85),
@@ -123,7 +123,7 @@ def _kokoshniks() -> MeshData:
             extrude.sweep(upper, _square(HALF - 0.1), paint.WHITE, z_m=23.1),
             _band(HALF - 0.1, 22.95, 0.16, 0.2, paint.PINK),
             _band(HALF - 0.1, 22.8, 0.15, 0.14, paint.PALE_BLUE),
-            _four(transform.move(ornament.dentils(7.0, 0.17), -3.5, 0.0, 23.31), HALF),
+            _four(transform.move(ornament.dentils(7.0, 0.19), -3.5, 0.0, 23.31), HALF),
             extrude.prism(_square(HALF + 0.3), 23.8, 23.92, paint.ROOF_DARK, crease_deg=0.0),
             transform.move(_four(tent_fan, HALF - 0.15), z=23.9),
             extrude.prism(_square(HALF - 0.3), 23.8, 24.5, paint.CREAM, crease_deg=0.0),
@@ -158,7 +158,7 @@ def _dormer() -> MeshData:
     house = profile.line((-half, low), (half, low), (half, eaves), (0.0, tip), (-half, eaves))
     hole = profile.opening("round", 0.62, 2.3) + np.array([0.0, 27.4])
     box = extrude.panel(house, -front, -0.6, paint.WHITE, holes=[hole], crease_deg=0.0)
-    glass = extrude.panel(hole, -front + 0.15, -front + 0.3, paint.GLASS)
+    glass = ornament.painted(hole, -front + 0.15, paint.GLASS)
     field = profile.line((-0.5, eaves - 0.05), (0.5, eaves - 0.05), (0.0, tip - 0.75))
     sill = extrude.block(
         (-half - 0.15, -front - 0.2, low), (half + 0.15, -front, low + 0.5), paint.YELLOW
@@ -178,7 +178,7 @@ def _dormer() -> MeshData:
             (side * (half - 0.2), -front - 0.06, low + 0.5),
             (side * (half - 0.2), -front - 0.06, eaves),
         ]
-        pieces.append(tube(column, 0.1, paint.CREAM, sides=6))
+        pieces.append(tube(column, 0.1, paint.CREAM, sides=4))
     for z in np.arange(27.6, 29.6, 0.33):
         bar = [(-0.3, -front + 0.12, z), (0.3, -front + 0.12, z + 0.3)]
         pieces += [tube(bar, 0.025, paint.WHITE, sides=3)]
@@ -266,7 +266,7 @@ def _onions() -> MeshData:
             transform.move(ornament.onion(1.5, 2.85), z=35.02),
             lathe.lathe(neck, paint.PINK, sides=8, crease_deg=0.0),
             lathe.lathe([(0.5, 37.6), (0.56, 37.8), (0.44, 37.95)], paint.GILT, sides=12),
-            transform.move(ornament.onion(0.76, 1.65, sides=24), z=39.15),
+            transform.move(ornament.onion(0.76, 1.65, sides=16), z=39.15),
             ornament.ball(0.3, 40.95),
             transform.move(ornament.cross(2.98), z=41.25),
             ornament.stays(42.6, 36.4, 0.75, 1.02),

@@ -86,7 +86,7 @@ def _plinth() -> MeshData:
             continue
         outer = profile.rectangle(unit - 0.6, 0.7, (unit / 2, 0.62))
         inner = profile.offset(outer, -0.1)
-        frame = extrude.panel(outer, -0.03, 0.0, paint.WHITE, holes=[inner], back=False)
+        frame = ornament.painted(outer, -0.03, paint.WHITE, [inner])
         row = transform.at(frame, [(i * unit, 0.0) for i in range(count)])
         pieces.append(transform.on_edge(row, a, b))
     return merge(pieces)
@@ -183,7 +183,7 @@ def _twin_boards(middle: float, width: float, top: float) -> MeshData:
         ((x - 0.12, -0.12, low - 0.45), (x + 0.12, 0.0, low - 0.18))
         for x in (middle - half - 0.1, middle, middle + half + 0.1)
     ]
-    return merge([extrude.block(a, b, paint.WHITE) for a, b in boxes])
+    return merge([ornament.board((a[0], a[2]), (b[0], b[2]), -a[1], paint.WHITE) for a, b in boxes])
 
 
 def _upper() -> MeshData:
@@ -279,7 +279,8 @@ def _low_roofs() -> MeshData:
 
 
 def _hip(low: F64, high: F64, z0: float, z1: float) -> MeshData:
-    slope = extrude.prism(low, z0, z1, paint.ROOF, top_outline=high, crease_deg=0.0)
+    slope = extrude.prism(low, z0, z1, paint.ROOF, top_outline=high, crease_deg=0.0,
+                          bottom=False)  # fmt: skip
     return diced(slope, 4.4)
 
 

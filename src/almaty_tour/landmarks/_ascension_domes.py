@@ -67,7 +67,7 @@ def main_dome() -> MeshData:
 def small_dome() -> MeshData:
     """A corner octagon, its axis at the origin."""
     drum = merge([_drum_walls(SMALL, _single_window), _small_dress(), _cornices(SMALL)])
-    fan = ornament.fan(1.31, 0.7, petals=7, steps=9, eye=paint.WHITE)
+    fan = ornament.fan(1.31, 0.7, petals=7, steps=8, eye=paint.WHITE)
     ring = transform.around(fan, SIDES, 3.24, z_m=19.42)
     rows = [B, G, B, G, B, G]
     skin = diamond_dome(SMALL_SECTION, SIDES, rows, paint.SCALE_WHITE, tile_m=0.74)
@@ -99,18 +99,19 @@ def _cornices(drum: Drum) -> MeshData:
     outline = octagon(drum.apothem_m)
     high, out = drum.cornice_high_m, 0.62 * drum.cornice_high_m
     crown = extrude.sweep(
-        profile.cornice(high, out), outline, paint.WHITE, z_m=drum.cornice_m, crease_deg=20.0
-    )
+        ornament.cornice(high, out), outline, paint.WHITE, z_m=drum.cornice_m, crease_deg=20.0,
+        back=False,
+    )  # fmt: skip
     line = profile.line((0.0, 0.0), (0.55 * out, 0.0), (0.55 * out, 0.1), (0.0, 0.1))
-    pink = extrude.sweep(line, outline, paint.PINK, z_m=drum.cornice_m - 0.13)
-    blue = extrude.sweep(line, outline, paint.PALE_BLUE, z_m=drum.cornice_m - 0.26)
+    pink = extrude.sweep(line, outline, paint.PINK, z_m=drum.cornice_m - 0.13, back=False)
+    blue = extrude.sweep(line, outline, paint.PALE_BLUE, z_m=drum.cornice_m - 0.26, back=False)
     low = profile.string_course(0.34, 0.2)
-    foot = extrude.sweep(low, outline, paint.WHITE, z_m=drum.base_line_m)
+    foot = extrude.sweep(low, outline, paint.WHITE, z_m=drum.base_line_m, back=False)
     under = profile.line((0.0, 0.0), (0.1, 0.0), (0.1, 0.14), (0.0, 0.14))
-    rose = extrude.sweep(under, outline, paint.PINK, z_m=drum.base_line_m - 0.16)
+    rose = extrude.sweep(under, outline, paint.PINK, z_m=drum.base_line_m - 0.16, back=False)
     length = edge_length_m(octagon(drum.apothem_m + 0.2 * out), 0)
     top_m = drum.cornice_m + 0.29 * high
-    teeth = transform.move(ornament.dentils(length, 0.15), -length / 2, 0.0, top_m)
+    teeth = transform.move(ornament.dentils(length, 0.17), -length / 2, 0.0, top_m)
     ring = transform.around(teeth, SIDES, drum.apothem_m + 0.2 * out)
     top = extrude.prism(
         octagon(drum.apothem_m + 0.9 * out),
@@ -128,9 +129,9 @@ def _main_dress() -> MeshData:
     length = edge_length_m(octagon(MAIN.apothem_m), 0)
     sill, top = MAIN.sill_m, MAIN.sill_m + 3.4
     pieces = [
-        _board(-1.62, -1.28, sill - 0.3, top + 0.25, 0.1),
-        _board(1.28, 1.62, sill - 0.3, top + 0.25, 0.1),
-        _board(-0.16, 0.16, sill, top, 0.1),
+        _board(-1.62, -1.28, sill - 0.3, top + 0.25, 0.1, ends=False),
+        _board(1.28, 1.62, sill - 0.3, top + 0.25, 0.1, ends=False),
+        _board(-0.16, 0.16, sill, top, 0.1, ends=False),
         _board(-1.7, 1.7, top, top + 0.3, 0.12),
         _board(-1.75, 1.75, sill - 0.42, sill - 0.12, 0.16),
         transform.move(ornament.keel_hood(3.7, 1.15), 0.0, 0.0, top + 0.3),
@@ -138,7 +139,7 @@ def _main_dress() -> MeshData:
     for side in (-1.0, 1.0):
         at = side * (length / 2 - 0.36)
         pieces += [
-            _board(at + shift - 0.06, at + shift + 0.06, 17.6, 21.6, 0.14)
+            _board(at + shift - 0.06, at + shift + 0.06, 17.6, 21.6, 0.14, ends=False)
             for shift in (-0.2, 0.0, 0.2)
         ]
         pieces.append(_board(at - 0.34, at + 0.34, 16.9, 17.6, 0.12))
@@ -159,21 +160,23 @@ def _small_dress() -> MeshData:
     ]
     for side in (-1.0, 1.0):
         at = side * (length / 2 - 0.12)
-        low, high = (at - 0.12, -0.07, 15.75), (at + 0.12, 0.0, 18.7)
-        pieces.append(extrude.block(low, high, paint.YELLOW))
+        low, high = (at - 0.12, 15.75), (at + 0.12, 18.7)
+        pieces.append(ornament.board(low, high, 0.07, paint.YELLOW, ends=False))
     return transform.around(merge(pieces), SIDES, SMALL.apothem_m)
 
 
-def _board(x0: float, x1: float, z0: float, z1: float, out_m: float) -> MeshData:
-    return extrude.block((x0, -out_m, z0), (x1, 0.0, z1), paint.WHITE)
+def _board(
+    x0: float, x1: float, z0: float, z1: float, out_m: float, *, ends: bool = True
+) -> MeshData:
+    return ornament.board((x0, z0), (x1, z1), out_m, paint.WHITE, ends=ends)
 
 
 def _field(x: float, z: float, width_m: float, height_m: float) -> MeshData:
     """A white framed field on a wall, its middle at (x, z)."""
     outer = profile.rectangle(width_m, height_m, (x, z))
     inner = profile.rectangle(width_m - 0.16, height_m - 0.16, (x, z))
-    frame = extrude.panel(outer, -0.06, 0.0, paint.WHITE, holes=[inner], back=False)
-    fill = extrude.panel(inner, -0.02, 0.0, paint.YELLOW, back=False)
+    frame = ornament.painted(outer, -0.06, paint.WHITE, [inner])
+    fill = ornament.painted(inner, -0.02, paint.YELLOW)
     return merge([frame, fill])
 
 
@@ -190,9 +193,9 @@ def _eye_spokes(radius_m: float) -> MeshData:
 
 
 def _core(section: F64) -> MeshData:
-    """The closed dome under the painted skin."""
-    corner = (section[:, :1] - 0.03) / np.cos(np.pi / SIDES)
-    points = np.column_stack([corner, section[:, 1]])
+    """The closed dome under the painted skin: what a gap between two scales would show."""
+    few = section[[0, 2, 4, -1]]
+    points = np.column_stack([(few[:, 0] - 0.03) / np.cos(np.pi / SIDES), few[:, 1]])
     return lathe.lathe(
         points, paint.SCALE_WHITE, sides=SIDES, start_deg=180.0 / SIDES, crease_deg=0.0
     )
@@ -202,7 +205,7 @@ def _ribs(section: F64, radius_m: float) -> MeshData:
     """Gilded ribs on the edges of a dome."""
     corner = section[:, 0] / np.cos(np.pi / SIDES)
     line = np.column_stack([np.zeros(len(section)), -corner, section[:, 1]])
-    rib = tube(line[1:], radius_m, paint.GILT_EDGE, sides=5)
+    rib = tube(line[1:], radius_m, paint.GILT_EDGE, sides=4)
     return transform.around(rib, SIDES, start_deg=-90.0 + 180.0 / SIDES)
 
 
@@ -249,7 +252,7 @@ def _small_lantern() -> MeshData:
         _eight([(0.8, 24.45), (0.66, 24.75), (0.64, 25.45), (0.8, 25.75)], paint.PINK),
         _eight([(0.82, 25.7), (1.0, 25.85), (0.98, 26.02), (0.8, 26.1)], paint.CRIMSON),
         transform.around(_board(-0.05, 0.05, 24.7, 25.6, 0.05), SIDES, 0.6, start_deg=-67.5),
-        transform.move(ornament.onion(1.02, 2.55, sides=24), z=26.05),
+        transform.move(ornament.onion(1.02, 2.55, sides=16), z=26.05),
         ornament.ball(0.24, 28.72),
         transform.move(ornament.cross(2.7), z=28.9),
         ornament.stays(29.9, 26.3, 0.6, 0.9),

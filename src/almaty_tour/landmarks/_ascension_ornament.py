@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -42,11 +43,45 @@ def petal(inner_m: float, outer_m: float, middle_deg: float, spread_deg: float) 
     return np.asarray(points @ np.array([[c, s], [-s, c]]))
 
 
-def painted(outline: npt.ArrayLike, front_m: float, colour: Paint) -> MeshData:
+def painted(
+    outline: npt.ArrayLike, front_m: float, colour: Paint, holes: Sequence[npt.ArrayLike] = ()
+) -> MeshData:
     """A flat painted shape just before a wall: colour without relief."""
-    points, faces = extrude.triangulate(outline)
+    points, faces = extrude.triangulate(outline, holes)
     flat = np.column_stack([points[:, 0], np.full(len(points), front_m), points[:, 1]])
     return solid(flat, faces, colour)
+
+
+def board(
+    low: profile.Point, high: profile.Point, out_m: float, colour: Paint, *, ends: bool = True
+) -> MeshData:
+    """A board on a wall between two corners (x, z), open to the wall.
+
+    Without `ends` it stands between others that cover its top and foot.
+    """
+    (x0, z0), (x1, z1), y = low, high, -out_m
+    quads = [
+        [(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)],
+        [(x0, 0.0, z0), (x0, y, z0), (x0, y, z1), (x0, 0.0, z1)],
+        [(x1, y, z0), (x1, 0.0, z0), (x1, 0.0, z1), (x1, y, z1)],
+    ]
+    if ends:
+        quads.append([(x0, y, z1), (x1, y, z1), (x1, 0.0, z1), (x0, 0.0, z1)])
+        quads.append([(x0, 0.0, z0), (x1, 0.0, z0), (x1, y, z0), (x0, y, z0)])
+    return hexahedra.quadrilaterals(quads, colour)
+
+
+def inner_ring(
+    outer_m: float, inner_m: float, front_m: float, steps: int, colour: Paint
+) -> MeshData:
+    """A half-round band inside another: its front and its inner side, back to y = 0."""
+    outer = profile.arc((0.0, 0.0), outer_m, 0.0, 180.0, steps)
+    inner = profile.arc((0.0, 0.0), inner_m, 0.0, 180.0, steps)
+    rows = [
+        np.column_stack([line[:, 0], np.full(len(line), y), line[:, 1]])
+        for line, y in ((outer, front_m), (inner, front_m), (inner, 0.0))
+    ]
+    return solid(np.concatenate(rows), extrude.grid_faces(3, steps + 1)[:, ::-1], colour)
 
 
 def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint) -> MeshData:
@@ -59,11 +94,9 @@ def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint)
         extrude.panel(
             half_ring(1.03 * r, 0.985 * r, steps), -0.12, depth_m, paint.ROOF_DARK, back=False
         ),
-        extrude.panel(half_disc(0.985 * r, steps), 0.0, depth_m, paint.PALE_BLUE, back=False),
-        extrude.panel(
-            half_ring(0.985 * r, 0.85 * r, steps), -0.1, 0.0, paint.GILT_EDGE_WALL, back=False
-        ),
-        extrude.panel(half_ring(0.85 * r, 0.77 * r, steps), -0.06, 0.0, paint.WHITE, back=False),
+        painted(half_disc(0.985 * r, steps), 0.0, paint.PALE_BLUE),
+        inner_ring(0.985 * r, 0.85 * r, -0.1, steps, paint.GILT_EDGE_WALL),
+        inner_ring(0.85 * r, 0.77 * r, -0.06, steps, paint.WHITE),
         painted(half_ring(0.34 * r, 0.27 * r, steps), -0.06, paint.WHITE),
         painted(half_disc(0.27 * r, steps), -0.03, eye),
     ]
@@ -77,7 +110,7 @@ def fan(radius_m: float, depth_m: float, *, petals: int, steps: int, eye: Paint)
     return merge(pieces)
 
 
-def small_fan(radius_m: float, depth_m: float, steps: int = 10) -> MeshData:
+def small_fan(radius_m: float, depth_m: float, steps: int = 9) -> MeshData:
     """A kokoshnik of the belfry: rings of white, blue and a pink eye."""
     r = radius_m
     return merge(
@@ -85,8 +118,8 @@ def small_fan(radius_m: float, depth_m: float, steps: int = 10) -> MeshData:
             extrude.panel(
                 half_ring(1.05 * r, r, steps), -0.14, depth_m, paint.ROOF_DARK, back=False
             ),
-            extrude.panel(half_disc(r, steps), 0.0, depth_m, paint.SKY, back=False),
-            extrude.panel(half_ring(r, 0.84 * r, steps), -0.1, 0.0, paint.CREAM, back=False),
+            painted(half_disc(r, steps), 0.0, paint.SKY),
+            inner_ring(r, 0.84 * r, -0.1, steps, paint.CREAM),
             painted(half_ring(0.84 * r, 0.72 * r, steps), -0.06, paint.WHITE),
             painted(half_ring(0.42 * r, 0.32 * r, steps), -0.03, paint.WHITE),
             painted(half_disc(0.32 * r, steps), -0.03, paint.PINK),
@@ -94,11 +127,16 @@ def small_fan(radius_m: float, depth_m: float, steps: int = 10) -> MeshData:
     )
 
 
+def cornice(height_m: float, out_m: float) -> F64:
+    """The classical cornice with half the points on its curves, for high towers."""
+    return profile.cornice(height_m, out_m)[[0, 2, 4, 5, 6, 7, 8, 10, 12, 13, 14]]
+
+
 def keel_board(width_m: float, height_m: float) -> F64:
     """Outline of a hood: a shelf with an ogee gable over it, standing on z = 0."""
     w, h = width_m / 2, height_m
     right = [(w, 0.0), (w, 0.3 * h), (0.86 * w, 0.36 * h), (0.62 * w, 0.4 * h)]
-    right += [(0.44 * w, 0.55 * h), (0.26 * w, 0.72 * h), (0.1 * w, 0.84 * h)]
+    right += [(0.26 * w, 0.715 * h), (0.1 * w, 0.84 * h)]
     left = [(-x, z) for x, z in reversed(right)]
     return profile.line(*right, (0.0, h), *left)
 
@@ -115,8 +153,8 @@ def keel_hood(width_m: float, height_m: float) -> MeshData:
         [
             extrude.panel(board, -0.16, 0.0, paint.WHITE, back=False),
             extrude.panel(shelf, -0.26, 0.0, paint.WHITE, back=False),
-            extrude.panel(inner, -0.19, -0.16, paint.PALE_BLUE, back=False),
-            extrude.panel(field, -0.22, -0.19, paint.PINK, back=False),
+            painted(inner, -0.19, paint.PALE_BLUE),
+            painted(field, -0.22, paint.PINK),
         ]
     )
 
@@ -133,6 +171,7 @@ def flat_hood(width_m: float, height_m: float) -> MeshData:
         paint.WHITE,
         z_m=height_m,
         closed=False,
+        back=False,
     )
     return merge([extrude.panel(board, -0.1, 0.0, paint.WHITE, back=False), crown])
 
@@ -163,24 +202,24 @@ def bare(opening: Opening) -> Opening:
 def pilaster(width_m: float, height_m: float, *, out_m: float = 0.28) -> MeshData:
     """A white flat pilaster with base, sunken yellow panel and capital, foot at z = 0."""
     w, h = width_m, height_m
-    shaft = extrude.block((-w / 2, -out_m, 0.0), (w / 2, 0.0, h), paint.WHITE)
-    base = extrude.block((-0.6 * w, -1.3 * out_m, 0.0), (0.6 * w, 0.0, 0.09 * h), paint.WHITE)
-    cap = extrude.block((-0.6 * w, -1.3 * out_m, 0.93 * h), (0.6 * w, 0.0, h), paint.WHITE)
-    neck = extrude.block((-0.56 * w, -1.2 * out_m, 0.8 * h), (0.56 * w, 0.0, 0.83 * h), paint.WHITE)
+    shaft = board((-w / 2, 0.0), (w / 2, h), out_m, paint.WHITE, ends=False)
+    base = board((-0.6 * w, 0.0), (0.6 * w, 0.09 * h), 1.3 * out_m, paint.WHITE)
+    cap = board((-0.6 * w, 0.93 * h), (0.6 * w, h), 1.3 * out_m, paint.WHITE)
+    neck = board((-0.56 * w, 0.8 * h), (0.56 * w, 0.83 * h), 1.2 * out_m, paint.WHITE)
     field = profile.rectangle(0.4 * w, 0.08 * h, (0.0, 0.88 * h))
     low = profile.rectangle(0.4 * w, 0.06 * h, (0.0, 0.045 * h))
     fields = [
-        extrude.panel(field, -out_m - 0.03, -out_m, paint.CREAM, back=False),
-        extrude.panel(low, -1.3 * out_m - 0.02, -1.3 * out_m, paint.CREAM, back=False),
+        painted(field, -out_m - 0.03, paint.CREAM),
+        painted(low, -1.3 * out_m - 0.02, paint.CREAM),
     ]
     return merge([shaft, base, cap, neck, *fields])
 
 
-def onion(radius_m: float, height_m: float, *, ribs: int = 8, sides: int = 32) -> MeshData:
+def onion(radius_m: float, height_m: float, *, ribs: int = 8, sides: int = 24) -> MeshData:
     """A gilded onion with raised seams, its foot at z = 0, its tip at `height_m`."""
     knots = [(0.74, 0.0), (0.92, 0.08), (1.0, 0.24), (0.96, 0.38), (0.82, 0.5), (0.58, 0.62)]
     knots += [(0.36, 0.72), (0.22, 0.83), (0.14, 0.92), (0.11, 1.0)]
-    curve = profile.smooth(knots, 2 if radius_m > 1.1 else 1) * np.array([radius_m, height_m])
+    curve = np.array(knots) * np.array([radius_m, height_m])
     column = np.arange(sides)
     swell = np.where(column % (sides // ribs) == 0, 1.03, 1.0)
     return lathe.lathe(curve, paint.GILT, sides=sides, modulation=swell)
@@ -188,7 +227,7 @@ def onion(radius_m: float, height_m: float, *, ribs: int = 8, sides: int = 32) -
 
 def ball(radius_m: float, z_m: float) -> MeshData:
     """A gilded ball about height `z_m`."""
-    return lathe.sphere(radius_m, paint.GILT, sides=12, centre_m=z_m)
+    return lathe.sphere(radius_m, paint.GILT, sides=8, centre_m=z_m)
 
 
 def cross(height_m: float) -> MeshData:
@@ -209,7 +248,7 @@ def cross(height_m: float) -> MeshData:
     knobs = [
         (x, 0.0, z) for x, z in ((0.0, 0.985 * h), (0.27 * h, 0.66 * h), (-0.27 * h, 0.66 * h))
     ]
-    bulb = lathe.sphere(0.035 * h, paint.GILT, sides=6)
+    bulb = lathe.sphere(0.035 * h, paint.GILT, sides=4)
     return merge([bars, halo, transform.at(bulb, np.array(knobs) - [0, 0, 0.02 * h])])
 
 
@@ -237,7 +276,8 @@ def _lace_unit(w: float, h: float) -> MeshData:
         (0.0, 0.16 * h), (0.16 * w, 0.44 * h), (0.0, 0.74 * h), (-0.16 * w, 0.44 * h)
     )
     outline = profile.line(*right, (0.0, h), *left)
-    return extrude.panel(outline, -0.03, 0.03, paint.WHITE, holes=[eye], crease_deg=0.0)
+    front = painted(outline, -0.01, paint.WHITE, [eye])
+    return merge([front, transform.turn_z(front, 180.0)])
 
 
 def dentils(length_m: float, size_m: float) -> MeshData:

@@ -60,7 +60,8 @@ def steps() -> MeshData:
 
 def _half_round() -> MeshData:
     """Half-round steps against a wall at y = 0."""
-    return merge([extrude.prism(plan, -0.3, top, paint.STEP) for plan, top in _half_round_plans()])
+    plans = _half_round_plans()
+    return merge([extrude.prism(plan, -0.3, top, paint.STEP, bottom=False) for plan, top in plans])
 
 
 def _half_round_plans() -> list[tuple[F64, float]]:
@@ -97,7 +98,7 @@ def side_door() -> MeshData:
     field = np.concatenate(
         [gables.inside(line), [(-2.7, body.LOW_TOP - 0.4), (2.7, body.LOW_TOP - 0.4)]]
     )
-    gable = diced(extrude.panel(field, -0.35, 0.0, paint.YELLOW), 0.8)
+    gable = diced(extrude.panel(field, -0.35, 0.0, paint.YELLOW, back=False), 1.0)
     top = body.LOW_TOP
     behind = extrude.block((-2.6, 0.02, top - 0.3), (2.6, 0.8, top + 0.6), paint.YELLOW)
     saddle = extrude.panel(

@@ -50,7 +50,7 @@ def _pilasters() -> MeshData:
 
 def kokoshnik_line() -> F64:
     """The broken pediment: raking sides, a step, a round arch with an ogee tip; (x, z)."""
-    arch = profile.arc((0.0, 15.7), 2.35, -8.0, 62.0, 9)
+    arch = profile.arc((0.0, 15.7), 2.35, -8.0, 62.0, 7)
     right = [(7.75, 13.5), (3.15, 14.55), (2.95, 14.75), (2.75, 15.35), *map(tuple, arch)]
     right += [(0.62, 17.95), (0.25, 18.2)]
     return profile.line(*right, (0.0, 18.75), *[(-x, z) for x, z in reversed(right)])
@@ -63,7 +63,12 @@ def _kokoshnik() -> MeshData:
     colours = [paint.ROOF, paint.WHITE, paint.PINK, paint.WHITE, paint.PALE_BLUE, paint.WHITE]
     trim = gables.moulded_gable(line, 0.62, colours, 0.6)
     ring = extrude.panel(
-        profile.circle(0.98, 24), -0.14, 0.0, paint.WHITE, holes=[profile.circle(0.58, 20)]
+        profile.circle(0.98, 24),
+        -0.14,
+        0.0,
+        paint.WHITE,
+        holes=[profile.circle(0.58, 20)],
+        back=False,
     )
     hub = extrude.panel(profile.circle(0.2, 12), -0.1, 0.0, paint.WHITE, back=False)
     eye = extrude.panel(profile.circle(0.58, 20), -0.04, 0.0, paint.CREAM, back=False)
@@ -166,13 +171,13 @@ def _portal() -> MeshData:
     arch = profile.opening("round", 4.2, 6.3 + SUNK) + np.array([0.0, body.PLINTH_M - SUNK])
     shape = profile.line((-ROOM - 0.1, body.PLINTH_M - SUNK), (ROOM + 0.1, body.PLINTH_M - SUNK),
                          (ROOM + 0.1, GABLE_EAVES), (-ROOM - 0.1, GABLE_EAVES))  # fmt: skip
-    plate = extrude.panel(shape, front, front + 0.5, paint.YELLOW, holes=[arch])
+    plate = extrude.panel(shape, front, front + 0.5, paint.YELLOW, holes=[arch], back=False)
     ring = ornament.half_ring(2.62, 2.1, 24) + np.array([0.0, body.PLINTH_M + 4.2])
     thin = ornament.half_ring(3.0, 2.86, 24) + np.array([0.0, body.PLINTH_M + 4.2])
     pieces = [
         plate,
-        extrude.panel(ring, front - 0.18, front, paint.WHITE),
-        extrude.panel(thin, front - 0.1, front, paint.PALE_BLUE),
+        extrude.panel(ring, front - 0.18, front, paint.WHITE, back=False),
+        extrude.panel(thin, front - 0.1, front, paint.PALE_BLUE, back=False),
         extrude.block((-2.62, front - 0.18, body.PLINTH_M), (-2.1, front, 5.35), paint.WHITE),
         extrude.block((2.1, front - 0.18, body.PLINTH_M), (2.62, front, 5.35), paint.WHITE),
         extrude.block((-2.75, front - 0.26, 5.1), (-2.1, front, 5.4), paint.WHITE),
@@ -198,7 +203,7 @@ def _tympanum() -> MeshData:
     over += [_sector(0.28, 1.02, 8.0 + 18.5 * k, 22.0 + 18.5 * k) for k in range(9)]
     over += [profile.regular(4, 0.15) + np.array([-0.85 + 0.34 * i, -0.55]) for i in range(6)]
     holes += [shape + np.array([0.0, spring]) for shape in over]
-    board = extrude.panel(outline, 0.0, 0.12, paint.WHITE, holes=holes)
+    board = extrude.panel(outline, 0.0, 0.12, paint.WHITE, holes=holes, back=False)
     bars = []
     for side in (-1.0, 1.0):
         for i in range(6):

@@ -30,6 +30,7 @@ from almaty_tour.landmarks._auezov_plan import (
     WALL_M,
 )
 from almaty_tour.landmarks._auezov_stone import blocks
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 F64 = npt.NDArray[np.float64]
@@ -47,32 +48,50 @@ def pier() -> MeshData:
     half = (0.76, 0.66, 0.62)
     out = (-0.4, -0.08, 0.0)
     level = (-0.4, 0.79 * WALL_M, WALL_M - 0.75)
-    plans = [
-        profile.line(
-            (-h, y),
-            (-0.22, y),
-            (-0.22, y + 0.32),
-            (0.22, y + 0.32),
-            (0.22, y),
-            (h, y),
-            (h, RECESS_M),
-            (-h, RECESS_M),
+    plans = [_grooved(h, y) for h, y in zip(half, out, strict=True)]
+    share = np.linspace(0.0, 1.0, 5)
+    rings = [plans[0] + s * (plans[1] - plans[0]) for s in share]
+    heights = np.interp(share, [0.0, 1.0], level[:2])
+    shaft = [
+        extrude.prism(
+            rings[i],
+            float(heights[i]),
+            float(heights[i + 1]),
+            PIER,
+            top_outline=rings[i + 1],
+            crease_deg=0.0,
+            bottom=False,
+            top=False,
         )
-        for h, y in zip(half, out, strict=True)
+        for i in range(4)
     ]
-    grooved = extrude.prism(
-        plans[0], level[0], level[1], PIER, top_outline=plans[1], crease_deg=0.0
-    )
+    plain = [0, 5, 6, 7, 8, 9]
     head = extrude.prism(
-        plans[1][[0, 5, 6, 7]],
+        plans[1][plain],
         level[1],
         level[2],
         PIER,
-        top_outline=plans[2][[0, 5, 6, 7]],
+        top_outline=plans[2][plain],
         crease_deg=0.0,
     )
     cap = block((-half[2], 0.0, level[2]), (half[2], 0.5, WALL_M + 0.1), PIER)
-    return as_part(diced(merge([grooved, head, cap]), 4.2), "piers")
+    return as_part(bare(merge([*shaft, head, cap]), BACK), "piers")
+
+
+def _grooved(half_m: float, out_m: float) -> F64:
+    """(10, 2) the plan of a pier; a point in the middle of its flanks carries shade."""
+    return profile.line(
+        (-half_m, out_m),
+        (-0.22, out_m),
+        (-0.22, out_m + 0.32),
+        (0.22, out_m + 0.32),
+        (0.22, out_m),
+        (half_m, out_m),
+        (half_m, 1.6),
+        (half_m, RECESS_M),
+        (-half_m, RECESS_M),
+        (-half_m, 1.6),
+    )
 
 
 def shield(half_m: float, name: str, *, open_sides: tuple[float, ...] = ()) -> MeshData:
@@ -172,7 +191,8 @@ def balcony(half_m: float) -> MeshData:
         _ring(half_m, -0.62, lip_z),
         _ring(half_m - 0.12, -0.2, high_z),
     ]
-    pieces = [hexahedra([[*low, *high]], BALCONY) for low, high in itertools.pairwise(rings)]
+    lower, upper = (hexahedra([[*low, *high]], BALCONY) for low, high in itertools.pairwise(rings))
+    pieces = [bare(lower, BACK, OVER), bare(upper, BACK, UNDER)]
     inside = _ring(half_m - 0.12, -0.2, high_z)
     rim = extrude.panel(
         profile.rectangle(2 * half_m - 0.2, 0.12, (0.0, high_z + 0.04)),
@@ -180,7 +200,7 @@ def balcony(half_m: float) -> MeshData:
         0.1,
         BALCONY,
     )
-    return as_part(merge([diced(merge(pieces), 2.4), rim]), "balconies")
+    return as_part(merge([diced(merge(pieces), 3.0), rim]), "balconies")
 
 
 def _ring(half_m: float, out_m: float, z_m: float) -> list[tuple[float, float, float]]:
@@ -262,5 +282,5 @@ def emblem(mirrored: bool) -> MeshData:
         block((0.1, -0.85, 1.2), (0.4, 0.6, 1.5), BRONZE),
         block((-0.55, -0.75, 1.55), (-0.25, 0.6, 1.8), BRONZE),
     ]
-    whole = transform.move(merge(pieces), 0.0, 1.55, FOOT_M - 0.15)
+    whole = transform.move(bare(merge(pieces), BACK), 0.0, 1.55, FOOT_M - 0.15)
     return as_part(transform.mirror_x(whole) if mirrored else whole, "emblems")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import numpy as np
 import numpy.typing as npt
 
@@ -13,6 +11,7 @@ from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _auezov_bay as bay
 from almaty_tour.landmarks._auezov_plan import (
@@ -38,6 +37,7 @@ from almaty_tour.landmarks._auezov_plan import (
     pier_x,
     side_bays,
 )
+from almaty_tour.landmarks._bare import OVER, UNDER, bare
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 F64 = npt.NDArray[np.float64]
@@ -119,7 +119,7 @@ def _corner() -> MeshData:
         (-SIDE_M + 2.6, FRONT_M + 5.4, TOP_M - 0.3),
         SMOOTH,
     )
-    return diced(wall, 2.5)
+    return diced(bare(wall, OVER, UNDER), 3.0)
 
 
 # Rear ------------------------------------------------------------------------------------
@@ -139,14 +139,14 @@ def _rear() -> MeshData:
     side += [Placed(x, 1.6, low) for x in (17.0, 21.2, 25.4, 31.0)]
     mirrored = [Placed(length - p.x_m, p.z_m, p.opening) for p in side]
     a, b = (-REAR_SIDE_M, REAR_M), (-REAR_SIDE_M, SHIELDS_END_M)
-    left = transform.on_edge(bayed_wall(length, TOP_M, WALL, mirrored, edge_m=4.0), a, b)
+    left = transform.on_edge(bayed_wall(length, TOP_M, WALL, mirrored, edge_m=5.6), a, b)
     right = transform.on_edge(
-        bayed_wall(length, TOP_M, WALL, side, edge_m=4.0),
+        bayed_wall(length, TOP_M, WALL, side, edge_m=5.6),
         (REAR_SIDE_M, SHIELDS_END_M),
         (REAR_SIDE_M, REAR_M),
     )
     upper = transform.on_edge(
-        bayed_wall(2 * REAR_SIDE_M, TOP_M - BACK_TOP_M + 1.0, WALL, edge_m=4.0),
+        bayed_wall(2 * REAR_SIDE_M, TOP_M - BACK_TOP_M + 1.0, WALL, edge_m=5.6),
         (REAR_SIDE_M, REAR_M),
         (-REAR_SIDE_M, REAR_M),
         BACK_TOP_M - 1.0,
@@ -160,17 +160,18 @@ def _rear() -> MeshData:
     behind += [
         Placed(x, 1.4, low) for x in (6.0, 12.0, 18.0, width - 18.0, width - 12.0, width - 6.0)
     ]
+    under_rim = BACK_TOP_M - 0.58
     block_walls = [
         transform.on_edge(
-            bayed_wall(depth, BACK_TOP_M, WALL, flank, edge_m=4.0), (-REAR_SIDE_M, BACK_M), a
+            bayed_wall(depth, under_rim, WALL, flank, edge_m=5.6), (-REAR_SIDE_M, BACK_M), a
         ),
         transform.on_edge(
-            bayed_wall(depth, BACK_TOP_M, WALL, flank, edge_m=4.0),
+            bayed_wall(depth, under_rim, WALL, flank, edge_m=5.6),
             (REAR_SIDE_M, REAR_M),
             (REAR_SIDE_M, BACK_M),
         ),
         transform.on_edge(
-            bayed_wall(width, BACK_TOP_M, WALL, behind, edge_m=4.0),
+            bayed_wall(width, under_rim, WALL, behind, edge_m=5.6),
             (REAR_SIDE_M, BACK_M),
             (-REAR_SIDE_M, BACK_M),
         ),
@@ -188,18 +189,17 @@ def _rear() -> MeshData:
 
 def _plinth() -> MeshData:
     """Dark granite under the plain walls, which also holds the body in the ground."""
-    profile.rectangle(2 * REAR_SIDE_M, BACK_M - SHIELDS_END_M, (0.0, (BACK_M + SHIELDS_END_M) / 2))
-    section = profile.line((0.0, -1.5), (0.18, -1.5), (0.18, 0.85), (0.12, 0.95), (0.0, 0.95))
-    path = np.array(
+    section = profile.line((0.18, -1.5), (0.18, 0.85), (0.12, 0.95), (0.0, 0.95))
+    corners = [(SHIELDS_END_M, BACK_M), (REAR_SIDE_M, -REAR_SIDE_M), (BACK_M, SHIELDS_END_M)]
+    y_up, x, y_down = (np.linspace(a, b, 17) for a, b in corners)
+    path = np.concatenate(
         [
-            (REAR_SIDE_M, SHIELDS_END_M),
-            (REAR_SIDE_M, BACK_M),
-            (-REAR_SIDE_M, BACK_M),
-            (-REAR_SIDE_M, SHIELDS_END_M),
+            np.column_stack([np.full(17, REAR_SIDE_M), y_up]),
+            np.column_stack([x, np.full(17, BACK_M)])[1:-1],
+            np.column_stack([np.full(17, -REAR_SIDE_M), y_down]),
         ]
     )
-    gates = extrude.sweep(section, path, Paint("granite", "#6A6762"), closed=False)
-    return diced(gates, 3.0)
+    return extrude.sweep(section, path, Paint("granite", "#6A6762"), closed=False, back=False)
 
 
 # Roofs -----------------------------------------------------------------------------------
@@ -245,7 +245,7 @@ def _roofs() -> MeshData:
         crease_deg=0.0,
     )
     low_deck = tiles((-REAR_SIDE_M, REAR_M), (REAR_SIDE_M, BACK_M), BACK_TOP_M - 0.5, ROOF, 6.0)
-    return as_part(merge([rim, metal, diced(deck, 5.0), low_rim, low_deck, _plant()]), "roof")
+    return as_part(merge([rim, metal, diced(deck, 7.0), low_rim, low_deck, _plant()]), "roof")
 
 
 def _plant() -> MeshData:
@@ -296,7 +296,12 @@ def _tower(height_m: float) -> MeshData:
     outline = profile.line((x0, y0), (x1, y0), (x1, y1), (x0, y1))
     low = ROOF_M - 0.2
     core = diced(
-        extrude.prism(profile.offset(outline, -0.3), low, height_m - 0.3, SLOT, crease_deg=0.0), 3.5
+        bare(
+            extrude.prism(profile.offset(outline, -0.3), low, height_m - 0.3, SLOT, crease_deg=0.0),
+            OVER,
+            UNDER,
+        ),
+        5.0,
     )
     faces = []
     for index, count in ((0, 8), (1, 5), (2, 8), (3, 5)):
@@ -328,23 +333,12 @@ def _fluted(width_m: float, height_m: float) -> MeshData:
     x = -width_m / 2 + pitch * np.arange(count)
     rib = np.array([(0.0, 0.0), (0.12, -0.16), (0.62, -0.16), (0.74, 0.0)])
     front = (x[:, None, None] * np.array([1.0, 0.0]) + rib * np.array([pitch, 1.0])).reshape(-1, 2)
-    outline = np.concatenate(
-        [front, [(width_m / 2, 0.0), (width_m / 2, 0.35), (-width_m / 2, 0.35)]]
-    )
+    half = width_m / 2
+    way = np.concatenate([[(-half, 0.35)], front, [(half, 0.0), (half, 0.35)]])
     levels = np.array([0.0, 0.9, height_m - 0.5, height_m])
-    pieces = [
-        extrude.prism(
-            outline,
-            float(a),
-            float(b),
-            PANEL,
-            crease_deg=0.0,
-            bottom=False,
-            top=bool(b == levels[-1]),
-        )
-        for a, b in itertools.pairwise(levels)
-    ]
-    return merge(pieces)
+    points = [np.column_stack([way, np.full(len(way), z)]) for z in levels]
+    faces = extrude.grid_faces(len(levels), len(way))[:, ::-1]
+    return solid(np.concatenate(points), faces, PANEL, crease_deg=0.0)
 
 
 def _flag() -> MeshData:

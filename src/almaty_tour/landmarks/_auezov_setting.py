@@ -35,6 +35,7 @@ from almaty_tour.landmarks._auezov_plan import (
     TOP_M,
     TREAD_M,
 )
+from almaty_tour.landmarks._bare import BACK, LEFT, RIGHT, UNDER, bare
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, as_part, merge
 
 F64 = npt.NDArray[np.float64]
@@ -66,19 +67,29 @@ STREET_LAMPS = [
 def ground() -> MeshData:
     """Square with its bands, terrace, steps, lawns."""
     square = extrude.prism(
-        SQUARE, -0.6, GROUND_M, PAVING, holes=[profile.rectangle(*POOL, (0, POOL_Y_M))]
+        SQUARE,
+        -0.6,
+        GROUND_M,
+        PAVING,
+        holes=[profile.rectangle(*POOL, (0, POOL_Y_M))],
+        bottom=False,
     )
     lanes = [profile.rectangle(13.0, 108.0, (s * 52.5, 3.0)) for s in (-1, 1)]
-    lawns = [extrude.prism(lane, -0.6, GROUND_M + 0.06, LAWN) for lane in lanes]
+    lawns = [extrude.prism(lane, -0.6, GROUND_M + 0.06, LAWN, bottom=False) for lane in lanes]
     yard = extrude.prism(
         profile.rectangle(92.0, 9.0, (0.0, BACK_M + 3.5)),
         -0.6,
         GROUND_M - 0.02,
         Paint("asphalt", "#6E6C69"),
+        bottom=False,
     )
     sides = [
         extrude.prism(
-            profile.rectangle(13.0, 50.0, (s * 39.5, 29.0)), -0.6, GROUND_M, PAVING.shaded(0.9)
+            profile.rectangle(13.0, 50.0, (s * 39.5, 29.0)),
+            -0.6,
+            GROUND_M,
+            PAVING.shaded(0.9),
+            bottom=False,
         )
         for s in (-1, 1)
     ]
@@ -100,7 +111,7 @@ def _bands() -> MeshData:
     across = [
         block((-57.6, y - 0.45, z - 0.1), (57.6, y + 0.45, z + 0.04), BAND) for y in (-65.0, -99.2)
     ]
-    return merge([*strips, *inner, *across])
+    return bare(merge([*strips, *inner, *across]), UNDER)
 
 
 def terrace() -> MeshData:
@@ -109,19 +120,22 @@ def terrace() -> MeshData:
     deck = stair.terrace(TERRACE, TERRACE_M + 1.5, PODIUM, STEP, z_m=-1.5, edge_m=0.16)
     half = writer.PEDESTAL[0] / 2 + 0.3
     run = STAIR_M / 2 - half
+    third = run / 3
     flights = [
         stair.straight(
-            run,
+            third,
             TERRACE_M - GROUND_M,
             STEPS,
             STEP,
             tread_m=TREAD_M,
             y_m=edge,
-            x_m=s * (half + run / 2),
+            x_m=s * (half + third * (k + 0.5)),
             z_m=GROUND_M,
         )
         for s in (-1, 1)
+        for k in range(3)
     ]
+    steps = bare(merge(flights), LEFT, RIGHT, BACK, UNDER)
     cheeks = []
     for s in (-1, 1):
         x0, x1 = sorted((s * STAIR_M / 2, s * (STAIR_M / 2 + 1.4)))
@@ -141,7 +155,7 @@ def terrace() -> MeshData:
                 0.78,
                 TULIPS,
                 f"auezov/planter{s}",
-                pitch_m=0.75,
+                pitch_m=0.8,
             )
         )
         cheeks.append(block((a, edge + 0.1, TERRACE_M), (b, edge + 0.45, TERRACE_M + 0.5), PODIUM))
@@ -156,7 +170,8 @@ def terrace() -> MeshData:
         )
         for x in np.arange(-8, 8) * 4.45 + 2.225
     ]
-    return as_part(merge([diced(merge([deck, *flights]), 8.0), *cheeks, *joints]), "steps")
+    laid = bare(merge([*cheeks, *joints]), UNDER)
+    return as_part(merge([diced(bare(deck, UNDER), 8.0), steps, laid]), "steps")
 
 
 def objects() -> MeshData:
@@ -185,7 +200,7 @@ def _beds() -> MeshData:
         curb = profile.rounded_rectangle(12.0, 5.0, 1.6, centre=(x, y))
         pieces.append(extrude.prism(curb, -0.3, 0.34, COPING.shaded(1.2)))
         pieces.append(
-            blooms(profile.offset(curb, -0.3), 0.3, TULIPS, f"auezov/bed{k}", pitch_m=0.75)
+            blooms(profile.offset(curb, -0.3), 0.3, TULIPS, f"auezov/bed{k}", pitch_m=0.8)
         )
     return merge(pieces)
 
@@ -201,12 +216,16 @@ def _fountain() -> MeshData:
     )
     bed = extrude.sheet(inner, -0.45, Paint("granite", "#4F6F78"))
     water = extrude.sheet(inner, 0.3, Paint("pool_water"))
-    rib = extrude.prism(profile.regular(5, 0.16, 30.0), -0.4, 0.55, WAVE, bottom=False, top=False)
+    plan = profile.line((-0.15, 0.0), (-0.09, -0.16), (0.09, -0.16), (0.15, 0.0))
+    rib = bare(extrude.prism(plan, -0.1, 0.55, WAVE, bottom=False, top=False), BACK)
     x = np.arange(-w / 2 + 0.3, w / 2, 0.42)
-    waves = [transform.at(rib, np.column_stack([x, np.full(len(x), s * d / 2)])) for s in (-1, 1)]
+    waves = [
+        transform.at(rib, np.column_stack([x, np.full(len(x), s * d / 2)]), turn_deg=90.0 * (s + 1))
+        for s in (-1, 1)
+    ]
     jets = [
         transform.at(
-            spray.plume(h, f"auezov/jet{n}", drops=36),
+            spray.plume(h, f"auezov/jet{n}", drops=21),
             [(a, y, 0.28) for a in np.linspace(-20, 20, n)],
             turn_deg=np.arange(n) * 47.0,
         )
@@ -221,30 +240,32 @@ def _cage() -> MeshData:
     curb = lathe.lathe(
         profile.line((r + 0.25, -0.1), (r + 0.25, 0.25), (r - 0.1, 0.25), (r - 0.1, 0.0)),
         COPING,
-        sides=28,
+        sides=24,
+        caps=False,
     )
-    glass = lathe.lathe(
-        profile.arc((0.0, 0.2), (r - 0.2, h - 0.2), 0, 90, 5), Paint("window"), sides=20
-    )
-    angle = np.radians(np.linspace(0, 180, 10))
+    dome = profile.arc((0.0, 0.2), (r - 0.2, h - 0.2), 0, 90, 4)
+    glass = lathe.lathe(dome, Paint("window"), sides=18, caps=False)
+    angle = np.radians(np.linspace(0, 180, 8))
     arcs = []
     for offset in np.linspace(-0.78, 0.78, 5) * r:
         half = float(np.sqrt(r * r - offset * offset))
         line = np.column_stack(
-            [half * np.cos(angle), np.full(10, offset), 0.24 + h * half / r * np.sin(angle)]
+            [half * np.cos(angle), np.full(8, offset), 0.24 + h * half / r * np.sin(angle)]
         )
-        arcs += [tube(line, 0.035, IRON, sides=3), tube(line[:, [1, 0, 2]], 0.035, IRON, sides=3)]
+        arcs += [
+            tube(bow, 0.035, IRON, sides=3, crease_deg=150.0) for bow in (line, line[:, [1, 0, 2]])
+        ]
     return merge([curb, glass, *arcs])
 
 
 def _lamp() -> MeshData:
     """A white post on a stout foot, a ring of four lanterns and one in the middle."""
     post = lathe.lathe(
-        profile.line((0.26, 0.0), (0.22, 1.0), (0.12, 1.1), (0.08, 4.0)), WHITE, sides=6
+        profile.line((0.26, 0.0), (0.22, 1.0), (0.12, 1.1), (0.08, 4.0)), WHITE, sides=6, caps=False
     )
     arm = merge(
         [
-            struts([(0, 0, 3.8)], [(0, -0.5, 4.0)], 0.07, WHITE),
+            struts([(0, 0, 3.8)], [(0, -0.5, 4.0)], 0.07, WHITE, caps=False),
             transform.move(_lantern(), 0, -0.5, 4.0),
         ]
     )
@@ -253,9 +274,13 @@ def _lamp() -> MeshData:
 
 def _lantern() -> MeshData:
     glass = lathe.lathe(
-        profile.line((0.1, 0.0), (0.17, 0.42)), Paint("lamp_glass"), sides=6, crease_deg=80
+        profile.line((0.0, 0.0), (0.1, 0.0), (0.17, 0.42)),
+        Paint("lamp_glass"),
+        sides=6,
+        crease_deg=80,
+        caps=False,
     )
-    cap = lathe.lathe(profile.line((0.2, 0.42), (0.06, 0.56)), WHITE, sides=6)
+    cap = lathe.lathe(profile.line((0.2, 0.42), (0.0, 0.58)), WHITE, sides=6)
     return merge([glass, cap])
 
 

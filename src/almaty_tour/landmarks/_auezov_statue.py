@@ -11,10 +11,11 @@ from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.skin import skin
 from almaty_tour.landmarks._auezov_plan import BRONZE, GROUND_M, TERRACE
+from almaty_tour.landmarks._bare import FRONT, facing
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 STONE = Paint("granite", "#6F6D6A")
-LETTERS = Paint("gilded_plaster")
+LETTERS = Paint("lettering", "#A8843F")
 PLACE = (0.0, float(TERRACE[0, 1]) - 0.6)
 PEDESTAL = (4.4, 4.6)
 PEDESTAL_M = 4.0
@@ -45,14 +46,15 @@ def _pedestal() -> MeshData:
     years = transform.move(
         lettering("1897-1961", 0.24, LETTERS, out_m=0.04), 0.0, -depth / 2 + 0.06, 1.8
     )
-    return merge([diced(merge([foot, die, slab]), 2.5), name, years])
+    letters = facing(merge([name, years]), FRONT)
+    return merge([diced(merge([foot, die, slab]), 2.5), letters])
 
 
 def _writer() -> MeshData:
     """A seated man of natural size: coat, trousers, bare head, hands on chair and book."""
     body = sdf.union([_coat(), _legs(), _arms()], 0.025)
     figure = sdf.union([body, _chair()], 0.012)
-    made = skin(figure, (-0.6, -0.85, -0.06), (0.6, 0.75, 1.3), 0.02, BRONZE, triangles=8500)
+    made = skin(figure, (-0.6, -0.85, -0.06), (0.6, 0.75, 1.3), 0.02, BRONZE, triangles=6200)
     return merge([chiselled(made, BRONZE), chiselled(_head(), BRONZE)])
 
 
@@ -129,7 +131,7 @@ def _head() -> MeshData:
         0.01,
     )
     field = sdf.moved(sdf.union([face, hair], 0.008), (0.0, 0.06, 1.22))
-    return skin(field, (-0.2, -0.2, 0.96), (0.2, 0.3, 1.45), 0.0085, BRONZE, triangles=3500)
+    return skin(field, (-0.2, -0.2, 0.96), (0.2, 0.3, 1.45), 0.0085, BRONZE, triangles=2400)
 
 
 def foot() -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:

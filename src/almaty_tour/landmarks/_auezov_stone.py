@@ -27,7 +27,8 @@ def blocks(
     """Blocks on a (4, 3) quad: lower left, lower right, upper right, upper left from outside.
 
     They stand out between the two reliefs and lean by a share of it; with `shifted` every
-    other row is moved by half a block. Backs are left open: they sit on a wall.
+    other row is moved by half a block. Backs are left open: they sit on a wall. So are the
+    flanks that a neighbour hides.
     """
     corner = np.asarray(quad, np.float64)
     cells = _cells(rows, columns, shifted)
@@ -39,15 +40,27 @@ def blocks(
     out = (low + (high - low) * fraction(seed, 1))[:, None] + lean * (high - low) * (
         np.stack([fraction(seed, 2 + k) for k in range(4)], axis=1) - 0.5
     )
-    front = base + facing * np.maximum(out, 0.3 * low)[:, :, None]
-    points = np.concatenate([base, front], axis=1).reshape(-1, 3)
-    tone = np.repeat(_tones(seed), len(_FACES), axis=0)
-    start = 8 * np.arange(len(cells))[:, None, None]
-    return solid(points, (start + _FACES).reshape(-1, 3), paint, crease_deg=0.0, face_tint=tone)
+    out = np.maximum(out, 0.3 * low)
+    points = np.concatenate([base, base + facing * out[:, :, None]], axis=1).reshape(-1, 3)
+    seen = np.repeat(_seen(cells, out), 2, axis=1)
+    tone = np.repeat(_tones(seed)[:, None], len(_FACES), axis=1)
+    index = 8 * np.arange(len(cells))[:, None, None] + _FACES
+    return solid(points, index[seen], paint, crease_deg=0.0, face_tint=tone[seen])
 
 
 _RING = np.array([[0, 1, 5, 4], [1, 2, 6, 5], [2, 3, 7, 6], [3, 0, 4, 7], [4, 5, 6, 7]])
-_FACES = np.concatenate([_RING[:, [0, 1, 2]], _RING[:, [0, 2, 3]]])
+_FACES = _RING[:, [[0, 1, 2], [0, 2, 3]]].reshape(-1, 3)
+
+
+def _seen(cells: F64, out: F64) -> npt.NDArray[np.bool_]:
+    """(k, 5) whether lower, right, upper, left side and front of every block show."""
+    joined = np.concatenate([cells[:-1, 1] == cells[1:, 0], [False]])
+    ahead = np.roll(out, -1, axis=0)
+    rises = out[:, 1:3] - ahead[:, [0, 3]]
+    right = ~joined | (rises > 0.0).any(axis=1)
+    left = ~np.roll(joined, 1) | np.roll((rises < 0.0).any(axis=1), 1)
+    shown = np.ones_like(left)
+    return np.stack([shown, right, shown, left, shown], axis=1)
 
 
 def _tones(seed: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:

@@ -9,6 +9,7 @@ from almaty_tour.kit.extrude import block
 from almaty_tour.kit.hexahedra import struts
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.tube import tube
+from almaty_tour.landmarks._bare import OVER, UNDER, bare
 from almaty_tour.landmarks._bazaar_plan import raised
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -35,7 +36,7 @@ def _post() -> MeshData:
         extrude.box(0.42, 0.42, POST_M + 1.5, IRON, bottom_m=-1.5),
         extrude.box(0.52, 0.52, 0.12, IRON, bottom_m=POST_M),
         extrude.box(0.56, 0.56, 0.5, IRON, bottom_m=0.0),
-        transform.move(lathe.sphere(0.27, BALL, sides=14), z=POST_M + 0.34),
+        transform.move(lathe.sphere(0.27, BALL, sides=12), z=POST_M + 0.34),
     ])  # fmt: skip
 
 
@@ -68,10 +69,10 @@ def _square(spot: profile.F64, angle: float) -> MeshData:
     """One figure of the band: a square frame with bars to the rails and to its neighbours."""
     hole = profile.rectangle(0.2, 0.16)
     frame = extrude.panel(profile.rectangle(0.32, 0.28), -0.03, 0.03, IRON, holes=[hole])
-    bars = [block((-0.02, -0.03, 0.13), (0.02, 0.03, 0.3), IRON),
-            block((-0.02, -0.03, -0.3), (0.02, 0.03, -0.13), IRON),
-            block((-0.34, -0.03, -0.02), (-0.15, 0.03, 0.02), IRON)]  # fmt: skip
-    turned = transform.turn(merge([frame, *bars]), "y", float(-np.degrees(angle)))
+    upright = [block((-0.02, -0.03, z), (0.02, 0.03, z + 0.17), IRON) for z in (0.13, -0.3)]
+    level = block((-0.34, -0.03, -0.02), (-0.15, 0.03, 0.02), IRON)
+    whole = merge([frame, bare(merge(upright), UNDER, OVER), level])
+    turned = transform.turn(whole, "y", float(-np.degrees(angle)))
     return transform.move(turned, float(spot[0]), 0.0, float(spot[1]))
 
 
@@ -81,7 +82,7 @@ def _fence() -> MeshData:
     step = FENCE_LONG_M / count
     x = np.arange(0.35, step, 0.3)
     low = np.column_stack([x, np.zeros(len(x)), np.full(len(x), 0.2)])
-    bars = struts(low, raised(low, FENCE_M - 0.3), 0.05, IRON)
+    bars = struts(low, raised(low, FENCE_M - 0.3), 0.05, IRON, caps=False)
     tips = struts(raised(low, FENCE_M - 0.3), raised(low, FENCE_M + 0.1), 0.09, IRON)
     rails = [block((0.1, -0.04, z), (step, 0.04, z + 0.09), IRON) for z in (0.25, 2.6, 3.7)]
     sheet = block((0.25, 0.05, 0.3), (step - 0.05, 0.09, 2.55), SHEET)
@@ -91,7 +92,7 @@ def _fence() -> MeshData:
     rhombs = transform.at(rhomb, [(s * step / 4, 0.0) for s in (1, 2, 3)])
     post = extrude.box(0.2, 0.2, FENCE_M + 0.3 + 1.5, IRON, bottom_m=-1.5)
     kerb = block((0.0, -0.2, -1.5), (step, 0.2, 0.2), Paint("concrete", "#A9A59C"))
-    panel = merge([bars, tips, *rails, sheet, rhombs, transform.move(post, step), kerb])
+    panel = merge([bars, bare(tips, OVER), *rails, sheet, rhombs, transform.move(post, step), kerb])
     return transform.at(panel, [(step * k, 0.0) for k in range(count)])
 
 
@@ -99,7 +100,7 @@ def _leaf(side: float) -> MeshData:
     """A gate leaf that stands open, at right angles to the fence."""
     x = np.arange(0.2, 4.6, 0.32)
     low = np.column_stack([x, np.zeros(len(x)), np.full(len(x), 0.15)])
-    bars = struts(low, raised(low, 3.6), 0.05, IRON)
+    bars = struts(low, raised(low, 3.6), 0.05, IRON, caps=False)
     rails = [block((0.0, -0.05, z), (4.7, 0.05, z + 0.1), IRON) for z in (0.12, 1.6, 3.6)]
     sheet = block((0.1, -0.02, 0.2), (4.6, 0.02, 1.6), SHEET)
     leaf = transform.turn_z(merge([bars, *rails, sheet]), 82.0 if side > 0 else 98.0)

@@ -11,6 +11,8 @@ from almaty_tour.kit.extrude import block
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.wall import Placed, wall
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
+from almaty_tour.mesh.compact import taken
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
@@ -59,13 +61,13 @@ def base(length_m: float, windows: tuple[float, ...] = ()) -> MeshData:
     foot = block((0.0, -0.14, GROUND_M), (length_m, 0.1, 0.35), Paint("granite", "#7C7468"))
     level = np.arange(0.62, 2.6, 0.32)
     course = transform.at(
-        block((0.0, -0.035, 0.0), (length_m, 0.05, 0.2), COURSE),
+        bare(block((0.0, -0.035, 0.0), (length_m, 0.05, 0.2), COURSE), BACK),
         np.column_stack([np.zeros((len(level), 2)), level]),
     )
     frames = [merge([block((x - 1.3, -0.1, 2.62), (x + 1.3, 0.05, 2.75), WHITE),
                      block((x - 1.3, -0.06, 3.9), (x + 1.3, 0.05, 4.0), WHITE)])
               for x in windows]  # fmt: skip
-    return merge([front, edge, foot, course, *frames])
+    return merge([front, course, bare(merge([edge, foot, *frames]), BACK)])
 
 
 def ribbon(x_m: float, length_m: float, z_m: float, panes: int) -> MeshData:
@@ -81,7 +83,8 @@ def ribbon(x_m: float, length_m: float, z_m: float, panes: int) -> MeshData:
     bars = transform.at(bar, [(x_m + step * k, 0.0) for k in range(1, panes)])
     joint = block((-0.012, -0.085, z_m + 1.35), (0.012, -0.06, z_m + 1.95), CONCRETE)
     joints = transform.at(joint, [(x_m + step * k, 0.0) for k in range(1, panes)])
-    return merge([glass, band, *rim, *sides, bars, joints])
+    upright = bare(merge([glass, bars, joints]), BACK, UNDER, OVER)
+    return merge([upright, bare(merge([band, *rim, *sides]), BACK)])
 
 
 def raised(points: F64, height_m: float) -> F64:
@@ -112,9 +115,21 @@ def dark_glass(
     rail = block((x_m, -0.36, -0.04), (x_m + width_m, -0.25, 0.04), DARK)
     levels = np.linspace(low_m + 0.1, high_m - 0.1, up + 1)
     rails = transform.at(rail, [(0.0, 0.0, z) for z in levels])
-    return merge([sheet, bars, rails])
+    return bare(merge([sheet, bars, rails]), BACK)
 
 
 def roof_sheet(outline: npt.ArrayLike, z_m: float, paint: Paint = ROOF) -> MeshData:
     """A flat roof cut small enough for shade."""
     return diced(extrude.sheet(outline, z_m, paint), 5.0)
+
+
+def fronts(data: MeshData) -> MeshData:
+    """Only the faces that look straight to -y: of letters, what is read."""
+    kept = data.faces[data.normals[data.faces[:, 0], 1] < -0.98]
+    return taken(data, np.arange(data.vertex_count), kept.astype(np.int64))
+
+
+def standing(word: MeshData, out_m: float) -> MeshData:
+    """Letters `out_m` thick, made on y = 0, moved about it and closed from behind."""
+    middle = transform.move(word, y=out_m / 2)
+    return merge([middle, transform.mirror_y(fronts(middle))])

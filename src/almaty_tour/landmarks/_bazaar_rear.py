@@ -7,12 +7,13 @@ import numpy as np
 from almaty_tour.kit import extrude, lathe, profile, roof, transform
 from almaty_tour.kit.arch import archivolt
 from almaty_tour.kit.extrude import block
-from almaty_tour.kit.hexahedra import struts
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _bazaar_plan as plan
 from almaty_tour.landmarks import _bazaar_street as street
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.landmarks._bazaar_plan import (
     BASE_M,
     CONCRETE,
@@ -45,7 +46,7 @@ def north_front() -> MeshData:
     wall = plan.face(bay, GROUND_M, BASE_M, plan.STONE, (Placed(bay / 2, 0.05, arch),))
     rim = transform.move(archivolt(arch.outline(), 0.28, 0.08, plan.FIELD), bay / 2, 0.0, 0.05)
     slat = block((bay / 2 - 2.75, 0.42, 0.0), (bay / 2 + 2.75, 0.52, 0.05), plan.FIELD)
-    slats = transform.at(slat, [(0, 0, z) for z in np.arange(0.3, 2.4, 0.28)])
+    slats = transform.at(bare(slat, BACK), [(0, 0, z) for z in np.arange(0.3, 2.4, 0.28)])
     pier = block((-0.4, -0.3, GROUND_M), (0.4, 0.1, BASE_M), plan.COURSE)
     piece = merge([wall, rim, slats, pier, block((0, -0.1, BASE_M - 0.1), (bay, 0.1, BASE_M + 0.1),
                                                  MINT)])  # fmt: skip
@@ -114,7 +115,8 @@ def great_hall() -> MeshData:
     post = block((-0.22, -0.22, ROOF_M), (0.22, 0.2, SLAB_M), CONCRETE)
     bar = block((-0.04, -0.02, ROOF_M + 0.5), (0.04, 0.2, SLAB_M), WHITE)
     return merge([core, extrude.sweep(foot, plan_xy, CONCRETE, crease_deg=0.0),
-                  _around(post, 1), _around(bar, 4), _slab(), _coffers()])  # fmt: skip
+                  *(_around(bare(piece, BACK, UNDER, OVER), parts) for piece, parts in
+                    ((post, 1), (bar, 4))), _slab(), _coffers()])  # fmt: skip
 
 
 def _around(piece: MeshData, parts: int) -> MeshData:
@@ -157,7 +159,7 @@ def _coffers() -> MeshData:
     z = SLAB_TOP_M - 0.12
     size_x, size_y = 0.62 * STEP_X_M, 0.62 * STEP_Y_M
     frame = profile.rectangle(size_x + 0.5, size_y + 0.5)
-    curb = extrude.prism(frame, z - 0.05, z + 0.35, CONCRETE, crease_deg=0.0)
+    curb = extrude.prism(frame, z - 0.05, z + 0.35, CONCRETE, crease_deg=0.0, bottom=False)
     tip = TIP_M - z - 0.35
     tent = roof.tent(profile.rectangle(size_x, size_y), z + 0.35, tip, MILK, bottom=False)
     x, y = np.meshgrid((np.arange(COFFERS[0]) - (COFFERS[0] - 1) / 2) * STEP_X_M,
@@ -169,7 +171,13 @@ def _coffers() -> MeshData:
 
 def _hips(size_x: float, size_y: float, low_m: float, rise_m: float) -> MeshData:
     """White bars on the hips of one glass pyramid."""
-    corners = np.array([(a * size_x / 2, b * size_y / 2, low_m)
-                        for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))])  # fmt: skip
-    peak = np.tile([0.0, 0.0, low_m + rise_m - 0.03], (4, 1))
-    return struts(corners, peak, 0.06, WHITE, caps=False)
+    corner = np.array([(a * size_x / 2, b * size_y / 2, low_m)
+                       for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))])  # fmt: skip
+    peak = np.array([0.0, 0.0, low_m + rise_m])
+    ahead, back = np.roll(corner, -1, axis=0) - corner, np.roll(corner, 1, axis=0) - corner
+    aside = [0.08 * way / np.linalg.norm(way, axis=1, keepdims=True) for way in (ahead, back)]
+    over = corner + np.array([0.0, 0.0, 0.04])
+    tips = np.broadcast_to(peak, (4, 3))
+    right = np.stack([over, corner + aside[0], peak + 0.5 * aside[0], tips], axis=1)
+    left = np.stack([corner + aside[1], over, tips, peak + 0.5 * aside[1]], axis=1)
+    return quadrilaterals(np.concatenate([left, right]), WHITE)

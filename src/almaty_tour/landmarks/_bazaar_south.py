@@ -12,6 +12,7 @@ from almaty_tour.kit.ornament import ribbon
 from almaty_tour.kit.paint import Paint
 from almaty_tour.landmarks import _bazaar_plan as plan
 from almaty_tour.landmarks import _bazaar_street as street
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.landmarks._bazaar_plan import (
     CONCRETE,
     DARK,
@@ -71,9 +72,10 @@ def _middle() -> MeshData:
     x = -half + step * np.arange(BAYS + 1)
     bar = block((-0.06, -0.14, 4.5), (0.06, 0.0, 8.75), WHITE)
     thin = block((-0.025, -0.1, 4.5), (0.025, 0.0, 8.75), DARK)
-    pieces.append(transform.at(bar, np.column_stack([x, np.zeros(len(x))])))
     thirds = np.concatenate([x[:-1] + step / 3, x[:-1] + 2 * step / 3])
-    pieces.append(transform.at(thin, np.column_stack([thirds, np.zeros(2 * BAYS)])))
+    for one, places in ((bar, x), (thin, thirds)):
+        upright = bare(one, BACK, UNDER, OVER)
+        pieces.append(transform.at(upright, np.column_stack([places, np.zeros(len(places))])))
     pieces += [_ground_floor(float(a), step) for a in x[:-1]]
     pieces += [_fascia_seams(half), _welcome()]
     return transform.move(merge(pieces), y=-HALF_Y_M)
@@ -86,7 +88,8 @@ def _fascia_seams(half_m: float) -> MeshData:
     rail = block((-half_m, -1.3, FASCIA[1] + 0.7), (half_m, -1.25, FASCIA[1] + 0.75), WHITE)
     post = block((-0.025, -1.3, FASCIA[1]), (0.025, -1.25, FASCIA[1] + 0.75), WHITE)
     places = np.column_stack([x, np.zeros(len(x))])
-    return merge([transform.at(seam, places), rail, transform.at(post, places)])
+    seams = transform.at(bare(seam, BACK, UNDER, OVER), places)
+    return merge([seams, rail, transform.at(bare(post, UNDER, OVER), places)])
 
 
 def _welcome() -> MeshData:
@@ -95,7 +98,7 @@ def _welcome() -> MeshData:
     pale = Paint("lettering", "#F2F2EA")
     lines = [transform.move(lettering(text, 0.3, pale, out_m=0.03), y=-0.36, z=z)
              for text, z in (("ҚОШ КЕЛДІҢІЗДЕР", 3.52), ("ДОБРО ПОЖАЛОВАТЬ", 3.1))]  # fmt: skip
-    return merge([board, *lines])
+    return merge([board, plan.fronts(merge(lines))])
 
 
 def _ground_floor(x_m: float, step_m: float) -> MeshData:
@@ -106,7 +109,7 @@ def _ground_floor(x_m: float, step_m: float) -> MeshData:
              for a in np.linspace(0.25, step_m - 0.32, 4)]  # fmt: skip
     rails = [block((x_m + 0.2, 0.22, z), (x_m + step_m - 0.2, 0.32, z + 0.09), DARK)
              for z in (0.1, 2.55, 4.3)]  # fmt: skip
-    return merge([pillar, glass, *frame, *rails])
+    return bare(merge([pillar, glass, *frame, *rails]), BACK)
 
 
 def _canopy() -> MeshData:
@@ -134,8 +137,10 @@ def _canopy() -> MeshData:
 def _letters() -> MeshData:
     """КӨК БАЗАР, the blue sign with waves, ЗЕЛЕНЫЙ БАЗАР, on the roof edge."""
     z, y = FASCIA[1] + 0.3, -1.35
-    left = lettering("КӨК БАЗАР", 1.5, LETTERS, out_m=0.12, bold_m=0.04, spacing_m=0.12)
-    right = lettering("ЗЕЛЕНЫЙ БАЗАР", 1.5, LETTERS, out_m=0.12, bold_m=0.04, spacing_m=0.12)
+    left, right = (
+        lettering(text, 1.5, LETTERS, out_m=0.24, bold_m=0.04, spacing_m=0.12)
+        for text in ("КӨК БАЗАР", "ЗЕЛЕНЫЙ БАЗАР")
+    )
     plate = block((-0.85, -0.12, -0.1), (0.85, 0.0, 1.7), LOGO)
     t = np.linspace(-0.6, 0.6, 9)
     waves = []
@@ -150,7 +155,7 @@ def _letters() -> MeshData:
         transform.move(left, middle - gap - width[0] / 2),
         transform.move(right, middle + gap + width[1] / 2),
     ])  # fmt: skip
-    words = merge([signs, transform.mirror_y(signs), transform.move(mark, middle)])
+    words = merge([plan.standing(signs, 0.24), transform.move(mark, middle)])
     half = (width[0] + width[1]) / 2 + gap
     rails = [block((-half, 0.02, s), (half, 0.07, s + 0.06), WHITE) for s in (0.05, 0.8, 1.4)]
     post = block((-0.035, 0.04, -0.3), (0.035, 0.1, 1.5), WHITE)

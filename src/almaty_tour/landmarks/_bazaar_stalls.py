@@ -8,9 +8,10 @@ import numpy as np
 
 from almaty_tour.kit import extrude, lathe, profile, roof, transform
 from almaty_tour.kit.extrude import block
-from almaty_tour.kit.hexahedra import hexahedra, struts
+from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals, struts
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.landmarks._bazaar_plan import DARK, WHITE
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -37,10 +38,10 @@ def stall(number: int) -> MeshData:
     dark, pale = AWNINGS[number % len(AWNINGS)]
     half = WIDTH_M / 2
     return merge([
-        block((-half + 0.1, -0.5, -0.2), (half - 0.1, 0.6, 0.82), COUNTER),
+        bare(block((-half + 0.1, -0.5, -0.2), (half - 0.1, 0.6, 0.82), COUNTER), UNDER, OVER),
         block((-half + 0.02, -0.62, 0.82), (half - 0.02, 0.7, 0.9), SHELF),
-        block((-half + 0.1, -0.54, 0.12), (half - 0.1, -0.48, 0.2), WHITE),
-        block((-half + 0.1, 0.14, 0.9), (half - 0.1, 0.66, 1.14), SHELF),
+        bare(block((-half + 0.1, -0.54, 0.12), (half - 0.1, -0.48, 0.2), WHITE), BACK),
+        bare(block((-half + 0.1, 0.14, 0.9), (half - 0.1, 0.66, 1.14), SHELF), UNDER),
         _heaps(number), _awning(dark, pale),
     ])  # fmt: skip
 
@@ -53,41 +54,42 @@ def _heaps(number: int) -> MeshData:
     y, z = np.where(back, 0.4, -0.24), np.where(back, 1.14, 0.9)
     kind = ((draw >> np.uint32(9)) % np.uint32(len(FRUIT))).astype(np.int64)
     size = 0.85 + 0.3 * fraction(draw, 2)
-    section = profile.line((0.28, 0.0), (0.23, 0.16), (0.11, 0.28), (0.0, 0.31))
+    section = profile.line((0.28, 0.0), (0.19, 0.22), (0.0, 0.31))
     pieces = []
     for index in np.unique(kind):
         mine = kind == index
-        heap = lathe.lathe(section, FRUIT[int(index)], sides=7, crease_deg=40.0, caps=False)
+        heap = lathe.lathe(section, FRUIT[int(index)], sides=6, crease_deg=80.0, caps=False)
         places = np.column_stack([x[mine], y[mine], z[mine]])
         pieces.append(transform.at(heap, places, turn_deg=360.0 * fraction(draw, 3)[mine],
                                    scale_by=size[mine]))  # fmt: skip
-    fronts = [block((-1.51, a, b), (1.51, a + 0.03, b + 0.1), CRATE)
+    fronts = [bare(block((-1.51, a, b), (1.51, a + 0.03, b + 0.1), CRATE), UNDER)
               for a, b in ((-0.48, 0.9), (0.17, 1.14))]  # fmt: skip
     return merge([*pieces, *fronts])
+
+
+def _ball(radius_m: float, paint: Paint, sides: int) -> MeshData:
+    """A fruit: a ball of few sides, smooth."""
+    half = profile.arc((0.0, 0.0), radius_m, -90.0, 90.0, 4)
+    return lathe.lathe(half, paint, sides=sides, crease_deg=80.0, caps=False)
 
 
 def _awning(dark: Paint, pale: Paint) -> MeshData:
     """A sloped roof of striped cloth with a hanging edge, on poles."""
     half, stripes = WIDTH_M / 2, 8
     edge = np.linspace(-half, half, stripes + 1)
-    corners = []
+    quads = []
     for a, b in pairwise(edge):
-        low, high = (-1.25, 2.25), (1.2, 2.95)
-        corners.append([(a, low[0], low[1]), (b, low[0], low[1]), (b, high[0], high[1]),
-                        (a, high[0], high[1]), (a, low[0], low[1] + 0.04),
-                        (b, low[0], low[1] + 0.04), (b, high[0], high[1] + 0.04),
-                        (a, high[0], high[1] + 0.04)])  # fmt: skip
-    sheets = np.array(corners)
-    flaps = sheets.copy()
-    flaps[:, :4, 2] = 1.98
-    flaps[:, 4:, 2] = 2.27
-    flaps[:, [2, 3, 6, 7], 1] = -1.22
-    parts = [hexahedra(both[k::2], paint) for both in (sheets, flaps)
+        for (y0, z0), (y1, z1) in (((-1.25, 2.29), (1.2, 2.99)), ((-1.25, 1.98), (-1.25, 2.29))):
+            quads.append([(a, y0, z0), (b, y0, z0), (b, y1, z1), (a, y1, z1)])
+    upper = np.array(quads).reshape(stripes, 2, 4, 3)
+    lower = upper[:, :, ::-1] + np.array([(0.0, 0.0, -0.004), (0.0, 0.004, 0.0)])[:, None]
+    cloth = np.concatenate([upper, lower], axis=1)
+    parts = [quadrilaterals(cloth[k::2].reshape(-1, 4, 3), paint)
              for k, paint in ((0, dark), (1, pale))]  # fmt: skip
     spots = np.array([(x, y) for x in (-half + 0.05, half - 0.05) for y in (-1.2, 1.15)])
     top = np.where(spots[:, 1] < 0.0, 2.26, 2.93)
     poles = struts(np.column_stack([spots, np.full(4, -0.2)]), np.column_stack([spots, top]), 0.06,
-                   POST)  # fmt: skip
+                   POST, caps=False)  # fmt: skip
     return merge([*parts, poles])
 
 
@@ -125,7 +127,7 @@ def _goods(number: int, half_m: float) -> MeshData:
             if row == 0 and index % 2:
                 piece = extrude.box(0.24, 0.12, 0.5, FRUIT[int(index)], bottom_m=-0.25)
             else:
-                piece = lathe.sphere(0.5 * size, FRUIT[int(index)], sides=7)
+                piece = _ball(0.5 * size, FRUIT[int(index)], 5)
             spots = np.column_stack([x[mine], np.full(mine.sum(), y), z - drop[mine]])
             pieces.append(transform.at(piece, spots))
     return merge(pieces)
@@ -137,8 +139,8 @@ def melons(number: int) -> MeshData:
     places = [(0.46 * (a - (3 - k) / 2), 0.42 * (b - (2 - k) / 2), 0.22 + 0.34 * k)
               for k in range(3) for a in range(4 - k) for b in range(3 - k)]  # fmt: skip
     turn = 360.0 * fraction(hashed(f"green_bazaar/melons{number}", len(places)), 1)
-    ball = lathe.sphere(0.24, green, sides=9)
-    long = transform.scale(lathe.sphere(0.17, pale, sides=8), 1.6, 1.0, 1.0)
+    ball = _ball(0.24, green, 6)
+    long = transform.scale(_ball(0.17, pale, 6), 1.6, 1.0, 1.0)
     beside = [(1.5, 0.36 * (b - 1), 0.17) for b in range(3)] + [(1.5, 0.0, 0.45)]
     pen = [block((-1.0, y, -0.1), (2.0, y + 0.05, 0.28), CRATE) for y in (-0.72, 0.68)]
     ends = [block((x, -0.7, -0.1), (x + 0.05, 0.7, 0.28), CRATE) for x in (-1.0, 1.95)]
@@ -154,9 +156,9 @@ def shed(length_m: float, colour: str) -> MeshData:
     x = np.linspace(-half + 0.4, half - 0.4, round(length_m / 4.2) + 1)
     posts = transform.at(post, [(a, b) for a in x for b in (-wide + 0.5, wide - 0.5)])
     tie = struts(np.array([(a, -wide + 0.5, low) for a in x]),
-                 np.array([(a, wide - 0.5, low) for a in x]), 0.09, POST)  # fmt: skip
+                 np.array([(a, wide - 0.5, low) for a in x]), 0.09, POST, caps=False)  # fmt: skip
     king = struts(np.array([(a, 0, low) for a in x]), np.array([(a, 0, high - 0.05) for a in x]),
-                  0.07, POST)  # fmt: skip
+                  0.07, POST, caps=False)  # fmt: skip
     cover = roof.gable(length_m, 2 * wide, high - low, Paint("roof_metal", colour), z_m=low)
     ridge = block((-half, -0.2, high - 0.06), (half, 0.2, high + 0.05), WHITE)
     return merge([posts, tie, king, cover, ridge])

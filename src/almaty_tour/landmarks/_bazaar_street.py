@@ -13,6 +13,7 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.solid import solid
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _bazaar_plan as plan
+from almaty_tour.landmarks._bare import BACK, bare
 from almaty_tour.landmarks._bazaar_plan import (
     BASE_M,
     DARK,
@@ -98,14 +99,14 @@ def horn_figure() -> MeshData:
     """The figure on the niches, 5 m high: bud, two curling arms, a lyre with scrolls, a leaf."""
     lyre = profile.smooth(
         profile.line((0.0, 3.75), (0.2, 3.1), (0.58, 2.5), (0.92, 1.8), (1.02, 1.1), (0.78, 0.42),
-                     (0.36, 0.2), (0.06, 0.5), (0.14, 0.92), (0.46, 0.98), (0.52, 0.72)), 4
+                     (0.36, 0.2), (0.06, 0.5), (0.14, 0.92), (0.46, 0.98), (0.52, 0.72)), 3
     )  # fmt: skip
     arm = profile.smooth(
-        profile.line((0.05, 3.2), (0.3, 3.72), (0.8, 4.1), (1.35, 4.0), (1.9, 3.55)), 4
+        profile.line((0.05, 3.2), (0.3, 3.72), (0.8, 4.1), (1.35, 4.0), (1.9, 3.55)), 3
     )
     curl = profile.smooth(
         profile.line((1.4, 3.98), (1.5, 3.62), (1.25, 3.3), (0.9, 3.36), (0.86, 3.66),
-                     (1.06, 3.72)), 4
+                     (1.06, 3.72)), 3
     )  # fmt: skip
     half = merge([
         ornament.ribbon(line, np.linspace(wide, 0.55 * wide, len(line)), out, TEAL)
@@ -114,7 +115,7 @@ def horn_figure() -> MeshData:
     bud = profile.smooth([(0.0, 5.0), (-0.26, 4.3), (0.0, 3.6), (0.26, 4.3)], 3, closed=True)
     leaf = profile.smooth([(0.0, 2.55), (-0.27, 1.85), (0.0, 1.15), (0.27, 1.85)], 3, closed=True)
     plates = [extrude.panel(profile.counter_clockwise(p), -0.16, 0.0, TEAL) for p in (bud, leaf)]
-    return merge([half, transform.mirror_x(half), *plates])
+    return bare(merge([half, transform.mirror_x(half), *plates]), BACK)
 
 
 def _portal() -> MeshData:
@@ -153,9 +154,10 @@ def doors(x_m: float) -> MeshData:
     edge = extrude.panel(profile.rectangle(0.95, 2.4, (0.475, 1.4)), -0.5, -0.4, DARK,
                          holes=[profile.rectangle(0.75, 2.2, (0.475, 1.4))])  # fmt: skip
     gold = transform.move(
-        ornament.horns(0.5, 0.55, 0.03, Paint("gold"), steps=7), 0.475, -0.45, 1.55
+        ornament.horns(0.5, 0.55, 0.03, Paint("gold"), steps=6), 0.475, -0.45, 1.55
     )
-    pair = transform.at(merge([leaf, edge, gold]), [(x_m, 0.0), (x_m + 1.0, 0.0)])
+    one = bare(merge([leaf, edge, gold]), BACK)
+    pair = transform.at(one, [(x_m, 0.0), (x_m + 1.0, 0.0)])
     hood = block((x_m - 0.3, -1.6, 2.75), (x_m + 2.3, -0.3, 2.9), WHITE)
     step = block((x_m - 0.6, -1.5, GROUND_M), (x_m + 2.6, -0.2, 0.16), plan.COURSE)
     return merge([pair, hood, step])
@@ -164,8 +166,8 @@ def doors(x_m: float) -> MeshData:
 def roof_letters(text: str, height_m: float) -> MeshData:
     """Letters standing on the parapet before a lattice of rods, middle at x = 0."""
     z = TOP_M + 0.35
-    plain = lettering(text, height_m, LETTERS, out_m=0.16, bold_m=0.05, spacing_m=0.12)
-    word = transform.move(merge([plain, transform.mirror_y(plain)]), y=-0.18, z=z)
+    plain = lettering(text, height_m, LETTERS, out_m=0.32, bold_m=0.05, spacing_m=0.12)
+    word = transform.move(plan.standing(plain, 0.32), y=-0.18, z=z)
     low, high = word.bounds_m
     rail = block((float(low[0]), 0.02, 0.0), (float(high[0]), 0.08, 0.07), WHITE)
     rails = transform.at(rail, [(0, 0, z + s * height_m) for s in (0.0, 0.48, 0.94)])

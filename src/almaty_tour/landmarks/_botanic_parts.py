@@ -24,6 +24,7 @@ YELLOW = Paint("wood", "#E0B860")
 GLASS = Paint("sky_glass", "#D2DCCC")
 CLEAR = Paint("window")
 WHITE = Paint("painted_metal", "#F0F1EE")
+WORD = Paint("lettering", "#F0F1EE")
 CONCRETE = Paint("concrete", "#D5D2CA")
 SETTS = Paint("paving", "#D2CCC2")
 LAWN = Paint("lawn", "#6E8C50")
@@ -84,7 +85,7 @@ def gate() -> MeshData:
     roof_m = extrude.block((-21.0, -4.6, 4.1), (21.0, 4.2, 4.6), METAL)
     edge = extrude.block((-21.2, -4.9, 4.0), (21.2, -4.6, 5.1), METAL)
     soffit = extrude.block((-20.6, -4.4, 4.02), (20.6, 4.0, 4.1), SLAT)
-    words = transform.move(letters(SIGN, 0.62, WHITE, out_m=0.08, spacing_m=0.16), y=-4.9, z=4.24)
+    words = transform.move(letters(SIGN, 0.62, WORD, out_m=0.08, spacing_m=0.16), y=-4.9, z=4.24)
     posts = transform.at(
         extrude.box(0.24, 0.24, 5.5, METAL, bottom_m=-1.4),
         [(x, y) for x in (-6.8, 6.8) for y in (-4.0, 3.6)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from almaty_tour.kit import extrude, lathe, ornament, profile, stair, transform
 from almaty_tour.kit.hexahedra import quadrilaterals, struts
 from almaty_tour.kit.paint import Paint
+from almaty_tour.landmarks._bare import BACK, bare
 from almaty_tour.landmarks._circus_plan import (
     BAY_RAD,
     BAYS,
@@ -41,6 +43,7 @@ GLASS = Paint("blue_glass", "#8FA6B4")
 DARK = Paint("window")
 PANES = 4
 LEAN_M = 1.9
+NOWHERE = (0.0, 0.0, 0.0)
 HIGH_TOP_M = 32.9
 
 
@@ -88,18 +91,24 @@ def _low_tier() -> MeshData:
     """Dark foyer glass set back behind the fins: five panes a bay, a door band below."""
     angle = np.asarray(np.arange(BAYS * PANES + 1) * (BAY_RAD / PANES), np.float64)
     levels = (STYLOBATE_M, STYLOBATE_M + 2.7, GALLERY_M - 0.5)
-    return _curtain(angle, [(LOW_GLASS_M, z) for z in levels], DARK, 0.12)
+    return _curtain(angle, [(LOW_GLASS_M, z) for z in levels], DARK, 0.12, rails=(1,))
 
 
 def _high_tier() -> MeshData:
     """The glass of the upper foyer leans outwards up to the arches."""
     angle = np.asarray(np.arange(BAYS * PANES + 1) * (BAY_RAD / PANES), np.float64)
     levels = [(HIGH_GLASS_M, GALLERY_M), (HIGH_GLASS_M + 0.75, 8.2), (HIGH_GLASS_M + 1.45, 10.8)]
-    return merge([_curtain(angle, levels, GLASS, 0.14), _tympana(angle)])
+    return merge([_curtain(angle, levels, GLASS, 0.14, rails=(1, 2)), _tympana(angle)])
 
 
-def _curtain(angle: F64, levels: list[tuple[float, float]], glass: Paint, bar_m: float) -> MeshData:
-    """Panes between levels of (radius, height) with mullions and rails before them."""
+def _curtain(
+    angle: F64,
+    levels: list[tuple[float, float]],
+    glass: Paint,
+    bar_m: float,
+    rails: tuple[int, ...],
+) -> MeshData:
+    """Panes between levels of (radius, height) with mullions, and rails on some levels."""
     turn = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     grid = np.stack(
         [np.column_stack([r * turn, np.full(len(angle), z)]) for r, z in levels], axis=1
@@ -111,11 +120,21 @@ def _curtain(angle: F64, levels: list[tuple[float, float]], glass: Paint, bar_m:
         struts(grid[:-1, k] + out[:-1], grid[:-1, k + 1] + out[:-1], bar_m, FRAME, caps=False)
         for k in range(len(levels) - 1)
     ]
-    rails = [
+    across = [
         struts(row[:-1] + out[:-1], row[1:] + out[1:], bar_m, FRAME, caps=False)
-        for row in grid.transpose(1, 0, 2)
+        for row in grid.transpose(1, 0, 2)[list(rails)]
     ]
-    return merge([panes, *upright, *rails])
+    return merge([panes, _outer(merge([*upright, *across]))])
+
+
+def _outer(data: MeshData) -> MeshData:
+    """The mesh without the faces that look to the axis of the house: nobody is inside."""
+    corner = data.positions[data.faces].astype(np.float64)
+    way = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])[:, :2]
+    middle = corner.mean(axis=1)[:, :2]
+    reach = np.linalg.norm(way, axis=1) * np.linalg.norm(middle, axis=1)
+    kept = (way * middle).sum(axis=1) > -0.7 * np.maximum(reach, 1e-9)
+    return bare(replace(data, faces=data.faces[kept]), NOWHERE)
 
 
 def _tympana(angle: F64) -> MeshData:
@@ -128,7 +147,7 @@ def _tympana(angle: F64) -> MeshData:
     high = np.column_stack([(HIGH_TOP_M + 0.25) * turn, top_z])
     quads = np.stack([low[:-1], low[1:], high[1:], high[:-1]], axis=1)
     bars = struts(low[:-1:2], high[:-1:2], 0.13, FRAME, caps=False)
-    return merge([quadrilaterals(quads, GLASS), bars])
+    return merge([quadrilaterals(quads, GLASS), _outer(bars)])
 
 
 def _gallery() -> MeshData:
@@ -140,20 +159,19 @@ def _gallery() -> MeshData:
             (0.35, 0.5),
             (0.35, 0.62),
             (-1.6, 0.62),
-            (-1.6, 0.1),
-            (-2.6, 0.1),
         ),
         31.2,
         WHITE,
-        sides=128,
+        sides=64,
     )
     belt = transform.move(belt, z=GALLERY_M)
-    horn = ornament.horns(2.3, 1.0, 0.07, GOLDEN, steps=6)
+    horn = bare(ornament.horns(2.3, 1.0, 0.07, GOLDEN, steps=6), BACK)
     lean = float(np.degrees(np.arctan2(0.35, 1.2)))
     horn = transform.turn(horn, "x", lean)
     angle = np.degrees((np.arange(BAYS) + 0.5) * BAY_RAD)
     pieces = []
-    gem = transform.turn(ornament.lozenge(0.55, 0.8, 0.07, GOLDEN), "x", lean)
+    gem = bare(ornament.lozenge(0.55, 0.8, 0.07, GOLDEN), BACK)
+    gem = transform.turn(gem, "x", lean)
     for shift, figure in ((-0.26, gem), (0.0, horn), (0.26, gem)):
         turn = np.radians(angle) + shift * BAY_RAD
         places = np.column_stack(
@@ -182,7 +200,7 @@ def _fins() -> MeshData:
                 top=False,
             )
         )
-    fin = merge(pieces)
+    fin = bare(merge(pieces), BACK)
     return transform.around(fin, BAYS, 0.0, start_deg=0.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from almaty_tour.kit.hexahedra import struts
 from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.relief import relief
+from almaty_tour.landmarks._bare import BACK, bare
 from almaty_tour.landmarks._circus_plan import (
     FIN,
     FRAME,
@@ -180,25 +182,29 @@ def _reliefs() -> MeshData:
         slab = diced(block((-4.6, -0.3, -0.6), (4.6, 0.3, 4.4), WHITE), 1.6)
         foot = block((-4.9, -0.6, -0.6), (4.9, 0.6, 0.45), PLINTH)
         cap = block((-4.75, -0.42, 4.4), (4.75, 0.42, 4.62), PLINTH.shaded(1.2))
-        border = [
-            transform.move(ornament.frieze(8.8, 0.5, 0.07, GOLDEN, motif="lozenges"), -4.4, -0.3, z)
-            for z in (0.5, 3.86)
-        ]
+        border = [transform.move(_border(), -4.4, -0.3, z) for z in (0.5, 3.86)]
         cast = transform.move(figures, 0.0, -0.3)
         walls.append(transform.move(merge([slab, foot, cap, *border, cast]), x, y))
     return merge(walls)
+
+
+def _border() -> MeshData:
+    """A band of lozenges; only their faces, they hardly stand out."""
+    band = ornament.frieze(8.8, 0.5, 0.03, GOLDEN, motif="lozenges")
+    front = band.normals[band.faces[:, 0]][:, 1] < -0.9
+    return bare(replace(band, faces=band.faces[front]), BACK)
 
 
 def _limb(
     points: list[tuple[float, float]], wide: tuple[float, float], out_m: float = 0.14
 ) -> MeshData:
     """A tapering band through the points."""
-    line = profile.smooth(points, 3)
-    return ornament.ribbon(line, np.linspace(*wide, len(line)), out_m, CAST)
+    line = profile.smooth(points, 2)
+    return bare(ornament.ribbon(line, np.linspace(*wide, len(line)), out_m, CAST), BACK)
 
 
 def _oval(x: float, z: float, rx: float, rz: float, out_m: float) -> MeshData:
-    outline = profile.ellipse(rx, rz, 18) + np.array([x, z])
+    outline = profile.ellipse(rx, rz, 14) + np.array([x, z])
     return relief(outline, -out_m, 0.0, CAST, edge_m=0.4 * min(rx, rz))
 
 

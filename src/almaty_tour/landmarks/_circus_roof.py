@@ -27,7 +27,14 @@ from almaty_tour.mesh.data import MeshData, as_part, merge
 
 F64 = npt.NDArray[np.float64]
 
+I64 = npt.NDArray[np.int64]
+
 PETALS = 16
+PLATE = [[0, 1, 2], [0, 2, 3], [0, 3, 4]]
+LIPPED = np.array([*PLATE, [0, 5, 6], [0, 6, 1], [1, 6, 7], [1, 7, 2]])
+"""Faces of a scale on the folds; it is seen from aside, so its lip is whole."""
+POINTED = np.array([*PLATE, [0, 6, 1], [1, 6, 2]])
+"""Faces of a scale further up: the lip runs out to both sides."""
 
 
 def roof(height_m: float) -> MeshData:
@@ -41,57 +48,62 @@ def roof(height_m: float) -> MeshData:
 
 def _under() -> MeshData:
     """The smooth skin under the scales, open below."""
-    radius = np.linspace(EAVE_M - 0.3, CROWN_M - 0.4, 22)
-    angle = np.arange(4 * BAYS) * (BAY_RAD / 4)
-    points = on_roof(radius[None, :], angle[:, None], -0.07)
+    radius = np.linspace(EAVE_M - 0.3, CROWN_M - 0.4, 12)
+    angle = np.arange(2 * BAYS) * (BAY_RAD / 2)
+    points = on_roof(radius[None, :], angle[:, None], -0.14)
     faces = extrude.grid_faces(len(angle), len(radius), wrap_rows=True)
     return solid(points.reshape(-1, 3), faces, SCALE.shaded(0.82))
 
 
 def _scales() -> MeshData:
     """Overlapping plates in rings, every other ring shifted; fewer round the crown."""
-    outer = _ring_of_scales(np.linspace(EAVE_M + 0.15, 17.0, 16), 4 * BAYS, "outer")
-    inner = _ring_of_scales(np.linspace(17.0, CROWN_M + 0.1, 14), 2 * BAYS, "inner")
-    return merge([outer, inner])
+    outer = np.linspace(EAVE_M + 0.15, 17.0, 16)
+    inner = np.linspace(17.0, CROWN_M + 0.1, 14)
+    return merge(
+        [
+            _ring_of_scales(outer[:9], 4 * BAYS, "eaves", LIPPED),
+            _ring_of_scales(outer[8:], 4 * BAYS, "outer", POINTED),
+            _ring_of_scales(inner, 2 * BAYS, "inner", POINTED),
+        ]
+    )
 
 
-def _ring_of_scales(radius: F64, columns: int, name: str) -> MeshData:
+def _ring_of_scales(radius: F64, columns: int, name: str, shape: I64) -> MeshData:
     """Pointed plates on rings of falling radius, each tucked under the ring above it."""
     step = 2 * np.pi / columns
     row, column = np.meshgrid(np.arange(len(radius) - 1), np.arange(columns), indexing="ij")
     left = (column + 0.5 * (row % 2)) * step
-    gap = 0.02 * step
+    gap = 0.008 * step
     deep = radius[row] - radius[row + 1]
     tip, shoulder, high = (
         radius[row] + 0.12 * deep,
         radius[row] - 0.28 * deep,
-        radius[row + 1] - 0.12 * deep,
+        radius[row + 1] - 0.36 * deep,
     )
     corners = np.stack(
         [
-            on_roof(shoulder, left + gap, 0.08),
+            on_roof(shoulder, left + gap, 0.03),
             on_roof(tip, left + step / 2, 0.16),
-            on_roof(shoulder, left + step - gap, 0.08),
-            on_roof(high, left + step - gap, 0.0),
-            on_roof(high, left + gap, 0.0),
+            on_roof(shoulder, left + step - gap, 0.03),
+            on_roof(high, left + step - gap, -0.02),
+            on_roof(high, left + gap, -0.02),
         ],
         axis=2,
     ).reshape(-1, 5, 3)
-    return _plates(corners, name)
+    return _plates(corners, name, shape)
 
 
-def _plates(corners: F64, name: str) -> MeshData:
+def _plates(corners: F64, name: str, shape: I64) -> MeshData:
     """Plates of five corners with a lip that hangs down in front."""
     lip = corners[:, :3] - np.array([0.0, 0.0, 0.18])
     points = np.concatenate([corners, lip], axis=1)
-    top = np.array([[0, 1, 2], [0, 2, 3], [0, 3, 4]])
-    rim = np.array([[0, 5, 6, 1], [1, 6, 7, 2]])
-    faces = np.concatenate([top, rim[:, [0, 1, 2]], rim[:, [0, 2, 3]]])
     count = len(points)
-    index = (np.arange(count) * 8)[:, None, None] + faces
+    index = (np.arange(count) * 8)[:, None, None] + shape
     light = 255.0 * (0.88 + 0.12 * fraction(hashed(f"circus/{name}", count), 1))
-    tone = np.repeat(np.stack([light] * 3, axis=1).astype(np.uint8), len(faces), axis=0)
-    return solid(points.reshape(-1, 3), index.reshape(-1, 3), SCALE, crease_deg=0.0, face_tint=tone)
+    tone = np.repeat(np.stack([light] * 3, axis=1).astype(np.uint8), len(shape), axis=0)
+    return solid(
+        points.reshape(-1, 3), index.reshape(-1, 3), SCALE, crease_deg=30.0, face_tint=tone
+    )
 
 
 def _edge() -> MeshData:
@@ -116,14 +128,14 @@ def _ribs() -> MeshData:
     """Ribs from every fin to the crown; every other one ends where the ovals begin."""
     lines = []
     for index in range(BAYS):
-        radius = np.linspace(EAVE_M + 0.35, CROWN_M if index % 2 == 0 else 21.4, 14)
+        radius = np.linspace(EAVE_M + 0.35, CROWN_M if index % 2 == 0 else 21.4, 11)
         lines.append(_bar(on_roof(radius, index * BAY_RAD, 0.06), 0.34, 0.36))
     return merge(lines)
 
 
 def _ovals() -> MeshData:
     """Sixteen long ovals that run round the upper tent and narrow towards the crown."""
-    turn = np.linspace(0.0, 2 * np.pi, 33)[:-1]
+    turn = np.linspace(0.0, 2 * np.pi, 25)[:-1]
     along = 0.5 + 0.5 * np.cos(turn)
     radius = 6.2 + (21.5 - 6.2) * along
     aside = 0.86 * BAY_RAD * np.sin(turn)
@@ -165,7 +177,7 @@ def _crown(height_m: float) -> MeshData:
     """A flared ring of golden leaves over a low glazed drum, the bars of a shanyrak, a tip."""
     foot = float(roof_m(CROWN_M, 0.0))
     curb = lathe.ring(
-        profile.line((-0.9, -0.6), (0.55, -0.6), (0.45, 0.25), (-0.9, 0.25)), CROWN_M, RIB, sides=48
+        profile.line((-0.9, -0.6), (0.55, -0.6), (0.45, 0.25), (-0.9, 0.25)), CROWN_M, RIB, sides=40
     )
     drum = lathe.cylinder(CROWN_M - 0.9, 1.1, Paint("window"), sides=32)
     post = transform.around(extrude.box(0.22, 0.22, 1.1, FRAME), 16, CROWN_M - 0.88)
@@ -174,7 +186,7 @@ def _crown(height_m: float) -> MeshData:
         profile.line((-0.35, 0.95), (0.1, 0.95), (0.3, 1.2), (-0.35, 1.2)),
         CROWN_M - 0.6,
         GOLDEN,
-        sides=48,
+        sides=40,
     )
     rise = height_m - foot
     cap = lathe.lathe(
@@ -188,10 +200,10 @@ def _crown(height_m: float) -> MeshData:
                 (0.12, rise - 0.15),
                 (0.0, rise),
             ],
-            4,
+            2,
         ),
         SCALE,
-        sides=32,
+        sides=24,
     )
     return transform.move(merge([curb, drum, post, leaf, hoop, cap, _shanyrak()]), z=foot)
 
@@ -208,7 +220,7 @@ def _leaf() -> MeshData:
             (0.42, 0.45),
             (0.34, 0.0),
         ],
-        2,
+        1,
     )
     plate = extrude.panel(profile.counter_clockwise(outline), -0.05, 0.05, GOLDEN)
     return transform.turn(plate, "x", 40.0)
@@ -219,8 +231,8 @@ def _shanyrak() -> MeshData:
     reach = CROWN_M - 0.5
     bars = []
     for shift in (-0.55, 0.0, 0.55):
-        along = np.linspace(-1.0, 1.0, 13) * float(np.sqrt(reach**2 - (2 * shift) ** 2))
+        along = np.linspace(-1.0, 1.0, 9) * float(np.sqrt(reach**2 - (2 * shift) ** 2))
         height = 1.2 + 1.15 * (1.0 - (along / reach) ** 2)
-        line = np.column_stack([along, np.full(13, 2 * shift), height])
-        bars += [tube(line, 0.1, GOLDEN, sides=5), tube(line[:, [1, 0, 2]], 0.1, GOLDEN, sides=5)]
+        line = np.column_stack([along, np.full(9, 2 * shift), height])
+        bars += [tube(line, 0.1, GOLDEN, sides=4), tube(line[:, [1, 0, 2]], 0.1, GOLDEN, sides=4)]
     return merge(bars)

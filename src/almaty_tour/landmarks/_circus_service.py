@@ -36,7 +36,7 @@ def _bar() -> MeshData:
     long = [Placed(x, z, pane) for x in np.arange(2.0, x1 - x0 - 1.0, 2.77) for z in (1.5, 5.2)]
     short = [Placed(x, z, pane) for x in (2.6, 6.25, 9.9) for z in (5.2,)]
     short += [Placed(2.6, 1.5, pane), Placed(9.9, 1.5, pane), Placed(6.25, 0.0, door)]
-    walls = bayed_walls(outline, BAR_M, WALL, {0: long, 1: short, 2: long, 3: short}, edge_m=3.6)
+    walls = bayed_walls(outline, BAR_M, WALL, {0: long, 1: short, 2: long, 3: short}, edge_m=4.5)
     plinth = extrude.sweep(
         profile.line((0.0, -1.5), (0.1, -1.5), (0.1, 0.6), (0.0, 0.66)), outline, PLINTH
     )

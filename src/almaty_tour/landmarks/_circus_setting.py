@@ -8,11 +8,9 @@ import numpy.typing as npt
 from almaty_tour.kit import extrude, lathe, profile, spray, stair, statue, transform
 from almaty_tour.kit.blooms import blooms
 from almaty_tour.kit.chisel import chiselled
-from almaty_tour.kit.dice import diced
-from almaty_tour.kit.extrude import block
+from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances
-from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks import _circus_service as rear
 from almaty_tour.landmarks._circus_drum import stylobate_outline
 from almaty_tour.landmarks._circus_entrance import WALLS
@@ -48,7 +46,7 @@ def ground() -> MeshData:
         PLAZA, -0.6, GROUND_M, PAVING, holes=[profile.circle(BASIN_M - 0.2, 40) + np.array(BASIN)]
     )
     rings = [_ring(r, r + 0.7) for r in (41.0, 46.6)]
-    ray = block((41.9, -0.3, GROUND_M - 0.1), (46.4, 0.3, GROUND_M + 0.02), BAND)
+    ray = tiles((41.9, -0.3), (46.4, 0.3), GROUND_M + 0.02, BAND, 5.0)
     angle = np.arange(64) * (360 / 64)
     far = np.abs(np.mod(angle + 90 + 180, 360) - 180) > 46
     rays = transform.at(ray, np.zeros((int(far.sum()), 2)), turn_deg=angle[far])
@@ -60,7 +58,7 @@ def ground() -> MeshData:
     )
     about = transform.move(about, *BASIN, GROUND_M - 0.1)
     lanes = [
-        block((x - 0.35, -65.6, GROUND_M - 0.1), (x + 0.35, -49.5, GROUND_M + 0.02), BAND)
+        tiles((x - 0.35, -65.6), (x + 0.35, -49.5), GROUND_M + 0.02, BAND, 6.0)
         for x in (-28.6, -20.5, -11.5, 11.5, 20.5, 28.6)
     ]
     lawns = [
@@ -81,22 +79,7 @@ def ground() -> MeshData:
 
 def _ring(inner_m: float, outer_m: float) -> MeshData:
     """A darker ring in the paving, open before the entrance."""
-    section = profile.line(
-        (inner_m, GROUND_M - 0.1),
-        (outer_m, GROUND_M - 0.1),
-        (outer_m, GROUND_M + 0.02),
-        (inner_m, GROUND_M + 0.02),
-    )
-    angle = np.radians(np.linspace(-44.0, 224.0, 81))
-    points = np.stack(
-        [
-            np.stack([r * np.cos(angle), r * np.sin(angle), np.full(len(angle), z)], axis=1)
-            for r, z in section
-        ],
-        axis=1,
-    )
-    faces = extrude.grid_faces(len(angle), 4, wrap_columns=True)
-    return solid(points.reshape(-1, 3), faces, BAND)
+    return extrude.sheet(sector(-44.0, 224.0, inner_m, outer_m), GROUND_M + 0.02, BAND)
 
 
 def sector(start_deg: float, end_deg: float, inner_m: float, outer_m: float) -> F64:
@@ -148,12 +131,12 @@ def _fountain() -> MeshData:
         PLINTH.shaded(1.2),
         sides=32,
     )
-    streams = transform.around(spray.stream(3.6, 1.9, "circus/stream", drops=9), 16, 0.0)
+    streams = transform.around(spray.stream(3.6, 1.9, "circus/stream", drops=6), 16, 0.0)
     streams = transform.move(transform.turn_z(streams, 4.0), z=0.36)
     inward = transform.around(
-        transform.turn_z(spray.stream(2.6, 1.6, "circus/in", drops=7), 180.0), 12, r - 1.1
+        transform.turn_z(spray.stream(2.6, 1.6, "circus/in", drops=5), 180.0), 12, r - 1.1
     )
-    tall = transform.move(spray.plume(5.2, "circus/plume", drops=90), z=1.4)
+    tall = transform.move(spray.plume(5.2, "circus/plume", drops=60), z=1.4)
     return transform.move(
         merge([rim, water, bed, bowl, streams, transform.move(inward, z=0.36), tall]), *BASIN
     )
@@ -161,10 +144,10 @@ def _fountain() -> MeshData:
 
 def _figures() -> MeshData:
     """Bronze of the arena on round drums: clown, juggler, trick rider, big cat."""
-    clown = statue.standing(2.4, BRONZE, pose="raised", hat="cone", robe=False, triangles=2000)
-    juggler = statue.standing(2.2, BRONZE, pose="wings", robe=False, triangles=2000)
-    rider = statue.rider(3.1, BRONZE, hat="fur", triangles=4200)
-    cat = statue.leopard(2.8, BRONZE, triangles=2600)
+    clown = statue.standing(2.4, BRONZE, pose="raised", hat="cone", robe=False, triangles=1700)
+    juggler = statue.standing(2.2, BRONZE, pose="wings", robe=False, triangles=1700)
+    rider = statue.rider(3.1, BRONZE, hat="fur", triangles=3500)
+    cat = statue.leopard(2.8, BRONZE, triangles=2200)
     balls = [
         transform.move(lathe.sphere(0.13, BRONZE, sides=8), x, -0.1, z)
         for x, z in ((-0.75, 2.0), (-0.45, 2.5), (0.0, 2.72), (0.45, 2.5), (0.75, 2.0))
@@ -199,11 +182,11 @@ def _beds() -> list[MeshData]:
         bed = np.concatenate([13.5 * curve, 11.2 * curve[::-1]]) + np.array(BASIN)
         pieces.append(extrude.prism(bed, -0.3, 0.32, PLINTH))
         pieces.append(
-            blooms(profile.offset(bed, -0.25), 0.3, FLOWERS, f"circus/bed{k}", pitch_m=0.75)
+            blooms(profile.offset(bed, -0.25), 0.3, FLOWERS, f"circus/bed{k}", pitch_m=0.9)
         )
     for k, (a, b) in enumerate(SECTORS):
         strip = sector(a + 1.5, b - 1.5, 49.9, 51.2)
-        pieces.append(blooms(strip, GROUND_M + 0.06, FLOWERS, f"circus/strip{k}", pitch_m=0.95))
+        pieces.append(blooms(strip, GROUND_M + 0.06, FLOWERS, f"circus/strip{k}", pitch_m=1.15))
     return pieces
 
 

@@ -51,7 +51,7 @@ def wall(dates: str) -> MeshData:
         for a, b, tall in ((-3.3, -1.9, 1.0), (-1.9, -0.35, 1.45), (-0.35, 0.15, 0.75),
                            (0.15, 2.7, 1.35), (2.7, 3.6, 1.0), (3.6, 4.4, 0.72))
     ]  # fmt: skip
-    numbers = lettering(dates, 0.74, paint.GILT, out_m=0.15, bold_m=-0.008, spacing_m=0.02)
+    numbers = lettering(dates, 0.74, paint.LETTER, out_m=0.15, bold_m=-0.008, spacing_m=0.02)
     numbers = transform.move(numbers, x=-6.25, y=-THICK_M / 2, z=1.4)
     return merge([slab, cap, *feet, *steps, *_joints(), numbers])
 

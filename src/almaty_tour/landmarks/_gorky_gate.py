@@ -112,7 +112,7 @@ def _letters() -> MeshData:
         (15.3, (("ЦЕНТРАЛЬНЫЙ", 0.0), ("ПАРК ОТДЫХА", 0.02))),
     ):
         for text, space, z in ((*lines[0], 2.72), (*lines[1], 1.56)):
-            word = letters(text, 0.84, plan.GOLD, out_m=0.14, spacing_m=space)
+            word = letters(text, 0.84, plan.WORD, out_m=0.14, spacing_m=space)
             flat = transform.move(transform.turn_z(word, 180.0), z=COLUMN_M + z)
             pieces.append(bent(flat, ARC_M - 0.75, start_deg=90.0 - middle))
     return transform.move(merge(pieces), y=-ARC_M)

@@ -21,7 +21,7 @@ F64 = npt.NDArray[np.float64]
 
 TEAL = Paint("painted_metal", "#2C9DB5")
 HEART = Paint("painted_metal", "#E02B20")
-LIME = Paint("painted_metal", "#7FC92E")
+LIME = Paint("lettering", "#7FC92E")
 SAIL = Paint("painted_metal", "#E9E7E0")
 BRONZE = Paint("bronze_dark", "#B59A7A")
 RAINBOW = tuple(

@@ -16,7 +16,7 @@ from almaty_tour.landmarks._hotel_plan import F64
 from almaty_tour.mesh.data import MeshData, merge
 
 BAYS = 8
-SPOKES = 32
+SPOKES = 24
 BAY_M = 4.7
 HALF_M = BAYS * BAY_M / 2
 GLASS_Y_M = -29.0
@@ -80,7 +80,7 @@ def soffit() -> MeshData:
     )
     rim = _soffit_points(rim_u, rim_v)
     dome = [rim, rim + np.array([0, 0, 0.28])]
-    for share, lift in ((0.8, 0.5), (0.5, 0.72), (0.2, 0.8)):
+    for share, lift in ((0.7, 0.58), (0.3, 0.78)):
         dome.append(_soffit_points(*_oval(angle, share)) + np.array([0, 0, lift]))
     gilt = np.stack(dome)
     sweep = grid_faces(3, SPOKES, wrap_columns=True)
@@ -112,7 +112,7 @@ def honeycomb() -> MeshData:
     spots = []
     for row in range(-6, 7):
         for column in range(-4, 5):
-            u, v = (column + 0.5 * (row % 2)) * 0.2, 0.44 + row * 0.05
+            u, v = (column + 0.5 * (row % 2)) * 0.22, 0.44 + row * 0.055
             ring = (u / 0.66) ** 2 + ((v - 0.44) / 0.34) ** 2
             if 0.06 < ring <= 1.0:
                 spots.append((u, v))
@@ -120,8 +120,8 @@ def honeycomb() -> MeshData:
     radius = np.sqrt((uv[:, 0] / 0.74) ** 2 + ((uv[:, 1] - 0.44) / 0.39) ** 2)
     places = _soffit_points(uv[:, 0], uv[:, 1])
     places[:, 2] += 0.76 - 0.42 * radius**2
-    cell = p.regular(6, 0.16)
-    cup = prism(cell, -0.16, 0.1, GILT, top_outline=p.regular(6, 0.25), top=False, crease_deg=0.0)
+    cell = p.regular(6, 0.175)
+    cup = prism(cell, -0.16, 0.1, GILT, top_outline=p.regular(6, 0.275), top=False, crease_deg=0.0)
     return at(cup, places)
 
 
@@ -131,8 +131,8 @@ def lamp() -> MeshData:
     return at(
         merge(
             [
-                cylinder(0.32, 0.4, BRONZE, sides=10),
-                cylinder(0.26, 0.06, LAMP, bottom_m=-0.05, sides=10),
+                cylinder(0.32, 0.4, BRONZE, sides=8),
+                cylinder(0.26, 0.06, LAMP, bottom_m=-0.05, sides=8),
             ]
         ),
         [spot],
@@ -221,8 +221,8 @@ def glass_wall() -> MeshData:
             pane,
             mezzanine,
             *lights,
-            struts(foot, foot + np.array([0, 0, SPRING_M + 0.6]), 0.14, BRONZE),
-            struts(left, left + np.array([2 * HALF_M, 0, 0]), 0.12, BRONZE),
+            struts(foot, foot + np.array([0, 0, SPRING_M + 0.6]), 0.14, BRONZE, caps=False),
+            struts(left, left + np.array([2 * HALF_M, 0, 0]), 0.12, BRONZE, caps=False),
         ]
     )
 
@@ -231,12 +231,12 @@ def doors() -> MeshData:
     """Two revolving doors in the middle bays."""
     drum = merge(
         [
-            cylinder(1.25, 2.5, plan.GLASS, bottom_m=FLOOR_M, sides=16),
-            cylinder(1.4, 0.35, BRONZE, bottom_m=FLOOR_M + 2.5, sides=16),
-            cylinder(1.35, 0.08, BRONZE, bottom_m=FLOOR_M, sides=16),
+            cylinder(1.25, 2.5, plan.GLASS, bottom_m=FLOOR_M, sides=12),
+            cylinder(1.4, 0.35, BRONZE, bottom_m=FLOOR_M + 2.5, sides=12),
+            cylinder(1.35, 0.08, BRONZE, bottom_m=FLOOR_M, sides=12),
         ]
     )
     ring = p.regular(8, 1.28)
     foot = np.column_stack([ring, np.full(8, FLOOR_M)])
-    door = merge([drum, struts(foot, foot + np.array([0, 0, 2.5]), 0.1, BRONZE)])
+    door = merge([drum, struts(foot, foot + np.array([0, 0, 2.5]), 0.1, BRONZE, caps=False)])
     return at(door, [(-BAY_M / 2, GLASS_Y_M - 0.6), (BAY_M / 2, GLASS_Y_M - 0.6)])

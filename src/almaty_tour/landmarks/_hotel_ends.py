@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from almaty_tour.kit import profile as p
-from almaty_tour.kit.extrude import block, prism
+from almaty_tour.kit.extrude import prism
 from almaty_tour.kit.transform import at, mirror_x, mirror_y
 from almaty_tour.landmarks import _hotel_plan as plan
 from almaty_tour.landmarks._hotel_facade import LEVELS
@@ -16,8 +16,14 @@ SLOT_DEPTH_M = 1.7
 
 def ends() -> MeshData:
     """Both ends and the closed core between the skins."""
-    south = merge([slabs(), nose(), slot(), mirror_y(slot())])
+    south = merge([slabs(), nose()])
     return merge([south, mirror_x(south), core()])
+
+
+def loggias() -> MeshData:
+    """What fills the slots between slabs and noses, in both ends."""
+    south = merge([slot(), mirror_y(slot())])
+    return merge([south, mirror_x(south)])
 
 
 def slabs() -> MeshData:
@@ -39,14 +45,22 @@ def nose() -> MeshData:
 
 
 def slot() -> MeshData:
-    """Loggias between slab and nose on the -y side: ochre breast walls, dark doors."""
+    """Loggias between slab and nose on the -y side: ochre breast walls, dark doors.
+
+    They have only the faces that can be seen from before the slot.
+    """
     low, high = -plan.SLOT_OUT_M, -plan.NOSE_HALF_M
     back = plan.END_X_M - SLOT_DEPTH_M
-    breast = block((plan.END_X_M - 0.75, low, -0.25), (plan.END_X_M - 0.6, high, 1.2), plan.LOGGIA)
-    floor = block((back, low, -0.25), (plan.END_X_M - 0.75, high, -0.05), plan.LOGGIA.shaded(0.8))
-    glass = block((back - 0.1, low + 0.15, 0.0), (back + 0.02, high - 0.15, 2.6), plan.GLASS)
-    side = block((back, low, 2.6), (back + 0.05, high, 3.3), plan.LOGGIA.shaded(0.7))
-    unit = merge([breast, floor, glass, side])
+    outer = plan.END_X_M - 0.75
+    box, ochre = plan.open_box, plan.LOGGIA
+    unit = merge(
+        [
+            box((outer, low, -0.25), (outer + 0.15, high, 1.2), ochre, [0, 1, 3]),
+            box((back, low, -0.25), (outer, high, -0.05), ochre.shaded(0.8), [0, 1]),
+            box((back - 0.1, low + 0.15, 0.0), (back + 0.02, high - 0.15, 2.6), plan.GLASS, [3]),
+            box((back, low, 2.6), (back + 0.05, high, 3.3), ochre.shaded(0.7), [0, 3]),
+        ]
+    )
     levels = np.concatenate([LEVELS[0] - plan.FLOOR_M * np.arange(4, 0, -1), LEVELS])
     return at(unit, np.column_stack([np.zeros((len(levels), 2)), levels]))
 

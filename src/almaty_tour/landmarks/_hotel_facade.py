@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from almaty_tour.kit.extrude import block, sweep
-from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals, struts
+from almaty_tour.kit import profile as p
+from almaty_tour.kit.extrude import panel, sweep, triangulate
+from almaty_tour.kit.hexahedra import SIDES, quadrilaterals, struts
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import hashed
@@ -18,9 +19,8 @@ from almaty_tour.mesh.data import MeshData, merge
 
 LEVELS: F64 = np.asarray(plan.EAVES_M - FLOOR_M * np.arange(ROWS, 0, -1), np.float64)
 """(ROWS,) floor heights, lowest first."""
-WINDOW = Opening(
-    1.25, 1.05, reveal_m=0.28, glass=plan.GLASS, frame=plan.FRAME, frame_m=0.07, bars=(1, 1)
-)
+WINDOW = Opening(1.25, 1.05, reveal_m=0.28, glass=plan.GLASS, frame_m=0.0)
+FRAME_M = 0.07
 
 
 def broad_sides() -> MeshData:
@@ -42,7 +42,7 @@ def _backing(edges: F64) -> MeshData:
 
 
 def _plates(edges: F64, paint: Paint, gap_m: float = 0.07, proud_m: float = 0.06) -> MeshData:
-    """Thin plates before (k, 2, 2) plan edges on every floor."""
+    """Thin plates before (k, 2, 2) plan edges on every floor: front, underside, free end."""
     way = edges[:, 1] - edges[:, 0]
     way /= np.linalg.norm(way, axis=1, keepdims=True)
     out = np.stack([way[:, 1], -way[:, 0]], axis=1)
@@ -53,7 +53,7 @@ def _plates(edges: F64, paint: Paint, gap_m: float = 0.07, proud_m: float = 0.06
     corners[..., :4, :2] = corners[..., 4:, :2] = ring
     corners[..., :4, 2] = (LEVELS + gap_m / 2)[:, None, None]
     corners[..., 4:, 2] = (LEVELS + FLOOR_M - gap_m / 2)[:, None, None]
-    return hexahedra(corners.reshape(-1, 8, 3), paint)
+    return quadrilaterals(corners.reshape(-1, 8, 3)[:, SIDES[[0, 2, 3]]].reshape(-1, 4, 3), paint)
 
 
 def glass_faces() -> MeshData:
@@ -105,13 +105,13 @@ def _mullions(front: F64, back: F64) -> MeshData:
     """Uprights through all floors: one at each edge, one that parts the balcony door."""
     places = np.concatenate([front + (back - front) * share for share in (0.04, 0.38, 0.97)])
     foot = np.column_stack([places, np.full(len(places), LEVELS[0])])
-    return struts(foot, foot + np.array([0.0, 0.0, ROWS * FLOOR_M]), 0.13, plan.TEAL.shaded(0.85))
+    return struts(
+        foot, foot + np.array([0.0, 0.0, ROWS * FLOOR_M]), 0.13, plan.TEAL.shaded(0.85), caps=False
+    )
 
 
 def _sills(front: F64, back: F64) -> MeshData:
-    start = np.concatenate([np.column_stack([front, np.full(len(front), z + 1.0)]) for z in LEVELS])
-    end = np.concatenate([np.column_stack([back, np.full(len(back), z + 1.0)]) for z in LEVELS])
-    return struts(start, end, 0.12, plan.FRAME, caps=False)
+    return _bars(front, back, LEVELS + 1.0, plan.FRAME, size_m=(0.12, 0.12))
 
 
 def balconies() -> MeshData:
@@ -123,11 +123,13 @@ def balconies() -> MeshData:
         _triangles(left, right, inner, levels),
         _bars(left, right, levels + 0.02, plan.SLAB, size_m=(0.2, 0.36)),
         _bars(left, right, levels + 1.12, plan.RAIL, size_m=(0.07, 0.07)),
-        _bars(left, right, levels + 0.66, plan.RAIL, size_m=(0.05, 0.05)),
+        _bars(left, right, levels + 0.66, plan.RAIL, size_m=(0.05, 0.05), top=False),
     ]
     for share in (0.3, 0.6):
         a, b = left + (inner - left) * share, right + (inner - right) * share
-        pieces.append(_bars(a, b, levels - 0.2, plan.SLAB.shaded(0.9), size_m=(0.12, 0.2)))
+        pieces.append(
+            _bars(a, b, levels - 0.2, plan.SLAB.shaded(0.9), size_m=(0.12, 0.2), top=False)
+        )
     return merge([*pieces, _coolers(left, right, inner)])
 
 
@@ -144,12 +146,34 @@ def _triangles(left: F64, right: F64, inner: F64, levels: F64) -> MeshData:
 
 
 def _bars(
-    left: F64, right: F64, levels: F64, paint: Paint, *, size_m: tuple[float, float]
+    left: F64,
+    right: F64,
+    levels: F64,
+    paint: Paint,
+    *,
+    size_m: tuple[float, float],
+    top: bool = True,
 ) -> MeshData:
-    """Level bars from left to right points on every level; size is (width, depth)."""
-    start = np.concatenate([np.column_stack([left, np.full(len(left), z)]) for z in levels])
-    end = np.concatenate([np.column_stack([right, np.full(len(right), z)]) for z in levels])
-    return struts(start, end, size_m[0], paint, depth_m=size_m[1], caps=False)
+    """Level bars from left to right points on every level; size is (width, depth).
+
+    Nobody sees the side towards the house; without `top` the bar lies under a slab or is thin.
+    """
+    way = (right - left) / np.linalg.norm(right - left, axis=1, keepdims=True)
+    half = size_m[0] / 2 * np.stack([way[:, 1], -way[:, 0]], axis=1)
+    low, high = levels - size_m[1] / 2, levels + size_m[1] / 2
+    near, far = (left + half, right + half), (left - half, right - half)
+    faces = [
+        [(near[0], low), (near[1], low), (near[1], high), (near[0], high)],
+        [(far[0], low), (far[1], low), (near[1], low), (near[0], low)],
+    ]
+    if top:
+        faces.append([(near[0], high), (near[1], high), (far[1], high), (far[0], high)])
+    quads = np.zeros((len(faces), len(levels), len(left), 4, 3))
+    for face, ring in zip(quads, faces, strict=True):
+        for corner, (places, level) in enumerate(ring):
+            face[:, :, corner, :2] = places[None]
+            face[:, :, corner, 2] = level[:, None]
+    return quadrilaterals(quads.reshape(-1, 4, 3), paint)
 
 
 def _coolers(left: F64, right: F64, inner: F64) -> MeshData:
@@ -158,7 +182,8 @@ def _coolers(left: F64, right: F64, inner: F64) -> MeshData:
     middle = (left * 0.42 + right * 0.33 + inner * 0.25)[None].repeat(ROWS, 0).reshape(-1, 2)
     z = LEVELS.repeat(len(left)) + 0.1
     turn = np.degrees(np.arctan2(right[:, 1] - left[:, 1], right[:, 0] - left[:, 0]))
-    unit = block((-0.42, -0.17, 0.0), (0.42, 0.17, 0.62), Paint("painted_metal", "#D8D6CE"))
+    paint = Paint("painted_metal", "#D8D6CE")
+    unit = plan.open_box((-0.42, -0.17, 0.0), (0.42, 0.17, 0.62), paint, [1, 2, 3, 5])
     spots = np.column_stack([middle, z])[chosen]
     return at(unit, spots, turn_deg=np.tile(turn, ROWS)[chosen])
 
@@ -172,6 +197,7 @@ def posts() -> MeshData:
         foot + np.array([0.0, 0.0, plan.EAVES_M - LEVELS[0] + 0.3]),
         0.26,
         plan.PANEL.shaded(0.93),
+        caps=False,
     )
 
 
@@ -193,10 +219,13 @@ def _margin(length_m: float, centre_m: float) -> MeshData:
     bay = merge(
         [
             wall(length_m, FLOOR_M, plan.STONE, pair),
-            block(
-                (centre_m - 0.16, -0.05, 1.55),
-                (centre_m + 0.16, 0.05, 1.85),
+            at(_frame(), [(placed.x_m, 0.0, placed.z_m) for placed in pair]),
+            panel(
+                p.rectangle(0.32, 0.3, (centre_m, 1.7)),
+                -0.05,
+                0.0,
                 plan.CONCRETE.shaded(0.7),
+                back=False,
             ),
         ]
     )
@@ -208,9 +237,17 @@ def _margin(length_m: float, centre_m: float) -> MeshData:
     return merge([rows, low, high])
 
 
+def _frame() -> MeshData:
+    """The flat frame before the pane of a small window."""
+    outer = WINDOW.outline()
+    points, faces = triangulate(outer, [p.offset(outer, -FRAME_M)])
+    depth = np.full(len(points), WINDOW.reveal_m - 0.04)
+    return solid(np.column_stack([points[:, 0], depth, points[:, 1]]), faces, plan.FRAME)
+
+
 def terraces() -> MeshData:
     """Three curved white balcony rings round the foot of each broad side."""
-    way = on_arc(np.linspace(-plan.HALF_ARC_M + 0.3, plan.HALF_ARC_M - 0.3, 25))
+    way = on_arc(np.linspace(-plan.HALF_ARC_M + 0.3, plan.HALF_ARC_M - 0.3, 19))
     pieces = []
     for row, reach, rise in ((2, 1.5, 1.05), (1, 1.7, 1.05), (0, 3.2, 1.15)):
         section = [

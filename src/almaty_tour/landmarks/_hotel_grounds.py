@@ -80,9 +80,9 @@ def _strips() -> MeshData:
 def _pool() -> MeshData:
     pool = basin(POOL, KERB, rim_m=0.6, height_m=0.55, water_m=0.35, z_m=WALK_M)
     y = np.linspace(-20.0, -8.0, 5)
-    side = at(jet(1.6, sides=6), np.column_stack([np.full(5, 52.0), y, np.full(5, 0.4)]))
-    other = at(jet(1.6, sides=6), np.column_stack([np.full(5, 57.0), y, np.full(5, 0.4)]))
-    return merge([pool, side, other, at(jet(4.2, spread_m=0.2, sides=6), [(54.5, -14.0, 0.4)])])
+    side = at(jet(1.6, sides=4), np.column_stack([np.full(5, 52.0), y, np.full(5, 0.4)]))
+    other = at(jet(1.6, sides=4), np.column_stack([np.full(5, 57.0), y, np.full(5, 0.4)]))
+    return merge([pool, side, other, at(jet(4.2, spread_m=0.2, sides=4), [(54.5, -14.0, 0.4)])])
 
 
 def _planters() -> MeshData:
@@ -91,7 +91,7 @@ def _planters() -> MeshData:
     cone = lathe(
         p.smooth([(0.42, 0.8), (0.46, 1.1), (0.3, 1.7), (0.0, 2.4)], 3),
         Paint("foliage", "#3F5B34"),
-        sides=12,
+        sides=8,
     )
     x = np.array([-7.6, -6.4, 6.4, 7.6, -12.0, 12.0])
     spots = np.column_stack([x, np.full(6, canopy.COLUMN_Y_M - 1.2), np.full(6, canopy.FLOOR_M)])

@@ -7,11 +7,15 @@ are two stone slabs with a round-nosed shaft between them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import profile as p
+from almaty_tour.kit.hexahedra import SIDES, quadrilaterals
 from almaty_tour.kit.paint import Paint
+from almaty_tour.mesh.data import MeshData
 
 F64 = npt.NDArray[np.float64]
 
@@ -103,6 +107,19 @@ def whole(west: F64, end_m: float, slot_m: float = 0.0) -> F64:
     south = p.joined(end, (end * [1.0, -1.0])[::-1])
     body = west[1:-1]
     return p.joined(body, south, (body * [1.0, -1.0])[::-1], (south * [-1.0, 1.0])[::-1])
+
+
+def open_box(
+    low: tuple[float, float, float],
+    high: tuple[float, float, float],
+    paint: Paint,
+    sides: Sequence[int],
+) -> MeshData:
+    """The chosen faces of a box between two corners, by their place in `hexahedra.SIDES`."""
+    (x0, y0, z0), (x1, y1, z1) = low, high
+    ring = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    corners = np.array([(*point, z) for z in (z0, z1) for point in ring])
+    return quadrilaterals(corners[SIDES[list(sides)]], paint)
 
 
 def stacked_quads(path: F64, bottom_m: npt.ArrayLike, top_m: npt.ArrayLike) -> F64:

@@ -103,12 +103,19 @@ def recess() -> MeshData:
                 plan.GLASS,
                 crease_deg=0.0,
             ),
-            struts(foot, foot + np.array([0.0, 0.0, plan.LOWEST_M - ROOF_M]), 0.5, plan.BAND),
+            struts(
+                foot,
+                foot + np.array([0.0, 0.0, plan.LOWEST_M - ROOF_M]),
+                0.5,
+                plan.BAND,
+                caps=False,
+            ),
             struts(
                 np.column_stack([back, np.full(15, ROOF_M + 1.0)])[:-1],
                 np.column_stack([back, np.full(15, ROOF_M + 1.0)])[1:],
                 0.3,
                 plan.BAND.shaded(0.8),
+                caps=False,
             ),
         ]
     )
@@ -120,11 +127,11 @@ def drums() -> MeshData:
     section = p.line((2.3, 0.0), (2.5, 0.3), (2.7, 1.5), (2.7, 1.9), (2.3, 2.05))
     lantern = merge(
         [
-            lathe(section, plan.BAND, sides=48, modulation=ribs(48, 16, 0.06)),
-            lathe(p.arc((0.0, 2.0), (2.2, 0.7), 0.0, 90.0, 6), plan.GLASS, sides=24),
+            lathe(section, plan.BAND, sides=32, modulation=ribs(32, 16, 0.06)),
+            lathe(p.arc((0.0, 2.0), (2.2, 0.7), 0.0, 90.0, 4), plan.GLASS, sides=16),
         ]
     )
-    small = cylinder(1.3, 1.5, plan.BAND, top_radius_m=1.6, sides=24)
+    small = cylinder(1.3, 1.5, plan.BAND, top_radius_m=1.6, sides=16)
     pavilion = prism(p.chamfered(9.0, 6.0, 1.0), 0.0, 3.6, plan.BAND, crease_deg=0.0)
     slab = prism(p.chamfered(10.4, 7.4, 1.2), 3.6, 4.1, plan.SLAB, crease_deg=0.0)
     return merge(
@@ -152,11 +159,11 @@ def terrace() -> MeshData:
         sides=8,
         crease_deg=0.0,
     )
-    pole = cylinder(0.06, 2.5, plan.RAIL, sides=6)
+    pole = cylinder(0.06, 2.5, plan.RAIL, sides=4)
     table = merge(
         [
-            cylinder(0.5, 0.06, plan.SLAB, bottom_m=0.7, sides=10),
-            cylinder(0.06, 0.7, plan.RAIL, sides=6),
+            cylinder(0.5, 0.06, plan.SLAB, bottom_m=0.7, sides=8),
+            cylinder(0.06, 0.7, plan.RAIL, sides=4),
         ]
     )
     set_out = at(
@@ -172,10 +179,10 @@ def balconies() -> MeshData:
     )
     drum = merge(
         [
-            lathe(deck, plan.CONCRETE, sides=24),
-            cylinder(2.7, 6.0, RUBBLE, bottom_m=-1.5, sides=20),
+            lathe(deck, plan.CONCRETE, sides=20),
+            cylinder(2.7, 6.0, RUBBLE, bottom_m=-1.5, sides=16),
             at(
-                railing(p.circle(3.35, 24), plan.RAIL, height_m=0.35, bars=1, closed=True),
+                railing(p.circle(3.35, 18), plan.RAIL, height_m=0.35, bars=1, closed=True),
                 [(0.0, 0.0, 5.2)],
             ),
         ]

@@ -10,6 +10,7 @@ from almaty_tour.kit.hexahedra import quadrilaterals, struts
 from almaty_tour.kit.lathe import cylinder, lathe
 from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at, matrices, mirror_y, replicate
+from almaty_tour.kit.tube import tube
 from almaty_tour.landmarks import _hotel_plan as plan
 from almaty_tour.landmarks._hotel_plan import F64
 from almaty_tour.mesh.data import MeshData, merge
@@ -137,23 +138,23 @@ def spike() -> MeshData:
         100.7 - CROWN_FOOT_M + 0.4,
         plan.CROWN.shaded(0.75),
         bottom_m=CROWN_FOOT_M - 0.4,
-        sides=6,
+        sides=5,
     )
-    return at(merge([post, lathe(knob, plan.CROWN, sides=7)]), [(0.0, -1.15)])
+    return at(merge([post, lathe(knob, plan.CROWN, sides=5)]), [(0.0, -1.15)])
 
 
 def ladder(width_m: float) -> MeshData:
     """Two thin posts with beads in the slot at the right of a sheet."""
     x = width_m / 2
     low, high = CROWN_FOOT_M - 0.3, CROWN_LOW_M + 0.5
-    feet = np.array([[x - 0.14, 0.0, low], [x + 0.14, 0.0, low]])
-    z = np.linspace(low + 0.4, high, 9)
-    left = np.column_stack([np.full(9, x - 0.24), np.full(9, -0.03), z])
     dark = plan.CROWN.shaded(0.55)
+    post = tube([(x, 0.0, low), (x, 0.0, high)], 0.07, dark, sides=3)
+    bead = tube([(x - 0.24, -0.03, 0.0), (x + 0.24, -0.03, 0.0)], 0.095, plan.CROWN, sides=3)
+    z = np.linspace(low + 0.4, high, 9)
     return merge(
         [
-            struts(feet, feet + np.array([0.0, 0.0, high - low]), 0.1, dark),
-            struts(left, left + np.array([0.48, 0.0, 0.0]), 0.13, plan.CROWN, depth_m=0.16),
+            at(post, [(-0.14, 0.0, 0.0), (0.14, 0.0, 0.0)]),
+            at(bead, np.column_stack([np.zeros((9, 2)), z])),
         ]
     )
 

@@ -27,6 +27,7 @@ STATUE_Y: Final = 20.0
 MARBLE = Paint("marble", "#F1EEE7")
 SHADE = Paint("marble", "#DCD6CA")
 GOLD = Paint("gilded_plaster", "#FFE9B0")
+WORD = Paint("lettering_gilt", "#FFE9B0")
 GRANITE = Paint("granite", "#8C5B4E")
 BRONZE = Paint("bronze_dark")
 
@@ -81,7 +82,7 @@ def _roundel() -> MeshData:
 
 
 def _sign() -> MeshData:
-    name = lettering("МӘҢГІЛІК ЕЛ", 1.15, GOLD, out_m=0.14, bold_m=0.03, spacing_m=0.25)
+    name = lettering("МӘҢГІЛІК ЕЛ", 1.15, WORD, out_m=0.14, bold_m=0.03, spacing_m=0.25)
     return move(name, 0.0, -DEPTH_M / 2 + 0.48, BODY_M + 1.15)
 
 

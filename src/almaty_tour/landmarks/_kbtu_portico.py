@@ -13,7 +13,9 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.profile import F64
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _kbtu_plan as plan
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.landmarks._kbtu_plan import CARVED, PITCH_M, PLINTH, SHAFT, STONE, TERRACE_M, TRIM
+from almaty_tour.landmarks._outside import SIDES, outside
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 COLUMN_Y_M = -49.1
@@ -22,6 +24,7 @@ PYLON = (19.0, 23.8)
 PYLON_BACK_M = -46.4
 ARCHITRAVE_Y_M = -49.95
 PASSAGE_M = 2.5
+FRONT = (0.0, -1.0, 0.0)
 HEAD = Paint("concrete", "#B09C76")
 SHAFTS = (np.arange(10) - 4.5) * PITCH_M
 
@@ -63,7 +66,8 @@ def _column() -> MeshData:
     upper = 0.94 * octagon
     shaft = extrude.prism(octagon, foot, height - head - 0.9, SHAFT, top_outline=upper,
                           crease_deg=0, top=False, bottom=False)  # fmt: skip
-    neck = extrude.prism(upper, height - head - 0.9, height - head, CARVED, crease_deg=0)
+    neck = extrude.prism(upper, height - head - 0.9, height - head, CARVED, crease_deg=0,
+                         top=False, bottom=False)  # fmt: skip
     return merge([diced(shaft, 6.2), neck, _base(foot),
                   transform.move(_capital(head), z=height - head)])  # fmt: skip
 
@@ -81,7 +85,7 @@ def _base(height_m: float) -> MeshData:
     r = RADIUS_M / np.cos(np.pi / 8)
     section = profile.joined(
         profile.line((1.42 * r, 0.42), (1.42 * r, 0.5)),
-        profile.torus(0.2, 0.08, 4) + np.array([1.32 * r, 0.5]),
+        profile.torus(0.2, 0.08, 3) + np.array([1.32 * r, 0.5]),
         profile.line((1.2 * r, 0.74), (1.06 * r, 0.84), (r, height_m)),
     )
     moulding = lathe.lathe(section, SHAFT, sides=8, start_deg=22.5, crease_deg=20)
@@ -92,33 +96,33 @@ def _base(height_m: float) -> MeshData:
 def _capital(height_m: float) -> MeshData:
     """A row of beads, a flaring bell, corner scrolls, a star on every face, a stepped abacus."""
     r, h = RADIUS_M * 0.94, height_m
-    ring = extrude.prism(_octagon(r + 0.07), 0.0, 0.1, HEAD.shaded(0.86), crease_deg=0)
-    bead = transform.turn(extrude.box(0.1, 0.1, 0.1, HEAD), "y", 45.0)
-    beads = transform.around(transform.move(bead, y=-r - 0.02), 20, z_m=0.2)
+    ring = extrude.prism(profile.regular(8, 1.08 * r + 0.07, 22.5), 0.0, 0.1, HEAD.shaded(0.86),
+                         crease_deg=0)  # fmt: skip
+    bead = extrude.prism(profile.regular(3, 0.08), 0.0, 0.1, HEAD, crease_deg=180.0)
+    beads = transform.around(transform.move(bead, y=-r - 0.02), 18, z_m=0.2)
     low, high = profile.regular(8, 1.1 * r, 22.5), profile.regular(8, 1.42 * r, 22.5)
-    bell = extrude.prism(low, 0.28, 0.68 * h, HEAD.shaded(0.86), top_outline=high, crease_deg=0)
+    bell = extrude.prism(low, 0.28, 0.68 * h, HEAD.shaded(0.86), top_outline=high, crease_deg=0,
+                         top=False)  # fmt: skip
     scroll = transform.move(transform.turn_z(_scroll(0.36, 0.17), 90.0), y=-1.42 * r, z=0.5 * h)
     scrolls = transform.around(scroll, 4, start_deg=-45.0)
     leaf = panel(profile.line((-0.16, 0.0), (0.16, 0.0), (0.3, 0.75), (0.0, 0.95), (-0.3, 0.75)),
-                 -0.1, 0.0, HEAD)  # fmt: skip
+                 -0.1, 0.0, HEAD, back=False)  # fmt: skip
     leaves = transform.around(transform.move(leaf, y=-1.16 * r, z=0.26), 8, start_deg=-67.5)
-    star = panel(profile.star(5, 0.36, 0.15), -0.16, 0.0, HEAD)
+    star = panel(profile.star(5, 0.36, 0.15), -0.16, 0.0, HEAD, back=False)
     stars = transform.around(transform.move(star, y=-1.34 * r, z=0.6 * h), 4)
     plates = [
         extrude.box(2 * w, 2 * w, t, HEAD, bottom_m=z)
         for w, t, z in ((0.92, 0.2, 0.7 * h), (1.02, 0.2, 0.8 * h), (1.1, 0.1 * h, 0.9 * h))
     ]
-    return merge([ring, beads, bell, scrolls, leaves, stars, *plates])
+    return merge([ring, beads, bell, scrolls, leaves, stars, bare(merge(plates), OVER)])
 
 
 def _scroll(radius_m: float, half_m: float) -> MeshData:
-    """A corner scroll: a drum along y with a sunk ring and an eye on both faces."""
+    """A corner scroll: a drum along y, hollowed round an eye on both faces."""
     w, r = half_m, radius_m
-    section = profile.line(
-        (0.3 * r, -w - 0.05), (0.34 * r, -w + 0.04), (0.66 * r, -w + 0.04), (0.7 * r, -w), (r, -w),
-        (r, w), (0.7 * r, w), (0.66 * r, w - 0.04), (0.34 * r, w - 0.04), (0.3 * r, w + 0.05),
-    )  # fmt: skip
-    return transform.turn(lathe.lathe(section, HEAD, sides=10), "x", 90.0)
+    section = profile.line((0.0, -w - 0.05), (0.5 * r, -w + 0.04), (r, -w),
+                           (r, w), (0.5 * r, w - 0.04), (0.0, w + 0.05))  # fmt: skip
+    return transform.turn(lathe.lathe(section, HEAD, sides=8, crease_deg=50.0), "x", 90.0)
 
 
 # Walls --------------------------------------------------------------------------------------
@@ -129,7 +133,7 @@ def _pylons() -> MeshData:
     middle, width = (PYLON[0] + PYLON[1]) / 2, PYLON[1] - PYLON[0]
     depth = PYLON_BACK_M - plan.FRONT_M
     shape = profile.rectangle(width, depth, (middle, (plan.FRONT_M + PYLON_BACK_M) / 2))
-    body = extrude.prism(shape, TERRACE_M, plan.CAPITAL_M + 0.1, STONE, crease_deg=0)
+    body = extrude.prism(shape, TERRACE_M, plan.CAPITAL_M + 0.1, STONE, crease_deg=0, top=False)
     foot = profile.line((0, -1.5), (0.22, -1.5), (0.22, 2.6), (0.05, 2.75), (0, 2.75))
     ledge = extrude.sweep(profile.string_course(0.32, 0.16), shape, TRIM, z_m=14.55)
     joints = [
@@ -159,7 +163,7 @@ def _rear_wall() -> MeshData:
     holes += [Placed(half + s * 16.8 + d, 9.1, pair) for s in (-1, 1) for d in (-0.6, 0.6)]
     dark = Opening(PASSAGE_M, 7.2, glass=None, reveal_m=3.2)
     holes += [Placed(half + s * 21.3, 0.0, dark) for s in (-1, 1)]
-    face = _bays(half, height, holes)
+    face = outside(_bays(half, height, holes))
     back = block((-half, y + 3.2, z0), (half, y + 3.4, z0 + 7.4), plan.FRAME.shaded(0.55))
     bundle = transform.at(_half_shaft(), [(dx, -0.02, 0) for dx in (-0.62, 0.0, 0.62)])
     spots = [(x, y, z0) for x in (np.arange(8) - 3.5) * PITCH_M]
@@ -185,9 +189,10 @@ def _bays(half_m: float, height_m: float, holes: list[Placed]) -> MeshData:
 
 def _half_shaft() -> MeshData:
     """A slim half-round shaft on a wall with a moulded head, foot at z = 0."""
-    section = profile.line((0.34, 0.0), (0.34, 0.5), (0.27, 0.65), (0.27, 4.5), (0.27, 8.5),
+    section = profile.line((0.34, 0.0), (0.34, 0.5), (0.27, 0.65), (0.27, 6.3),
                            (0.27, 12.0), (0.36, 12.3), (0.36, 12.7))  # fmt: skip
-    return lathe.lathe(section, STONE.shaded(0.97), sides=6, start_deg=180.0, sweep_deg=180.0)
+    shaft = lathe.lathe(section, STONE.shaded(0.97), sides=6, start_deg=180.0, sweep_deg=180.0)
+    return bare(shaft, BACK, UNDER)
 
 
 def _passage_head() -> MeshData:
@@ -206,9 +211,9 @@ def _passage_head() -> MeshData:
     corbel = cornice.bracket(0.4, 1.2, 0.8, TRIM)
     corbels = transform.at(corbel, [(x + d, y, floor_m - 1.05) for d in (-1.4, 0.0, 1.4)])
     path = profile.line((x - 1.8, y), (x - 1.8, y - 1.4), (x + 1.8, y - 1.4), (x + 1.8, y))
-    grille = rail.railing(path, plan.IRON, height_m=1.0, z_m=floor_m, spacing_m=0.2)
+    grille = rail.railing(path, plan.IRON, height_m=1.0, z_m=floor_m, spacing_m=0.26)
     door = block((x - 0.6, y - 0.05, floor_m), (x + 0.6, y + 0.1, floor_m + 2.4), plan.GLASS)
-    return merge([*pieces, slab, corbels, grille, door])
+    return bare(merge([*pieces, slab, corbels, grille, door]), BACK)
 
 
 def _returns() -> MeshData:
@@ -223,7 +228,7 @@ def _returns() -> MeshData:
                                           surround_out_m=0.05))
             for z, h in rows
         ]  # fmt: skip
-        face = diced(wall(length, top - z0, STONE, holes), 2.8)
+        face = diced(outside(wall(length, top - z0, STONE, holes)), 3.4)
         foot = diced(wall(length, z0, PLINTH), 2.6)
         return merge([transform.move(face, z=z0), foot])
 
@@ -245,11 +250,11 @@ def _returns() -> MeshData:
 def _upper_flank() -> MeshData:
     """The plain flank of the raised block over the wing's roof."""
     length = plan.COURT_FRONT_M - plan.WING_M
-    face = diced(wall(length, 3.4, STONE), 2.6)
+    face = diced(wall(length, 3.4, STONE), 3.6)
     low = plan.CAPITAL_M + 0.4 - 3.4
     side = transform.on_edge(face, (plan.RISE_HALF_M, plan.WING_M),
                              (plan.RISE_HALF_M, plan.COURT_FRONT_M), low)  # fmt: skip
-    rear = transform.on_edge(diced(wall(plan.RISE_HALF_M, 3.4, STONE), 2.6),
+    rear = transform.on_edge(diced(wall(plan.RISE_HALF_M, 3.4, STONE), 3.6),
                              (plan.RISE_HALF_M, plan.COURT_FRONT_M), (0.0, plan.COURT_FRONT_M),
                              low)  # fmt: skip
     return merge([side, rear])
@@ -261,24 +266,26 @@ def _upper_flank() -> MeshData:
 def _entablature() -> MeshData:
     """Architrave, frieze wall, dentils, modillions and the far-jutting cornice."""
     z = plan.CAPITAL_M
-    body = diced(extrude.prism(CROWN, z, z + 4.2, STONE, top=False, crease_deg=0), 4.0)
-    parts = [body]
+    soffit = bare(extrude.prism(CROWN, z, z + 1.0, STONE, top=False), *SIDES, BACK, FRONT)
+    plain = extrude.prism(CROWN, z + 1.07, z + 2.755, STONE, top=False, bottom=False, crease_deg=0)
+    parts = [diced(soffit, 5.0), diced(plain, 4.0)]
     beam = profile.line((0, 0), (0.12, 0), (0.12, 0.5), (0.2, 0.55), (0.34, 0.8), (0.34, 1.0),
                         (0, 1.06))  # fmt: skip
-    parts.append(extrude.sweep(beam, CROWN, TRIM, z_m=z))
-    bed = profile.line((0, 2.75), (0.16, 2.8), (0.16, 3.05), (0.3, 3.1), (0.3, 4.2), (0, 4.2))
-    parts.append(extrude.sweep(bed, CROWN, TRIM, z_m=z))
+    parts.append(extrude.sweep(beam, CROWN, TRIM, z_m=z, back=False))
+    bed = profile.line((0, 2.75), (0.16, 2.8), (0.16, 3.05), (0.3, 3.1), (0.3, 4.2))
+    parts.append(extrude.sweep(bed, CROWN, TRIM, z_m=z, back=False))
     lip = profile.joined(
         profile.line((0.0, 4.05), (1.2, 4.05), (1.2, 4.35), (1.26, 4.35)),
-        profile.cyma(0.5, 0.32, 5) + np.array([1.28, 4.38]),
+        profile.cyma(0.5, 0.32, 3) + np.array([1.28, 4.38]),
         profile.line((1.6, 5.0), (0.0, 5.06)),
     )
     parts.append(extrude.sweep(lip, CROWN, TRIM, z_m=z, crease_deg=30))
     block_ = merge([block((-0.22, -1.1, 0.42), (0.22, 0.02, 0.95), CARVED),
                     block((-0.27, -1.16, 0.78), (0.27, 0.02, 0.96), TRIM)])  # fmt: skip
-    parts.append(cornice.along_path(block_, CROWN, 0.84, z_m=z + 3.1))
-    tooth = block((-0.13, -0.42, 0.0), (0.13, 0.02, 0.26), TRIM)
-    parts.append(cornice.along_path(tooth, CROWN, 0.56, z_m=z + 3.1))
+    parts.append(cornice.along_path(bare(block_, BACK, OVER), CROWN, 0.84, closed=False,
+                                    z_m=z + 3.1))  # fmt: skip
+    tooth = bare(block((-0.13, -0.42, 0.0), (0.13, 0.02, 0.26), TRIM), BACK, OVER)
+    parts.append(cornice.along_path(tooth, CROWN, 0.56, closed=False, z_m=z + 3.1))
     lamp = extrude.box(0.8, 4.6, 0.36, TRIM, bottom_m=z - 0.3)
     parts.append(transform.at(lamp, [(x, -46.0) for x in SHAFTS[1:-1]]))
     return merge(parts)
@@ -292,7 +299,7 @@ def _frieze() -> MeshData:
     frame = panel(profile.rectangle(3.96, 1.58, (0, 0.79)), -0.14, 0.0, STONE, holes=[keel],
                   back=False)  # fmt: skip
     inner = panel(profile.offset(keel, 0.1), -0.2, -0.14, TRIM, holes=[keel], back=False)
-    field = diced(merge([frame, inner]), 1.3)
+    field = diced(merge([frame, inner]), 2.0)
     x = (np.arange(9) - 4) * PITCH_M
     return transform.at(field, np.column_stack([x, np.full(9, ARCHITRAVE_Y_M), np.full(9, z)]))
 
@@ -319,13 +326,14 @@ GILT_BACK = Paint("gilded_plaster", "#E8C98A")
 def _top() -> MeshData:
     """Roof behind the cornice, its railing, and three plain masts' feet."""
     z = plan.RISE_M
-    deck = diced(extrude.prism(profile.offset(CROWN, 1.3), z - 0.35, z - 0.02, plan.ROOF), 8.0)
+    deck = diced(extrude.prism(profile.offset(CROWN, 1.3), z - 0.35, z - 0.02, plan.ROOF,
+                                bottom=False), 10.0)  # fmt: skip
     depth = plan.COURT_FRONT_M - plan.HALL_M
     hips = transform.move(
         roof.hip(2 * plan.RISE_HALF_M + 0.8, depth + 0.8, 1.5, plan.ROOF, z_m=z - 0.05),
         0.0, (plan.COURT_FRONT_M + plan.HALL_M) / 2)  # fmt: skip
     fence = rail.railing(profile.offset(CROWN, 0.5), plan.RAIL, height_m=1.0, z_m=z - 0.05,
-                         closed=True, post_m=2.1, bars=3, bar_m=0.035)  # fmt: skip
+                         closed=True, post_m=2.4, bars=3, bar_m=0.035)  # fmt: skip
     feet = transform.at(extrude.box(0.6, 0.6, 0.7, TRIM), [(x, -46.8, z - 0.1) for x in MASTS])
     return merge([deck, hips, fence, feet])
 

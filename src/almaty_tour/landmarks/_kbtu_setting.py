@@ -13,6 +13,7 @@ from almaty_tour.kit.placing import fraction, hashed, instances, row
 from almaty_tour.kit.profile import F64
 from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks import _kbtu_plan as plan
+from almaty_tour.landmarks._bare import UNDER, bare
 from almaty_tour.landmarks._kbtu_plan import RED_STEP, STEP, TERRACE_M, TIMBER
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism, as_part, merge
 
@@ -71,7 +72,7 @@ def _tiers() -> MeshData:
         starts = np.array([x0 + 0.8, x0 + 7.6, x0 + 14.0]) + 0.9 * (k % 2)
         seat = block((0.0, y + 0.1, top), (3.4, y + 0.75, top + 0.12), TIMBER)
         front = block((0.0, y - 0.06, top - 0.36), (3.4, y + 0.1, top + 0.12), TIMBER)
-        both = merge([seat, front])
+        both = bare(merge([seat, front]), UNDER)
         pieces.append(transform.at(both, np.column_stack([starts, 0 * starts])))
     y0, y1 = TERRACE_FRONT_M - 4.8, TERRACE_FRONT_M
     pieces += [block((x, y0, -1.5), (x + 0.7, y1, 1.32), RED_STEP) for x in (x0 - 0.35, x1 - 0.35)]
@@ -117,7 +118,7 @@ def _planter(x_m: float, y_m: float) -> MeshData:
     box = profile.rectangle(3.6, 1.3, (x_m, y_m))
     shell = extrude.prism(box, 0.0, 0.62, WHITE, holes=[profile.offset(box, -0.14)])
     return merge([shell, blooms(profile.offset(box, -0.14), 0.5, RED, f"kbtu/box{x_m}{y_m}",
-                                pitch_m=0.5, height_m=0.4)])  # fmt: skip
+                                pitch_m=0.68, height_m=0.4)])  # fmt: skip
 
 
 def _sides() -> MeshData:
@@ -131,11 +132,11 @@ def _sides() -> MeshData:
     pieces.append(tiles((53.0, -40.0), (58.0, 70.5), z, GREY.shaded(0.9), 5.0))
     pieces.append(tiles((34.8, 66.2), (53.0, 70.5), z, GREY.shaded(0.9), 5.0))
     hedge = profile.rectangle(22.0, 0.9, (44.9, -95.2))
-    pieces.append(blooms(hedge, z, HEDGE, "kbtu/hedge", pitch_m=0.75, height_m=0.8))
+    pieces.append(blooms(hedge, z, HEDGE, "kbtu/hedge", pitch_m=0.95, height_m=0.8))
     oval = profile.ellipse(7.0, 3.2, 28) + np.array([44.9, -86.5])
     heart = profile.offset(oval, -0.8)
-    pieces.append(blooms(oval, z + 0.02, YELLOW, "kbtu/ring", pitch_m=0.7, holes=[heart]))
-    pieces.append(blooms(heart, z + 0.02, RED, "kbtu/heart", pitch_m=0.75))
+    pieces.append(blooms(oval, z + 0.02, YELLOW, "kbtu/ring", pitch_m=0.95, holes=[heart]))
+    pieces.append(blooms(heart, z + 0.02, RED, "kbtu/heart", pitch_m=1.0))
     right = merge(pieces)
     return merge([right, transform.mirror_x(right)])
 
@@ -153,7 +154,7 @@ def _inner_courts() -> MeshData:
                 pieces.append(tiles((cx - w / 2, cy - d / 2), (cx + w / 2, cy + d / 2),
                                     GROUND_M + 0.04, LAWN, 3.0))  # fmt: skip
         bed = profile.circle(2.2, 20) + np.array([xm, ym])
-        pieces.append(blooms(bed, GROUND_M, RED, f"kbtu/court{index}", pitch_m=0.65))
+        pieces.append(blooms(bed, GROUND_M, RED, f"kbtu/court{index}", pitch_m=1.0))
     right = merge(pieces)
     return merge([right, transform.mirror_x(right)])
 
@@ -172,7 +173,7 @@ def _fountain() -> MeshData:
     return merge([floor, water, *jets])
 
 
-def _jet(height_m: float, drops: int = 34) -> MeshData:
+def _jet(height_m: float, drops: int = 16) -> MeshData:
     """A thin stream in a cloud of falling drops."""
     seed = hashed("kbtu_government_house/jet", drops)
     level = fraction(seed, 1) ** 0.6
@@ -183,9 +184,9 @@ def _jet(height_m: float, drops: int = 34) -> MeshData:
     )
     drop = solid([(0.4, 0, 0), (-0.2, 0.35, 0), (-0.2, -0.35, 0), (0, 0, 1.9), (0, 0, -1.2)],
                  [(0, 1, 3), (1, 2, 3), (2, 0, 3), (1, 0, 4), (2, 1, 4), (0, 2, 4)],
-                 pool.SPRAY)  # fmt: skip
+                 pool.SPRAY, crease_deg=180.0)  # fmt: skip
     cloud = transform.at(drop, places, turn_deg=np.degrees(turn),
-                         scale_by=0.05 + 0.06 * fraction(seed, 4))  # fmt: skip
+                         scale_by=0.075 + 0.08 * fraction(seed, 4))  # fmt: skip
     stream = lathe.lathe(profile.line((0.05, 0.0), (0.06, 0.7 * height_m), (0.0, height_m)),
                          pool.SPRAY, sides=5)  # fmt: skip
     return merge([stream, cloud])

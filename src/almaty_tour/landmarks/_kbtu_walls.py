@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 
-from almaty_tour.kit import cornice, extrude, ornament, profile, rail, roof, transform
+from almaty_tour.kit import cornice, extrude, profile, rail, roof, transform
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.profile import F64
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _kbtu_plan as plan
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.landmarks._kbtu_plan import CARVED, GLASS, PLINTH, STONE, TRIM
+from almaty_tour.landmarks._outside import SIDES, outside
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 BAY_M, MARGIN_M = 4.5, 1.5
@@ -56,19 +60,38 @@ def _facade(a: F64, b: F64, *, rich: bool) -> MeshData:
 @lru_cache(maxsize=32)
 def _bay(width_m: float, rich: bool) -> MeshData:
     """One axis: four windows over one another above a low opening in the plinth."""
-    bars, frame = ((2, 2), 0.12) if rich else ((1, 1), 0.1)
     cuts = [plan.PLINTH_M, 5.3, 8.4, 11.5, WALL_TOP_M]
     storeys = []
-    for low_m, high_m, sill, head in zip(cuts[:-1], cuts[1:], SILLS_M, HEADS_M, strict=True):
-        hole = Opening(1.35, head, bars=bars, frame_m=frame, frame=plan.FRAME, glass=GLASS,
-                       reveal_m=0.34, sill_out_m=0.16)  # fmt: skip
-        storey = wall(width_m, high_m - low_m, STONE, [Placed(width_m / 2, sill - low_m, hole)])
+    for low_m, high_m, foot_m, head in zip(cuts[:-1], cuts[1:], SILLS_M, HEADS_M, strict=True):
+        hole = Opening(1.35, head, frame_m=0.12, frame=plan.FRAME, reveal_m=0.34)
+        hole = hole if rich else replace(hole, glass=plan.FRAME, frame_m=0.0)
+        storey = wall(width_m, high_m - low_m, STONE, [Placed(width_m / 2, foot_m - low_m, hole)])
         storeys.append(transform.move(storey, z=low_m))
+    sill = bare(block((-0.755, -0.16, -0.08), (0.755, 0.34, 0.0), STONE), *SIDES)
+    sills = transform.at(sill, [(width_m / 2, 0, s) for s in SILLS_M])
+    details = _rich_details(width_m) if rich else _plain_details(width_m)
+    return outside(merge([bare(merge(storeys), OVER), sills, *details]))
+
+
+def _rich_details(width_m: float) -> list[MeshData]:
+    """The plinth with its low window, and aprons under the upper windows."""
     low = wall(width_m, plan.PLINTH_M, PLINTH, [Placed(width_m / 2, 0.7, AREA)])
-    apron = block((-0.85, -0.07, 0.0), (0.85, 0.0, 0.62), TRIM)
-    aprons = transform.at(apron, [(width_m / 2, 0, s - 0.86) for s in SILLS_M[1:]])
-    bare = merge([*storeys, low])
-    return merge([bare, aprons]) if rich else bare
+    apron = bare(block((-0.85, -0.06, 0.0), (0.85, 0.0, 0.62), TRIM), OVER, *SIDES)
+    return [low, transform.at(apron, [(width_m / 2, 0, s - 0.86) for s in SILLS_M[1:]])]
+
+
+def _plain_details(width_m: float) -> list[MeshData]:
+    """Panes before the frames, and a dark one on the plinth for its low window."""
+    rows = zip(SILLS_M, HEADS_M, strict=True)
+    panes = [_pane(width_m / 2, 0.28, sill + 0.1, head - 0.2) for sill, head in rows]
+    return [wall(width_m, plan.PLINTH_M, PLINTH), _pane(width_m / 2, -0.03, 0.7, 0.75), *panes]
+
+
+def _pane(x_m: float, y_m: float, z_m: float, height_m: float) -> MeshData:
+    """Glass before what lies behind it: a window that is only seen from afar."""
+    x, w, top = x_m, 0.575, z_m + height_m
+    corners = [(x - w, y_m, z_m), (x + w, y_m, z_m), (x + w, y_m, top), (x - w, y_m, top)]
+    return quadrilaterals([corners], GLASS)
 
 
 def _pier(width_m: float) -> MeshData:
@@ -82,16 +105,23 @@ def _pier(width_m: float) -> MeshData:
 def _pilaster(rich: bool) -> MeshData:
     """A shallow strip between two axes; rich ones end in a carved panel."""
     out, top = 0.14, WALL_TOP_M
-    strip = block((-0.62, -out, plan.PLINTH_M), (0.62, 0.0, top), TRIM)
+    strip = bare(block((-0.62, -out, plan.PLINTH_M), (0.62, 0.0, top), TRIM), BACK, OVER, UNDER)
     foot = block((-0.7, -out - 0.06, plan.PLINTH_M), (0.7, 0.0, plan.PLINTH_M + 0.4), TRIM)
     if not rich:
         return strip
     panel = block((-0.7, -out - 0.07, top - 1.75), (0.7, 0.0, top - 0.55), CARVED)
-    small = transform.at(ornament.lozenge(0.3, 0.42, 0.06, TRIM), [(-0.5, 0.0), (0.5, 0.0)])
-    horn = merge([ornament.lozenge(0.62, 0.9, 0.06, TRIM, band_m=0.1), small])
     cap = block((-0.74, -out - 0.12, top - 0.3), (0.74, 0.0, top), TRIM)
-    horn = transform.move(horn, 0.0, -out - 0.07, top - 1.15)
-    return merge([diced(strip, 6.5), foot, panel, horn, cap])
+    horn = transform.move(_horn(), 0.0, -out - 0.07, top - 1.15)
+    plates = [bare(foot, BACK, UNDER), bare(merge([panel, cap]), BACK, OVER)]
+    return merge([diced(strip, 6.5), *plates, horn])
+
+
+def _horn() -> MeshData:
+    """A lozenge frame between two small lozenges, only their faces."""
+    rim = profile.line((0.0, -0.45), (0.31, 0.0), (0.0, 0.45), (-0.31, 0.0))
+    sheets = [extrude.sheet(rim, 0.05, TRIM, holes=[profile.offset(rim, -0.1)])]
+    sheets += [extrude.sheet(np.add(0.48 * rim, [x, 0.0]), 0.05, TRIM) for x in (-0.5, 0.5)]
+    return transform.turn(merge(sheets), "x", 90.0)
 
 
 def _foot(length_m: float) -> MeshData:
@@ -107,26 +137,26 @@ def _foot(length_m: float) -> MeshData:
 
 def _crown(path: F64, *, closed: bool) -> MeshData:
     """Architrave, plain frieze, modillions and cornice of the wings along a path."""
-    frieze = profile.line((0, 0), (0.2, 0), (0.2, 0.34), (0.1, 0.42), (0.1, 2.1), (0, 2.1))
+    frieze = profile.line((0, 0), (0.2, 0), (0.2, 0.34), (0.1, 0.42), (0.1, 2.1))
     z = WALL_TOP_M
     crown = cornice.cornice(path, plan.WING_CORNICE_M, 1.6, 0.95, TRIM, closed=closed)
-    band = extrude.sweep(frieze, path, STONE, z_m=z, closed=closed, crease_deg=0)
+    band = extrude.sweep(frieze, path, STONE, z_m=z, closed=closed, crease_deg=0, back=False)
     return merge([diced(band, 9.0), crown])
 
 
 def _dentils(path: F64) -> MeshData:
     """Modillions over a row of teeth along one stretch of the street fronts."""
-    tooth = block((-0.22, -0.6, 0.0), (0.22, 0.02, 0.42), CARVED)
+    tooth = bare(block((-0.22, -0.6, 0.0), (0.22, 0.02, 0.42), CARVED), BACK, OVER)
     teeth = cornice.along_path(tooth, path, 1.4, closed=False, z_m=plan.WING_CORNICE_M + 0.42)
-    dentil = block((-0.14, -0.24, 0.0), (0.14, 0.02, 0.24), TRIM)
-    dentils = cornice.along_path(dentil, path, 0.7, closed=False, z_m=plan.WING_CORNICE_M)
+    dentil = bare(block((-0.14, -0.24, 0.0), (0.14, 0.02, 0.24), TRIM), BACK, OVER)
+    dentils = cornice.along_path(dentil, path, 0.8, closed=False, z_m=plan.WING_CORNICE_M)
     return merge([teeth, dentils])
 
 
 def _railing(path: F64) -> MeshData:
     """The light railing along the edge of the wings' roof."""
     line = path + 0.55 * profile.mitres(path, closed=False)
-    return rail.railing(line, plan.RAIL, height_m=0.9, z_m=plan.WING_TOP_M - 0.35, post_m=2.4,
+    return rail.railing(line, plan.RAIL, height_m=0.9, z_m=plan.WING_TOP_M - 0.35, post_m=3.0,
                         bars=2, bar_m=0.035)  # fmt: skip
 
 
@@ -139,15 +169,16 @@ def _hall_side(a: F64, b: F64) -> MeshData:
     count = 5 if length < 21 else 4
     low = Opening(1.5, 1.9, bars=(2, 1), frame=plan.FRAME, sill_out_m=0.16, reveal_m=0.34)
     tall = Opening(2.1, 7.2, "round", bars=(3, 5), frame=plan.FRAME, reveal_m=0.5, surround=TRIM,
-                   surround_m=0.3, surround_out_m=0.14, sill_out_m=0.3, keystone=True)  # fmt: skip
+                   surround_m=0.3, surround_out_m=0.14, sill_out_m=0.3, keystone=True,
+                   steps=3)  # fmt: skip
     x = MARGIN_M + (length - 2 * MARGIN_M) * (np.arange(count) + 0.5) / count
     holes = [Placed(at, 0.65, low) for at in x] + [Placed(at, 4.0, tall) for at in x]
-    upper = diced(wall(length, WALL_TOP_M - plan.PLINTH_M, STONE, holes), 6.0)
+    upper = diced(wall(length, WALL_TOP_M - plan.PLINTH_M, STONE, holes), 7.5)
     edges = MARGIN_M + (length - 2 * MARGIN_M) * np.arange(count + 1) / count
     strips = transform.at(_pilaster(True), np.column_stack([edges, 0 * edges]))
-    foot = diced(wall(length, plan.PLINTH_M, PLINTH), 4.0)
+    foot = diced(wall(length, plan.PLINTH_M, PLINTH), 5.2)
     piece = merge([transform.move(upper, z=plan.PLINTH_M), strips, foot, _foot(length)])
-    return transform.on_edge(piece, a, b)
+    return transform.on_edge(outside(piece), a, b)
 
 
 def _hall_attic() -> MeshData:
@@ -160,7 +191,7 @@ def _hall_attic() -> MeshData:
     light = merge([block((-0.9, -0.06, 0.0), (0.9, 0.05, 1.1), plan.GLASS),
                    extrude.panel(profile.rectangle(2.2, 1.5, (0, 0.55)), -0.14, 0.05, TRIM,
                                  holes=[profile.rectangle(1.8, 1.1, (0, 0.55))])])  # fmt: skip
-    pieces.append(cornice.along_path(light, box, 4.4, z_m=z0 + 1.3, margin_m=1.5))
+    pieces.append(cornice.along_path(bare(light, BACK), box, 4.4, z_m=z0 + 1.3, margin_m=1.5))
     middle = (low + high) / 2
     top = roof.hip(2 * half + 1.0, high - low + 1.0, 2.2, plan.ROOF, z_m=z1 + 0.85)
     return merge([*pieces, transform.move(top, y=middle)])

@@ -64,8 +64,8 @@ def name() -> MeshData:
     cap = extrude.prism(profile.chamfered(7.7, 1.25, 0.06), 1.3, 1.48, plan.SLAB)
     words = merge(
         [
-            transform.move(letters("БОРАЛДАЙ", 0.46, plan.BOARD, out_m=0.05), y=-0.5, z=0.72),
-            transform.move(letters("САҚ ҚОРҒАНДАРЫ", 0.3, plan.BOARD, out_m=0.05), y=-0.5, z=0.26),
+            transform.move(letters("БОРАЛДАЙ", 0.46, plan.WORD, out_m=0.05), y=-0.5, z=0.72),
+            transform.move(letters("САҚ ҚОРҒАНДАРЫ", 0.3, plan.WORD, out_m=0.05), y=-0.5, z=0.26),
         ]
     )
     whole = transform.turn_z(merge([block, cap, words]), -16.0)

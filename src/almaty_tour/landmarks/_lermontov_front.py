@@ -68,7 +68,7 @@ def _fascia() -> MeshData:
 def _name() -> MeshData:
     """Gilded letters on the fascia."""
     word = lettering(
-        "ЛЕРМОНТОВ АТЫНДАҒЫ ДРАМА ТЕАТРЫ", 1.05, p.GOLD, out_m=0.12, spacing_m=0.16, bold_m=0.015
+        "ЛЕРМОНТОВ АТЫНДАҒЫ ДРАМА ТЕАТРЫ", 1.05, p.WORD, out_m=0.12, spacing_m=0.16, bold_m=0.015
     )
     return transform.move(word, 0.0, p.FRONT_M - 1.3, p.FASCIA_M + 0.4)
 

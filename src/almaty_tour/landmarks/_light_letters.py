@@ -28,6 +28,7 @@ def letters(
 
     `flat` letters are faces without sides, `out_m` before the plane: a ninth.
     """
+    paint = lettering.of_words(paint)
     face = typeface.load(fontpkg.path("inter"))
     size = height_m / lettering.CAP_HEIGHT_EM
     pieces, x = [], 0.0

@@ -21,6 +21,7 @@ MARBLE = Paint("marble", "#CBB596")
 BROWN = Paint("granite", "#80604E")
 STEP = Paint("granite", "#9A8578")
 TRIM = Paint("marble", "#E2D5BD")
+WORD = Paint("lettering", "#1F4FA8")
 
 FRONT_Y, REAR_Y, HALF_M, WALL_M = -7.0, 7.0, 6.5, 4.2
 CROWN_M = 8.2
@@ -76,7 +77,7 @@ def _canopy() -> MeshData:
     """A slab on four columns before the doors, with the name of the station."""
     slab = block((-5.4, -9.6, 3.55), (5.4, FRONT_Y + 0.1, 4.05), TRIM)
     edge = block((-5.46, -9.66, 3.64), (5.46, -9.5, 3.96), BROWN)
-    word = transform.move(lettering("АБАЙ", 0.46, BLUE, out_m=0.08, spacing_m=0.3), y=-9.5, z=4.1)
+    word = transform.move(lettering("АБАЙ", 0.46, WORD, out_m=0.08, spacing_m=0.3), y=-9.5, z=4.1)
     rod = struts([(-2.0, -9.46, 4.12)], [(2.0, -9.46, 4.12)], 0.1, DARK)
     high = 3.56 - FLOOR_M
     column = merge(

@@ -12,6 +12,7 @@ from almaty_tour.mesh.data import MeshData, merge
 
 RED = Paint("painted_metal", "#D8232A")
 WHITE = Paint("painted_metal", "#F7F6F2")
+WORD = Paint("lettering", "#F7F6F2")
 BLUE = Paint("painted_metal", "#1F4FA8")
 STEEL = Paint("steel", "#C4C8CC")
 DARK = Paint("painted_metal", "#3B3E44")
@@ -64,6 +65,6 @@ def pylon(word: str) -> MeshData:
     )
     posts = [block((x - 0.07, -0.07, 0.38), (x + 0.07, 0.07, 3.6), STEEL) for x in (-0.5, 0.5)]
     board = block((-0.62, -0.1, 2.2), (0.62, 0.1, 3.2), BLUE)
-    line = transform.move(lettering(word, 0.2, WHITE, out_m=0.03), y=-0.1, z=2.6)
+    line = transform.move(lettering(word, 0.2, WORD, out_m=0.03), y=-0.1, z=2.6)
     sign = transform.move(emblem(0.8), z=PYLON_M - 0.8)
     return merge([foot, *posts, board, line, transform.turn_z(line, 180.0), sign])

@@ -93,10 +93,9 @@ def _upper() -> MeshData:
     """Foyer axes with one tall window each, then axes with two rows, between white strips."""
     tall = _window(4.1, 4)
     low, high = _window(2.3, 3), _window(2.2, 3)
-    strip = block((-0.42, -0.16, 0.0), (0.42, 0.0, FRIEZE_M - BASE_M - 0.5), WHITE)
-    head = block(
-        (-0.52, -0.22, FRIEZE_M - BASE_M - 0.5), (0.52, 0.0, FRIEZE_M - BASE_M - 0.2), WHITE
-    )
+    top = FRIEZE_M - BASE_M - 0.5
+    strip = panel(profile.rectangle(0.84, top, (0, top / 2)), -0.16, 0.0, WHITE, back=False)
+    head = panel(profile.rectangle(1.04, 0.3, (0, top + 0.15)), -0.22, 0.0, WHITE, back=False)
     pieces = []
     for index, (a, b) in enumerate(_edges()):
         length = float(np.hypot(*(b - a)))
@@ -132,7 +131,7 @@ def _cornice() -> MeshData:
         extrude.sweep(band, OUTLINE, WHITE, z_m=FRIEZE_M),
         extrude.sweep(crown, OUTLINE, WHITE, z_m=FRIEZE_M + 0.3),
     ]
-    tooth = block((-0.11, -0.26, 0.0), (0.11, 0.02, 0.22), WHITE)
+    tooth = ornament.tooth(0.22, 0.26, 0.0, 0.22)
     for a, b in _edges():
         count = round(float(np.hypot(*(b - a))) / 0.85)
         z = FRIEZE_M + 0.36
@@ -146,8 +145,8 @@ def _wing_fronts() -> MeshData:
     board = panel(profile.rectangle(4.5, 7.2), -0.16, -0.06, Paint("painted_metal", "#1E2B4A"))
     frame = panel(profile.rectangle(4.7, 7.4), -0.2, 0.0, CARVED,
                   holes=[profile.rectangle(4.42, 7.12)], back=False)  # fmt: skip
-    plates = transform.at(ornament.scroll_plate(3.6, 0.9), [(0, -0.16, z) for z in (2.7, -2.7)])
-    half = transform.move(ornament.scroll_plate(2.6, 1.3), 0, -0.16, 0)
+    plates = transform.at(ornament.scroll_print(3.6, 0.9), [(0, -0.16, z) for z in (2.7, -2.7)])
+    half = transform.move(ornament.scroll_print(2.6, 1.3), 0, -0.16, 0)
     cross = merge([half, transform.scale(transform.turn(half, "y", 90.0), 1.0)])
     bill = transform.move(merge([board, frame, plates, cross]), x, FRONT_M, 10.4)
     return merge([bill, transform.mirror_x(bill)])
@@ -172,16 +171,17 @@ def _railing() -> MeshData:
     post = block((-0.14, -0.14, 0), (0.14, 0.14, 0.95), WHITE)
     rail = block((-0.5, -0.05, 0.72), (0.5, 0.05, 0.84), WHITE)
     foot = block((-0.5, -0.06, 0.08), (0.5, 0.06, 0.2), WHITE)
-    cross = panel(profile.star(4, 0.3, 0.1, 0.0) + np.array([0.0, 0.46]), -0.05, 0.05, WHITE)
-    bay = merge([rail, foot, cross])
+    star = profile.star(4, 0.3, 0.1, 0.0) * [0.5, 1.0]
+    pair = [panel(star + np.array([x, 0.46]), -0.05, 0.05, WHITE) for x in (-0.25, 0.25)]
+    bay = merge([rail, foot, *pair])
     line = profile.offset(OUTLINE, 0.1)
     pieces = []
     for a, b in ((line[1], line[2]), (line[3], line[0])):
         length = float(np.hypot(*(b - a)))
-        count = round(length / 2.1)
+        count = round(length / 4.2)
         stretch = transform.scale(bay, length / count, 1.0, 1.0)
         pieces.append(transform.along(stretch, (*a, z), (*b, z), count, ends=False))
-        pieces.append(transform.along(post, (*a, z), (*b, z), count // 4 + 1))
+        pieces.append(transform.along(post, (*a, z), (*b, z), count // 2 + 1))
     x = front.HALF_M + 0.9
     for s in (1, -1):
         start, end = sorted([s * x, s * line[1, 0]])

@@ -8,7 +8,6 @@ import numpy as np
 
 from almaty_tour.kit import extrude, profile, transform
 from almaty_tour.kit.extrude import block, panel
-from almaty_tour.kit.relief import relief
 from almaty_tour.landmarks import _opera_ornament as ornament
 from almaty_tour.landmarks import _opera_plan as plan
 from almaty_tour.landmarks._opera_ornament import F64, GILT_DEEP, WHITE
@@ -71,9 +70,9 @@ def _cornice() -> MeshData:
         [(1.32, height - 0.2), (1.32, height), (0, height)],
     )
     pieces = [extrude.sweep(m, path, WHITE, z_m=plan.FRIEZE_M, closed=False) for m in (low, crown)]
-    tooth = block((-0.1, -0.12, 0.05), (0.1, 0.02, 0.32), WHITE)
+    tooth = ornament.tooth(0.2, 0.12, 0.05, 0.32)
     shape = profile.line((-0.14, 0), (0.14, 0), (0.14, 0.12), (0, 0.24), (-0.14, 0.12))
-    egg = relief(shape, -0.1, 0.02, WHITE, edge_m=0.03)
+    egg = ornament.raised(shape, -0.1, 0.02, WHITE, edge_m=0.03)
     for piece, out, z, pitch in ((tooth, 0.18, 0.0, 0.5), (egg, 0.34, 0.36, 0.44)):
         line = _front_path(out, plan.WING_M)
         for a, b in pairwise(line):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit import profile
-from almaty_tour.kit.extrude import panel
+from almaty_tour.kit.extrude import panel, triangulate
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
-from almaty_tour.kit.relief import relief
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.stroke import flipped, spiral, stroke
 from almaty_tour.kit.transform import along, at
 from almaty_tour.mesh.data import MeshData, merge
@@ -19,6 +22,47 @@ WHITE = Paint("plaster", "#EFE8DE")
 GILT = Paint("gilded_plaster", "#F2DDB0")
 GILT_DEEP = Paint("gilded_plaster", "#B8A27C")
 CARVED = Paint("plaster", "#E2DBD0")
+ROUNDED_DEG = 85.0
+
+
+# Small pieces that open on the wall -------------------------------------------------------
+
+
+def flat(outline: F64, y_m: float, paint: Paint, *, holes: tuple[F64, ...] = ()) -> MeshData:
+    """A face just before a wall, for what is too thin to show its sides."""
+    points, faces = triangulate(outline, holes)
+    return solid(_upright(points, y_m), faces, paint)
+
+
+def raised(outline: F64, front_m: float, back_m: float, paint: Paint, *, edge_m: float) -> MeshData:
+    """A carved shape whose sides slope from the wall to a front `edge_m` smaller all round."""
+    points, faces = triangulate(outline)
+    count = len(points)
+    here, there = np.arange(count), np.roll(np.arange(count), -1)
+    sides = [
+        np.stack([here, there, there + count], axis=1),
+        np.stack([here, there + count, here + count], axis=1),
+    ]
+    inner = points - edge_m * profile.mitres(points, closed=True)
+    return solid(
+        np.concatenate([_upright(points, back_m), _upright(inner, front_m)]),
+        np.concatenate([faces + count, *sides]),
+        paint,
+        crease_deg=ROUNDED_DEG,
+    )
+
+
+def _upright(points: F64, y_m: float) -> F64:
+    return np.column_stack([points[:, 0], np.full(len(points), y_m), points[:, 1]])
+
+
+def tooth(width_m: float, out_m: float, low_m: float, high_m: float) -> MeshData:
+    """A white tooth under a cornice: front, underside and flanks, its top is never seen."""
+    x, y = width_m / 2, -out_m
+    ring = [(-x, 0.02), (-x, y), (x, y), (x, 0.02)]
+    sides = [[(*a, low_m), (*b, low_m), (*b, high_m), (*a, high_m)] for a, b in pairwise(ring)]
+    under = [(*point, low_m) for point in reversed(ring)]
+    return quadrilaterals(np.array([*sides, under]), WHITE)
 
 
 # Cresting ---------------------------------------------------------------------------------
@@ -29,9 +73,9 @@ def cresting_unit(width_m: float, height_m: float) -> MeshData:
     w, h = width_m, height_m
     stem = stroke([(0, 0), (0, 0.62 * h)], [0.2 * w, 0.13 * w])
     horn = stroke(
-        [(0, 0.56 * h), (0.18 * w, 0.62 * h), (0.36 * w, 0.72 * h), (0.44 * w, 0.86 * h),
+        [(0, 0.56 * h), (0.36 * w, 0.72 * h), (0.44 * w, 0.86 * h),
          (0.40 * w, 0.98 * h), (0.27 * w, 1.0 * h), (0.22 * w, 0.91 * h)],
-        np.array([0.13, 0.15, 0.16, 0.15, 0.13, 0.1, 0.05]) * w,
+        np.array([0.13, 0.16, 0.15, 0.13, 0.1, 0.05]) * w,
     )  # fmt: skip
     curl = stroke(
         [(0, 0.5 * h), (0.2 * w, 0.47 * h), (0.38 * w, 0.36 * h), (0.42 * w, 0.2 * h),
@@ -49,8 +93,9 @@ def cresting(start: F64, end: F64, count: int, z_m: float, height_m: float) -> M
     length = float(np.hypot(*way))
     unit = cresting_unit(length / count, height_m - 0.2)
     units = along(unit, (*start, z_m + 0.2), (*end, z_m + 0.2), count, ends=False)
-    bay = profile.rectangle(length / count, 0.2, (0.0, 0.1))
-    rail = along(panel(bay, -0.09, 0.09, WHITE), (*start, z_m), (*end, z_m), count, ends=False)
+    bays = max(1, count // 2)
+    bay = profile.rectangle(length / bays, 0.2, (0.0, 0.1))
+    rail = along(panel(bay, -0.09, 0.09, WHITE), (*start, z_m), (*end, z_m), bays, ends=False)
     return merge([units, rail])
 
 
@@ -68,7 +113,9 @@ def palmette_belt(length_m: float, height_m: float, pitch_m: float) -> MeshData:
     drop = profile.line(
         (0, 0.34 * h), (0.13 * p, 0.66 * h), (0, 0.84 * h), (-0.13 * p, 0.66 * h)
     ) + np.array([0.5 * p, 0.0])
-    bay = merge([panel(leaf, -0.07, 0.0, WHITE, back=False), panel(drop, -0.06, 0.0, GILT)])
+    bay = merge(
+        [panel(leaf, -0.07, 0.0, WHITE, back=False), panel(drop, -0.06, 0.0, GILT, back=False)]
+    )
     ground = panel(profile.rectangle(length_m, h, (0, h / 2)), 0.0, 0.2, GILT_DEEP)
     low = panel(profile.rectangle(length_m, 0.16 * h, (0, 0.08 * h)), -0.12, 0.0, WHITE)
     high = panel(profile.rectangle(length_m, 0.1 * h, (0, 0.95 * h)), -0.1, 0.0, GILT)
@@ -76,20 +123,29 @@ def palmette_belt(length_m: float, height_m: float, pitch_m: float) -> MeshData:
     return merge([ground, low, high, row])
 
 
-def scroll_plate(width_m: float, height_m: float, paint: Paint = GILT) -> MeshData:
+def scroll_plate(width_m: float, height_m: float) -> MeshData:
     """An openwork plate of mirrored curls about a rosette; centred, front at y = 0."""
+    shapes = _scrolls(width_m, height_m)
+    return merge([panel(shape, -0.06, 0.0, GILT, back=False) for shape in shapes])
+
+
+def scroll_print(width_m: float, height_m: float) -> MeshData:
+    """The curls of `scroll_plate` as they are painted on a bill."""
+    return merge([flat(shape, -0.03, GILT) for shape in _scrolls(width_m, height_m)])
+
+
+def _scrolls(width_m: float, height_m: float) -> list[F64]:
     r = height_m / 4
     curls: list[F64] = []
     for x in np.arange(r * 1.15, width_m / 2 - r * 0.8, r * 1.75):
         for up in (1, -1):
-            ring = spiral((x, up * r), r * 0.92, -90.0 * up, 400.0 * up, inner_m=0.2 * r, steps=9)
-            curls.append(stroke(ring, np.linspace(0.36, 0.16, 10) * r))
+            ring = spiral((x, up * r), r * 0.92, -90.0 * up, 400.0 * up, inner_m=0.2 * r, steps=8)
+            curls.append(stroke(ring, np.linspace(0.36, 0.16, 9) * r))
     rosette = profile.star(8, r * 0.95, r * 0.4)
     edge = stroke([(r, 0), (width_m / 2, 0)], 0.2 * r)
     end = profile.star(4, r * 0.9, r * 0.3) + np.array([width_m / 2 - r * 0.5, 0.0])
     half = [*curls, edge, end]
-    shapes = [rosette, *half, *[flipped(shape) for shape in half]]
-    return merge([panel(shape, -0.06, 0.0, paint, back=False) for shape in shapes])
+    return [rosette, *half, *[flipped(shape) for shape in half]]
 
 
 def grille(width_m: float, height_m: float) -> MeshData:
@@ -102,14 +158,14 @@ def grille(width_m: float, height_m: float) -> MeshData:
     step = width_m / count
     cell = profile.regular(4, step * 0.56)
     centre = profile.regular(4, step * 0.24)
-    hole = panel(cell, -0.04, 0.0, GILT, holes=[centre], back=False)
+    hole = flat(cell, -0.04, GILT, holes=(centre,))
     rows = max(1, round(height_m / step))
     spots = [
         ((i + 0.5) * step - width_m / 2, 0.0, (j + 0.5 - rows / 2) * height_m / rows)
         for i in range(count)
         for j in range(rows)
     ]
-    ground = panel(profile.rectangle(width_m, height_m), -0.01, 0.0, GILT_DEEP, back=False)
+    ground = flat(profile.rectangle(width_m, height_m), -0.01, GILT_DEEP)
     return merge([frame, ground, at(hole, spots)])
 
 
@@ -222,7 +278,7 @@ def _figure(name: str, place: int, x: float, size: float, deeper: float) -> Mesh
     moved = [shape * size + np.array([x, 0.06]) for shape in shapes]
     return merge(
         [
-            relief(shape, -0.2 + deeper - 0.012 * i, 0.0, GILT, edge_m=0.028)
+            raised(shape, -0.2 + deeper - 0.012 * i, 0.0, GILT, edge_m=0.028)
             for i, shape in enumerate(moved)
         ]
     )
@@ -237,8 +293,8 @@ def _tendril(height_m: float) -> MeshData:
     for level in (0.1, 0.36, 0.62):
         radius = 0.15 * h
         ring = spiral((radius, level * h + 0.14 * h), radius, 200.0, -430.0,
-                      inner_m=0.03, steps=8)  # fmt: skip
-        curl = stroke(ring, np.linspace(0.085, 0.045, 9))
+                      inner_m=0.03, steps=7)  # fmt: skip
+        curl = stroke(ring, np.linspace(0.085, 0.045, 8))
         shapes += [curl, flipped(curl)]
     return merge([panel(shape, -0.09, 0.0, GILT, back=False) for shape in shapes])
 
@@ -257,7 +313,7 @@ def lattice_arch(width_m: float, height_m: float, band_m: float, head: str) -> M
         outside = ring[2:] if ring is outer else profile.offset(ring[2:], breadth)
         rims.append(panel(_between(outside, inside), -0.11, 0.0, WHITE, back=False))
     middle = _between_lines(outer, inner)
-    lozenge = panel(profile.regular(4, 0.12), -0.09, -0.05, Paint("plaster", "#C98F52"), back=False)
+    lozenge = flat(profile.regular(4, 0.12), -0.08, Paint("plaster", "#C98F52"))
     spots = spread(middle, 0.34)
     return merge([ground, *rims, at(lozenge, np.column_stack(
         [spots[:, 0], np.zeros(len(spots)), spots[:, 1]]))])  # fmt: skip

@@ -10,7 +10,6 @@ from almaty_tour.kit import extrude, profile, stroke, transform
 from almaty_tour.kit.extrude import block, panel
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
-from almaty_tour.kit.relief import relief
 from almaty_tour.kit.wall import Placed, wall
 from almaty_tour.landmarks import _opera_crown as crown
 from almaty_tour.landmarks import _opera_ornament as ornament
@@ -152,8 +151,7 @@ def _door() -> MeshData:
     rim = panel(edge, -0.2, 0.0, WHITE, back=False)
     middle = _arch_frame(1.145, 3.8)
     spots = ornament.spread(middle, 0.26)
-    leaf = panel(profile.regular(4, 0.11), -0.18, -0.14, Paint("plaster", "#8F948E"),
-                 back=False)  # fmt: skip
+    leaf = ornament.flat(profile.regular(4, 0.11), -0.17, Paint("plaster", "#8F948E"))
     leaves = transform.at(leaf, np.column_stack([spots[:, 0], np.zeros(len(spots)), spots[:, 1]]))
     board = block((-0.95, 0.05, 2.92), (0.95, 0.4, 3.55), WHITE)
     field = panel(
@@ -174,11 +172,8 @@ def _door_leaf() -> MeshData:
     glass = panel(profile.rectangle(0.6, 1.54, (0.48, 1.95)), 0.22, 0.24, Paint("window"))
     low = panel(profile.rectangle(0.64, 0.76, (0.48, 0.56)), 0.2, 0.24, DOOR.shaded(0.8))
     square = panel(profile.rectangle(0.46, 0.58, (0.48, 0.56)), 0.175, 0.2, WHITE, back=False)
-    rosette = transform.at(
-        panel(profile.star(8, 0.22, 0.11), 0.2, 0.225, GILT, holes=[profile.regular(6, 0.07)],
-              back=False),
-        [(0.48, 0, z) for z in (1.5, 1.95, 2.4)],
-    )  # fmt: skip
+    star = ornament.flat(profile.star(8, 0.22, 0.11), 0.2, GILT, holes=(profile.regular(6, 0.07),))
+    rosette = transform.at(star, [(0.48, 0, z) for z in (1.5, 1.95, 2.4)])
     handle = block((0.07, 0.12, 1.1), (0.11, 0.18, 1.6), GILT)
     return merge([leaf, glass, low, square, rosette, handle])
 
@@ -259,7 +254,7 @@ def _snow_panel() -> MeshData:
     """A square field with a carved eight-armed star in a lozenge."""
     frame = panel(profile.rectangle(1.6, 1.5), -0.07, 0.0, CARVED,
                   holes=[profile.rectangle(1.42, 1.32)], back=False)  # fmt: skip
-    star = relief(profile.star(8, 0.6, 0.2), -0.08, 0.0, WHITE, edge_m=0.02)
+    star = ornament.raised(profile.star(8, 0.6, 0.2), -0.08, 0.0, WHITE, edge_m=0.02)
     ring = panel(profile.regular(4, 0.72), -0.05, 0.0, WHITE, holes=[profile.regular(4, 0.62)],
                  back=False)  # fmt: skip
     corner = panel(profile.star(4, 0.2, 0.07, 45.0), -0.05, 0.0, WHITE, back=False)
@@ -271,8 +266,8 @@ def _tympanum() -> MeshData:
     """A spray of curls over the upper window."""
     shapes: list[F64] = [profile.line((0, -0.1), (0.1, 0.3), (0, 0.8), (-0.1, 0.3))]
     for x, z, r in ((0.27, 0.1, 0.19), (0.52, 0.02, 0.15), (0.24, 0.42, 0.14)):
-        ring = stroke.spiral((x, z), r, -100.0, 380.0, inner_m=0.03, steps=8)
-        curl = stroke.stroke(ring, np.linspace(0.075, 0.04, 9))
+        ring = stroke.spiral((x, z), r, -100.0, 380.0, inner_m=0.03, steps=7)
+        curl = stroke.stroke(ring, np.linspace(0.075, 0.04, 8))
         shapes += [curl, stroke.flipped(curl)]
     return merge([panel(shape, -0.06, 0.0, WHITE, back=False) for shape in shapes])
 
@@ -303,10 +298,10 @@ def _column(height_m: float) -> MeshData:
     rails = [extrude.box(1.58, 1.58, 0.06, GILT, bottom_m=z) for z in (0.85, 1.14)]
     shaft = extrude.prism(profile.rectangle(1.44, 1.44), 1.19, h - 1.2, WHITE,
                           top_outline=profile.rectangle(1.34, 1.34), crease_deg=0)  # fmt: skip
-    stud = panel(profile.regular(4, 0.1), -0.05, 0.0, GILT, back=False)
-    leaf = relief(
+    stud = ornament.flat(profile.regular(4, 0.1), -0.05, GILT)
+    leaf = ornament.raised(
         profile.line((-0.15, 0), (0.15, 0), (0.17, 0.42), (0.1, 0.62), (0, 0.7), (-0.1, 0.62),
-                     (-0.17, 0.42)), -0.07, 0.0, GILT, edge_m=0.04)  # fmt: skip
+                     (-0.17, 0.42)), -0.07, 0.0, GILT, edge_m=0.025)  # fmt: skip
     bell = extrude.prism(profile.rectangle(1.4, 1.4), h - 1.1, h - 0.22, GILT_DEEP,
                          top_outline=profile.rectangle(1.72, 1.72), crease_deg=0)  # fmt: skip
     neck = extrude.box(1.46, 1.46, 0.1, GILT, bottom_m=h - 1.2)
@@ -327,7 +322,8 @@ def _balustrades() -> MeshData:
     y = FRONT_M + 0.55
     rail = block((-width / 2, -0.16, 0.9), (width / 2, 0.16, 1.08), WHITE)
     foot = block((-width / 2, -0.14, 0.0), (width / 2, 0.14, 0.2), WHITE)
-    post = block((-0.11, -0.13, 0.2), (0.11, 0.13, 0.9), WHITE)
+    post = extrude.prism(profile.rectangle(0.22, 0.26), 0.2, 0.9, WHITE, crease_deg=0.0,
+                         bottom=False, top=False)  # fmt: skip
     x = np.linspace(-width / 2 + 0.11, width / 2 - 0.11, 5)
     posts = transform.at(post, [(a, 0, 0) for a in x])
     gap = x[1] - x[0] - 0.22

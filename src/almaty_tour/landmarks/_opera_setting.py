@@ -87,7 +87,12 @@ def _bed(outline: F64, z_m: float) -> MeshData:
     rim = extrude.prism(outline, z_m, z_m + 0.18, HEDGE,
                         top_outline=profile.offset(outline, -0.12))  # fmt: skip
     return merge(
-        [rim, blooms(profile.offset(outline, -0.2), z_m + 0.14, FLOWERS, "abai_opera/bed")]
+        [
+            rim,
+            blooms(
+                profile.offset(outline, -0.2), z_m + 0.14, FLOWERS, "abai_opera/bed", pitch_m=0.76
+            ),
+        ]
     )
 
 
@@ -115,9 +120,9 @@ def _clock_lamp() -> MeshData:
     section = profile.line((0.72, 1.65), (0.72, 1.8), (0.5, 2.0), (0.34, 2.5), (0.36, 2.62),
                            (0.29, 2.7), (0.16, 6.2), (0.26, 6.3), (0.26, 6.42), (0.14, 6.5),
                            (0.12, 7.3), (0.2, 7.4))  # fmt: skip
-    shaft = lathe.lathe(section, WHITE, sides=12)
+    shaft = lathe.lathe(section, WHITE, sides=10)
     rings = [
-        transform.move(lathe.cylinder(r, 0.12, GILT, sides=12), z=z)
+        transform.move(lathe.cylinder(r, 0.12, GILT, sides=8), z=z)
         for r, z in ((0.4, 2.5), (0.3, 6.3), (0.2, 7.2))
     ]
     arms = transform.around(_lantern_arm(), 4, 0.0, start_deg=-45)
@@ -144,8 +149,8 @@ def _lantern_arm() -> MeshData:
 
 
 def _clock_face() -> MeshData:
-    disc = panel(profile.circle(0.4, 20), -0.53, -0.4, Paint("lettering", "#F4F1E6"))
-    rim = panel(profile.circle(0.46, 20), -0.55, -0.42, GILT, holes=[profile.circle(0.4, 20)])
+    disc = panel(profile.circle(0.4, 16), -0.53, -0.4, Paint("lettering", "#F4F1E6"))
+    rim = panel(profile.circle(0.46, 16), -0.55, -0.42, GILT, holes=[profile.circle(0.4, 16)])
     dark = Paint("painted_metal", "#20242A")
     hands = [
         panel(
@@ -161,8 +166,8 @@ def _eagle() -> MeshData:
         [(0, 0.1), (0.3, 0.32), (0.62, 0.3), (0.8, 0.12), (0.5, 0.06), (0.2, 0.0)], 2, closed=True
     )
     plate = panel(profile.counter_clockwise(wing), -0.05, 0.05, GILT)
-    body = transform.scale(lathe.sphere(0.17, GILT, sides=10), 0.8, 1.2, 1.3)
-    head = transform.move(lathe.sphere(0.09, GILT, sides=8), 0, -0.1, 0.3)
+    body = transform.scale(lathe.sphere(0.17, GILT, sides=8), 0.8, 1.2, 1.3)
+    head = transform.move(lathe.sphere(0.09, GILT, sides=6), 0, -0.1, 0.3)
     return transform.move(merge([plate, transform.mirror_x(plate), body, head]), z=0.15)
 
 
@@ -233,13 +238,13 @@ def _pool_block() -> MeshData:
     return merge([low, top])
 
 
-def _jet(height_m: float, name: str, drops: int = 72) -> MeshData:
+def _jet(height_m: float, name: str, drops: int = 54) -> MeshData:
     """A thin stream in a cloud of falling drops, placed by the integer hash of `name`."""
     h, seed = height_m, hashed(name, drops)
     level = fraction(seed, 1) ** 0.6
     spread = 0.05 * h * (0.25 + (1.0 - level) ** 0.5) * np.sqrt(fraction(seed, 2))
     turn = 2 * np.pi * fraction(seed, 3)
-    size = 0.045 + 0.06 * fraction(seed, 4)
+    size = 0.048 + 0.066 * fraction(seed, 4)
     places = np.column_stack(
         [spread * np.cos(turn), spread * np.sin(turn), 0.3 + level * (h - 0.3)]
     )

@@ -20,6 +20,7 @@ STONE = Paint("ashlar", "#E2D6BC")
 TRIM = Paint("plaster", "#F1EADB")
 IRON = Paint("painted_metal", "#23282A")
 GILT = Paint("gold", "#E0BC70")
+WORD = Paint("lettering_gilt", "#E0BC70")
 BLOCK = Paint("polished_granite", "#2C2D30")
 RED = Paint("granite", "#9A5A46")
 BRONZE = Paint("bronze_dark", "#B8B4AE")
@@ -105,7 +106,7 @@ def general() -> MeshData:
         profile.chamfered(1.25, 1.1, 0.05), 0.3, 2.75, RED,
         top_outline=profile.chamfered(1.05, 0.92, 0.05),
     )  # fmt: skip
-    plate = transform.move(lettering("ПАНФИЛОВ", 0.13, GILT, out_m=0.02), y=-0.51, z=1.75)
+    plate = transform.move(lettering("ПАНФИЛОВ", 0.13, WORD, out_m=0.02), y=-0.51, z=1.75)
     star = transform.move(
         extrude.panel(profile.star(5, 0.16, 0.065), -0.03, 0.0, GILT, back=False), y=-0.49, z=2.2
     )

@@ -75,7 +75,7 @@ def inscription() -> MeshData:
     """Dark gilt letters on the frieze: Kazakh on the left wing, Russian on the right."""
     pieces = []
     for text, middle in ((KAZAKH, -20.5), (RUSSIAN, 20.5)):
-        word = letters(text, 0.82, plan.GILT.shaded(0.62), out_m=0.09, flat=True)
+        word = letters(text, 0.82, plan.WORD, out_m=0.09, flat=True)
         round_m = plan.ARC_M - 1.28
         flat = transform.move(transform.turn_z(word, 180.0), z=BEAM_M[0] + 0.76)
         curve = bent(flat, round_m, start_deg=90.0 - middle)

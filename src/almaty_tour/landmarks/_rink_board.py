@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from almaty_tour.kit import profile as p
 from almaty_tour.kit import sdf
 from almaty_tour.kit.bend import bent
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block, panel
-from almaty_tour.kit.hexahedra import hexahedra, struts
+from almaty_tour.kit.hexahedra import SIDES, hexahedra, struts
 from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.stroke import stroke
 from almaty_tour.kit.transform import at, move, turn_z
 from almaty_tour.landmarks import _rink_plan as plan
-from almaty_tour.landmarks._rink_plan import F64, on_front
+from almaty_tour.landmarks._bare import BACK, bare
+from almaty_tour.landmarks._rink_plan import F64, on_front, rods
 from almaty_tour.mesh.data import MeshData, merge
+
+I64 = npt.NDArray[np.int64]
 
 BOARD_M = (28.0, 11.0)
 BOARD_DEG = 11.0
@@ -30,7 +35,6 @@ PYLON_TOP_M = 46.0
 MASTS = ((77.0, -70.0), (77.0, -24.0), (78.0, 22.0), (76.0, 62.0),
          (-79.0, -12.0), (-79.0, 34.0), (-78.0, 78.0))  # fmt: skip
 WHITE_PANEL = Paint("concrete", "#E4E3DE")
-LIMB = 0.42
 
 REAR = (
     ((8.6, 7.3), (7.4, 6.6), (6.2, 5.7)),
@@ -56,9 +60,9 @@ def relief() -> MeshData:
     width, height = BOARD_M
     flat = [_panels(), _skaters(), _track(), _snowflake()]
     core = block((0.05, 0.35, 0.05), (width - 0.05, 1.9, height - 0.05), plan.PALE)
-    flat.append(diced(core, 4.0))
+    flat.append(diced(core, 5.0))
     screen = block((1.0, 1.88, 1.0), (width - 1.0, 2.0, height - 1.0), plan.DARK)
-    flat.append(diced(screen, 4.0))
+    flat.append(diced(bare(screen, (0.0, -1.0, 0.0)), 5.0))
     whole = move(merge(flat), -width / 2, 0.0, BOARD_Z_M)
     shaped = bent(whole, BOARD_R_M, start_deg=-90.0 + BOARD_DEG)
     foot = plan.ICE_Z_M
@@ -79,7 +83,7 @@ def _panels() -> MeshData:
     ring = [(x + gap, y0), (x + w - gap, y0), (x + w - gap, y1), (x + gap, y1)]
     low = [np.stack([px, np.full(len(x), py), z + gap], axis=1) for px, py in ring]
     high = [np.stack([px, np.full(len(x), py), z + h - gap], axis=1) for px, py in ring]
-    return hexahedra(np.stack(low + high, axis=1), WHITE_PANEL)
+    return bare(hexahedra(np.stack(low + high, axis=1), WHITE_PANEL), BACK)
 
 
 def _skaters() -> MeshData:
@@ -97,7 +101,7 @@ def _skaters() -> MeshData:
         low = (1.6, depth - 0.85, 1.4)
         high = (15.0, depth + 0.85, 10.2)
         pieces.append(
-            sdf.surface(sdf.union(fields, 0.22), low, high, plan.BLACK, triangles=2300, cells=90)
+            sdf.surface(sdf.union(fields, 0.22), low, high, plan.BLACK, triangles=1600, cells=90)
         )
     blades = [block((x - 0.75, -0.62, 1.25), (x + 1.0, -0.42, 1.42), plan.BLACK) for x, _ in FEET]
     shoes = [block((x - 0.25, -0.66, 1.4), (x + 0.6, -0.3, z), plan.BLACK) for x, z in FEET]
@@ -111,14 +115,12 @@ def _track() -> MeshData:
     pieces = []
     for number in range(3):
         radius = 2.9 - 0.42 * number
-        turn = np.radians(np.linspace(-90.0, 90.0, 19))
+        turn = np.radians(np.linspace(-90.0, 90.0, 15))
         bend = np.stack([23.6 + radius * np.cos(turn), 3.9 + radius * np.sin(turn)], axis=1)
-        start = np.column_stack(
-            [np.linspace(1.4 + 0.6 * number, 22.6, 12), np.full(12, bend[0, 1])]
-        )
+        start = np.column_stack([np.linspace(1.4 + 0.6 * number, 22.6, 6), np.full(6, bend[0, 1])])
         end = np.array([[22.0, bend[-1, 1]], [17.2 + 0.8 * number, bend[-1, 1]]])
         outline = stroke(np.concatenate([start, bend, end]), 0.2)
-        pieces.append(diced(panel(outline, -0.28, 0.2, plan.BLACK), 4.0))
+        pieces.append(diced(panel(outline, -0.28, 0.2, plan.BLACK, back=False), 5.0))
     return merge(pieces)
 
 
@@ -135,7 +137,7 @@ def _snowflake() -> MeshData:
                  for t in (0.95, 1.5) for s in (-1.0, 1.0)]  # fmt: skip
         for row, arm in enumerate(arms):
             outline = stroke(np.array(arm), 0.2 if row == 0 else 0.15)
-            pieces.append(panel(outline, -0.4 - 0.02 * row, 0.1, plan.BLACK))
+            pieces.append(panel(outline, -0.4 - 0.02 * row, 0.1, plan.BLACK, back=False))
     ring = stroke(centre + 0.62 * p.circle(1.0, 17)[:17], 0.16)
     pieces.append(panel(ring, -0.5, 0.1, plan.BLACK))
     return merge([*pieces, panel(p.circle(0.24, 10) + centre, -0.52, 0.1, plan.BLACK)])
@@ -198,36 +200,47 @@ def _rack(columns: int, rows: int, pitch_m: float) -> MeshData:
     z = (np.arange(rows) + 0.5) * pitch_m
     spots = np.stack(np.meshgrid(x, z), axis=-1).reshape(-1, 2)
     places = np.column_stack([spots[:, 0], np.zeros(len(spots)), spots[:, 1]])
-    box = hexahedra(
-        np.array([[(-0.33, -0.2, -0.2), (0.33, -0.2, -0.2), (0.36, 0.24, -0.36),
-                   (-0.36, 0.24, -0.36), (-0.33, -0.2, 0.22), (0.33, -0.2, 0.22),
-                   (0.36, 0.34, 0.24), (-0.36, 0.34, 0.24)]]),
-        plan.DARK,
-    )  # fmt: skip
-    glass = hexahedra(
-        np.array([[(-0.3, 0.25, -0.3), (0.3, 0.25, -0.3), (0.3, 0.3, -0.3), (-0.3, 0.3, -0.3),
-                   (-0.3, 0.34, 0.2), (0.3, 0.34, 0.2), (0.3, 0.38, 0.2), (-0.3, 0.38, 0.2)]]),
-        plan.LAMP,
-    )  # fmt: skip
+    lamp = _lamp()
     wide = (columns - 1) / 2 * pitch_m + 0.5
     bars = struts(
         np.column_stack([np.full(rows, -wide), np.full(rows, -0.3), z]),
         np.column_stack([np.full(rows, wide), np.full(rows, -0.3), z]),
         0.12,
         plan.STEEL,
+        caps=False,
     )
     posts = struts(
         [(-wide, -0.3, 0.0), (wide, -0.3, 0.0)],
         [(-wide, -0.3, rows * pitch_m), (wide, -0.3, rows * pitch_m)],
         0.18,
         plan.STEEL,
+        caps=False,
     )
-    return merge([at(merge([box, glass]), places), bars, posts])
+    return merge([at(lamp, places), bars, posts])
+
+
+def _lamp() -> MeshData:
+    """One floodlight: a housing that widens to the front, and its glass."""
+    box = [(-0.33, -0.2, -0.2), (0.33, -0.2, -0.2), (0.36, 0.24, -0.36), (-0.36, 0.24, -0.36),
+           (-0.33, -0.2, 0.22), (0.33, -0.2, 0.22), (0.36, 0.34, 0.24),
+           (-0.36, 0.34, 0.24)]  # fmt: skip
+    glass = [(-0.3, 0.25, -0.3), (0.3, 0.25, -0.3), (0.3, 0.3, -0.3), (-0.3, 0.3, -0.3),
+             (-0.3, 0.34, 0.2), (0.3, 0.34, 0.2), (0.3, 0.38, 0.2),
+             (-0.3, 0.38, 0.2)]  # fmt: skip
+    return merge([_rounded(box, SIDES, plan.DARK), _rounded(glass, SIDES[3:], plan.LAMP)])
+
+
+def _rounded(corners: list[tuple[float, float, float]], sides: I64, paint: Paint) -> MeshData:
+    """Some faces of a block with shared corners: there are hundreds, and all are far away."""
+    points = np.array(corners)
+    faces = np.concatenate([sides[:, [0, 1, 2]], sides[:, [0, 2, 3]]])
+    uv = points[:, [0, 2]] + 0.5 * points[:, 1:2]
+    return solid(points, faces, paint, crease_deg=180.0, corner_uv=uv[faces])
 
 
 def masts(height_m: float) -> MeshData:
     """Seven lattice masts; the pylon carries the eighth block of lamps."""
-    levels = np.column_stack([np.linspace(1.24, 0.8, 14), np.linspace(9.0, height_m - 0.7, 14)])
+    levels = np.column_stack([np.linspace(1.24, 0.8, 12), np.linspace(9.0, height_m - 0.7, 12)])
     tower = _lattice(levels)
     foot = block((-2.2, -2.2, 5.0), (2.2, 2.2, 10.9), plan.CONCRETE)
     rack = move(_rack(5, 10, 0.98), 0.0, 1.35, height_m - 11.5)
@@ -254,9 +267,9 @@ def _lattice(levels: F64) -> MeshData:
     low, high = np.where(odd, beside[:-1], knot[:-1]), np.where(odd, knot[1:], beside[1:])
     return merge(
         [
-            struts(knot[:-1], knot[1:], 0.22, plan.STEEL, caps=False),
-            struts(knot[1:], beside[1:], 0.1, plan.STEEL, caps=False),
-            struts(low, high, 0.11, plan.STEEL, caps=False),
+            struts(knot[[0, 4, 8]], knot[[4, 8, 11]], 0.22, plan.STEEL, caps=False),
+            rods(knot[1:], beside[1:], 0.13, plan.STEEL),
+            rods(low, high, 0.14, plan.STEEL),
         ]
     )
 
@@ -265,7 +278,7 @@ def flags() -> MeshData:
     """Eighteen poles on the rim left of the board, each with an upright banner."""
     spots = on_front(plan.WALL_R_M - 2.2, np.linspace(-46.0, -7.0, 18))
     foot = np.column_stack([spots, np.full(18, plan.ICE_Z_M)])
-    poles = struts(foot, np.add(foot, [0.0, 0.0, 11.5]), 0.14, plan.WHITE)
+    poles = rods(foot, np.add(foot, [0.0, 0.0, 11.5]), 0.17, plan.WHITE)
     balls = at(block((-0.14, -0.14, 11.5), (0.14, 0.14, 11.75), plan.RAIL), foot)
     pieces = [poles, balls]
     for number, colour in enumerate(("#F4F2EE", "#C0306A", "#1E9BC4")):

@@ -10,7 +10,7 @@ from almaty_tour.kit.bays import bayed_walls
 from almaty_tour.kit.bend import bent
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block, grid_faces, prism
-from almaty_tour.kit.hexahedra import hexahedra, struts
+from almaty_tour.kit.hexahedra import SIDES, hexahedra, quadrilaterals
 from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
@@ -19,7 +19,9 @@ from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at, move
 from almaty_tour.kit.wall import Placed, rhythm, wall, walls
 from almaty_tour.landmarks import _rink_plan as plan
-from almaty_tour.landmarks._rink_plan import F64, on_front
+from almaty_tour.landmarks._bare import UNDER, bare
+from almaty_tour.landmarks._outside import outside
+from almaty_tour.landmarks._rink_plan import F64, on_front, rods
 from almaty_tour.mesh.data import MeshData, merge
 
 FACETS = (52, 4)
@@ -65,8 +67,8 @@ def facet_wall() -> MeshData:
     wall_ = solid(points, faces, plan.FACET, crease_deg=0.0)
     coping = _ring_slab((-plan.RIM_DEG, plan.RIM_DEG), (plan.WALL_R_M - 0.9, plan.WALL_R_M + 0.55),
                         plan.ICE_Z_M + 0.1, plan.ICE_Z_M + 0.6, plan.BROWN)  # fmt: skip
-    path = on_front(plan.WALL_R_M + 0.1, np.linspace(-plan.RIM_DEG, plan.RIM_DEG, 60))
-    rail = railing(path, plan.RAIL, z_m=plan.ICE_Z_M + 0.6, height_m=0.7, post_m=2.0, bars=1,
+    path = on_front(plan.WALL_R_M + 0.1, np.linspace(-plan.RIM_DEG, plan.RIM_DEG, 40))
+    rail = railing(path, plan.RAIL, z_m=plan.ICE_Z_M + 0.6, height_m=0.7, post_m=2.6, bars=1,
                    bar_m=0.07)  # fmt: skip
     return merge([_centred(bent(wall_, plan.WALL_R_M)), coping, rail])
 
@@ -84,7 +86,10 @@ def _ring_slab(
     angle = np.linspace(*degrees, count + 1)
     inner, outer = on_front(radii[0], angle), on_front(radii[1], angle)
     ring = np.stack([outer[:-1], outer[1:], inner[1:], inner[:-1]], axis=1)
-    return hexahedra(_lifted(ring, low_m, high_m), paint)
+    block_ = _lifted(ring, low_m, high_m)
+    long = block_[:, SIDES[[0, 1, 2, 4]]].reshape(-1, 4, 3)
+    ends = [block_[-1, SIDES[3]], block_[0, SIDES[5]]]
+    return quadrilaterals(np.concatenate([long, ends]), paint)
 
 
 def _lifted(ring: F64, low_m: object, high_m: object) -> F64:
@@ -113,7 +118,7 @@ def rim() -> MeshData:
     deck = solid(top, faces, plan.PAVING)
     up = deck.normals[:, 2].mean() > 0
     deck = deck if up else solid(top, faces[:, ::-1], plan.PAVING)
-    return diced(deck, 6.0)
+    return diced(deck, 9.0)
 
 
 def _bank_degrees(side: float) -> F64:
@@ -139,7 +144,9 @@ def bank_outlines(side: float) -> F64:
 def bank(side: float) -> MeshData:
     """One bank: broad steps, maroon benches, a sloping outer wall with a coping."""
     ring, top = bank_outlines(side), bank_tops_m()
-    steps = hexahedra(_lifted(ring, top[:, None] - 1.0, top[:, None]), plan.CONCRETE)
+    seen = SIDES[[1, 3, 4 if side < 0.0 else 2]]
+    blocks = _lifted(ring, top[:, None] - 0.3, top[:, None])
+    steps = quadrilaterals(blocks[:, seen].reshape(-1, 4, 3), plan.CONCRETE)
     edge = _bank_degrees(side)
     rows = np.arange(2, BANK_STEPS - 1, 2)
     rows = rows[(rows % 16) > 1]
@@ -152,7 +159,7 @@ def bank(side: float) -> MeshData:
         plan_ = plan_ if p.area_m2(plan_[0]) > 0 else plan_[:, ::-1]
         level = top[rows][:, None]
         benches.append(hexahedra(_lifted(plan_, level + 0.02, level + 0.42), plan.MAROON))
-    return merge([steps, *benches, _bank_wall(side), _bank_rails(side)])
+    return merge([steps, bare(merge(benches), UNDER), _bank_wall(side), _bank_rails(side)])
 
 
 def _bank_wall(side: float) -> MeshData:
@@ -164,14 +171,14 @@ def _bank_wall(side: float) -> MeshData:
     head = np.stack([rise[:-1], rise[1:], rise[1:], rise[:-1]], axis=1)
     if p.area_m2(ring[0]) < 0:
         ring, head = ring[:, ::-1], head[:, ::-1]
-    wall_ = hexahedra(_lifted(ring, -1.5, head), plan.CONCRETE)
+    wall_ = bare(hexahedra(_lifted(ring, -1.5, head), plan.CONCRETE), UNDER)
     cap = hexahedra(_lifted(ring, head, head + 0.16), plan.BROWN)
     low, high = sorted((side * plan.BANK_DEG[1], side * plan.RIM_DEG))
     landing = _ring_slab((low, high), (plan.WALL_R_M - 0.5, plan.BANK_R_M),
                          plan.ICE_Z_M - 1.2, plan.ICE_Z_M, plan.PAVING)  # fmt: skip
     end = _ring_slab((low, high), (plan.BANK_R_M, plan.BANK_R_M + 0.6), -1.5,
                      plan.ICE_Z_M + 1.1, plan.CONCRETE)  # fmt: skip
-    return merge([diced(wall_, 6.0), cap, landing, diced(end, 6.0)])
+    return merge([diced(wall_, 8.0), cap, landing, diced(end, 8.0)])
 
 
 def _bank_rails(side: float) -> MeshData:
@@ -182,8 +189,8 @@ def _bank_rails(side: float) -> MeshData:
     for radius in (plan.WALL_R_M + 0.9, plan.WALL_R_M + 3.0):
         foot = np.column_stack([on_front(radius, edge), level])
         head = np.add(foot, [0.0, 0.0, 1.0])
-        pieces.append(struts(foot, head, 0.07, plan.RAIL, caps=False))
-        pieces.append(struts(head[:-1], head[1:], 0.08, plan.RAIL))
+        pieces.append(rods(foot, head, 0.09, plan.RAIL))
+        pieces.append(rods(head[:-1], head[1:], 0.1, plan.RAIL))
     return merge(pieces)
 
 
@@ -197,9 +204,10 @@ def gallery() -> MeshData:
         count = round(length / 4.4)
         pane = Opening(3.5, 2.5, reveal_m=0.35, bars=(2, 1), glass=Paint("window"),
                        frame=plan.DARK)  # fmt: skip
-        front = wall(length, 3.0, plan.MAROON, rhythm(length, count, pane, 0.25))
-        shaped = bent(front, plan.GALLERY_R_M, start_deg=a - 90.0, edge_m=4.0)
-        pieces.append(_centred(shaped))
+        middle = a + (b - a) * (np.arange(count) + 0.5) / count
+        wide = 2 * plan.GALLERY_R_M * float(np.tan(np.radians((b - a) / count / 2)))
+        bay = move(outside(wall(wide, 3.0, plan.MAROON, rhythm(wide, 1, pane, 0.25))), -wide / 2)
+        pieces.append(at(bay, on_front(plan.GALLERY_R_M, middle), turn_deg=middle))
         pieces.append(_ring_slab((a, b), (plan.GALLERY_R_M - 0.5, plan.GALLERY_R_M + 0.5),
                                  3.0, 4.7, plan.CONCRETE, 2.0))  # fmt: skip
         pieces.append(_ring_slab((a, b), (plan.GALLERY_R_M - 0.6, plan.GALLERY_R_M + 0.7),
@@ -264,7 +272,7 @@ def tower() -> MeshData:
         Placed(4.5, 18.6, top),
     )
     side = (Placed(4.5, 18.6, top), Placed(4.5, 14.0, mid))
-    body = bayed_walls(TOWER, 22.5, plan.WHITE, {0: front, 1: side, 3: side}, z_m=-1.5, edge_m=4.0)
+    body = bayed_walls(TOWER, 22.5, plan.WHITE, {0: front, 1: side, 3: side}, z_m=-1.5, edge_m=5.2)
     cap = prism(p.offset(TOWER, 0.8), 20.6, 21.9, plan.BROWN, crease_deg=0.0)
     deck = prism(p.offset(TOWER, 0.5), 21.8, 22.0, plan.ROOF)
     belt = prism(p.offset(TOWER, 0.35), 4.2, 4.9, plan.MAROON, crease_deg=0.0)
@@ -275,7 +283,7 @@ def tower() -> MeshData:
                    (103.0, -112.8, 3.0), (71.0, -106.1, 16.5)]]),
         plan.RAMP,
     )  # fmt: skip
-    return merge([body, cap, deck, belt, rail, diced(slope, 3.0)])
+    return merge([body, cap, deck, belt, rail, diced(slope, 6.0)])
 
 
 def wing() -> MeshData:
@@ -289,7 +297,7 @@ def wing() -> MeshData:
         if length > 2.4:
             count = max(1, round(length / 2.9))
             sides[index] = rhythm(length, count, window, 4.6)
-    body = bayed_walls(outline, 8.5, plan.WHITE, sides, z_m=8.7, edge_m=4.0)
+    body = bayed_walls(outline, 8.5, plan.WHITE, sides, z_m=8.7, edge_m=5.2)
     roof = prism(p.offset(outline, 1.0), 17.0, 18.1, plan.TIMBER, crease_deg=0.0)
     deck = prism(p.offset(outline, 0.7), 18.0, 18.2, plan.ROOF)
     vents = at(block((-0.7, -0.5, 0.0), (0.7, 0.5, 0.9), plan.RAIL),

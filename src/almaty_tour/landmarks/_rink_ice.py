@@ -13,6 +13,8 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at, move, turn
 from almaty_tour.landmarks import _rink_plan as plan
+from almaty_tour.landmarks._bare import UNDER, bare
+from almaty_tour.landmarks._outside import SIDES
 from almaty_tour.landmarks._rink_plan import F64
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -30,7 +32,7 @@ def ice() -> MeshData:
     return merge(
         [
             _oval(),
-            prism(plan.stadium(rim), Z - 1.4, Z - 0.03, plan.PAVING, crease_deg=30.0),
+            prism(plan.stadium(rim), Z - 1.4, Z - 0.03, plan.PAVING, crease_deg=30.0, bottom=False),
             _lines(),
             _letters(),
         ]
@@ -62,21 +64,20 @@ def _lines() -> MeshData:
     """Lane lines round the oval and the cross lines of start and finish."""
     pieces = []
     for radius, paint in zip(LANES_M, (RED, BLUE, BLUE), strict=True):
-        shape = p.line((-0.09, 0.0), (0.09, 0.0), (0.09, 0.025), (-0.09, 0.025))
-        pieces.append(sweep(shape, _dense(radius), paint, z_m=Z - 0.005))
+        shape = p.line((0.09, 0.02), (-0.09, 0.02))
+        pieces.append(sweep(shape, _dense(radius), paint, z_m=Z, back=False))
     for y in (-48.0, 0.0, 48.0):
         for side in (-1.0, 1.0):
             x = sorted((side * 26.6, side * 41.4))
             pieces.append(block((x[0], y - 0.12, Z - 0.01), (x[1], y + 0.12, Z + 0.022), RED))
-    ring = np.concatenate([p.circle(9.0, 48)])
-    shape = p.line((-0.12, 0.0), (0.12, 0.0), (0.12, 0.02), (-0.12, 0.02))
-    pieces.append(sweep(shape, ring, BLUE, z_m=Z - 0.003))
+    shape = p.line((0.12, 0.017), (-0.12, 0.017))
+    pieces.append(sweep(shape, p.circle(9.0, 48), BLUE, z_m=Z, back=False))
     return merge(pieces)
 
 
 def _letters() -> MeshData:
     """The name painted in the ice, to be read from the front and from the air."""
-    word = turn(lettering("МЕДЕУ", 5.2, Paint("painted_metal", "#B8443E"), out_m=0.03), "x", -90.0)
+    word = turn(lettering("МЕДЕУ", 5.2, Paint("lettering", "#B8443E"), out_m=0.03), "x", -90.0)
     return move(word, 0.0, -21.0, Z - 0.004)
 
 
@@ -99,7 +100,8 @@ def _row(radius_m: float, height_m: float, length_m: float, depth_m: float) -> M
     spots = np.column_stack([spot, np.full(count, Z)])
     pieces = []
     for first, paint in ((0, RED), (1, PAD_WHITE)):
-        pieces.append(at(block(low, high, paint), spots[first::2], turn_deg=angle[first::2]))
+        pad = bare(block(low, high, paint), UNDER, *SIDES)
+        pieces.append(at(pad, spots[first::2], turn_deg=angle[first::2]))
     return merge(pieces)
 
 

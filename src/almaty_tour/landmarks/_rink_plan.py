@@ -11,7 +11,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
+from almaty_tour.mesh.data import MeshData
 
 F64 = npt.NDArray[np.float64]
 
@@ -77,3 +79,19 @@ def south_arc(radius_m: float, start_deg: float, end_deg: float, steps: int) -> 
     turn = np.radians(np.linspace(start_deg, end_deg, steps + 1))
     ring = np.stack([np.cos(turn), np.sin(turn)], axis=1) * radius_m
     return np.add(ring, [0.0, BEND_Y_M])
+
+
+def rods(starts: npt.ArrayLike, ends: npt.ArrayLike, width_m: float, paint: Paint) -> MeshData:
+    """Three-sided bars without end faces between (..., 3) points: thin members of lattices."""
+    first = np.asarray(starts, np.float64).reshape(-1, 3)
+    last = np.asarray(ends, np.float64).reshape(-1, 3)
+    way = (last - first) / np.linalg.norm(last - first, axis=1, keepdims=True)
+    level = np.abs(way[:, 2:]) < 0.9
+    aside = np.cross(way, np.where(level, [0.0, 0.0, 1.0], [0.0, 1.0, 0.0]))
+    aside /= np.linalg.norm(aside, axis=1, keepdims=True)
+    above = np.cross(aside, way)
+    turn = np.radians([90.0, 210.0, 330.0])[:, None, None]
+    ring = width_m / 2 * (np.cos(turn) * aside + np.sin(turn) * above)
+    here, there = first + ring, last + ring
+    beside, over = np.roll(here, -1, axis=0), np.roll(there, -1, axis=0)
+    return quadrilaterals(np.stack([here, there, over, beside], axis=2), paint)

@@ -7,7 +7,7 @@ import numpy as np
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import profile as p
 from almaty_tour.kit.extrude import block, grid_faces
-from almaty_tour.kit.hexahedra import hexahedra, struts
+from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals, struts
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.props.tree import icosphere
@@ -15,7 +15,7 @@ from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at
 from almaty_tour.landmarks import _rink_plan as plan
 from almaty_tour.landmarks._medeu_slopes import heights_m
-from almaty_tour.landmarks._rink_plan import F64
+from almaty_tour.landmarks._rink_plan import F64, rods
 from almaty_tour.mesh.data import MeshData, merge
 
 HALF_M = 4.0
@@ -85,7 +85,10 @@ def _dashes(path: F64, z: F64) -> MeshData:
     low, high = z[:-1:2], z[1::2][: len(first)]
     start = np.column_stack([first, low + 0.05])
     end = np.column_stack([first + (last - first) * 0.55, low + (high - low) * 0.55 + 0.05])
-    return struts(start, end, 0.15, plan.WHITE, depth_m=0.08)
+    way = end - start
+    aside = 0.075 * np.cross([0.0, 0.0, 1.0], way) / np.linalg.norm(way, axis=1, keepdims=True)
+    ring = np.stack([start - aside, end - aside, end + aside, start + aside], axis=1)
+    return quadrilaterals(np.add(ring, [0.0, 0.0, 0.04]), plan.WHITE)
 
 
 def _guard(path: F64, z: F64) -> MeshData:
@@ -96,8 +99,8 @@ def _guard(path: F64, z: F64) -> MeshData:
     band = head - [0.0, 0.0, 0.12]
     return merge(
         [
-            struts(foot, head, 0.14, plan.RAIL, caps=False),
-            struts(band[:-1], band[1:], 0.07, plan.RAIL, depth_m=0.3),
+            rods(foot, head, 0.18, plan.RAIL),
+            struts(band[:-1], band[1:], 0.07, plan.RAIL, depth_m=0.3, caps=False),
         ]
     )
 
@@ -154,8 +157,9 @@ def _boulders(path: F64, z: F64) -> MeshData:
     spot[:, 0] += (fraction(seed, 2) - 0.5) * 7.0
     places = np.column_stack([spot, np.interp(share, index, z) + 0.05])
     ball, faces = icosphere(0)
+    faces = faces[ball[faces].mean(axis=1)[:, 2] > -0.5]
     rough = ball * (0.75 + 0.5 * fraction(hashed("stone", len(ball)), 1))[:, None]
-    rock = solid(rough * [1.0, 0.8, 0.6], faces, STONES, crease_deg=0.0)
+    rock = solid(rough * [1.0, 0.8, 0.6], faces, STONES, crease_deg=180.0)
     return at(rock, places, turn_deg=360.0 * fraction(seed, 3), scale_by=0.3 + fraction(seed, 4))
 
 

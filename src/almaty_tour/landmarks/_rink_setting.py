@@ -15,7 +15,8 @@ from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at
 from almaty_tour.kit.wall import rhythm, walls
 from almaty_tour.landmarks import _rink_plan as plan
-from almaty_tour.landmarks._rink_plan import F64
+from almaty_tour.landmarks._bare import OVER, UNDER, bare
+from almaty_tour.landmarks._rink_plan import F64, rods
 from almaty_tour.mesh.data import MeshData, merge
 
 G = plan.GROUND_Z_M
@@ -72,7 +73,7 @@ def compressors() -> MeshData:
             block((-1.7, -3.3, 3.4), (1.7, 3.3, 3.6), plan.WHITE),
             block((-1.66, -2.9, 1.3), (1.66, 2.9, 3.0), plan.DARK),
             *[prism(np.add(p.circle(1.0, 12), [0.0, y]), 3.6, 4.0, plan.DARK) for y in (-1.6, 1.6)],
-            *[block((x, y, 0.0), (x + 0.25, y + 0.25, 0.9), plan.DARK)
+            *[bare(block((x, y, 0.0), (x + 0.25, y + 0.25, 0.9), plan.DARK), UNDER, OVER)
               for x in (-1.5, 1.25) for y in (-3.0, 2.75)],
         ]
     )  # fmt: skip
@@ -97,7 +98,7 @@ def garden_walls() -> MeshData:
         pieces.append(sweep(wall, arc, plan.CONCRETE, closed=False))
         pieces.append(sweep(cap, arc, plan.PALE, closed=False))
         pieces.append(
-            railing(arc, plan.RAIL, z_m=high + 0.2, height_m=0.9, post_m=2.6, bars=2, bar_m=0.05)
+            railing(arc, plan.RAIL, z_m=high + 0.2, height_m=0.9, post_m=4.0, bars=1, bar_m=0.06)
         )
     return merge(pieces)
 
@@ -106,7 +107,7 @@ def pond() -> MeshData:
     """The round settling pond with its pale rim and the yellow truss bridge to the middle."""
     x, y = POND
     z = POND_Z_M
-    ring = p.circle(POND_R_M, 64) + np.array(POND)
+    ring = p.circle(POND_R_M, 48) + np.array(POND)
     rim = p.line((-1.2, -1.0), (0.0, -1.0), (0.0, 0.75), (-0.35, 0.85), (-1.2, 0.85))
     walk = p.line((-2.9, -0.6), (0.0, -0.6), (0.0, 0.09), (-2.9, 0.09))
     water = _disc(POND_R_M - 1.0, z + 0.45)
@@ -115,7 +116,7 @@ def pond() -> MeshData:
         sweep(walk, p.offset(ring, 2.9), plan.PAVING, z_m=z),
         water,
         prism(p.circle(1.5, 16) + np.array(POND), z - 1.0, z + 1.7, plan.CONCRETE),
-        railing(p.offset(ring, 0.1), plan.RAIL, z_m=z + 0.8, closed=True, post_m=2.8, bars=1,
+        railing(p.offset(ring, 0.1), plan.RAIL, z_m=z + 0.8, closed=True, post_m=4.0, bars=1,
                 bar_m=0.05),
         _bridge(x, y, z),
         _pump(x, y, z),
@@ -144,8 +145,8 @@ def _bridge(x: float, y: float, z: float) -> MeshData:
         head = np.add(foot, [0.0, 0.0, high - low])
         pieces.append(struts(foot[:1], foot[-1:], 0.22, YELLOW))
         pieces.append(struts(head[:1], head[-1:], 0.18, YELLOW))
-        pieces.append(struts(foot, head, 0.12, YELLOW, caps=False))
-        pieces.append(struts(foot[:-1], head[1:], 0.1, YELLOW, caps=False))
+        pieces.append(rods(foot, head, 0.15, YELLOW))
+        pieces.append(rods(foot[:-1], head[1:], 0.13, YELLOW))
     return merge(pieces)
 
 
@@ -207,5 +208,5 @@ def lawns() -> MeshData:
                 sheet(p.circle(2.1, 20) + np.array(centre), G + 0.5, Paint("foliage", "#B8505C")),
             ]
         ),
-        4.0,
+        9.0,
     )

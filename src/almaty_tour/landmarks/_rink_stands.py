@@ -6,7 +6,7 @@ import numpy as np
 
 from almaty_tour.kit import profile as p
 from almaty_tour.kit.bays import bayed_wall
-from almaty_tour.kit.dice import diced
+from almaty_tour.kit.dice import diced, tiles
 from almaty_tour.kit.extrude import block, panel, sweep
 from almaty_tour.kit.hexahedra import hexahedra, struts
 from almaty_tour.kit.opening import Opening
@@ -15,6 +15,8 @@ from almaty_tour.kit.rail import railing
 from almaty_tour.kit.transform import along, at, move, turn_z
 from almaty_tour.kit.wall import rhythm
 from almaty_tour.landmarks import _rink_plan as plan
+from almaty_tour.landmarks._bare import OVER, UNDER, bare
+from almaty_tour.landmarks._outside import outside
 from almaty_tour.landmarks._rink_tiers import (
     TREAD_M,
     aisle_steps,
@@ -39,7 +41,8 @@ PLATES = 25
 WINDOW = Opening(1.5, 1.2, reveal_m=0.2, bars=(2, 1))
 STRIP = Opening(3.1, 1.5, reveal_m=0.22, bars=(2, 1))
 
-BACK = Opening(3.1, 1.5, reveal_m=0.22, bars=(1, 1))
+REAR = Opening(3.1, 1.5, reveal_m=0.22, bars=(1, 1))
+FRONT = (0.0, -1.0, 0.0)
 
 
 def main_stand() -> MeshData:
@@ -59,7 +62,7 @@ def main_stand() -> MeshData:
 
 def _bulbs(x_m: float, z_m: float, span: tuple[float, float], count: int) -> MeshData:
     """A string of warm lamps along an edge."""
-    bulb = block((-0.26, -0.14, -0.12), (0.02, 0.14, 0.12), plan.LAMP)
+    bulb = bare(block((-0.26, -0.14, -0.12), (0.02, 0.14, 0.12), plan.LAMP), (1.0, 0.0, 0.0))
     y = np.linspace(span[0] + 0.8, span[1] - 0.8, count)
     return at(bulb, np.column_stack([np.full(count, x_m), y, np.full(count, z_m)]))
 
@@ -69,13 +72,12 @@ def _west_gallery() -> MeshData:
     low, high = WEST_Y_M
     z = LOWER[3] + (LOWER[1] - 1) * LOWER[2]
     start = LOW_X_M + LOWER[1] * TREAD_M
-    floor = diced(
-        block((start, low, plan.GROUND_Z_M - 1.0), (GALLERY_X_M, high, z), plan.PAVING), 4
-    )
+    body = block((start, low, plan.GROUND_Z_M - 1.0), (GALLERY_X_M, high, z), plan.PAVING)
+    floor = [bare(body, OVER, UNDER), tiles((start, low), (GALLERY_X_M, high), z, plan.PAVING, 4.0)]
     front = bayed_wall(
-        high - low, 18.4 - z, plan.WHITE, rhythm(high - low, 20, STRIP, 0.7), edge_m=4.0
+        high - low, 18.4 - z, plan.WHITE, rhythm(high - low, 20, STRIP, 0.7), edge_m=5.2
     )
-    return merge([floor, move(turn_z(front, -90.0), GALLERY_X_M, high, z)])
+    return merge([*floor, move(turn_z(outside(front), -90.0), GALLERY_X_M, high, z)])
 
 
 def _west_overhang() -> MeshData:
@@ -85,7 +87,7 @@ def _west_overhang() -> MeshData:
     fascia = p.line((-0.5, top - 0.9), (0.05, top - 0.9), (0.05, top + 0.9), (-0.5, top + 0.9))
     soffit = p.line((-0.3, top - 2.1), (3.2, 17.2), (3.2, 18.1), (0.0, 18.1), (0.0, top - 0.9),
                     (-0.3, top - 0.9))  # fmt: skip
-    path = np.column_stack([np.full(35, UPPER_X_M), np.linspace(low, high, 35)])
+    path = np.column_stack([np.full(18, UPPER_X_M), np.linspace(low, high, 18)])
     return merge(
         [
             sweep(fascia, path, plan.WHITE, closed=False, crease_deg=0.0),
@@ -101,21 +103,23 @@ def _west_back(pier_m: float = 5.1) -> MeshData:
     rows = [
         place
         for z in (3.4, 8.6)
-        for place in rhythm(length, 20, BACK, z)
+        for place in rhythm(length, 20, REAR, z)
     ]  # fmt: skip
-    wall = turn_z(bayed_wall(length, top + 0.2 - 8.7, plan.CONCRETE, rows, edge_m=4.0), 90.0)
+    face = bayed_wall(length, top + 0.2 - 8.7, plan.CONCRETE, rows, edge_m=5.5)
+    wall = turn_z(outside(face), 90.0)
     rib = hexahedra(
         np.array([[(0.0, -0.3, 8.7), (0.7, -0.3, 8.7), (0.7, 0.3, 8.7), (0.0, 0.3, 8.7),
                    (0.0, -0.3, top + 0.4), (2.0, -0.3, top + 0.4), (2.0, 0.3, top + 0.4),
                    (0.0, 0.3, top + 0.4)]]),
         plan.PALE,
     )  # fmt: skip
+    rib = bare(rib, UNDER, OVER, (-1.0, 0.0, 0.0))
     x = BACK_X_M + 0.4
     count = round(length / pier_m) + 1
     ribs = at(rib, [(x, y) for y in np.linspace(low + 0.3, high - 0.3, count)])
     cap = block((BACK_X_M - 0.9, low, top), (x + 2.2, high, top + 0.4), plan.PALE)
     rim = block((x + 1.7, low, top + 0.4), (x + 2.1, high, top + 1.5), plan.WHITE)
-    return merge([move(wall, x, low, 8.7), ribs, diced(cap, 5.0), diced(rim, 5.0)])
+    return merge([move(wall, x, low, 8.7), ribs, diced(cap, 7.0), diced(bare(rim, UNDER), 7.0)])
 
 
 def _west_ends() -> MeshData:
@@ -165,11 +169,12 @@ def _east_gallery() -> MeshData:
     length, z = high - low, LOWER[3] + (LOWER[1] - 1) * LOWER[2]
     front_x, back_x = -(LOW_X_M + LOWER[1] * TREAD_M), EAST_ROOF_X_M[1] + 2.0
     ice_side = bayed_wall(
-        length, ROOF_Z_M - z, plan.WHITE, rhythm(length, 20, STRIP, 1.3), edge_m=4.0
+        length, ROOF_Z_M - z, plan.WHITE, rhythm(length, 20, STRIP, 1.3), edge_m=5.2
     )
-    rows = [*rhythm(length, 20, BACK, 3.0), *rhythm(length, 20, BACK, 7.6)]
-    river = bayed_wall(length, ROOF_Z_M - 8.7, plan.CONCRETE, rows, edge_m=4.0)
+    rows = [*rhythm(length, 20, REAR, 3.0), *rhythm(length, 20, REAR, 7.6)]
+    river = outside(bayed_wall(length, ROOF_Z_M - 8.7, plan.CONCRETE, rows, edge_m=5.5))
     pier = block((-0.35, -0.8, 0.0), (0.35, 0.0, ROOF_Z_M - 8.7), plan.PALE)
+    pier = bare(pier, UNDER, OVER)
     piers = along(pier, (0.0, 0.0), (length, 0.0), 21)
     core = block((back_x + 0.2, low + 0.2, 8.7), (front_x - 0.3, high - 0.2, z), plan.PAVING)
     ends = [
@@ -178,9 +183,9 @@ def _east_gallery() -> MeshData:
     ]
     return merge(
         [
-            move(turn_z(ice_side, 90.0), front_x, low, z),
+            move(turn_z(outside(ice_side), 90.0), front_x, low, z),
             move(turn_z(merge([river, piers]), -90.0), back_x, high, 8.7),
-            diced(core, 6.0),
+            core,
             *ends,
         ]
     )
@@ -190,25 +195,25 @@ def _east_roof() -> MeshData:
     """A thick slab whose timber fascia leans out over the seats."""
     low, high = EAST_Y_M[0] - 1.5, EAST_Y_M[1] + 1.5
     front, back = EAST_ROOF_X_M
-    path = np.column_stack([np.zeros(36), np.linspace(high, low, 36)])
+    path = np.column_stack([np.zeros(18), np.linspace(high, low, 18)])
     shape = p.line((-front, ROOF_Z_M), (-front - 1.3, ROOF_Z_M + 2.6), (-back, ROOF_Z_M + 2.6),
                    (-back, ROOF_Z_M))  # fmt: skip
     slab = sweep(shape, path, plan.TIMBER, closed=False, crease_deg=0.0)
-    top = block((back + 0.3, low + 0.2, ROOF_Z_M + 2.6), (front + 0.9, high - 0.2, ROOF_Z_M + 2.7),
-                plan.ROOF)  # fmt: skip
+    top = tiles((back + 0.3, low + 0.2), (front + 0.9, high - 0.2), ROOF_Z_M + 2.63, plan.ROOF, 6.0)
     soffit = block((back + 0.1, low + 0.1, ROOF_Z_M - 0.06), (front - 0.2, high - 0.1, ROOF_Z_M),
                    plan.OCHRE)  # fmt: skip
     edge = struts([(front + 1.3, low, ROOF_Z_M + 2.62)], [(front + 1.3, high, ROOF_Z_M + 2.62)],
                   0.26, plan.WHITE)  # fmt: skip
     beams = at(
-        block((-5.0, -0.2, -0.9), (0.0, 0.2, 0.0), plan.PALE),
+        bare(block((-5.0, -0.2, -0.9), (0.0, 0.2, 0.0), plan.PALE), OVER),
         [(front - 0.6, y, ROOF_Z_M - 0.06) for y in np.linspace(low + 2, high - 2, 26)],
     )
     lamps = at(
-        block((-0.5, -0.25, -0.3), (0.1, 0.25, 0.0), plan.LAMP),
+        bare(block((-0.5, -0.25, -0.3), (0.1, 0.25, 0.0), plan.LAMP), OVER),
         [(front + 0.1, y, ROOF_Z_M - 0.06) for y in np.linspace(low + 4, high - 4, 25)],
     )
-    return merge([slab, diced(top, 6.0), diced(soffit, 6.0), edge, beams, lamps])
+    soffit = bare(soffit, OVER)
+    return merge([slab, top, diced(soffit, 7.0), edge, beams, lamps])
 
 
 def _plates() -> MeshData:
@@ -238,7 +243,9 @@ def _plates() -> MeshData:
     ]  # fmt: skip
     dishes = [block((front - 4.0, y, z), (front - 3.0, y + 1.0, z + 1.6), plan.WHITE)
               for y in (-2.0, 1.0, 4.0)]  # fmt: skip
-    return merge([hexahedra(np.array(corners), plan.PLATE), *legs, *dishes])
+    return merge(
+        [hexahedra(np.array(corners), plan.PLATE), bare(merge(legs), UNDER, OVER), *dishes]
+    )
 
 
 def _jury_box() -> MeshData:
@@ -266,9 +273,10 @@ def press() -> MeshData:
     upper = Opening(1.9, 1.7, reveal_m=0.22, bars=(1, 1))
     length = y1 - y0
     rows = [*rhythm(length, 11, upper, 3.0), *rhythm(length, 11, upper, 6.4)]
-    front = turn_z(bayed_wall(length, z1 - z0, plan.WHITE, rows), 90.0)
-    end = bayed_wall(x1 - x0, z1 - z0, plan.WHITE, rhythm(x1 - x0, 4, upper, 6.4))
-    south = turn_z(bayed_wall(x1 - x0, z1 - z0, plan.WHITE), 180.0)
+    front = turn_z(outside(bayed_wall(length, z1 - z0, plan.WHITE, rows, edge_m=4.0)), 90.0)
+    high = rhythm(x1 - x0, 4, upper, 6.4)
+    end = outside(bayed_wall(x1 - x0, z1 - z0, plan.WHITE, high, edge_m=4.0))
+    south = turn_z(bayed_wall(x1 - x0, z1 - z0, plan.WHITE, edge_m=4.0), 180.0)
     roof = block((x0 - 0.6, y0 - 0.9, z1), (x1 + 0.9, y1 + 0.5, z1 + 0.9), plan.TIMBER)
     deck = block((x0 - 0.3, y0 - 0.6, z1 + 0.9), (x1 + 0.6, y1 + 0.2, z1 + 0.96), plan.PAVING)
     colours = ("#D9412F", "#F0A23A", "#2F9BC0", "#E7D8B8", "#4DB39A")
@@ -284,7 +292,7 @@ def press() -> MeshData:
             move(front, x1, y0, z0),
             move(end, x0, y0, z0),
             move(south, x1, y1, z0),
-            diced(roof, 4.0),
+            diced(roof, 6.0),
             deck,
             *band,
             rails,

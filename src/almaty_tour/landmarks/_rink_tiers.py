@@ -13,6 +13,7 @@ from almaty_tour.kit.hexahedra import hexahedra
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.transform import at
 from almaty_tour.landmarks import _rink_plan as plan
+from almaty_tour.landmarks._bare import OVER, UNDER, bare
 from almaty_tour.landmarks._rink_plan import F64
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -36,16 +37,14 @@ def section(first_m: float, rows: int, rise_m: float, low_m: float, foot_m: floa
 
 
 def bench(first_m: float, rows: int, rise_m: float, low_m: float) -> list[F64]:
-    """Sections of the planks, one to a row, 0.4 m over its step."""
+    """Sections of seat and back, one to a row, 0.4 m over its step."""
     result = []
     for row in range(rows):
         out, z = first_m + row * TREAD_M + 0.34, low_m + row * rise_m
         result.append(
-            p.line((out, z + 0.34), (out + 0.4, z + 0.34), (out + 0.4, z + 0.42), (out, z + 0.42))
-        )
-        back = p.line((out + 0.36, z + 0.42), (out + 0.42, z + 0.42),
-                      (out + 0.46, z + 0.66), (out + 0.4, z + 0.66))  # fmt: skip
-        result.append(back)
+            p.line((out + 0.42, z + 0.34), (out + 0.46, z + 0.66), (out + 0.4, z + 0.66),
+                   (out + 0.36, z + 0.42), (out, z + 0.42), (out, z + 0.34))
+        )  # fmt: skip
     return result
 
 
@@ -55,11 +54,11 @@ def tier(
     """Steps and benches along blocks of spine `paths` (outwards on the right of the way)."""
     first, rows, rise, low = shape
     steps = section(first, rows, rise, low, foot_m)
-    pieces = [sweep(steps, path, plan.CONCRETE, closed=False, crease_deg=0.0) for path in paths]
+    pieces = [sweep(steps, path, plan.CONCRETE, closed=False, crease_deg=25.0) for path in paths]
     for path in paths:
         seats = _straightened(_shortened(path))
         pieces += [
-            sweep(plank, seats, seat, closed=False, crease_deg=0.0)
+            sweep(plank, seats, seat, closed=False, crease_deg=25.0)
             for plank in bench(first, rows, rise, low)
         ]
     return merge(pieces)
@@ -87,10 +86,10 @@ def bend_blocks(radius_m: float, spans: Sequence[tuple[float, float]], steps: in
 
 
 def straight_blocks(x_m: float, cuts_m: Sequence[float]) -> list[F64]:
-    """Spine paths along a long side, in lengths of 3 m; upwards in y for +x, else downwards."""
+    """Spine paths along a long side, in lengths of 6 m; upwards in y for +x, else downwards."""
     result = []
     for a, b in pairwise(cuts_m):
-        count = max(2, round(abs(b - a) / 3.0) + 1)
+        count = max(2, round(abs(b - a) / 6.0) + 1)
         y = np.linspace(a, b, count)
         result.append(np.column_stack([np.full(count, x_m), y]))
     return result
@@ -115,7 +114,7 @@ def aisle_steps(
     flat = flat if area > 0 else flat[:, ::-1]
     lower = np.concatenate([flat, np.broadcast_to(top - 0.2, (*flat.shape[:2], 1))], axis=2)
     upper = np.concatenate([flat, np.broadcast_to(top, (*flat.shape[:2], 1))], axis=2)
-    return hexahedra(np.concatenate([lower, upper], axis=1), plan.PALE)
+    return bare(hexahedra(np.concatenate([lower, upper], axis=1), plan.PALE), UNDER)
 
 
 def south_ring() -> MeshData:
@@ -123,7 +122,7 @@ def south_ring() -> MeshData:
     shape = (0.0, LOW_ROWS, LOW_RISE_M, LOW_Z_M)
     cuts = np.array([0.0, 17.0, 34.0, 51.0, 68.0, 85.5, 94.5, 112.0, 129.0, 146.0, 163.0, 180.0])
     spans = [(a, b) for a, b in pairwise(cuts) if not 85.0 < a < 94.0]
-    seats = tier(bend_blocks(LOW_R_M, spans, 4), shape, plan.GROUND_Z_M - 1.0, plan.GREY_SEAT)
+    seats = tier(bend_blocks(LOW_R_M, spans, 3), shape, plan.GROUND_Z_M - 1.0, plan.GREY_SEAT)
     angle = np.radians(cuts[1:-1][[0, 1, 2, 3, 6, 7, 8, 9]])
     outward = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     steps = aisle_steps(outward * LOW_R_M + [0.0, plan.BEND_Y_M], outward, shape)
@@ -143,7 +142,7 @@ def _promenade() -> MeshData:
     wall = p.joined(wall, p.line((inner + 2.6, top - 1.3), (inner + 2.2, top - 1.3)))
     pieces = []
     for a, b in ((0.0, 86.0), (94.0, 180.0)):
-        path = plan.south_arc(LOW_R_M, a, b, 26)
+        path = plan.south_arc(LOW_R_M, a, b, 18)
         pieces.append(sweep(shape, path, plan.PALE, closed=False))
         pieces.append(sweep(wall, path, plan.CONCRETE, closed=False))
     return merge(pieces)
@@ -160,6 +159,7 @@ def _ribs() -> MeshData:
                    (2.4, 0.2, top)]]),
         plan.PALE,
     )  # fmt: skip
+    fin = bare(fin, UNDER, OVER, (-1.0, 0.0, 0.0))
     angle = np.array([a for a in np.arange(2.0, 179.0, 4.0) if abs(a - 90.0) > 5.0])
     turn = np.radians(angle)
     places = np.stack([np.cos(turn), np.sin(turn)], axis=1) * out + [0.0, plan.BEND_Y_M]
@@ -173,7 +173,7 @@ def _bulbs() -> MeshData:
     radius = LOW_R_M + LOW_ROWS * TREAD_M + 6.2
     spots = np.stack([np.cos(turn), np.sin(turn)], axis=1) * radius + [0.0, plan.BEND_Y_M]
     top = LOW_Z_M + (LOW_ROWS - 1) * LOW_RISE_M + 1.1
-    bulb = block((-0.12, -0.12, -0.02), (0.12, 0.12, 0.24), plan.LAMP)
+    bulb = bare(block((-0.12, -0.12, -0.02), (0.12, 0.12, 0.24), plan.LAMP), UNDER)
     return at(bulb, np.column_stack([spots, np.full(len(spots), top)]))
 
 
@@ -201,7 +201,7 @@ def _front_wall() -> MeshData:
     pads = p.joined(pads, p.line((-0.36, LOW_Z_M + 0.1), (-0.55, LOW_Z_M + 0.1)))
     pieces = []
     for a, b in ((0.0, 85.5), (94.5, 180.0)):
-        pieces.append(sweep(shape, plan.south_arc(LOW_R_M, a, b, 24), plan.PALE, closed=False))
+        pieces.append(sweep(shape, plan.south_arc(LOW_R_M, a, b, 18), plan.PALE, closed=False))
     for a, b in ((52.0, 84.0), (96.0, 128.0)):
         pieces.append(sweep(pads, plan.south_arc(LOW_R_M, a, b, 10), blue, closed=False))
     return merge(pieces)

@@ -12,6 +12,7 @@ from almaty_tour.kit.dome import scales
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.solid import solid
+from almaty_tour.landmarks._bare import BACK, OVER, UNDER, bare
 from almaty_tour.landmarks._school_plan import DOME, FRAME, GLASS, LOW_ROOF_M, ROSE, STONE
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -44,9 +45,10 @@ def _base() -> MeshData:
     """The low ring with a shadow gap that carries the hem, and small upright lights in it."""
     z = LOW_ROOF_M
     ring = profile.line((10.2, z - 0.1), (11.3, z - 0.1), (11.3, z + 0.35), (10.2, z + 0.35))
-    gap = lathe.cylinder(10.1, 1.9, FRAME.shaded(0.6), bottom_m=z - 0.1, sides=44)
+    wall = profile.line((10.1, z - 0.1), (10.1, z + 1.8))
+    gap = lathe.lathe(wall, FRAME.shaded(0.6), sides=44, caps=False)
     post = extrude.block((-0.2, -0.35, z), (0.2, 0.3, z + 1.5), STONE)
-    posts = transform.around(post, PLEATS, 10.35, start_deg=0.0)
+    posts = transform.around(bare(post, BACK, UNDER), PLEATS, 10.35, start_deg=0.0)
     return merge([lathe.ring(ring, 0.0, STONE, sides=66), gap, posts])
 
 
@@ -79,10 +81,10 @@ def _tiles() -> MeshData:
 
 
 def _plates(quads: F64, tint: npt.NDArray[np.uint8], paint: Paint) -> MeshData:
-    """Flat four-cornered plates, each of its own tone."""
+    """Four-cornered plates, each of its own tone and hardly bent."""
     start = 4 * np.arange(len(quads))[:, None]
     faces = np.concatenate([start + np.array([0, 1, 2]), start + np.array([0, 2, 3])])
-    return solid(quads.reshape(-1, 3), faces, paint, crease_deg=0.0,
+    return solid(quads.reshape(-1, 3), faces, paint, crease_deg=80.0,
                  face_tint=np.tile(tint, (2, 1)))  # fmt: skip
 
 
@@ -98,9 +100,9 @@ def _tones(level: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:
 
 def _lining() -> MeshData:
     """The dark shell behind the tiles, closed at the hem by a disc."""
-    row, column = np.meshgrid(np.arange(0, ROWS + 2, 3), np.arange(COLUMNS), indexing="ij")
+    row, column = np.meshgrid(np.arange(0, ROWS + 2, 3), np.arange(0, COLUMNS, 2), indexing="ij")
     shell = _spot(row, column.astype(np.float64), 0.12)
-    count, rows = COLUMNS, len(row)
+    rows, count = row.shape
     faces = extrude.grid_faces(rows, count, wrap_columns=True)[:, ::-1]
     points = np.concatenate([shell.reshape(-1, 3), [[0.0, 0.0, 0.3]]])
     here = np.arange(count)
@@ -114,16 +116,19 @@ def _top() -> MeshData:
     collar = profile.line((7.55, 9.3), (6.25, 10.35))
     colours = ("#D8D2A4", "#C8C29A", "#E6DEB0")
     tiles = scales(collar, Paint("gold_slat"), colours, [[0, 1, 2, 0, 2, 1], [2, 0, 1, 1, 0, 2]],
-                   columns=96, rows=4, relief_m=0.03)  # fmt: skip
+                   columns=72, rows=4, relief_m=0.03)  # fmt: skip
     under = profile.line((7.5, 9.2), (6.2, 10.3), (5.4, 10.3))
     panel = extrude.block((-0.82, -0.22, 10.1), (0.82, 0.2, 11.0), ROSE)
+    panel = bare(panel, BACK, OVER, UNDER)
     panels = transform.around(panel, 8, 5.45, start_deg=0.0)
     wide = transform.around(panel, 8, 5.45, start_deg=18.0)
-    dark = lathe.cylinder(5.4, 0.95, GLASS, bottom_m=10.15, sides=48)
+    wall = profile.line((5.4, 10.15), (5.4, 11.1))
+    dark = lathe.lathe(wall, GLASS, sides=40, caps=False)
     cap = profile.line((5.85, 10.95), (6.0, 11.1), (4.6, 11.95), (2.4, 12.7), (0.5, 13.0), (0, 13))
     ribs = transform.around(_cap_rib(), 18, 0.0, start_deg=0.0)
     return merge([
-        lathe.lathe(ledge, ROSE, sides=66), tiles, lathe.lathe(under, DEEP, sides=48),
+        lathe.lathe(ledge, ROSE, sides=66, caps=False), tiles,
+        lathe.lathe(under, DEEP, sides=40, caps=False),
         dark, panels, wide, lathe.lathe(cap, CAP, sides=18, crease_deg=0.0), ribs, _flag(),
     ])  # fmt: skip
 
@@ -137,8 +142,7 @@ def _cap_rib() -> MeshData:
         wide, lift = np.array([0.06, 0.0, 0.0]), np.array([0.0, 0.0, 0.06])
         points = [low, low + wide, high + wide, high]
         points += [point + lift for point in points]
-        index = [(4, 5, 6), (4, 6, 7), (0, 1, 5), (0, 5, 4), (1, 2, 6), (1, 6, 5), (3, 0, 4),
-                 (3, 4, 7)]  # fmt: skip
+        index = [(4, 5, 6), (4, 6, 7), (1, 2, 6), (1, 6, 5), (3, 0, 4), (3, 4, 7)]
         pieces.append(solid(points, index, CAP, crease_deg=0.0))
     return merge(pieces)
 

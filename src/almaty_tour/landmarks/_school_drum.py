@@ -8,6 +8,7 @@ from almaty_tour.kit import extrude, lathe, profile, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _school_plan as plan
+from almaty_tour.landmarks._bare import BACK, UNDER, bare
 from almaty_tour.landmarks._school_plan import (
     DOME,
     DRUM,
@@ -156,7 +157,8 @@ def _ring_light() -> MeshData:
     """An open stone ring with dark glass sunk in it."""
     ring = profile.line((0.0, -0.1), (0.4, -0.1), (0.4, 1.0), (0.5, 1.0), (0.5, 1.25), (0.0, 1.25))
     return merge([
-        lathe.ring(ring, 1.75, STONE, sides=28), lathe.cylinder(1.8, 0.7, GLASS, sides=28),
+        lathe.ring(ring, 1.75, STONE, sides=24),
+        extrude.sheet(profile.circle(1.8, 24), 0.7, GLASS),
     ])  # fmt: skip
 
 
@@ -167,7 +169,8 @@ def _fluted() -> MeshData:
     cap = profile.line((-0.1, 2.4), (0.65, 2.4), (0.65, 2.65), (-0.1, 2.65))
     return merge([
         lathe.ring(ring, 2.4, SHADE, sides=36), lathe.ring(cap, 2.4, STONE, sides=36),
-        transform.around(stave, 36, 2.75), lathe.cylinder(2.45, 1.6, DARK, sides=28),
+        transform.around(bare(stave, BACK, UNDER), 36, 2.75),
+        extrude.sheet(profile.circle(2.45, 24), 1.6, DARK),
     ])  # fmt: skip
 
 

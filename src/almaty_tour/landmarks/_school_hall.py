@@ -9,8 +9,10 @@ import numpy as np
 from almaty_tour.kit import extrude, lathe, profile, transform
 from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.solid import solid
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _school_plan as plan
+from almaty_tour.landmarks._bare import BACK, FRONT, bare, facing
 from almaty_tour.landmarks._school_plan import (
     DRUM,
     F64,
@@ -181,11 +183,12 @@ def tower(height_m: float) -> MeshData:
 def _windows(neck_m: float) -> MeshData:
     """One column of small upright windows to the court, one to the hills, in stone frames."""
     hole = merge([
-        extrude.block((-0.3, -0.12, 0.0), (0.3, 0.3, 1.1), plan.GLASS),
+        facing(extrude.block((-0.3, -0.12, 0.0), (0.3, 0.3, 1.1), plan.GLASS), FRONT),
         extrude.block((-0.42, -0.2, -0.14), (0.42, 0.3, 0.0), SMOOTH),
         extrude.block((-0.42, -0.2, 1.1), (0.42, 0.3, 1.24), SMOOTH),
         *(extrude.block((x - 0.06, -0.2, 0.0), (x + 0.06, 0.3, 1.1), SMOOTH) for x in (-.36, .36)),
     ])  # fmt: skip
+    hole = bare(hole, BACK)
     level = np.linspace(LOW_ROOF_M + 3.0, neck_m - 3.2, 5)
     share = (level - LOW_ROOF_M) / (neck_m - LOW_ROOF_M)
     out = (SHAFT_M + (SHAFT_TOP_M - SHAFT_M) * share) * np.cos(np.pi / 8)
@@ -211,9 +214,8 @@ def _observatory(height_m: float, low_m: float) -> MeshData:
     shell = profile.arc((0.0, low_m), (radius, rise), 0.0, 90.0, 10)
     ring = profile.line((0.0, low_m - 0.12), (0.2, low_m - 0.12), (0.2, low_m + 0.2),
                         (0.0, low_m + 0.2))  # fmt: skip
-    ball = lathe.lathe(shell, CAP, sides=48, modulation=lathe.ribs(48, 24, 0.0), caps=False)
-    seam = _meridian(radius + 0.03, rise + 0.03, low_m, 0.05, 0.05, 0.0, 84.0)
-    seams = transform.around(seam, 24)
+    ball = lathe.lathe(shell, CAP, sides=24, caps=False)
+    seams = transform.around(_seam(radius + 0.03, rise + 0.03, low_m), 24)
     slit = _meridian(radius + 0.02, rise + 0.02, low_m, 1.05, 0.03, 8.0, 90.0)
     edges = [
         transform.move(_meridian(radius + 0.16, rise + 0.16, low_m, 0.12, 0.2, 4.0, 90.0), x=x)
@@ -228,6 +230,13 @@ def _observatory(height_m: float, low_m: float) -> MeshData:
     turned = transform.turn_z(merge(shutter), -35.0)
     top = extrude.box(0.3, 0.3, 0.2, SHUTTER, bottom_m=height_m - 0.2)
     return merge([ball, lathe.ring(ring, radius, CAP_DARK, sides=40), seams, turned, top])
+
+
+def _seam(radius_m: float, rise_m: float, low_m: float) -> MeshData:
+    """A narrow ribbon up the dome on the side of -y."""
+    line = profile.arc((0.0, low_m), (radius_m, rise_m), 0.0, 84.0, 9)
+    sides = [np.column_stack([np.full(10, x), -line[:, 0], line[:, 1]]) for x in (-0.03, 0.03)]
+    return solid(np.concatenate(sides), extrude.grid_faces(2, 10), CAP.shaded(0.8))
 
 
 def _meridian(

@@ -20,6 +20,7 @@ from almaty_tour.kit.opening import Opening
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.wall import Placed, wall
+from almaty_tour.landmarks._bare import BACK, bare
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
@@ -86,13 +87,18 @@ def run(path: npt.ArrayLike, make: Callable[[float], MeshData]) -> MeshData:
     return merge(pieces)
 
 
-def joints(piece: MeshData, path: npt.ArrayLike, *, ends: bool = True) -> MeshData:
-    """Copies of a piece (front to -y) on the points of a path, turned to the mean of its edges."""
+def joints(piece: MeshData, path: npt.ArrayLike) -> MeshData:
+    """Copies of a piece (front to -y) on the points of a path, turned to the mean of its edges.
+
+    Only at the ends of the path can the backs of the copies be seen.
+    """
     points = np.asarray(path, np.float64)
     side = profile.mitres(points, closed=False)
     turn = np.degrees(np.arctan2(side[:, 1], side[:, 0])) + 90.0
-    chosen = slice(None) if ends else slice(1, -1)
-    return transform.at(piece, points[chosen], turn_deg=turn[chosen])
+    return merge([
+        transform.at(piece, points[[0, -1]], turn_deg=turn[[0, -1]]),
+        transform.at(bare(piece, BACK), points[1:-1], turn_deg=turn[1:-1]),
+    ])  # fmt: skip
 
 
 def face(
@@ -101,7 +107,7 @@ def face(
     """A stone wall between two levels; the openings' z counts from the ground."""
     placed = [Placed(p.x_m, p.z_m - low_m, p.opening) for p in openings]
     piece = wall(length_m, high_m - low_m, STONE, placed)
-    return transform.move(diced(piece, 3.6), z=low_m)
+    return transform.move(diced(bare(piece, BACK), 4.2), z=low_m)
 
 
 def panes(
@@ -141,7 +147,7 @@ def band(path: npt.ArrayLike, z_m: float, height_m: float, out_m: float) -> Mesh
 def deck(outline: npt.ArrayLike, z_m: float, name: str) -> MeshData:
     """A flat roof of red-brown sheet, patched with strips of other ages, a little over it."""
     edge = np.asarray(outline, np.float64)
-    flat = diced(extrude.sheet(edge, z_m, ROOF), 4.5)
+    flat = diced(extrude.sheet(edge, z_m, ROOF), 7.0)
     low, high = edge.min(axis=0), edge.max(axis=0)
     count = int(profile.area_m2(profile.counter_clockwise(edge)) / 22.0)
     draw = hashed(f"palace_of_schoolchildren/roof/{name}", count)

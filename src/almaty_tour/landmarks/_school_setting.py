@@ -81,7 +81,7 @@ def ground() -> MeshData:
     """The asphalt court, its beds, walk, terrace and stairs."""
     rim = plan.arc((0.0, 0.0), COURT_M, 188.0, 292.0, 40)
     court = np.concatenate([rim, [(24.0, -76.0), (30.0, -30.0), (20.0, 8.0), (-86.0, 8.0)]])
-    base = diced(extrude.prism(court, GROUND_M, 0.05, ASPHALT, bottom=False), 12.0)
+    base = diced(extrude.prism(court, GROUND_M, 0.05, ASPHALT, bottom=False), 16.0)
     steps = stair.around(TERRACE, TERRACE_M + 1.5, 1, SIDE, z_m=-1.5)
     flights = stair.around(TERRACE, TERRACE_M, STEPS, STEP, tread_m=TREAD_M)
     floor = diced(extrude.prism(profile.offset(TERRACE, -0.4), TERRACE_M - 0.05, TERRACE_M + 0.02,
@@ -94,7 +94,7 @@ def ground() -> MeshData:
 
 def _crescent(centre: profile.Point, low_m: float, high_m: float, a: float, b: float) -> F64:
     """A piece of a ring, counter-clockwise."""
-    return np.concatenate([plan.arc(centre, high_m, a, b, 24), plan.arc(centre, low_m, b, a, 24)])
+    return np.concatenate([plan.arc(centre, high_m, a, b, 18), plan.arc(centre, low_m, b, a, 18)])
 
 
 LAWNS = (
@@ -107,20 +107,20 @@ LAWNS = (
 
 
 def _bed(outline: F64) -> MeshData:
-    kerb = profile.line((-0.02, 0.0), (0.22, 0.0), (0.22, 0.2), (-0.02, 0.2))
+    kerb = profile.line((0.22, 0.0), (0.22, 0.2), (-0.02, 0.2), (-0.02, 0.1))
     return merge([
-        extrude.sweep(kerb, outline, KERB, crease_deg=25.0),
-        diced(extrude.prism(outline, 0.0, LAWN_M, LAWN, bottom=False), 5.0),
+        extrude.sweep(kerb, outline, KERB, crease_deg=25.0, back=False),
+        diced(extrude.sheet(outline, LAWN_M, LAWN), 9.0),
     ])  # fmt: skip
 
 
 def _lawns() -> MeshData:
     flowers = [
-        blooms(_crescent(DRUM, 27.6, 28.8, 212.0, 236.0), LAWN_M, RED, "school/red", pitch_m=0.5),
-        blooms(_crescent(DRUM, 27.6, 28.8, 246.0, 280.0), LAWN_M, RED, "school/red2", pitch_m=0.5),
-        blooms(_crescent(DRUM, 31.2, 32.4, 212.0, 280.0), LAWN_M, SUN, "school/sun", pitch_m=0.55),
+        blooms(_crescent(DRUM, 27.6, 28.8, 212.0, 236.0), LAWN_M, RED, "school/red", pitch_m=0.62),
+        blooms(_crescent(DRUM, 27.6, 28.8, 246.0, 280.0), LAWN_M, RED, "school/red2", pitch_m=0.62),
+        blooms(_crescent(DRUM, 31.2, 32.4, 212.0, 280.0), LAWN_M, SUN, "school/sun", pitch_m=0.68),
         blooms(_crescent(plan.WING_INNER, 49.3, 50.6, -25.0, 2.0), LAWN_M, MIXED, "school/mixed",
-               pitch_m=0.55),
+               pitch_m=0.68),
     ]  # fmt: skip
     return merge([*(_bed(outline) for outline in LAWNS), *flowers])
 
@@ -147,9 +147,9 @@ def _island() -> MeshData:
     star = profile.star(8, 6.0, 3.4)
     heart = profile.circle(2.2, 20)
     parts = [
-        _bed(ring), blooms(star, LAWN_M, SUN, "school/star", pitch_m=0.6, holes=[heart]),
-        blooms(heart, LAWN_M, RED, "school/heart", pitch_m=0.55, height_m=0.5),
-        blooms(profile.circle(9.6, 36), LAWN_M, MIXED, "school/ring", pitch_m=0.55,
+        _bed(ring), blooms(star, LAWN_M, SUN, "school/star", pitch_m=0.72, holes=[heart]),
+        blooms(heart, LAWN_M, RED, "school/heart", pitch_m=0.62, height_m=0.5),
+        blooms(profile.circle(9.6, 36), LAWN_M, MIXED, "school/ring", pitch_m=0.64,
                holes=[profile.circle(8.4, 36)]),
     ]  # fmt: skip
     return transform.move(merge(parts), *ISLAND)
@@ -172,7 +172,7 @@ def _yellow() -> MeshData:
 def _cheeks() -> MeshData:
     """Granite blocks with flowers at the corners of the terrace stairs."""
     box = extrude.box(1.8, 1.8, 2.2 + 0.55, SIDE, bottom_m=GROUND_M)
-    flowers = blooms(profile.rectangle(1.5, 1.5), 1.2, RED, "school/box", pitch_m=0.4)
+    flowers = blooms(profile.rectangle(1.5, 1.5), 1.2, RED, "school/box", pitch_m=0.48)
     spots = [(-4.6, -23.6), (9.9, -21.6)]
     return merge([transform.at(box, spots), transform.at(flowers, spots)])
 

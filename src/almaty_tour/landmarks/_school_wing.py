@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from almaty_tour.kit import extrude, lathe, profile, transform
@@ -10,6 +12,7 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.tube import tube
 from almaty_tour.kit.wall import Placed
 from almaty_tour.landmarks import _school_plan as plan
+from almaty_tour.landmarks._bare import UNDER, bare
 from almaty_tour.landmarks._school_plan import (
     F64,
     FRAME,
@@ -102,9 +105,12 @@ def _head() -> MeshData:
     ])  # fmt: skip
 
 
-def _windows(length: float, rows: tuple[float, ...], low_m: float, high_m: float) -> MeshData:
+def _windows(
+    length: float, rows: tuple[float, ...], low_m: float, high_m: float, *, framed: bool = True
+) -> MeshData:
     """A plain bay with one broad window on every floor."""
     window = plan.panes(min(2.4, length - 1.0), 1.8, 2, 1, sill_m=0.18)
+    window = window if framed else replace(window, frame_m=0.0)
     placed = tuple(Placed(length / 2, z, window) for z in rows)
     return plan.face(length, low_m, high_m, placed)
 
@@ -130,9 +136,9 @@ def _lids() -> MeshData:
     z = WING_ROOF_M
     cover = profile.line((2.1, 0.75), (2.15, 0.95), (1.5, 1.05), (0.0, 1.1))
     lid = merge([
-        lathe.cylinder(1.9, 0.75, STONE, sides=24),
-        lathe.lathe(cover, LID, sides=24),
-        extrude.block((-2.1, -0.05, 0.94), (2.1, 0.05, 1.13), plan.CURB),
+        lathe.lathe(profile.line((1.9, 0.0), (1.9, 0.75)), STONE, sides=24, caps=False),
+        lathe.lathe(cover, LID, sides=24, caps=False),
+        bare(extrude.block((-2.1, -0.05, 0.94), (2.1, 0.05, 1.13), plan.CURB), UNDER),
     ])  # fmt: skip
     turn = np.radians(LID_DEG)
     row = np.array(WING_OUTER) + (WING_OUTER_M - 4.6) * np.stack([np.cos(turn), np.sin(turn)], 1)
@@ -178,7 +184,7 @@ def link() -> MeshData:
     rib = extrude.block((-0.3, -0.22, GROUND_M), (0.3, 0.1, 12.4), STONE)
     court = np.array([BACK[-1], (40.6, 20.4), REAR[5]])
     return merge([
-        plan.bent(_windows(step, (1.5, 4.9, 8.3), GROUND_M, LINK_ROOF_M), outer),
+        plan.bent(_windows(step, (1.5, 4.9, 8.3), GROUND_M, LINK_ROOF_M, framed=False), outer),
         plan.joints(rib, outer), plan.footing(outer, 1.0), plan.band(outer, 12.3, 0.35, 0.22),
         plan.run(np.array([outer[-1], (-18.9, 46.4)]), tall), plan.run(inner, low),
         plan.run(np.array([plan.STAGE_OUTER, inner[0]]), low), plan.run(court, tall),
@@ -192,7 +198,7 @@ def link() -> MeshData:
 
 def rear() -> MeshData:
     """The straight taller box behind the wing: one row of windows high up, tall ones behind."""
-    high = plan.panes(2.3, 1.9, 3, 1, sill_m=0.15)
+    high = replace(plan.panes(2.3, 1.9, 3, 1, sill_m=0.15), frame_m=0.0)
     door = plan.panes(1.6, 2.6, 2, 1)
     tall = plan.panes(2.2, 7.0, 2, 4)
 

@@ -28,6 +28,7 @@ SHELL = Paint("painted_metal", "#C6BEB0")
 CONCRETE = Paint("concrete", "#D0CEC8")
 SHEET = Paint("roof_metal", "#8C969E")
 ORANGE = Paint("painted_metal", "#D9702E")
+WORD = Paint("lettering", "#D9702E")
 ROPE_M = 0.05
 STATION = (38.0, -34.0)
 CHAIR = (10.0, 38.0)
@@ -95,7 +96,7 @@ def station() -> MeshData:
            for sx in (-9.5, 9.0) for yy in np.linspace(-16.8, 16.4, 10)]  # fmt: skip
     back = block((-5.4, -6.0, 0.3), (5.4, -5.6, 6.0), DARK)
     floor = block((-8.7, -21.0, -1.0), (8.7, -16.9, 0.34), CONCRETE)
-    name = move(lettering("SHYMBULAK", 1.25, ORANGE, out_m=0.2, bold_m=0.02), 0.0, -17.7, 7.2)
+    name = move(lettering("SHYMBULAK", 1.25, WORD, out_m=0.2, bold_m=0.02), 0.0, -17.7, 7.2)
     machine = block((-3.4, -16.0, 4.4), (3.4, -8.0, 5.4), GREY)
     whole = merge([body, base, roof, *rib, back, floor, name, machine])
     return move(whole, x, y)

@@ -28,6 +28,7 @@ TRACK_Z, GRASS_Z, LINE_Z = 0.1, 0.15, 0.18
 TARTAN = Paint("asphalt", "#B5533C")
 GRASS = (Paint("lawn", "#6FA048"), Paint("lawn", "#86B458"))
 WHITE = Paint("painted_metal", "#F2F2EC")
+WORD = Paint("lettering", "#F2F2EC")
 STEEL = Paint("painted_metal", "#C9CDD0")
 
 
@@ -182,5 +183,5 @@ def scoreboard() -> MeshData:
     legs = [
         block((x - 0.35, y - 0.3, z - 1.0), (x + 0.35, y + 0.5, z + 2.6), STEEL) for x in (-8, 0, 8)
     ]
-    name = move(lettering("АЛМАТЫ", 0.9, WHITE, out_m=0.1, spacing_m=0.4), 0.0, y - 0.62, z + 9.45)
+    name = move(lettering("АЛМАТЫ", 0.9, WORD, out_m=0.1, spacing_m=0.4), 0.0, y - 0.62, z + 9.45)
     return merge([frame, face, *grid, *legs, name])

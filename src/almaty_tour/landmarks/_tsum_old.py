@@ -20,7 +20,8 @@ FRAME = Paint("painted_metal", "#3A322C")
 ROOF = Paint("roof_flat", "#8D8883")
 SHEET = Paint("roof_metal", "#6C625A")
 WARM = Paint("window")
-SIGN = Paint("lamp_glass", "#FFFFFF")
+SIGN = Paint("lettering_lit", "#FFFFFF")
+TUBE = Paint("lamp_glass", "#FFFFFF")
 BOARD = Paint("painted_metal", "#8E1F2C")
 
 X0, X1, Y0, Y1 = -48.0, 2.0, -37.5, -6.0
@@ -238,7 +239,7 @@ def _sign() -> MeshData:
         profile.rectangle(7.4, 3.6, (0.0, 2.2)),
         -0.18,
         0.1,
-        SIGN,
+        TUBE,
         holes=[profile.rectangle(6.9, 3.1, (0.0, 2.2))],
     )
     back = block((-3.5, 0.0, 0.6), (3.5, 0.1, 3.8), Paint("painted_metal", "#6A2028"))

@@ -44,7 +44,9 @@ def entrance() -> MeshData:
 def _terrace() -> MeshData:
     plan = terrace_plan()
     top = stair.around(plan, p.PLINTH_M, STEPS, p.STEP, tread_m=TREAD_M)
-    foot = extrude.prism(profile.offset(plan, (STEPS - 1) * TREAD_M), -1.5, 0.02, p.STEP)
+    foot = extrude.prism(
+        profile.offset(plan, (STEPS - 1) * TREAD_M), -1.5, 0.02, p.STEP, bottom=False
+    )
     centre = np.array([0.0, p.TERRACE_Y_M - 1.0])
     rose = [
         extrude.prism(
@@ -53,6 +55,7 @@ def _terrace() -> MeshData:
             p.PLINTH_M + 0.02,
             p.RELIEF,
             holes=[profile.circle(r - width, 48) + centre],
+            bottom=False,
         )
         for r, width in ((5.6, 0.5), (3.2, 0.4))
     ]
@@ -66,8 +69,8 @@ def _terrace() -> MeshData:
 def _doorway() -> MeshData:
     """Marble cheeks, a ceiling and a threshold where the lower band is cut open."""
     half = p.RADIUS_M * np.sin(np.radians(DOOR_HALF_DEG))
-    cheek = block((half - 0.1, -17.6, p.PLINTH_M - 0.1), (half + 0.8, DOOR_Y_M, p.LOWER_M), p.SLAB)
-    foot = block((half - 0.14, -17.65, -1.5), (half + 0.86, -15.2, p.PLINTH_M + 0.12), p.GRANITE)
+    cheek = block((half - 0.3, -17.6, p.PLINTH_M - 0.1), (half + 0.8, DOOR_Y_M, p.LOWER_M), p.SLAB)
+    foot = block((half - 0.34, -17.65, -1.5), (half + 0.86, -15.2, p.PLINTH_M + 0.12), p.GRANITE)
     floor = block(
         (-half - 0.2, -17.5, -1.5), (half + 0.2, DOOR_Y_M + 0.5, p.PLINTH_M + 0.01), p.STEP
     )
@@ -93,7 +96,7 @@ def _doors() -> MeshData:
         [block((x - 0.02, -0.08, 0.85), (x + 0.02, 0.02, 1.5), p.GOLD) for x in (-0.12, 0.12)]
     )
     ring = extrude.panel(
-        profile.circle(0.26, 16), -0.02, 0.1, p.GOLD, holes=[profile.circle(0.2, 16)]
+        profile.circle(0.26, 12), -0.02, 0.1, p.GOLD, holes=[profile.circle(0.2, 12)], back=False
     )
     head = transform.at(ring, [(-0.4, 0, 0), (-0.02, 0, 0), (0.38, 0, 0)])
     bay = merge(
@@ -121,7 +124,7 @@ def _canopy() -> MeshData:
         p.GRILLE,
         sides=72,
     )
-    lamp = extrude.prism(profile.circle(0.16, 12), -0.1, 0.0, Paint("lamp_glass"))
+    lamp = extrude.prism(profile.circle(0.16, 8), -0.1, 0.0, Paint("lamp_glass"), top=False)
     lamps = transform.around(lamp, 18, CANOPY_RADIUS_M - 0.8, z_m=-0.02)
     hoops = [
         lathe.ring(
@@ -158,12 +161,12 @@ def _canopy() -> MeshData:
 
 def _emblem() -> MeshData:
     """Two crossing gold rings on the white band over the doors."""
-    turn = np.linspace(0.0, 2 * np.pi, 49)
+    turn = np.linspace(0.0, 2 * np.pi, 37)
     pieces = []
     for side in (-1.0, 1.0):
         weave = -0.22 + 0.06 * side * np.sin(turn)
         line = np.column_stack(
             [side * 0.62 + RING_RADIUS_M * np.cos(turn), weave, RING_RADIUS_M * np.sin(turn)]
         )
-        pieces.append(tube(line, 0.1, p.GOLD, sides=8))
+        pieces.append(tube(line, 0.1, p.GOLD, sides=6, crease_deg=70.0))
     return transform.move(bent(merge(pieces), 17.25), z=(p.UPPER_M + p.TOP_M) / 2 + 0.05)

@@ -11,6 +11,7 @@ from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.tube import tube
 from almaty_tour.kit.wall import Placed, edge_length_m, walls
 from almaty_tour.landmarks import _wedding_paint as p
+from almaty_tour.landmarks._bare import BACK, UNDER, bare
 from almaty_tour.mesh.data import MeshData, as_part, merge
 
 HALL_M = 8.8
@@ -34,7 +35,7 @@ def roof(top_m: float) -> MeshData:
         sides=72,
         caps=False,
     )
-    seam = block((-0.04, 0.0, 0.0), (0.04, 7.4, 0.06), ROOF.shaded(0.86))
+    seam = bare(block((-0.04, 0.0, 0.0), (0.04, 7.4, 0.06), ROOF.shaded(0.86)), BACK, UNDER)
     seams = transform.around(seam, 36, 16.3, z_m=p.ROOF_M + 0.03)
     return merge(
         [
@@ -84,7 +85,7 @@ def _shanyrak(top_m: float) -> MeshData:
     """A shallow dome of glass on ribs like roof poles, closed by the crossed crown of a yurt."""
     foot, eye = HALL_TOP_M + 0.1, top_m - 0.5
     rise = eye - foot - 0.25
-    share = np.linspace(0.0, 1.0, 9)
+    share = np.linspace(0.0, 1.0, 8)
     reach = 7.7 + (EYE_M - 7.7) * share
     level = foot + 0.2 + rise * np.sin(share * np.pi / 2)
     pane = lathe.lathe(np.column_stack([reach, level]), PANE, sides=48, caps=False)
@@ -117,13 +118,13 @@ def _shanyrak(top_m: float) -> MeshData:
 
 def _crossed_bars(low_m: float, top_m: float) -> MeshData:
     """Three by three bent bars over the eye."""
-    share = np.linspace(-1.0, 1.0, 11)
+    share = np.linspace(-1.0, 1.0, 9)
     crown = top_m - 0.07 - low_m
     pieces = []
     for aside in (-0.34, 0.0, 0.34):
         half = (EYE_M - 0.1) * np.sqrt(1.0 - aside**2)
         height = crown * (1.0 - share**2) * np.sqrt(1.0 - aside**2)
-        line = np.column_stack([half * share, np.full(11, aside * EYE_M), low_m + height])
-        pieces.append(tube(line, 0.07, RIB, sides=8))
+        line = np.column_stack([half * share, np.full(9, aside * EYE_M), low_m + height])
+        pieces.append(tube(line, 0.07, RIB, sides=5, crease_deg=80.0))
     one = merge(pieces)
     return merge([one, transform.turn_z(one, 90.0)])

@@ -33,7 +33,7 @@ def _disc(radius_m: float, x_m: float, y_m: float, steps: int = 48) -> profile.F
 def ground() -> MeshData:
     """Paving in rings, lawns at the sides and the two crossing beds."""
     court = _disc(COURT_RADIUS_M, 0.0, COURT_Y_M, 96)
-    plate = extrude.prism(court, -1.5, GROUND_M, PAVING)
+    plate = extrude.prism(court, -1.5, GROUND_M, PAVING, bottom=False)
     walk = extrude.prism(profile.rectangle(9.0, 13.0, (0.0, -48.5)), -1.5, GROUND_M - 0.02, PAVING)
     rings = [
         extrude.prism(
@@ -42,11 +42,17 @@ def ground() -> MeshData:
             GROUND_M + 0.025,
             BAND,
             holes=[_disc(r - 0.7, 0.0, COURT_Y_M, 96)],
+            bottom=False,
         )
         for r in (COURT_RADIUS_M - 0.2,)
     ]
     halo = extrude.prism(
-        _disc(20.6, 0.0, 0.0, 96), -0.4, GROUND_M + 0.03, BAND, holes=[_disc(19.9, 0.0, 0.0, 96)]
+        _disc(20.6, 0.0, 0.0, 96),
+        -0.4,
+        GROUND_M + 0.03,
+        BAND,
+        holes=[_disc(19.9, 0.0, 0.0, 96)],
+        bottom=False,
     )
     return as_part(merge([plate, walk, *rings, halo, *_lawns(), *_beds()]), "garden")
 
@@ -58,7 +64,7 @@ def _lawns() -> list[MeshData]:
         outer = profile.arc((0.0, COURT_Y_M), COURT_RADIUS_M - 2.2, start, end, 28)
         inner = profile.arc((0.0, COURT_Y_M), COURT_RADIUS_M - 6.8, end, start, 28)
         plan = profile.counter_clockwise(np.concatenate([outer, inner]))
-        pieces.append(extrude.prism(plan, -0.4, GROUND_M + 0.12, LAWN))
+        pieces.append(extrude.prism(plan, -0.4, GROUND_M + 0.12, LAWN, bottom=False))
         edge = profile.line((0, 0), (0.2, 0), (0.2, 0.16), (0, 0.16))
         pieces.append(extrude.sweep(edge, plan, CURB, z_m=GROUND_M - 0.02))
     return pieces
@@ -80,7 +86,7 @@ def _beds() -> list[MeshData]:
                 z,
                 paints,
                 f"wedding/bed{index}",
-                pitch_m=0.42,
+                pitch_m=0.48,
                 height_m=0.22,
                 holes=[inner],
                 mound=paints[0].shaded(0.6),

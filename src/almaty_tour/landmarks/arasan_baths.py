@@ -19,9 +19,7 @@ SMALL = Opening(
     1.5,
     head="persian",
     reveal_m=0.45,
-    bars=(2, 2),
-    frame_m=0.08,
-    frame=p.FRAME,
+    frame_m=0.0,
     reveal=p.SHADE,
     steps=4,
 )
@@ -41,11 +39,26 @@ GREAT = Cupola(
     frieze_m=0.5,
     eyes=(0.4,),
     steps=12,
+    chords=6,
 )
 ROTUNDA = Cupola(
-    p.ROTUNDA_M, -1.5, 8.6, 5.4, 16, TALL, 2.9, 1.4, 2.3, frieze_m=0.8, eyes=(0.4,), steps=10
+    p.ROTUNDA_M,
+    -1.5,
+    8.6,
+    5.4,
+    16,
+    TALL,
+    2.9,
+    1.4,
+    2.3,
+    frieze_m=0.8,
+    eyes=(0.4,),
+    steps=10,
+    chords=6,
 )
-MEDIUM = Cupola(4.4, p.TIER_M + 0.2, 11.6, 3.0, 12, LITTLE, 0.35, 0.7, 1.4, frieze_m=0.42, steps=7)
+MEDIUM = Cupola(
+    4.4, p.TIER_M + 0.2, 11.6, 3.0, 12, LITTLE, 0.35, 0.7, 1.4, frieze_m=0.42, steps=7, chords=4
+)
 MEDIUMS = ((21.0, -6.6), (-21.0, -6.6), (-21.0, 16.6), (21.0, 16.6))
 TOWERS = ((9.9, -20.2), (-9.9, -20.2))
 

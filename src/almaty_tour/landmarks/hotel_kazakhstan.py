@@ -20,7 +20,10 @@ def build(spec: LandmarkSpec) -> Model:
     top = _hotel_top
     mesh = merge(
         [
-            as_part(merge([_hotel_facade.broad_sides(), top.parapet_row()]), "balconies"),
+            as_part(
+                merge([_hotel_facade.broad_sides(), top.parapet_row(), _hotel_ends.loggias()]),
+                "balconies",
+            ),
             as_part(_hotel_ends.ends(), "stone_ends"),
             as_part(merge([top.ribbon(), top.belt(), top.roof()]), "belt"),
             as_part(top.crown(), "crown"),

@@ -22,6 +22,7 @@ PAVING = Paint("paving", "#A39A8F")
 ROSE = Paint("paving", "#A68477")
 CURB = Paint("granite", "#B9B0A4")
 BRONZE = Paint("bronze", "#D8C090")
+WORD = Paint("lettering_gilt", "#B9A890")
 BLOOM = (Paint("foliage", "#C8342A"), Paint("foliage", "#D9463A"), Paint("foliage", "#A8242A"))
 PALE = (Paint("foliage", "#E0DCC8"), Paint("foliage", "#B7C49A"))
 
@@ -61,7 +62,7 @@ def _pedestal() -> MeshData:
 def _names() -> MeshData:
     """Two names with a five-pointed star between, laurel under them, on the front."""
     names = [
-        transform.move(lettering(text, 0.3, BRONZE, out_m=0.05, bold_m=0.012), x=x, z=0.28)
+        transform.move(lettering(text, 0.3, WORD, out_m=0.05, bold_m=0.012), x=x, z=0.28)
         for text, x in (("МӘНШҮК", -1.05), ("ӘЛИЯ", 1.05))
     ]
     star = transform.move(extrude.panel(profile.star(5, 0.34, 0.135), -0.09, 0.0, BRONZE), z=1.35)

@@ -26,7 +26,7 @@ GABBRO = Paint("polished_granite", "#34353A")
 FLAG = Paint("paving", "#9C9285")
 JOINT = Paint("paving", "#7E776D")
 LAWN = Paint("lawn", "#7E9A54")
-LETTERS = Paint("gilded_plaster", "#E0CFA4")
+LETTERS = Paint("lettering", "#946B28")
 RED_BLOOM = (Paint("foliage", "#C43A32"), Paint("foliage", "#D9655A"))
 
 GROUND_M = 0.05

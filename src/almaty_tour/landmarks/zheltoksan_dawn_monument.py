@@ -20,7 +20,7 @@ GREY = Paint("granite", "#5A5859")
 PAVING = Paint("paving", "#A39A8F")
 RED = Paint("paving", "#8C6458")
 LAWN = Paint("lawn", "#7E9A54")
-LETTERS = Paint("gilded_plaster", "#DCCB9E")
+LETTERS = Paint("lettering", "#A5864E")
 WHITE_BLOOM = (Paint("foliage", "#E6E2D4"), Paint("foliage", "#C9383A"))
 
 GROUND_M = 0.05

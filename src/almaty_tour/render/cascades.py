@@ -51,6 +51,15 @@ class CascadeSet:
         """The content changed: every map is drawn anew."""
         self.kept = [None] * len(self.reach_m)
 
+    def forget_near(self, middle: F64, radius_m: float) -> None:
+        """The content in a ball changed: the maps that it can throw shadows into go."""
+        for index, cascade in enumerate(self.kept):
+            if cascade is None:
+                continue
+            apart = (middle - cascade.centre)[None]
+            if self.touched(cascade, apart, radius_m)[0]:
+                self.kept[index] = None
+
     def update(
         self, eye: F64, forward: F64, above_ground_m: float, light: F64
     ) -> list[tuple[int, Cascade]]:

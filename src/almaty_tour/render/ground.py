@@ -19,6 +19,7 @@ from almaty_tour.render.gl.texture import R8, RGB8, RGBA8, Texture
 from almaty_tour.render.ground_paint import ground_colours
 from almaty_tour.render.upload import GpuTile, tile_index_buffer
 from almaty_tour.scene.horizon import Horizon
+from almaty_tour.scene.paint import GroundPaint, TownPicture
 
 U8 = npt.NDArray[np.uint8]
 
@@ -73,7 +74,7 @@ class TownMap:
 class Ground:
     """Everything of the ground that is on the card; `faults` tells what is painted plainly."""
 
-    def __init__(self, terrain: Terrain, tree: TileTree, directory: Path) -> None:
+    def __init__(self, terrain: Terrain, tree: TileTree, directory: Path, textures: Path) -> None:
         self.terrain = terrain
         self.tree = tree
         self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
@@ -85,8 +86,10 @@ class Ground:
         )
         self.inner = _ground_map(terrain.inner_texture(), inner)
         self.outer = _ground_map(terrain.outer_texture(), outer)
-        self.detail = _detail_texture(directory, self.faults)
+        self.detail = _detail_texture(textures, self.faults)
         self.town: TownMap | None = None
+        self.cover: TownMap | None = None
+        self.paint = GroundPaint()
         self._tiles: OrderedDict[int, tuple[GpuTile, GroundMap]] = OrderedDict()
         self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
@@ -145,13 +148,11 @@ class Ground:
             return np.ones(np.atleast_1d(x_m).shape)
         return self._horizon.share_at(self._sun, x_m, y_m)
 
-    def set_town(
-        self, rgba: U8, west_m: float, south_m: float, size_m: tuple[float, float]
-    ) -> None:
-        """Lay a picture of the town over the ground; rows from the south."""
-        height, width = rgba.shape[:2]
-        texture = Texture(RGBA8, (width, height), rgba, mipmaps=True, trilinear=True)
-        self.town = TownMap(texture, west_m, south_m, *size_m)
+    def set_town(self, picture: TownPicture) -> None:
+        """Lay a picture of the town over the ground, and what is under the painted streets."""
+        place = picture.west_m, picture.south_m, *picture.size_m
+        self.town = TownMap(_picture(picture.rgba, trilinear=True), *place)
+        self.cover = TownMap(_picture(picture.cover), *place)
 
     def free(self) -> None:
         for tile, _ in self._tiles.values():
@@ -161,8 +162,9 @@ class Ground:
                 texture.free()
         self.detail.free()
         self._indices.free()
-        if self.town is not None:
-            self.town.texture.free()
+        for picture in (self.town, self.cover):
+            if picture is not None:
+                picture.texture.free()
 
     def _is_inside(self, node: int) -> bool:
         inner = self.terrain.inner
@@ -171,6 +173,11 @@ class Ground:
             low[0] >= inner.west_m - 1.0 and high[0] <= inner.east_m + 1.0
             and low[1] >= inner.south_m - 1.0 and high[1] <= inner.north_m + 1.0
         )  # fmt: skip
+
+
+def _picture(rgba: U8, *, trilinear: bool = False) -> Texture:
+    height, width = rgba.shape[:2]
+    return Texture(RGBA8, (width, height), rgba, mipmaps=True, trilinear=trilinear)
 
 
 def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:
@@ -187,10 +194,9 @@ def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:
     )
 
 
-def _detail_texture(directory: Path, faults: list[AlmatyTourError]) -> Texture:
+def _detail_texture(path: Path, faults: list[AlmatyTourError]) -> Texture:
     """Grain of the ground: grass, rock, crowns, broad noise in four channels."""
     from almaty_tour.render.materials import LAYER_PX, load_layers
 
-    path = directory.parent / "textures"
     data = load_layers(path, ("ground_detail",), faults)[0]
     return Texture(RGBA8, (LAYER_PX, LAYER_PX), data, mipmaps=True, repeat=True)

@@ -27,6 +27,8 @@ class Quality:
         per_pixel: light is worked out per pixel instead of per vertex.
         detail: 0 none, 1 near ground shows its grain, 2 crowns and patches too.
         leaves_reach_m: nearer than this the edges of crowns are ragged; 0 leaves them whole.
+        painted_px, painted_levels, painted_m: texels along the squares of painted ground, how
+            many squares, and metres a texel of the finest; 0 levels paint none.
         clouds: a soft layer of high cloud.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
@@ -50,6 +52,9 @@ class Quality:
     tree_shadows: int
     per_pixel: bool
     detail: int
+    painted_px: int
+    painted_levels: int
+    painted_m: float
     clouds: bool
     hdr: bool
     bloom: bool = False
@@ -76,6 +81,9 @@ LOW = Quality(
     tree_shadows=1,
     per_pixel=False,
     detail=1,
+    painted_px=512,
+    painted_levels=5,
+    painted_m=0.25,
     clouds=False,
     hdr=False,
 )
@@ -96,6 +104,9 @@ MEDIUM = Quality(
     tree_shadows=2,
     per_pixel=True,
     detail=2,
+    painted_px=1024,
+    painted_levels=5,
+    painted_m=0.125,
     clouds=True,
     hdr=False,
     leaves_reach_m=60.0,
@@ -117,6 +128,9 @@ HIGH = Quality(
     tree_shadows=3,
     per_pixel=True,
     detail=2,
+    painted_px=1024,
+    painted_levels=6,
+    painted_m=0.125,
     clouds=True,
     hdr=True,
     bloom=True,
@@ -140,6 +154,9 @@ GOLDEN = Quality(
     tree_shadows=2,
     per_pixel=True,
     detail=2,
+    painted_px=512,
+    painted_levels=5,
+    painted_m=0.25,
     clouds=False,
     hdr=False,
 )
@@ -161,6 +178,9 @@ BENCH = Quality(
     tree_shadows=0,
     per_pixel=False,
     detail=0,
+    painted_px=0,
+    painted_levels=0,
+    painted_m=0.0,
     clouds=False,
     hdr=False,
     plain=True,

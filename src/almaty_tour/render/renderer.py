@@ -45,14 +45,17 @@ from almaty_tour.render.materials import (
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
 from almaty_tour.render.passes.overlay import OverlayPass
+from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass
 from almaty_tour.render.passes.tone import TonePass
+from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
-from almaty_tour.render.upload import GpuChunk, GpuMesh
+from almaty_tour.render.upload import GpuChunk, ball_of
+from almaty_tour.scene.arrays import has_geometry
 from almaty_tour.scene.chunk import Chunk, Level
 
 U8 = npt.NDArray[np.uint8]
@@ -86,8 +89,7 @@ class Renderer:
         self.materials = materials or self._shipped_materials()
         self.ground: Ground | None = None
         self._chunks: dict[int, GpuChunk] = {}
-        self._props: dict[str, GpuMesh] = {}
-        self._kinds: dict[str, int] = {}
+        self._props = PropPool(indirect=self.driver.multi_draw)
         self._programs = ProgramCache()
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
         self._table = _material_texture(self.materials.rows)
@@ -98,6 +100,7 @@ class Renderer:
         self._sky, self._prop_pass, self._tone = SkyPass(), PropPass(), TonePass()
         self._overlay = OverlayPass()
         self._shadow: ShadowPass | None = None
+        self._painting: Painting | None = None
         self._inner: Target | None = None
         self._ids: Target | None = None
         self._textures: dict[str, Texture] = {}
@@ -106,32 +109,35 @@ class Renderer:
 
     # -- what is on the card -------------------------------------------------------------
 
-    def set_ground(self, ground: Terrain, tree: TileTree) -> None:
-        """Take the ground; its textures are made here, its tiles when first seen."""
+    def set_ground(self, ground: Terrain, tree: TileTree, folder: Path | None = None) -> None:
+        """Take the ground; its textures are made here, its tiles when first seen.
+
+        `folder` holds its paint and skylines, None for the shipped ones.
+        """
         if self.ground is not None:
             self.ground.free()
-        self.ground = Ground(ground, tree, self.assets / "terrain")
+        self.ground = Ground(
+            ground, tree, folder or self.assets / "terrain", self.assets / "textures"
+        )
         self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
         """Put a chunk on the card under its row of the scene."""
         self.drop(row)
-        self._chunks[row] = GpuChunk.upload(chunk, self._kinds)
-        self._forget_shadows()
+        if has_geometry(chunk):
+            self._chunks[row] = GpuChunk.upload(chunk)
+        self._forget_shadows(chunk)
 
     def drop(self, row: int) -> None:
         """Take a chunk off the card; nothing happens when it is not there."""
         old = self._chunks.pop(row, None)
         if old is not None:
             old.free()
-            self._forget_shadows()
+            self._forget_shadows(old.chunk)
 
     def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
         """Put the mesh of a prop on the card, finest level first."""
-        old = self._props.pop(kind, None)
-        if old is not None:
-            old.free()
-        self._props[kind] = GpuMesh.upload(levels)
+        self._props.put(kind, levels)
         self._forget_shadows()
 
     def target(self, size_px: tuple[int, int]) -> Target:
@@ -146,6 +152,7 @@ class Renderer:
         view = self._view(frame)
         self._begin(view)
         self._follow_light(view)
+        self._follow_eye(view)
         inner = self._internal(view, target)
         inner.bind()
         _clear()
@@ -206,16 +213,22 @@ class Renderer:
         """Give everything back."""
         for chunk in self._chunks.values():
             chunk.free()
-        for mesh in self._props.values():
-            mesh.free()
         if self.ground is not None:
             self.ground.free()
         for target in (self._inner, self._ids):
             if target is not None:
                 target.free()
-        if self._shadow is not None:
-            self._shadow.free()
-        for one in (self._prop_pass, self._tone, self._overlay, self._programs, self._block):
+        for drawn in (self._shadow, self._painting):
+            if drawn is not None:
+                drawn.free()
+        for one in (
+            self._props,
+            self._prop_pass,
+            self._tone,
+            self._overlay,
+            self._programs,
+            self._block,
+        ):
             one.free()
         for texture in self._textures.values():
             texture.free()
@@ -241,7 +254,6 @@ class Renderer:
             scheme=self.scheme,
             chunks=self._chunks,
             props=self._props,
-            kinds=tuple(self._kinds),
             programs=self._programs,
             stats=self.stats,
             textures=self._textures,
@@ -270,6 +282,11 @@ class Renderer:
         time_s = view.frame.time_s
         self._block.write(frame_block(matrix, eye, view.size_px, time_s, view.day, cascades))
 
+    def _follow_eye(self, view: View) -> None:
+        if self.ground is not None and self._painting is not None:
+            above_m = max(0.5, float(view.eye[2]) - self._ground_height(view))
+            self._painting.follow(view, self.ground, above_m)
+
     def _share_sun(self, ground: Ground) -> None:
         if self._shared == (ground.sun, len(self._chunks)):
             return
@@ -290,7 +307,7 @@ class Renderer:
         objects.draw(view)
         self._prop_pass.draw(view)
         if self.ground is not None:
-            terrain.draw(view, self.ground)
+            terrain.draw(view, self.ground, self._painting)
         self._sky.draw(view)
 
     def _internal(self, view: View, target: Target) -> Target:
@@ -352,12 +369,18 @@ class Renderer:
             self._shadow = None
         if chosen.clouds and "clouds" not in self._textures:
             self._textures["clouds"] = _cloud_texture(self.assets, self.faults)
+        self._painting = painting_for(chosen, self._painting)
         if chosen.cascades:
             self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
 
-    def _forget_shadows(self) -> None:
-        if self._shadow is not None:
+    def _forget_shadows(self, chunk: Chunk | None = None) -> None:
+        """Shadow maps are drawn anew: all, or those that a chunk may throw a shadow into."""
+        if self._shadow is None:
+            return
+        if chunk is None:
             self._shadow.cascades.forget()
+        else:
+            self._shadow.cascades.forget_near(*ball_of(chunk))
 
 
 def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:

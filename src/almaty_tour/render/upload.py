@@ -11,7 +11,6 @@ from pyglet import gl
 from almaty_tour.mesh.data import F32, U16
 from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats
 from almaty_tour.scene.chunk import Chunk, Level, MovingPart
-from almaty_tour.scene.vertex import INSTANCE
 
 
 @dataclass
@@ -101,10 +100,9 @@ class PartTable:
 
 @dataclass
 class GpuChunk:
-    """A chunk on the card, with its props as one table.
+    """A chunk on the card.
 
     Attributes:
-        kind: (n,) i4 number of each prop's kind. rows: (n,) of `INSTANCE`.
         middle: (3,) f8 of the bounds in the world, radius_m: of the ball round them.
         floodlight: strength of the lamps that shine up at it by night: landmarks have them.
         sun_share: share of the sun that the mountains let through.
@@ -115,38 +113,36 @@ class GpuChunk:
     mesh: GpuMesh | None
     moving: list[GpuMesh]
     parts: PartTable
-    kind: npt.NDArray[np.int32]
-    rows: npt.NDArray[np.void]
     middle: npt.NDArray[np.float64]
     radius_m: float
     floodlight: float = 0.0
     sun_share: float = 1.0
 
     @classmethod
-    def upload(cls, chunk: Chunk, kinds: dict[str, int]) -> GpuChunk:
-        """Put a chunk on the card; kinds of props get a number in `kinds`."""
-        numbers = [
-            np.full(len(table.rows), kinds.setdefault(table.kind, len(kinds)), np.int32)
-            for table in chunk.instances
-        ]
-        rows = [table.rows for table in chunk.instances]
-        low, high = chunk.bounds_min, chunk.bounds_max
+    def upload(cls, chunk: Chunk) -> GpuChunk:
+        """Put a chunk on the card."""
+        middle, radius_m = ball_of(chunk)
         return cls(
             chunk=_without_geometry(chunk),
             mesh=GpuMesh.upload(chunk.levels) if chunk.levels else None,
             moving=_shared(chunk.moving),
             parts=PartTable.of(chunk),
             floodlight=1.0 if chunk.id.startswith("landmark.") else 0.0,
-            kind=np.concatenate(numbers) if numbers else np.zeros(0, np.int32),
-            rows=np.concatenate(rows) if rows else np.zeros(0, INSTANCE),
-            middle=np.asarray(chunk.origin_enu, np.float64) + (low + high) * 0.5,
-            radius_m=float(np.linalg.norm(high - low)) * 0.5,
+            middle=middle,
+            radius_m=radius_m,
         )
 
     def free(self) -> None:
         once = {id(mesh): mesh for mesh in (self.mesh, *self.moving) if mesh is not None}
         for mesh in once.values():
             mesh.free()
+
+
+def ball_of(chunk: Chunk) -> tuple[npt.NDArray[np.float64], float]:
+    """(3,) f8 middle of a chunk's bounds in the world, and the radius of the ball round them."""
+    low, high = chunk.bounds_min, chunk.bounds_max
+    middle = np.asarray(chunk.origin_enu, np.float64) + (low + high) * 0.5
+    return middle, float(np.linalg.norm(high - low)) * 0.5
 
 
 def _shared(moving: tuple[MovingPart, ...]) -> list[GpuMesh]:

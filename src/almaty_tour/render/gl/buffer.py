@@ -124,16 +124,27 @@ class VertexArray:
             self._instanced = True
 
 
-def declare_floats(slot: int, count: int, stride: int, offset: int) -> None:
+def declare_floats(
+    slot: int, count: int, stride: int, offset: int, *, each_instance: bool = False
+) -> None:
     """A float attribute of the bound vertex array and buffer."""
     gl.glEnableVertexAttribArray(slot)
     gl.glVertexAttribPointer(slot, count, gl.GL_FLOAT, gl.GL_FALSE, stride, offset)
+    gl.glVertexAttribDivisor(slot, int(each_instance))
 
 
-def declare_colour(slot: int, stride: int, offset: int) -> None:
-    """A four-byte colour attribute of the bound vertex array and buffer."""
+def declare_colour(slot: int, stride: int, offset: int, *, each_instance: bool = False) -> None:
+    """A four-byte colour attribute of the bound vertex array and buffer, read as 0 to 1."""
     gl.glEnableVertexAttribArray(slot)
     gl.glVertexAttribPointer(slot, 4, gl.GL_UNSIGNED_BYTE, gl.GL_TRUE, stride, offset)
+    gl.glVertexAttribDivisor(slot, int(each_instance))
+
+
+def declare_code(slot: int, stride: int, offset: int, *, each_instance: bool = False) -> None:
+    """A one-byte number of the bound vertex array and buffer, read as it is."""
+    gl.glEnableVertexAttribArray(slot)
+    gl.glVertexAttribPointer(slot, 1, gl.GL_UNSIGNED_BYTE, gl.GL_FALSE, stride, offset)
+    gl.glVertexAttribDivisor(slot, int(each_instance))
 
 
 class PicturePoints:

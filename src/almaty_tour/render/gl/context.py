@@ -13,6 +13,7 @@ import pyglet
 from almaty_tour.base.errors import GraphicsError
 
 NEEDED_VERSION = (3, 3)
+MULTI_DRAW_VERSION = (4, 3)
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class DriverInfo:
     Attributes:
         renderer, version, vendor: its own words.
         clip_control: the depth range can be 0 to 1, so reversed depth keeps its precision.
+        multi_draw: many draws can be asked for in one call.
         software: pictures are made by the processor.
     """
 
@@ -30,6 +32,7 @@ class DriverInfo:
     vendor: str
     clip_control: bool
     software: bool
+    multi_draw: bool = False
 
 
 def configure(*, headless: bool | None = None, debug: bool = False) -> None:
@@ -94,6 +97,7 @@ def driver_info() -> DriverInfo:
         vendor=_text(gl.GL_VENDOR),
         clip_control=(major, minor) >= (4, 5) or "GL_ARB_clip_control" in extensions,
         software=any(name in renderer.lower() for name in ("llvmpipe", "softpipe", "swrast")),
+        multi_draw=(major, minor) >= MULTI_DRAW_VERSION,
     )
 
 

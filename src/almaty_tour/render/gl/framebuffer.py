@@ -100,5 +100,24 @@ class Target:
             raise GraphicsError(f"a framebuffer of {self.size_px} is refused ({status:#x})")
 
 
+class LayerTarget:
+    """A framebuffer for the layers of a texture, one at a time; it has no depth."""
+
+    def __init__(self, size_px: tuple[int, int]) -> None:
+        self.size_px = size_px
+        self.id = new_name(gl.glGenFramebuffers)
+
+    def bind(self, layers: Texture, layer: int) -> None:
+        """Draw into one layer from now on, all of it."""
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        gl.glFramebufferTextureLayer(
+            gl.GL_FRAMEBUFFER, gl.GL_COLOR_ATTACHMENT0, layers.id, 0, layer
+        )
+        gl.glViewport(0, 0, *self.size_px)
+
+    def free(self) -> None:
+        free_name(gl.glDeleteFramebuffers, self.id)
+
+
 def _smooth(kind: Format) -> bool:
     return bool(kind.layout != gl.GL_RED_INTEGER)

@@ -14,20 +14,21 @@ from almaty_tour.render.daylight import Daylight
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import Texture
+from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality
 from almaty_tour.render.stats import FrameStats
-from almaty_tour.render.upload import GpuChunk, GpuMesh
+from almaty_tour.render.upload import GpuChunk
 
 UNIT_LAYERS, UNIT_SHADOW, UNIT_MATERIALS = 0, 1, 2
 UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_DETAIL, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
-UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE = 8, 9, 10
+UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE, UNIT_PAINTED = 8, 9, 10, 11
 
 SAMPLERS = (
     ("layers", UNIT_LAYERS), ("shadow_map", UNIT_SHADOW), ("materials", UNIT_MATERIALS),
     ("ground_colour", UNIT_GROUND_COLOUR), ("ground_normal", UNIT_GROUND_NORMAL),
     ("detail", UNIT_DETAIL), ("town_map", UNIT_TOWN), ("sun_map", UNIT_SUN_MAP),
     ("sky_table", UNIT_SKY), ("cloud_noise", UNIT_CLOUDS), ("picture", UNIT_PICTURE),
-    ("light_buffer", UNIT_PICTURE),
+    ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED),
 )  # fmt: skip
 
 TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
@@ -64,7 +65,6 @@ class View:
         eye: (3,) f8 world position of the eye.
         scheme: how distance becomes depth.
         chunks, props: what is on the card, by row and by kind.
-        kinds: names of kinds of props by the numbers that chunks use.
         programs: compiled programs.
         stats: counts, filled by the passes.
         cascade_reach_m: half the side of the largest shadow map.
@@ -77,8 +77,7 @@ class View:
     eye: npt.NDArray[np.float64]
     scheme: DepthScheme
     chunks: dict[int, GpuChunk]
-    props: dict[str, GpuMesh]
-    kinds: tuple[str, ...]
+    props: PropPool
     programs: ProgramCache
     stats: FrameStats
     textures: dict[str, Texture] = field(default_factory=dict)

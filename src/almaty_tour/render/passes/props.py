@@ -1,22 +1,20 @@
-"""Trees, lamps and other copies: one instanced draw for each kind and level."""
+"""Trees, lamps and other copies: one draw for all kinds and levels of one look."""
 
 from __future__ import annotations
 
 from enum import Enum
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
-from almaty_tour.scene.vertex import INSTANCE
+from almaty_tour.scene.copies import is_house
+from almaty_tour.scene.copylist import CopyGroup, CopyList
 
 FAR_LEVEL: Final = 2  # drawn without grain and gloss
-RAW: Final = np.dtype((np.void, INSTANCE.itemsize))
 SPEC: Final = PassSpec("props", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
 
@@ -56,37 +54,25 @@ class PropPass:
         self._rows.free()
 
     def _draw(self, view: View, name: str, defines: dict[Look, tuple[str, ...]]) -> None:
-        groups = [
-            (_look(kind, level), view.props[kind], level, rows)
-            for (kind, level), rows in view.frame.draw.props.items()
-            if kind in view.props and len(rows)
-        ]
-        if not groups:
+        listed = CopyList.of(view.frame.draw.props)
+        by_look: dict[Look, list[CopyGroup]] = {look: [] for look in Look}
+        for group in listed.groups:
+            if group.kind in view.props:
+                by_look[_look(group.kind, group.level)].append(group)
+        if not any(by_look.values()):
             return
-        groups.sort(key=lambda group: group[0].value)
-        self._rows.write(joined_rows([rows for *_, rows in groups]))
-        first = 0
-        used: Look | None = None
-        for look, mesh, level, rows in groups:
-            if look is not used:
+        self._rows.write(listed.rows)
+        for look, groups in by_look.items():
+            if groups:
                 _use(view.programs.get(name, defines[look]))
-                used = look
-            mesh.array.attach_instances(self._rows, first)
-            chosen = min(level, len(mesh.counts) - 1)
-            view.stats.add(mesh.draw_instances(chosen, len(rows)))
-            view.stats.instances += len(rows)
-            first += len(rows)
-
-
-def joined_rows(parts: list[npt.NDArray[np.void]]) -> npt.NDArray[np.void]:
-    """The rows of several tables as plain bytes: numpy is slow to join named fields."""
-    return np.concatenate([rows.view(RAW) for rows in parts])
+                view.props.draw(self._rows, groups, view.stats)
+                view.stats.instances += sum(group.count for group in groups)
 
 
 def _look(kind: str, level: int) -> Look:
     if level < FAR_LEVEL:
         return Look.FINE
-    return Look.FACADE if kind.startswith("house.") else Look.PLAIN
+    return Look.FACADE if is_house(kind) else Look.PLAIN
 
 
 def _use(program: Program) -> None:

@@ -9,20 +9,23 @@ import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme, axes
-from almaty_tour.render.cascades import Cascade, CascadeSet
+from almaty_tour.render.cascades import LONGEST_SHADOW_M, Cascade, CascadeSet
 from almaty_tour.render.gl.buffer import Buffer, free_name, new_name
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import DEPTH32F, Texture
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_SHADOW, View
-from almaty_tour.render.passes.props import joined_rows
 from almaty_tour.render.uniforms import Cascades, no_cascades
 from almaty_tour.render.upload import GpuChunk
-from almaty_tour.scene.vertex import INSTANCE
+from almaty_tour.scene.casters import Near, near_copies
+from almaty_tour.scene.copies import is_house
+from almaty_tour.scene.copylist import CopyList
 
 PROP_REACH_M: Final = 20.0
 TREE_REACH_M: Final = 1_500.0
 FINE_REACH_M: Final = 250.0
+LEAST_TEXELS: Final = 0.5
+"""A copy less tall than so many texels of a map throws no shadow into it."""
 
 F64 = npt.NDArray[np.float64]
 SPEC: Final = PassSpec("shadow", reads=(), writes=("shadow_map",))
@@ -87,32 +90,19 @@ class ShadowPass:
                 _place(program, chunk, cascade.centre)
                 chunk.mesh.array.bind()
                 view.stats.add(chunk.mesh.draw(min(level, len(chunk.mesh.counts) - 1)))
-        self._draw_props(view, layer, cascade, matrix, [chunk for chunk, _ in near])
+        self._draw_props(view, layer, cascade, matrix)
 
-    def _draw_props(
-        self, view: View, layer: int, cascade: Cascade, matrix: F64, near: list[GpuChunk]
-    ) -> None:
-        kinds = {
-            kind for kind in view.props
-            if kind.startswith("house.")
-            or (layer < view.quality.tree_shadows and cascade.reach_m < TREE_REACH_M)
-        }  # fmt: skip
-        groups = self._gathered(view, near, cascade, kinds)
-        if not groups:
+    def _draw_props(self, view: View, layer: int, cascade: Cascade, matrix: F64) -> None:
+        trees = layer < view.quality.tree_shadows and cascade.reach_m < TREE_REACH_M
+        listed = self._casters(view, cascade, trees=trees)
+        if not listed.groups:
             return
         program = view.programs.get("depth", view.defines("INSTANCED"))
         program.use()
         program.matrix("light_matrix", matrix)
         gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
-        self._rows.write(joined_rows([rows for _, rows in groups]))
-        fine = view.quality.per_pixel and cascade.reach_m < FINE_REACH_M
-        first = 0
-        for kind, rows in groups:
-            mesh = view.props[kind]
-            mesh.array.attach_instances(self._rows, first)
-            level = min(_caster_level(kind, fine), len(mesh.counts) - 1)
-            view.stats.add(mesh.draw_instances(level, len(rows)))
-            first += len(rows)
+        self._rows.write(listed.rows)
+        view.props.draw(self._rows, listed.groups, view.stats)
 
     def _near(self, view: View, cascade: Cascade) -> list[tuple[GpuChunk, int]]:
         """The casters whose ball touches a map, with their levels."""
@@ -131,31 +121,24 @@ class ShadowPass:
         inside = self.cascades.touched(cascade, middle, radius)
         return [one for one, keep in zip(listed, inside.tolist(), strict=True) if keep]
 
-    def _gathered(
-        self, view: View, chunks: list[GpuChunk], cascade: Cascade, kinds: set[str]
-    ) -> list[tuple[str, npt.NDArray[np.void]]]:
+    def _casters(self, view: View, cascade: Cascade, *, trees: bool) -> CopyList:
         """Props that can throw a shadow into a map, by kind, relative to its centre."""
-        filled = [one for one in chunks if len(one.rows)]
-        if not filled:
-            return []
-        wanted = np.array([name in kinds for name in view.kinds], bool)
-        place = np.concatenate(
-            [one.rows["position"] + (one.chunk.origin_enu - cascade.centre) for one in filled]
+        fine = view.quality.per_pixel and cascade.reach_m < FINE_REACH_M
+        copies = view.frame.draw.casters
+        level = {
+            number: _caster_level(kind, fine)
+            for number, kind in enumerate(copies.kinds)
+            if kind in view.props and (trees or is_house(kind))
+        }
+        reach_m = cascade.reach_m * 2.0 + LONGEST_SHADOW_M + PROP_REACH_M
+        least_m = cascade.reach_m / self.cascades.size_px * 2.0 * LEAST_TEXELS
+
+        def touched(relative: F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+            return self.cascades.touched(cascade, relative, radius_m)
+
+        return near_copies(
+            copies, cascade.centre, Near(reach_m, PROP_REACH_M, least_m, touched), level
         )
-        kind = np.concatenate([one.kind for one in filled])
-        inside = self.cascades.touched(cascade, place, PROP_REACH_M)
-        keep = np.flatnonzero(inside & wanted[kind])
-        number = kind[keep]
-        order = np.argsort(number, kind="stable")
-        rows = joined_rows([one.rows for one in filled]).take(keep[order], 0).view(INSTANCE)
-        rows = rows.reshape(-1)
-        rows["position"] = place.take(keep[order], 0)
-        ends = np.searchsorted(number[order], np.arange(len(view.kinds) + 1)).tolist()
-        return [
-            (name, rows[begin:end])
-            for name, begin, end in zip(view.kinds, ends[:-1], ends[1:], strict=True)
-            if end > begin
-        ]
 
 
 def _caster_level(kind: str, fine: bool) -> int:

@@ -18,12 +18,13 @@ from almaty_tour.render.passes.common import (
     View,
     opaque_state,
 )
+from almaty_tour.render.passes.painting import Painting
 
 GRAIN_REACH_M: Final = 600.0  # farther away the grain of one texture is not seen
-SPEC: Final = PassSpec("terrain", reads=("shadow_map",), writes=("picture", "depth"))
+SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
 
 
-def draw(view: View, ground: Ground) -> None:
+def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     """Draw the chosen tiles, nearest first; tiles not yet on the card are put there."""
     tiles = view.frame.draw.tiles
     if not len(tiles):
@@ -33,15 +34,19 @@ def draw(view: View, ground: Ground) -> None:
     ground.detail.bind(UNIT_DETAIL)
     if ground.town is not None:
         ground.town.texture.bind(UNIT_TOWN)
+    if painting is not None:
+        painting.bind()
     current: tuple[Program, GroundMap] | None = None
     for node in tiles.tolist():
         tile, chosen = ground.tile(node)
-        program = _program(view, ground, node)
+        program = _program(view, ground, painting, node)
         if current != (program, chosen):
             program.use()
             _bind_map(program, chosen, eye)
             if ground.town is not None:
                 gl.glUniform4f(program.at("town_place"), *ground.town.place(eye))
+            if painting is not None:
+                painting.place(program, view)
             current = program, chosen
         gl.glUniform3f(program.at("chunk_offset"), *view.offset(tile.origin))
         tile.array.bind()
@@ -50,7 +55,7 @@ def draw(view: View, ground: Ground) -> None:
     view.stats.tiles = len(tiles)
 
 
-def _program(view: View, ground: Ground, node: int) -> Program:
+def _program(view: View, ground: Ground, painting: Painting | None, node: int) -> Program:
     """The program of a tile: what is far shows neither grain nor shadows of houses."""
     distance_m = ground.distance_m(node, view.frame.camera.position_enu)
     near = distance_m < view.shadow_reach_m
@@ -59,6 +64,9 @@ def _program(view: View, ground: Ground, node: int) -> Program:
         defines.append(f"DETAIL {view.quality.detail}")
     if ground.town is not None:
         defines.append("TOWN 2" if ground.in_town(node) else "TOWN 1")
+    if painting is not None and distance_m < painting.reach_m:
+        defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
+        defines.append(f"SQUARES {painting.squares.count}")
     return view.programs.get("terrain", view.lit_defines(*defines, shadows=near))
 
 

@@ -1,4 +1,5 @@
 // The ground. Defines: SHADOWS SHADOW_TAPS SHADOW_SIZE DETAIL TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
+// PAINTED (1 one square, 2 two blended) SQUARES (how many)
 // SNOWY (snow lies in the town, the carriageways are cleared)
 #include "frame.glsl"
 #include "air.glsl"
@@ -14,11 +15,40 @@ uniform sampler2D town_map;       // sRGB over the ground; share in alpha
 
 uniform vec4 map_place;           // eye-relative metres to map coordinates: scale, offset
 uniform vec4 town_place;
+#ifdef PAINTED
+uniform sampler2DArray painted_map;      // sRGB; how paved in alpha
+uniform vec4 square_place[SQUARES];      // eye-relative metres to each square
+uniform vec4 squares;                    // metres a texel and reach of the finest; first in use; reach of all
+#endif
 
 in vec4 v_relative;               // and the share of the sun
 in vec3 v_through;
 in vec3 v_added;
 out vec4 colour;
+
+#ifdef PAINTED
+vec4 painted(vec2 at, float level) {
+    vec4 place = square_place[int(level)];
+    return textureLod(painted_map, vec3(at * place.xy + place.zw, level), 0.0);
+}
+
+// What is painted at an eye-relative point, from the square whose texels are as large as a pixel.
+vec4 painted_at(vec2 at, vec2 dx, vec2 dy) {
+    float long_m = max(length(dx), length(dy));
+    float short_m = max(min(length(dx), length(dy)), 1e-4);
+    float wanted = log2(sqrt(long_m * short_m) / squares.x) + 0.25;
+    float within = max(abs(at.x), abs(at.y)) / squares.y;
+    float least = max(ceil(log2(max(within, 1e-4))), squares.z);
+    float most = float(SQUARES - 1);
+#if PAINTED > 1
+    float level = clamp(wanted, least, most);
+    float low = floor(level);
+    return mix(painted(at, low), painted(at, min(low + 1.0, most)), level - low);
+#else
+    return painted(at, clamp(floor(wanted + 0.5), least, most));
+#endif
+}
+#endif
 
 void main() {
     vec3 relative = v_relative.xyz;
@@ -43,6 +73,14 @@ void main() {
 #else
     vec3 albedo = to_linear(texture(ground_colour, at_map).rgb);
 #endif
+    float paved = 0.0;
+#ifdef PAINTED
+    float edge = max(abs(relative.x), abs(relative.y)) / squares.w;
+    float shown = clamp((1.0 - edge) * 10.0, 0.0, 1.0);
+    vec4 paint = painted_at(relative.xy, dFdx(relative.xy), dFdy(relative.xy));
+    albedo = mix(albedo, to_linear(paint.rgb), shown);
+    paved = paint.a * shown;
+#endif
     float patchy = 0.0;
 #ifdef DETAIL
     float far = dot(relative, relative);
@@ -63,7 +101,7 @@ void main() {
 #else
     patchy = (fine.a - 0.5) * near;
 #endif
-    albedo *= 1.0 + 0.6 * grain * near;
+    albedo *= 1.0 + 0.6 * grain * near * (1.0 - 0.75 * paved);
 #endif
     float line = height - ground.y + n.y * 420.0 + patchy * 420.0;
     float snow = clamp(line / 420.0 + 0.5, 0.0, 1.0);
@@ -71,6 +109,12 @@ void main() {
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
     // roads are the grey of the picture
     float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0) * inside;
+#ifdef PAINTED
+    road = mix(road, clamp((paint.a - 0.6) * 4.0, 0.0, 1.0), shown);
+#endif
+#ifdef PAINTED
+    road = mix(road, clamp((paint.a - 0.6) * 4.0, 0.0, 1.0), shown);
+#endif
 #ifdef SNOWY
     snow *= 1.0 - road;
     albedo *= 1.0 - 0.45 * road;   // wet

@@ -1,0 +1,217 @@
+"""Paints streets, markings, water and lawns into the squares round the eye.
+
+One draw for the land, one for the fills, one for the strokes of a square, and only when the
+eye has moved an eighth of its side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.render.gl.buffer import (
+    Buffer,
+    PicturePoints,
+    VertexArray,
+    declare_code,
+    declare_colour,
+    declare_floats,
+)
+from almaty_tour.render.gl.framebuffer import LayerTarget
+from almaty_tour.render.gl.program import Program
+from almaty_tour.render.gl.texture import RGBA8, Texture
+from almaty_tour.render.graph import PassSpec
+from almaty_tour.render.painting import REACH, Squares
+from almaty_tour.render.passes.common import (
+    UNIT_DETAIL,
+    UNIT_GROUND_COLOUR,
+    UNIT_PAINTED,
+    UNIT_TOWN,
+    View,
+)
+from almaty_tour.render.quality import Quality
+from almaty_tour.scene.paint import FILL, STROKE, PaintTable
+
+if TYPE_CHECKING:
+    from almaty_tour.render.ground import Ground
+
+SPEC: Final = PassSpec("painting", reads=(), writes=("painted",))
+MARGIN_TEXELS: Final = 2.0
+THINNEST_TEXELS: Final = 0.15  # what is thinner is not seen
+CORNERS: Final = np.array([[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]], np.float32)
+CORNER = np.dtype([("at", "<f4", 2), ("colour", "u1", 4)])
+
+
+class Painting:
+    """The squares on the card, and the rows that they are painted from."""
+
+    def __init__(self, squares: Squares) -> None:
+        self.squares = squares
+        size = (squares.side_px, squares.side_px)
+        self._layers = Texture(RGBA8, size, layers=squares.count)
+        self._target = LayerTarget(size)
+        self._all = PicturePoints(np.array([[-1, -1], [3, -1], [-1, 3]], np.float32))
+        self._fills = _FillRows()
+        self._strokes = _StrokeRows()
+        self._middles: dict[int, tuple[float, float]] = {}
+        self._seen = 0, 0
+        self._tables = PaintTable(np.zeros(0, FILL)), PaintTable(np.zeros(0, STROKE))
+        self.first = 0
+
+    def follow(self, view: View, ground: Ground, above_m: float) -> None:
+        """Bring the squares to where the eye is."""
+        if self._seen != (id(ground.paint), id(ground.cover)):
+            self._seen = id(ground.paint), id(ground.cover)
+            self._middles.clear()
+            self._tables = PaintTable(ground.paint.fills), PaintTable(ground.paint.strokes)
+        camera = view.frame.camera
+        self.first = self.squares.first(above_m, camera.fov_rad, view.size_px[1])
+        eye = float(view.eye[0]), float(view.eye[1])
+        stale = [
+            (level, middle)
+            for level in range(self.first, self.squares.count)
+            if self._middles.get(level) != (middle := self.squares.middle(level, eye))
+        ]
+        if not stale:
+            return
+        gl.glDisable(gl.GL_DEPTH_TEST)
+        gl.glDisable(gl.GL_CULL_FACE)
+        for level, middle in stale:
+            self._target.bind(self._layers, level)
+            self._paint(view, ground, middle, self.squares.side_m(level))
+            self._middles[level] = middle
+        gl.glDisable(gl.GL_BLEND)
+
+    @property
+    def reach_m(self) -> float:
+        """How far from the eye the ground can read the squares; 0 from high up."""
+        return self.squares.reach_m if self.first < self.squares.count else 0.0
+
+    def bind(self) -> None:
+        """Let the ground read the squares."""
+        self._layers.bind(UNIT_PAINTED)
+
+    def place(self, program: Program, view: View) -> None:
+        """Tell a program where the squares lie."""
+        rows = self.squares.places(view.eye)
+        gl.glUniform4fv(program.at("square_place"), len(rows), _floats(rows))
+        finest, widest = self.squares.finest_m, self.squares.side_m(0) * REACH
+        gl.glUniform4f(program.at("squares"), finest, widest, self.first, self.reach_m)
+
+    def free(self) -> None:
+        for one in (self._layers, self._target, self._all, self._fills, self._strokes):
+            one.free()
+
+    def _paint(
+        self, view: View, ground: Ground, middle: tuple[float, float], side_m: float
+    ) -> None:
+        texel_m = side_m / self.squares.side_px
+        half = side_m / 2.0 + MARGIN_TEXELS * texel_m
+        low = middle[0] - half, middle[1] - half
+        high = middle[0] + half, middle[1] + half
+        self._land(view, ground, middle, side_m)
+        gl.glEnable(gl.GL_BLEND)
+        gl.glBlendFunc(gl.GL_SRC1_ALPHA, gl.GL_ONE_MINUS_SRC1_ALPHA)
+        for one, table in ((self._fills, self._tables[0]), (self._strokes, self._tables[1])):
+            near = table.near(low, high, THINNEST_TEXELS * texel_m)
+            if not len(near):
+                continue
+            program = view.programs.get("painting", (one.define,))
+            program.use()
+            gl.glUniform2f(program.at("scale"), 2.0 / side_m, texel_m)
+            view.stats.add(one.draw(near, middle))
+
+    def _land(self, view: View, ground: Ground, middle: tuple[float, float], side_m: float) -> None:
+        """The bare land with the colours of the town's yards and lawns."""
+        gl.glDisable(gl.GL_BLEND)
+        covered = ground.cover is not None
+        program = view.programs.get("painting", ("LAND", "COVER") if covered else ("LAND",))
+        program.use()
+        gl.glUniform2f(program.at("scale"), side_m / 2.0, side_m / self.squares.side_px)
+        gl.glUniform4f(program.at("map_place"), *ground.inner.place((*middle, 0.0)))
+        gl.glUniform2f(program.at("pattern"), middle[0] % 4096.0, middle[1] % 4096.0)
+        ground.inner.colour.bind(UNIT_GROUND_COLOUR)
+        ground.detail.bind(UNIT_DETAIL)
+        if ground.cover is not None:
+            ground.cover.texture.bind(UNIT_TOWN)
+            gl.glUniform4f(program.at("town_place"), *ground.cover.place((*middle, 0.0)))
+        view.stats.add(self._all.draw())
+
+
+def painting_for(quality: Quality, old: Painting | None) -> Painting | None:
+    """The painting of a preset, which may be the old one; None where it paints none."""
+    squares = Squares(quality.painted_px, quality.painted_m, quality.painted_levels)
+    if old is not None and old.squares == squares:
+        return old
+    if old is not None:
+        old.free()
+    return Painting(squares) if squares.count else None
+
+
+def _floats(rows: npt.NDArray[np.float32]) -> Any:
+    return (gl.GLfloat * rows.size)(*rows.ravel().tolist())
+
+
+class _FillRows:
+    """Triangles streamed for one square."""
+
+    define = "FILL"
+
+    def __init__(self) -> None:
+        self._array = VertexArray()
+        self._array.bind()
+        self._rows = Buffer(gl.GL_ARRAY_BUFFER, np.zeros(3, CORNER), stream=True)
+        declare_floats(0, 2, CORNER.itemsize, 0)
+        declare_colour(1, CORNER.itemsize, 8)
+        gl.glBindVertexArray(0)
+
+    def draw(self, rows: npt.NDArray[np.void], middle: tuple[float, float]) -> int:
+        """Draw rows of FILL; returns the triangles."""
+        corners = np.zeros((len(rows), 3), CORNER)
+        corners["at"] = rows["corners"] - np.asarray(middle, np.float32)
+        corners["colour"][..., :3] = rows["colour"][:, None]
+        corners["colour"][..., 3] = rows["paved"][:, None]
+        self._rows.write(corners)
+        self._array.bind()
+        gl.glDrawArrays(gl.GL_TRIANGLES, 0, 3 * len(rows))
+        return len(rows)
+
+    def free(self) -> None:
+        self._array.free()
+        self._rows.free()
+
+
+class _StrokeRows:
+    """Strokes streamed for one square, an instance each."""
+
+    define = "STROKE"
+
+    def __init__(self) -> None:
+        self._array = VertexArray()
+        self._array.bind()
+        self._corners = Buffer(gl.GL_ARRAY_BUFFER, CORNERS)
+        declare_floats(0, 2, 8, 0)
+        self._rows = Buffer(gl.GL_ARRAY_BUFFER, np.zeros(1, STROKE), stream=True)
+        wide = STROKE.itemsize
+        declare_floats(1, 4, wide, 0, each_instance=True)
+        declare_floats(2, 4, wide, 16, each_instance=True)
+        declare_colour(3, wide, 32, each_instance=True)
+        declare_code(4, wide, 36, each_instance=True)
+        gl.glBindVertexArray(0)
+
+    def draw(self, rows: npt.NDArray[np.void], middle: tuple[float, float]) -> int:
+        """Draw rows of STROKE, which are changed; returns the triangles."""
+        ends = rows.view(np.float32).reshape(len(rows), -1)
+        ends[:, :4] -= np.array([*middle, *middle], np.float32)
+        self._rows.write(rows)
+        self._array.bind()
+        gl.glDrawArraysInstanced(gl.GL_TRIANGLES, 0, len(CORNERS), len(rows))
+        return 2 * len(rows)
+
+    def free(self) -> None:
+        self._array.free()
+        self._corners.free()
+        self._rows.free()

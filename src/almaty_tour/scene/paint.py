@@ -1,0 +1,119 @@
+"""What is painted on the ground: strokes and fills, in painting order, as plain rows.
+
+Streets, markings, paths, water and lawns are not geometry: they are painted into textures
+that lie on the ground round the eye. So they are sharp at the eye, join by themselves, and
+never fight with the ground for depth.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.base.assets import read_bounded
+from almaty_tour.base.errors import AssetError
+
+F64 = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.void]
+LIMIT_BYTES = 60_000_000
+
+
+class End(IntEnum):
+    """How a stroke ends."""
+
+    ROUND = 0
+    BUTT = 1
+    SQUARE = 2
+
+
+STROKE = np.dtype(
+    [
+        ("a", "<f4", 2),
+        ("b", "<f4", 2),
+        ("half_width_m", "<f4"),
+        ("dash_m", "<f4"),
+        ("gap_m", "<f4"),
+        ("phase_m", "<f4"),
+        ("colour", "u1", 3),
+        ("paved", "u1"),
+        ("end", "u1"),
+        ("spare", "u1", 3),
+    ]
+)
+"""A segment from a to b, world metres: `dash_m` of 0 is a whole line, `phase_m` is how far along
+the dashes it begins; sRGB; `paved` 0 to 255 is lawn to carriageway; `end` is an `End`."""
+
+FILL = np.dtype([("corners", "<f4", (3, 2)), ("colour", "u1", 3), ("paved", "u1")])
+"""A triangle, world metres."""
+
+
+@dataclass(frozen=True)
+class GroundPaint:
+    """Fills, then strokes, each in painting order (rows of FILL and STROKE)."""
+
+    fills: Rows = field(default_factory=lambda: np.zeros(0, FILL))
+    strokes: Rows = field(default_factory=lambda: np.zeros(0, STROKE))
+
+
+@dataclass(frozen=True)
+class TownPicture:
+    """The town from above, rows from the south, and where it lies in metres.
+
+    Attributes:
+        rgba: (h, w, 4) u1 sRGB and share of the town, with everything that stands on it.
+        cover: the same land without streets, houses and trees: what is under the painting.
+    """
+
+    rgba: npt.NDArray[np.uint8]
+    cover: npt.NDArray[np.uint8]
+    west_m: float
+    south_m: float
+    size_m: tuple[float, float]
+
+
+def read_paint(folder: Path) -> GroundPaint:
+    """`fills.npy` and `strokes.npy` of a folder; AssetError when one is missing or damaged."""
+    return GroundPaint(_rows(folder / "fills.npy", FILL), _rows(folder / "strokes.npy", STROKE))
+
+
+def _rows(path: Path, kind: np.dtype[np.void]) -> Rows:
+    try:
+        rows = np.load(io.BytesIO(read_bounded(path, LIMIT_BYTES)), allow_pickle=False)
+        if rows.dtype != kind or rows.ndim != 1:
+            raise ValueError("its rows are of another kind")
+    except (ValueError, EOFError, IndexError) as error:
+        raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
+    return np.asarray(rows)
+
+
+class PaintTable:
+    """Rows of STROKE or FILL with what is needed to find those near a place quickly."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        if rows.dtype == FILL:
+            low, high = rows["corners"].min(axis=1), rows["corners"].max(axis=1)
+            self._width_m = np.full(len(rows), np.inf, np.float32)
+        else:
+            reach = rows["half_width_m"][:, None] * np.float32(math.sqrt(2.0))
+            low = np.minimum(rows["a"], rows["b"]) - reach
+            high = np.maximum(rows["a"], rows["b"]) + reach
+            self._width_m = (2.0 * rows["half_width_m"]).astype(np.float32)
+        self._low = np.ascontiguousarray(low.T)
+        self._high = np.ascontiguousarray(high.T)
+
+    def near(
+        self, low: tuple[float, float], high: tuple[float, float], thinnest_m: float = 0.0
+    ) -> Rows:
+        """The rows that may touch a rectangle and are not too thin, in their order, as a copy."""
+        kept = self._width_m >= np.float32(thinnest_m)
+        for axis in (0, 1):
+            kept &= self._high[axis] >= np.float32(low[axis])
+            kept &= self._low[axis] <= np.float32(high[axis])
+        return np.take(self.rows, np.flatnonzero(kept))
