@@ -239,6 +239,7 @@ def load_props(studio: Studio, rows: dict[str, int]) -> None:
         if not isinstance(arrival, PropArrival):
             break
         studio.stage.renderer.upload_prop(arrival.kind, arrival.levels)
+        studio.stage.scene.set_prop(arrival.kind, arrival.levels)
 
 
 def blanked(model: MeshData) -> MeshData:
