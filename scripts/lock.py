@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = {"run": ["video"], "test": ["video", "bake", "test"]}
+LOCKS = {"run": ["video"], "test": ["video", "bake", "gis", "test"]}
 DROPPED = ("--index-url", "--extra-index-url", "--find-links", "--trusted-host")
 
 

@@ -17,7 +17,10 @@ LONGEST_FUNCTION = 60
 MOST_METHODS = 26
 
 BAKE_TIME = ("almaty_tour.bake", "almaty_tour.landmarks", "almaty_tour.city", "almaty_tour.kit")
-HEAVY = ("trimesh", "shapely", "manifold3d", "embreex", "scipy", "pandas", "xarray")
+HEAVY = (
+    "trimesh", "shapely", "manifold3d", "embreex", "scipy", "pandas", "xarray", "osmium",
+    "rasterio",
+)  # fmt: skip
 
 
 def name_of(path):

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from almaty_tour.kit.props import car, house, house_walls, tree
-from almaty_tour.kit.props.house_kinds import KINDS
+from almaty_tour.kit.props.house_types import KINDS
 from almaty_tour.mesh import check, compact
 
-BUDGETS = {"house": (700, 175, 24), "tree": (800, 90, 16), "car": (60, 40, 18)}
+BUDGETS = {"house": (910, 190, 36), "tree": (800, 90, 16), "car": (60, 40, 18)}
 ALL = [(module, name) for module in (house, tree, car) for name in module.VARIANTS]
 
 

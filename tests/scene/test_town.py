@@ -7,7 +7,7 @@ from almaty_tour.base.errors import AssetError
 from almaty_tour.scene.town import TILE_M, read_town, town_chunks
 
 TABLE = """
-half_side_m = 5120.0
+extent_m = [-1024.0, -1024.0, 1024.0, 1024.0]
 trees = ["tree.elm"]
 street = ["lamp.mast", "car.white"]
 houses = [
@@ -25,7 +25,7 @@ HOUSE = np.dtype(
         ("seed", "<u4"),
     ]
 )
-TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1"), ("seed", "<u2")])
+TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
 
 
@@ -36,7 +36,7 @@ def folder(tmp_path):
         [(100.0, 100.0, 0.0, (1.0, 1.0), 0, 7), (200.0, 300.0, np.pi / 2, (1.0, 1.0), 1, 9)], HOUSE
     )
     np.save(tmp_path / "houses.npy", houses)
-    np.save(tmp_path / "trees.npy", np.array([(-10.0, -700.0, (1.5, 2.0), 0, 3)], TREE))
+    np.save(tmp_path / "trees.npy", np.array([(-10.0, -700.0, (160, 128), 0, 3)], TREE))
     street = [(120.0, 60.0, 1.25, 1), (-10.0, -690.0, 0.5, 0)]
     np.save(tmp_path / "street.npy", np.array(street, STREET))
     return tmp_path
@@ -58,6 +58,22 @@ def test_every_row_comes_back_at_its_place(folder):
     assert set(found) == {"house.bar", "house.corner", "tree.elm", "lamp.mast", "car.white"}
     assert found["car.white"] == [pytest.approx((120.0, 60.0, 800.0, 1.25), abs=1e-3)]
     assert found["tree.elm"][0][:3] == pytest.approx((-10.0, -700.0, 800.0), abs=1e-3)
+
+
+def test_the_scale_of_trees_counts_steps(folder):
+    tables = [t for c in town_chunks(read_town(folder), level) for t in c.instances]
+    (tree,) = [table for table in tables if table.kind == "tree.elm"]
+    assert tree.rows["scale"].tolist() == [[1.25, 1.0]]
+
+
+def test_floors_are_a_step_below_the_highest_corner(folder):
+    def slope(x, y):
+        return 800.0 + 0.05 * np.asarray(x) + 0.0 * np.asarray(y)
+
+    tables = {t.kind: (t, c) for c in town_chunks(read_town(folder), slope) for t in c.instances}
+    table, chunk = tables["house.bar"]
+    floor = float(table.rows["position"][0, 2]) + chunk.origin_enu[2]
+    assert floor == pytest.approx(800.0 + 0.05 * 120.0 - 0.5, abs=1e-3)
 
 
 def test_houses_are_solid_wing_by_wing(folder):

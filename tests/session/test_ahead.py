@@ -1,3 +1,4 @@
+import sys
 import threading
 import time
 
@@ -55,3 +56,14 @@ def test_it_never_runs_far_ahead_and_stops():
     ahead._thread.join(2)
     assert not ahead._thread.is_alive()
     assert list(ahead) == []
+
+
+def test_threads_take_turns_quickly_only_while_something_is_read():
+    usual = sys.getswitchinterval()
+    ahead = Ahead(iter([1, 2]))
+    assert sys.getswitchinterval() < usual
+    assert list(ahead) == [1, 2]
+    assert sys.getswitchinterval() == pytest.approx(usual)
+    stopped = Ahead(iter([1, 2]))
+    stopped.stop()
+    assert sys.getswitchinterval() == pytest.approx(usual)

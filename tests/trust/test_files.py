@@ -78,7 +78,7 @@ GLB = "models/abai_opera.glb"
         ("models/props.glb", SOUND[:100], "prop "),
         ("city/town.toml", None, ("town.", "picture")),
         ("city/town.toml", b"\xff", ("town.", "picture")),
-        ("city/town.toml", b"half_side_m = 'wide'", ("town.", "picture")),
+        ("city/town.toml", b"extent_m = 'wide'", ("town.", "picture")),
         ("city/houses.npy", b"\x93NUMPY", ("town.", "picture")),
         ("city/trees.npy", None, ("town.", "picture")),
         ("city/map.png", b"no picture", "picture"),

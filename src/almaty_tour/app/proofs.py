@@ -55,7 +55,8 @@ class Proofs:
         return self._build(world, state, 1.0 / 30.0)
 
     def _build(self, world: World, state: SessionState, dt_s: float) -> Overlay:
-        window = WindowView(size_pt=self._size_pt, chrome=self._chrome)
+        clear_pt = self._interface.clear_pt
+        window = WindowView(size_pt=self._size_pt, chrome=self._chrome, clear_pt=clear_pt)
         overlay, _ = self._interface.build(ui_view(world, state, window, dt_s, self._sights))
         return replace(overlay, textures=self._interface.textures())
 

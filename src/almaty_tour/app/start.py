@@ -57,10 +57,11 @@ def read_ahead(assets: Path) -> Future[World]:
     """The world, read on the second core while the window and the interface are made."""
     from concurrent.futures import ThreadPoolExecutor
 
+    from almaty_tour.session.userdata import user_data_dir
     from almaty_tour.session.world import load_world
 
     pool = ThreadPoolExecutor(1, "reading")
-    future = pool.submit(load_world, assets)
+    future = pool.submit(load_world, assets, user_data_dir())
     pool.shutdown(wait=False)
     return future
 

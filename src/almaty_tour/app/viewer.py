@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from almaty_tour.ui.view import WindowView
 
 NOTICE_S = 5.0
-LOAD_SHARE, LOAD_BUDGET_S = 0.35, (0.006, 0.12)
+LOAD_SHARE, LOAD_BUDGET_S = 0.35, (0.006, 0.02)
 HIDDEN_SLEEP_S = 0.05
 
 
@@ -214,6 +214,7 @@ class Viewer:
             scale=self.window.scale,
             monitors=self._monitors(),
             frame_s=self.pace.frame_s,
+            clear_pt=self.interface.clear_pt,
         )
 
     def _monitors(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,11 @@ import numpy.typing as npt
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.glb import read_model
+from almaty_tour.session.flight import arrival_view
 from almaty_tour.session.world import World, load_world
+
+if TYPE_CHECKING:
+    from almaty_tour.city.sights import Sight
 
 F64 = npt.NDArray[np.float64]
 Report = Callable[[str], None]
@@ -42,7 +47,20 @@ def _town(folder: Path, report: Report) -> None:
 
     world = load_world(assets_dir())
     built = [name for name, spec in world.landmarks.items() if spec.model]
-    make_town(folder, world.terrain, [_plot(world, name) for name in built], report)
+    plots = [_plot(world, name) for name in built]
+    make_town(folder, world.terrain, plots, report, [_sight(world, name) for name in built])
+
+
+def _sight(world: World, name: str) -> Sight:
+    """The view of a landmark on arrival."""
+    from almaty_tour.city.sights import Sight
+
+    place = world.places[name]
+    eye = arrival_view(place).eye
+    over_m = eye[2] - place.ground_m
+    return Sight(
+        (eye[0], eye[1], over_m), (place.x_m, place.y_m), place.radius_m, 0.2 * place.height_m
+    )
 
 
 def _plot(world: World, name: str) -> F64:

@@ -1,4 +1,4 @@
-"""Street lamps and cars: on the carriageways, at the kerbs, in the yards."""
+"""Street lamps and parked cars: at the kerbs, in the yards. What drives is in `city.traffic`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.rng import fraction, hashed
+from almaty_tour.city.extent import Extent
 from almaty_tour.city.grounds import Patch
 from almaty_tour.city.tables import Street
-from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M
+from almaty_tour.city.town_map import cell_of
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -22,7 +23,6 @@ KINDS = (
 LAMP, BUS = 0, 8
 _CAR_SHARES = (26, 20, 16, 14, 12, 7, 5)
 LAMP_SPACING_M, LAMP_OFF_M = 34.0, 1.2
-LANE_WIDTH_M = 3.3
 SLOT_M = 6.4
 LIT_FROM_M = 12.0
 
@@ -45,16 +45,18 @@ class Furniture:
         return Furniture(self.kind[keep], self.xy[keep], self.yaw_rad[keep])
 
 
-def place_furniture(streets: Sequence[Street], patches: Sequence[Patch], closed: Mask) -> Furniture:
-    """Lamps and cars on all streets and in all yards, none on `closed` cells."""
+def place_furniture(
+    extent: Extent, streets: Sequence[Street], patches: Sequence[Patch], closed: Mask
+) -> Furniture:
+    """Lamps on streets, cars at kerbs and in yards, none on `closed` cells of the extent."""
     pieces = []
     for number, street in enumerate(streets):
         if street.width_m >= LIT_FROM_M:
-            pieces += [_lamps(street), _traffic(number, street)]
+            pieces.append(_lamps(street))
         else:
             pieces.append(_at_kerbs(number, street))
     pieces += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive")]
-    return _off(_joined(pieces), closed)
+    return _off(extent, _joined(pieces), closed)
 
 
 def _joined(pieces: Sequence[Furniture]) -> Furniture:
@@ -65,11 +67,9 @@ def _joined(pieces: Sequence[Furniture]) -> Furniture:
     )
 
 
-def _off(found: Furniture, closed: Mask) -> Furniture:
-    inside = np.abs(found.xy).max(axis=1, initial=0.0) < HALF_SIDE_M - 20.0
-    found = found.where(inside)
-    cells = np.floor((found.xy + HALF_SIDE_M) / DRAWN_CELL_M).astype(np.intp)
-    return found.where(~closed[cells[:, 1], cells[:, 0]])
+def _off(extent: Extent, found: Furniture, closed: Mask) -> Furniture:
+    found = found.where(extent.inside(found.xy, 20.0))
+    return found.where(~closed[cell_of(extent, closed.shape, *found.xy.T)])
 
 
 def _along(street: Street, at_m: npt.NDArray[np.floating]) -> tuple[F64, F64]:
@@ -103,29 +103,11 @@ def _length(street: Street) -> float:
     return float(np.hypot(*np.diff(street.line, axis=0).T).sum())
 
 
-def _traffic(number: int, street: Street) -> Furniture:
-    """Cars that drive on the right, in every lane, loosely spaced."""
-    count = max(1, min(3, int(street.width_m / 2 / LANE_WIDTH_M)))
-    pieces = []
-    for way in (1.0, -1.0):
-        for lane in range(count):
-            seeds = hashed(number, np.arange(int(_length(street) / 9.0)), lane, int(way))
-            at = np.cumsum(14.0 + 150.0 * fraction(seeds, 1) ** 2)
-            points, heading = _along(street, at)
-            xy = _beside(points, heading, way * (lane + 0.5) * LANE_WIDTH_M)
-            kind = _car(seeds[: len(xy)])
-            if lane == count - 1 and count > 1:
-                kind[fraction(seeds[: len(xy)], 3) < 0.07] = BUS
-            turned = heading + (0.0 if way > 0 else np.pi)
-            pieces.append(Furniture(kind, xy, turned))
-    return _joined(pieces)
-
-
 def _at_kerbs(number: int, street: Street) -> Furniture:
     """Parked cars on one side of a lane."""
     seeds = hashed(number, np.arange(int(_length(street) / SLOT_M)), 77)
     at = (np.arange(len(seeds)) + 1.5) * SLOT_M
-    taken = fraction(seeds, 2) < 0.05
+    taken = fraction(seeds, 2) < 0.035
     points, heading = _along(street, at[taken])
     xy = _beside(points, heading, street.width_m / 2 - 0.9)
     return Furniture(_car(seeds[taken][: len(xy)]), xy, heading)

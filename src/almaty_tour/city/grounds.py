@@ -9,13 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.rng import hashed
-from almaty_tour.city.houses import GRID_TURN_RAD, Row, Taken
-from almaty_tour.city.kinds import ALL, district
-from almaty_tour.city.town_map import HALF_SIDE_M, TownMap
+from almaty_tour.city.districts import ONE_STOREY, Districts
+from almaty_tour.city.extent import Extent
+from almaty_tour.city.groups import cells_of
+from almaty_tour.city.houses import Row, Taken
+from almaty_tour.city.kinds import ALL, is_flats
+from almaty_tour.city.land import Land
+from almaty_tour.city.town_map import cell_of
+from almaty_tour.city.zones import Zone
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-SPACING_M = 118.0
+SPACING_M = 74.0
 SIZES_M = {
     "pitch": (44.0, 24.0),
     "court": (28.0, 16.0),
@@ -35,30 +40,34 @@ class Patch:
     key: int
 
 
-def place_grounds(taken: Taken, allowed: Mask, town: TownMap) -> list[Patch]:
-    """Grounds where room is left between the houses of the blocks."""
+def place_grounds(taken: Taken, land: Land, zones: Sequence[Zone], where: Districts) -> list[Patch]:
+    """Grounds where room is left between the flats of the blocks."""
     found = []
-    count = int(HALF_SIDE_M * 1.15 / SPACING_M)
-    for i in range(-count, count):
-        for j in range(-count, count):
-            patch = _patch(i, j)
-            x, y = patch.corners.mean(axis=0)
-            if np.abs(patch.corners).max() > HALF_SIDE_M - 60.0 or district(x, y) == "houses":
-                continue
-            if allowed[town.cell(x, y)] and taken.claim([patch.corners]):
+    for zone in zones:
+        for patch in _patches(zone, where):
+            middle = patch.corners.mean(axis=0)
+            if land.at(land.allowed, middle) and taken.claim([patch.corners]):
                 found.append(patch)
     return found
 
 
-def _patch(i: int, j: int) -> Patch:
-    key = int(hashed(i, j, 91)[0])
+def _patches(zone: Zone, where: Districts) -> list[Patch]:
+    cells, index = cells_of(zone, (SPACING_M, SPACING_M))
+    if not len(cells):
+        return []
+    flats = ~np.isin(where.at(cells), ONE_STOREY)
+    cells, index = cells[flats], index[flats]
+    keys = hashed(zone.key, index[:, 0], index[:, 1], 91).tolist()
+    return [_patch(xy, zone.turn_rad, key) for xy, key in zip(cells, keys, strict=True)]
+
+
+def _patch(xy: F64, turn_rad: float, key: int) -> Patch:
     kind = TICKETS[(key >> 4) % len(TICKETS)]
-    u = i * SPACING_M + (key >> 8) % 60
-    v = j * SPACING_M + (key >> 14) % 60
-    cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
-    x, y = u * cos - v * sin, u * sin + v * cos
-    yaw = GRID_TURN_RAD + (np.pi / 2 if key & 1 else 0.0)
-    return Patch(kind, _rectangle(x, y, yaw, *SIZES_M[kind]), key)
+    u, v = (key >> 8) % 24 - 12.0, (key >> 14) % 24 - 12.0
+    cos, sin = np.cos(turn_rad), np.sin(turn_rad)
+    yaw = turn_rad + (np.pi / 2 if key & 1 else 0.0)
+    place = xy + np.array([u * cos - v * sin, u * sin + v * cos])
+    return Patch(kind, _rectangle(float(place[0]), float(place[1]), yaw, *SIZES_M[kind]), key)
 
 
 def _rectangle(x: float, y: float, yaw_rad: float, length_m: float, depth_m: float) -> F64:
@@ -68,9 +77,22 @@ def _rectangle(x: float, y: float, yaw_rad: float, length_m: float, depth_m: flo
     return np.asarray(turned + np.array([x, y]))
 
 
+def off(patches: Sequence[Patch], extent: Extent, closed: Mask) -> list[Patch]:
+    """The patches that lie wholly off closed cells of the map, a little of their rim aside."""
+    share = (np.arange(12) + 0.5) / 12
+    s, t = (axis.ravel()[:, None] for axis in np.meshgrid(share, share))
+    kept = []
+    for patch in patches:
+        a, b, _, d = patch.corners
+        points = a + s * (b - a) + t * (d - a)
+        if not closed[cell_of(extent, closed.shape, *points.T)].any():
+            kept.append(patch)
+    return kept
+
+
 def drives(houses: Sequence[Row]) -> list[Patch]:
     """The drive along the back of every block of flats, where its doors are."""
-    flats = [row for row in houses if not ALL[row.kind].garden]
+    flats = [row for row in houses if is_flats(row.kind)]
     return [patch for row in flats for patch in _drive(row)]
 
 

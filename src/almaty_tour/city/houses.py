@@ -1,35 +1,32 @@
-"""Houses along the streets, then in the blocks behind them; never on a street or a landmark.
+"""Houses on the map: sites in, those that find room out; never on a street or in each other.
 
-Every choice is an integer hash of the street's number and the place along it. A raster of
-what is taken keeps houses apart.
+A raster of what is taken keeps houses apart: every site stamps the cells under it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw
-from scipy.ndimage import binary_dilation, gaussian_filter
 
-from almaty_tour.base.rng import hashed
-from almaty_tour.city.kinds import ALL, House, chosen
-from almaty_tour.city.tables import Street
-from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
+from almaty_tour.city.extent import Extent
+from almaty_tour.city.kinds import ALL, GARDEN
+from almaty_tour.city.town_map import CELL_M
 
 F64 = npt.NDArray[np.float64]
-SETBACK_M = 9.0
-GAP_M = 9.0
-COTTAGE_SETBACK_M = 5.0
-COTTAGE_GAP_M = 8.0
-BLOCK_M = 230.0
-COARSE = 8
-GRID_TURN_RAD = np.radians(7.0)
+Mask = npt.NDArray[np.bool_]
+Sites = npt.NDArray[np.void]
 EDGE_M = 60.0
-TALL_M, CALM_M = 20.0, 230.0
+MARGIN_M, GARDEN_MARGIN_M = 2.5, 1.6
+STEP_M, GARDEN_STEP_M = 1.3, 1.0
+BATCH = 8_000
+
+SITE = np.dtype(
+    [("kind", "u1"), ("x", "<f8"), ("y", "<f8"), ("yaw", "<f8"), ("scale", "<f8"),
+     ("tall", "<f8"), ("seed", "<u4")]
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,162 +42,24 @@ class Row:
     seed: int
 
 
-class Taken:
-    """A raster of 2 m cells that are built on, roads, water, parks and landmarks included."""
-
-    def __init__(self, blocked: npt.NDArray[np.bool_]) -> None:
-        self._image = Image.fromarray(blocked[::-1].astype(np.uint8) * 255)
-
-    def claim(self, outlines: Sequence[F64]) -> bool:
-        """Takes the cells of several (k, 2) outlines if all are free."""
-        stamps = [self._stamp(outline) for outline in outlines]
-        if any(stamp is None for stamp in stamps):
-            return False
-        for stamp in stamps:
-            assert stamp is not None
-            self._image.paste(255, stamp[1], stamp[0])
-        return True
-
-    def _stamp(self, outline: F64) -> tuple[Image.Image, tuple[int, int]] | None:
-        """The cells of an outline and their corner; None where one is taken or off the map."""
-        pixels = [self._pixel(x, y) for x, y in outline]
-        x, y = np.array(pixels).T
-        low_x, low_y = int(x.min()), int(y.min())
-        size = (int(x.max()) - low_x + 2, int(y.max()) - low_y + 2)
-        high = low_x + size[0], low_y + size[1]
-        if low_x < 0 or low_y < 0 or high[0] > self._image.width or high[1] > self._image.height:
-            return None
-        stamp = Image.new("L", size)
-        ImageDraw.Draw(stamp).polygon([(px - low_x, py - low_y) for px, py in pixels], fill=255)
-        there = self._image.crop((low_x, low_y, *high))
-        taken = bool(np.any(np.asarray(stamp) & np.asarray(there)))
-        return None if taken else (stamp, (low_x, low_y))
-
-    def free(self) -> npt.NDArray[np.bool_]:
-        """Free cells, row 0 in the south."""
-        return np.asarray(np.asarray(self._image)[::-1] == 0)
-
-    @staticmethod
-    def _pixel(x_m: float, y_m: float) -> tuple[float, float]:
-        return (x_m + HALF_SIDE_M) / DRAWN_CELL_M, (HALF_SIDE_M - y_m) / DRAWN_CELL_M
+def site_rows(
+    kind: npt.ArrayLike, xy: F64, yaw_rad: npt.ArrayLike, seed: npt.NDArray[np.uint32]
+) -> Sites:
+    """(n,) sites; small houses vary in size, the windows of large ones fit their walls."""
+    made = np.zeros(len(xy), SITE)
+    made["kind"], made["seed"] = kind, seed
+    made["x"], made["y"] = np.round(xy, 2).T
+    made["yaw"] = np.round(np.mod(yaw_rad, 2.0 * np.pi), 4)
+    free = GARDEN[made["kind"]]
+    for name, shift in (("scale", 4), ("tall", 8)):
+        spread = 0.94 + 0.12 * ((seed >> shift) % 16) / 15.0
+        made[name] = np.where(free, spread.astype(np.float16), 1.0)
+    return made
 
 
-def place_houses(
-    streets: Sequence[Street],
-    taken: Taken,
-    allowed: npt.NDArray[np.bool_],
-    town: TownMap,
-    landmarks: npt.NDArray[np.bool_] | None = None,
-) -> list[Row]:
-    """All houses. Masks like the town's: `allowed`, where the land can be built on, and
-    `landmarks`, near which nothing tall stands before or behind them.
-    """
-    rows = []
-    room = _room(allowed)
-    calm = _calm(landmarks) if landmarks is not None else np.zeros(room.shape, bool)
-    for number, street in enumerate(streets):
-        for candidate in _along(number, street):
-            rows += _tried(candidate, taken, room, calm, town)
-    for candidate in _behind():
-        rows += _tried(candidate, taken, room, calm, town)
-    return rows
-
-
-def _calm(landmarks: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Cells of 16 m from which a tall house would crowd a landmark."""
-    rounds = int(CALM_M / (COARSE * DRAWN_CELL_M))
-    return np.asarray(binary_dilation(landmarks[::COARSE, ::COARSE], iterations=rounds))
-
-
-def _room(allowed: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
-    """How much of the land round about can be built on, 0 to 1, on cells of 16 m."""
-    wide = gaussian_filter(allowed[::COARSE, ::COARSE].astype(np.float32), 4.0)
-    return np.asarray(np.where(allowed[::COARSE, ::COARSE], wide, 0.0), np.float32)
-
-
-def _tried(
-    row: Row,
-    taken: Taken,
-    room: npt.NDArray[np.float32],
-    calm: npt.NDArray[np.bool_],
-    town: TownMap,
-) -> list[Row]:
-    limit = HALF_SIDE_M - EDGE_M
-    if abs(row.x_m) > limit or abs(row.y_m) > limit:
-        return []
-    line, column = town.cell(row.x_m, row.y_m)
-    if ALL[row.kind].height_m > TALL_M and calm[line // COARSE, column // COARSE]:
-        return []
-    if room[line // COARSE, column // COARSE] < (0.6 if ALL[row.kind].garden else 0.9):
-        return []
-    return [row] if taken.claim(outlines(row, margin_m=2.5)) else []
-
-
-def _along(number: int, street: Street) -> Iterator[Row]:
-    for side in (-1.0, 1.0):
-        at_m = 12.0
-        keys = hashed(number, np.arange(2000), int(side)).tolist()
-        for key in keys:
-            found = _point_at(street.line, at_m)
-            if found is None:
-                break
-            (x, y), _ = found
-            house = _chosen(x, y, key)
-            row = _beside(street, house, side, key, at_m)
-            if row is not None and not (house.garden and key % 8 == 0):
-                yield row
-            gap = COTTAGE_GAP_M if house.garden else GAP_M
-            at_m += house.length_m + gap + key % 9 + (22 if key % 11 == 0 else 0)
-
-
-def _beside(street: Street, house: House, side: float, key: int, at_m: float) -> Row | None:
-    middle = _point_at(street.line, at_m + house.length_m / 2.0)
-    if middle is None:
-        return None
-    (x, y), direction = middle
-    setback = COTTAGE_SETBACK_M if house.garden else SETBACK_M + key % 5
-    away = street.width_m / 2.0 + setback + house.depth_m / 2.0
-    across = np.array([-direction[1], direction[0]]) * side
-    along = float(np.arctan2(direction[1], direction[0]))
-    front_to_street = along + (0.0 if side > 0.0 else np.pi)  # a prop's front looks to its -y
-    return _row(house, x + across[0] * away, y + across[1] * away, front_to_street, key)
-
-
-def _behind() -> Iterator[Row]:
-    """A grid over the blocks, turned with the city; houses stand where room is left."""
-    spacing = 24.0
-    count = int(2 * HALF_SIDE_M / spacing)
-    cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
-    line = np.arange(-count // 2, count // 2)
-    for i in line.tolist():
-        for j, key in zip(line.tolist(), hashed(i, line, 77).tolist(), strict=True):
-            u = i * spacing + (key >> 3) % 11 - 5.0
-            v = j * spacing + (key >> 7) % 11 - 5.0
-            x, y = u * cos - v * sin, u * sin + v * cos
-            house = _chosen(x, y, key)
-            if house.garden or key % 10 >= 1:
-                continue
-            turned = GRID_TURN_RAD + (np.pi / 2.0 if key & 0x100 else 0.0)
-            yield _row(house, x, y, turned + (np.pi if key & 0x200 else 0.0), key)
-
-
-def _chosen(x_m: float, y_m: float, key: int) -> House:
-    cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
-    column = int(np.floor((x_m * cos + y_m * sin) / BLOCK_M))
-    row = int(np.floor((y_m * cos - x_m * sin) / BLOCK_M))
-    return chosen(x_m, y_m, _key(column, row, 31), key)
-
-
-@lru_cache(maxsize=1 << 16)
-def _key(*numbers: int) -> int:
-    return int(hashed(*numbers)[0])
-
-
-def _row(house: House, x_m: float, y_m: float, yaw_rad: float, key: int) -> Row:
-    free = house.garden  # the windows of large houses fit their walls
-    scale = 0.94 + 0.12 * ((key >> 4) % 16) / 15.0 if free else 1.0
-    height = 0.94 + 0.12 * ((key >> 8) % 16) / 15.0 if free else 1.0
-    return Row(ALL.index(house), x_m, y_m, float(np.mod(yaw_rad, 2.0 * np.pi)), scale, height, key)
+def rows_of(sites: Sites) -> list[Row]:
+    """Sites as values."""
+    return [Row(*site) for site in sites.tolist()]
 
 
 def outlines(row: Row, margin_m: float) -> list[F64]:
@@ -216,14 +75,91 @@ def outlines(row: Row, margin_m: float) -> list[F64]:
     return found
 
 
-def _point_at(line: F64, at_m: float) -> tuple[tuple[float, float], F64] | None:
-    step = np.diff(line, axis=0)
-    lengths = np.hypot(*step.T)
-    ends = np.cumsum(lengths)
-    if at_m >= ends[-1]:
-        return None
-    piece = int(np.searchsorted(ends, at_m, "right"))
-    into = at_m - (ends[piece] - lengths[piece])
-    direction = step[piece] / max(lengths[piece], 1e-9)
-    x, y = line[piece] + direction * into
-    return (float(x), float(y)), direction
+def plan_corners(sites: Sites) -> F64:
+    """(n, 4, 2) corners of the rectangles round the plans, metres."""
+    half = np.array([(house.length_m / 2, house.depth_m / 2) for house in ALL])[sites["kind"]]
+    unit = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
+    local = unit[None] * (half * sites["scale"][:, None])[:, None]
+    return turned(local, sites)
+
+
+def turned(local: F64, sites: Sites) -> F64:
+    """(n, k, 2) points of the sites' own frames (or (k, 2) for all) in world metres."""
+    cos, sin = np.cos(sites["yaw"])[:, None], np.sin(sites["yaw"])[:, None]
+    x = sites["x"][:, None] + local[..., 0] * cos - local[..., 1] * sin
+    y = sites["y"][:, None] + local[..., 0] * sin + local[..., 1] * cos
+    return np.stack([x, y], axis=-1)
+
+
+class Taken:
+    """A raster of 2 m cells that are built on, roads, water, parks and landmarks included."""
+
+    def __init__(self, extent: Extent, blocked: Mask) -> None:
+        self.extent = extent
+        self._shape = blocked.shape
+        self._cells = np.ascontiguousarray(blocked).reshape(-1).copy()
+
+    def free(self) -> Mask:
+        """Free cells, row 0 in the south."""
+        return np.asarray(~self._cells.reshape(self._shape))
+
+    def claim(self, outlines: Sequence[F64]) -> bool:
+        """Takes the cells of several (4, 2) outlines if all are free."""
+        if not all(self.extent.inside(outline).all() for outline in outlines):
+            return False
+        steps = [_steps(np.hypot(*(o[1] - o[0])), np.hypot(*(o[3] - o[0]))) for o in outlines]
+        points = [
+            o[0] + s[:, :1] * (o[1] - o[0]) + s[:, 1:] * (o[3] - o[0])
+            for o, s in zip(outlines, steps, strict=True)
+        ]
+        return self._taken(self._flat(np.concatenate(points)))
+
+    def placed(self, sites: Sites) -> Sites:
+        """The sites that find room, asked in their order; those take their cells."""
+        sites = sites[self.extent.inside(np.stack([sites["x"], sites["y"]], 1), EDGE_M)]
+        kept = [self._batch(sites[at : at + BATCH]) for at in range(0, len(sites), BATCH)]
+        return np.concatenate([np.zeros(0, SITE), *kept])
+
+    def _batch(self, sites: Sites) -> Sites:
+        cells: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)] * len(sites)
+        for kind in np.unique(sites["kind"]).tolist():
+            mine = np.flatnonzero(sites["kind"] == kind)
+            points = turned(_stamp(kind), sites[mine])
+            for number, row in zip(mine.tolist(), self._flat(points), strict=True):
+                cells[number] = row
+        return sites[[self._taken(one) for one in cells]] if len(sites) else sites
+
+    def _flat(self, points: F64) -> npt.NDArray[np.int64]:
+        cells = np.floor(self.extent.cells(points, CELL_M)).astype(np.int64)
+        return np.asarray(cells[..., 1] * self._shape[1] + cells[..., 0])
+
+    def _taken(self, cells: npt.NDArray[np.int64]) -> bool:
+        if self._cells[cells].any():
+            return False
+        self._cells[cells] = True
+        return True
+
+
+_STAMPS: dict[int, F64] = {}
+
+
+def _stamp(kind: int) -> F64:
+    """(k, 2) points that cover the plan of a kind at its largest, with its margin."""
+    if kind not in _STAMPS:
+        house = ALL[kind]
+        margin, step = (GARDEN_MARGIN_M, GARDEN_STEP_M) if house.garden else (MARGIN_M, STEP_M)
+        size = 1.06 if house.garden else 1.0
+        pieces = []
+        for wing in house.wings:
+            x0, y0, x1, y1 = np.array(wing) * size + np.array([-1, -1, 1, 1]) * margin
+            s = _steps(x1 - x0, y1 - y0, step)
+            pieces.append(np.array([x0, y0]) + s * np.array([x1 - x0, y1 - y0]))
+        _STAMPS[kind] = np.concatenate(pieces)
+    return _STAMPS[kind]
+
+
+def _steps(length_m: float, depth_m: float, step_m: float = STEP_M) -> F64:
+    """(k, 2) shares of a rectangle's sides, a step or less apart, its edges included."""
+    across = np.linspace(0.0, 1.0, int(np.ceil(length_m / step_m)) + 1)
+    along = np.linspace(0.0, 1.0, int(np.ceil(depth_m / step_m)) + 1)
+    return np.stack(np.meshgrid(across, along), axis=-1).reshape(-1, 2)

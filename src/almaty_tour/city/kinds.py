@@ -1,15 +1,20 @@
 """The ordinary houses of Almaty: what stands where, and how large it is.
 
-The sizes are those of the props in `kit/props/house_kinds.py`, metres; they are types, not
+The sizes are those of the props in `kit/props/house_types.py`, metres; they are types, not
 measured houses, and nothing of them is told to a visitor.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
 
-from almaty_tour.kit.props.house_kinds import KINDS, Block, Wing
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.kit.props.house_kinds import Block, Wing
+from almaty_tour.kit.props.house_types import KINDS
+
+U32 = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -26,81 +31,105 @@ class House:
 
 def _house(name: str, block: Block) -> House:
     length, depth, height = block.size_m
-    return House(f"house.{name}", length, depth, round(height, 2), block.wings, bool(block.fence))
+    small = bool(block.fence) or name == "hut"
+    return House(f"house.{name}", length, depth, round(height, 2), block.wings, small)
 
 
 ALL = tuple(_house(name, block) for name, block in KINDS.items())
-_BY_NAME = {house.kind.removeprefix("house."): house for house in ALL}
-
-Mixture = tuple[tuple[House, int], ...]
-_T = TypeVar("_T")
-
-
-def _mixture(**shares: int) -> Mixture:
-    return tuple((_BY_NAME[name], share) for name, share in shares.items())
+NUMBER = {house.kind.removeprefix("house."): number for number, house in enumerate(ALL)}
+LENGTH_M = np.array([house.length_m for house in ALL])
+DEPTH_M = np.array([house.depth_m for house in ALL])
+HEIGHT_M = np.array([house.height_m for house in ALL])
+FLATS_M = 9.0
+GARDEN = np.array([house.garden for house in ALL])
 
 
-FAMILIES: dict[str, Mixture] = {
-    "stalin": _mixture(
-        stalin=30, stalin_pink=16, stalin_cream=20, stalin_short=16, stalin_corner=12,
-        stalin_corner_pink=6,
+def is_flats(kind: int) -> bool:
+    """Whether a kind is a house of many dwellings or rooms, with doors to a drive behind it."""
+    return not GARDEN[kind] and HEIGHT_M[kind] > FLATS_M and not KINDS[ALL[kind].kind[6:]].gates
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """Kinds and how often each comes: (n,) numbers in `ALL` and (n,) ends of their shares."""
+
+    kinds: npt.NDArray[np.uint8]
+    ends: npt.NDArray[np.int64]
+
+    def drawn(self, tickets: npt.ArrayLike) -> npt.NDArray[np.uint8]:
+        """A kind for each ticket, a number from a hash."""
+        left = np.asarray(tickets, np.int64) % self.ends[-1]
+        return np.asarray(self.kinds[np.searchsorted(self.ends, left, "right")])
+
+
+def mixture(**shares: int) -> Mixture:
+    """Kinds by name with their shares."""
+    kinds = np.array([NUMBER[name] for name in shares], np.uint8)
+    return Mixture(kinds, np.cumsum(list(shares.values())))
+
+
+STREETS: dict[str, Mixture] = {
+    "core": mixture(
+        stalin=26, stalin_pink=14, stalin_cream=18, stalin_short=18, stalin_grand=8,
+        stalin_mansard=9, stalin_court=12, stalin_court_rose=10, brick4_pitched=14,
+        brick4_court=7, brick5=8, panel5_green=5, office=3, shop=5, modern_white=2,
     ),
-    "panel5": _mixture(panel5=38, panel5_blue=18, panel5_ochre=22, panel5_green=22),
-    "brick5": _mixture(brick5=40, brick5_red=26, brick4_pitched=34),
-    "panel9": _mixture(panel9=30, panel9_white=36, panel9_blue=20, panel9_corner=14),
-    "tower": _mixture(tower12=50, tower12_ochre=50),
-    "modern": _mixture(modern=34, modern_white=28, modern_brick=24, glass=14),
-    "shop": _mixture(shop=55, shop_white=45),
-    "garden": _mixture(
-        cottage=22, cottage_blue=18, cottage_white=20, cottage_brick=14, house2=14,
-        house2_brick=12,
+    "rows": mixture(
+        panel5=22, panel5_blue=12, panel5_ochre=16, panel5_green=14, panel5_long=12, brick5=18,
+        brick5_red=12, brick4_pitched=10, shop=9, shop_white=7, panel9_white=6, tower12=3,
+        office=2, modern_brick=2,
+    ),
+    "south": mixture(
+        panel5=14, panel5_ochre=10, panel5_green=8, brick5=12, panel9=10, panel9_white=10,
+        brick9=10, tower12=5, modern=6, modern_white=6, modern_brick=5, complex9=4, office=5,
+        office_tall=3, shop=8, stalin_cream=3, living18=2,
+    ),
+    "slabs": mixture(
+        panel9=20, panel9_white=18, panel9_blue=12, panel9_long=14, panel9_sand=14, brick9=7,
+        tower12=6, tower12_ochre=5, shop=10, shop_white=8, mall=2, modern_white=4, tower16=3,
+    ),
+    "glass": mixture(
+        spire=6, spire_pale=5, spire_bronze=6, living24=9, living18=9, glass=9, office_tall=8,
+        office=5, complex12=8, mall=5, modern=6, modern_white=6,
+    ),
+    "works": mixture(
+        shed=18, shed_brick=16, shed_blue=12, depot=12, garages=10, office=1, brick5=2,
+        shop_white=8,
+    ),
+    "gardens": mixture(
+        cottage=14, cottage_tin=12, cottage_slate=12, cottage_white=10, house2=12,
+        house2_brick=10, cottage_brick=8, shop=7, shop_white=5, house2_mansard=6, brick4_pitched=2,
     ),
 }  # fmt: skip
-"""Families of houses that are built together, with the share of each kind."""
+"""What stands along the main streets of a district."""
 
-DISTRICTS: dict[str, tuple[tuple[str, int], ...]] = {
-    "old centre": (
-        ("stalin", 42), ("panel5", 14), ("brick5", 20), ("shop", 10), ("panel9", 8), ("modern", 6),
+LOTS: dict[str, Mixture] = {
+    "gardens": mixture(
+        cottage=16, cottage_blue=12, cottage_white=13, cottage_brick=12, cottage_tin=14,
+        cottage_slate=15, cottage_angle=7, house2=9, house2_brick=7, house2_mansard=5, wood=3,
     ),
-    "south": (
-        ("panel5", 28), ("brick5", 12), ("panel9", 24), ("stalin", 8), ("tower", 10),
-        ("modern", 12), ("shop", 6),
+    "wood": mixture(
+        wood=26, wood_blue=20, wood_green=16, cottage=8, cottage_slate=12, cottage_white=6,
+        cottage_tin=6, house2_brick=3, cottage_brick=4,
     ),
-    "west": (
-        ("panel5", 38), ("brick5", 12), ("panel9", 22), ("shop", 10), ("tower", 10), ("modern", 8),
+    "villas": mixture(
+        villa=20, house2=18, house2_brick=16, house2_mansard=16, cottage_angle=8,
+        cottage_white=8, cottage_tin=6, cottage_brick=7,
     ),
-    "houses": (("garden", 90), ("shop", 4), ("brick5", 6)),
+    "dachas": mixture(dacha=62, cottage_tin=8, cottage_slate=8, house2=4, wood=8, villa=4),
 }  # fmt: skip
-"""Families by district, as parts of their sum; they follow what photographs of the city show."""
+"""What stands on the plots along lanes."""
 
-SINGLE = ("tower", "modern", "shop")
-"""Families whose houses stand alone among others."""
-
-
-def district(x_m: float, y_m: float) -> str:
-    """The district of a place: Raiymbek, Abai, Dostyk and Seifullin bound the old centre."""
-    if y_m > 2050.0 or x_m > 1350.0 + max(0.0, -y_m) * 0.1:
-        return "houses"
-    if y_m < -2900.0:
-        return "houses" if x_m > -900.0 else "south"
-    if y_m < -750.0:
-        return "south"
-    return "old centre" if x_m > -1900.0 else "west"
-
-
-def chosen(x_m: float, y_m: float, block_key: int, key: int) -> House:
-    """A house for a place: mostly of the family of its block, of a kind by its own key."""
-    families = DISTRICTS[district(x_m, y_m)]
-    family = _drawn(families, block_key >> 10)
-    if family in SINGLE or key % 100 < 35:
-        family = _drawn(families, key >> 10)
-    return _drawn(FAMILIES[family], key >> 5)
-
-
-def _drawn(shares: tuple[tuple[_T, int], ...], ticket: int) -> _T:
-    left = ticket % sum(share for _, share in shares)
-    for item, share in shares:
-        if left < share:
-            return item
-        left -= share
-    return shares[0][0]
+CORNERS = mixture(stalin_corner=20, stalin_corner_pink=20, stalin_angle=26)
+SLAB_CORNERS = mixture(panel9_corner=10, panel9_angle=8)
+LOW = mixture(
+    panel5_green=16,
+    panel5_ochre=14,
+    brick5=16,
+    stalin_cream=8,
+    stalin_short=8,
+    brick4_pitched=8,
+    panel5=10,
+    annex_pale=6,
+)
+"""What stands instead of a tall house where that would crowd a landmark."""

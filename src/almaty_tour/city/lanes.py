@@ -1,80 +1,134 @@
 """Lanes inside the quarters, which the table of streets leaves out.
 
-They follow the grid of the city, keep off parks, water and landmarks, and are dropped where a
-street of the table runs beside them. They shape the picture and are never told to a visitor.
+They follow the grid of their quarter, keep off parks, water and landmarks, and are dropped where
+a street of the table runs beside them. They shape the picture and are never told to a visitor.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
+import shapely
 from scipy.ndimage import distance_transform_edt
 
 from almaty_tour.base.rng import fraction
-from almaty_tour.city.kinds import district
+from almaty_tour.city.districts import CORE, GLASS, ONE_STOREY, WORKS, Districts
+from almaty_tour.city.land import Land
 from almaty_tour.city.tables import Street
-from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
+from almaty_tour.city.town_map import CELL_M, TownMap, cell_of
+from almaty_tour.city.zones import Zone
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-GRID_TURN_RAD = np.radians(7.0)
-ROW_M, CROSS_M, PIECE_M = 80.0, 216.0, 108.0
-WIDTH_M = 6.0
-BESIDE_M = 34.0
+ROW_M, CROSS_M, STEP_M = 68.0, 236.0, 12.0
+WIDTH_M, WIDE_M = 6.0, 7.5
+BESIDE_M, BESIDE_LONG, BESIDE_SHARE = 34.0, 8, 0.7
+SHORTEST = 6
+SMALLEST_M2 = 26_000.0
 COARSE = 4
 
 
-def lanes(town: TownMap, allowed: Mask, closed: Mask) -> list[Street]:
-    """Lanes on the `allowed` land, off the `closed` cells; masks like the town's."""
-    to_road_m = _distance_m(town.road)
+def lanes(
+    zones: Sequence[Zone], town: TownMap, land: Land, closed: Mask, districts: Districts
+) -> list[Street]:
+    """Lanes of all quarters, off the `closed` cells of the map.
+
+    Where a vast quarter was cut and no street runs, a wider lane does.
+    """
+    seams = [(_sampled(seam), 0) for zone in zones for seam in zone.seams]
+    lines = seams + [line for zone in zones for line in _grid(zone)]
+    ends = np.cumsum([len(line) for line, _ in lines])
+    points = np.concatenate([line for line, _ in lines])
+    wanted = np.concatenate([np.full(len(line), every) for line, every in lines])
+    kept = _open(points, town, land, closed) & _kind(points, wanted, districts)
+    close = _distance(town, points) < BESIDE_M
     found = []
-    for along_rows, spacing in ((True, ROW_M), (False, CROSS_M)):
-        count = int(HALF_SIDE_M * 1.2 / spacing)
-        for number in range(-count, count + 1):
-            shift = 16.0 * (float(fraction(number, 5 if along_rows else 6)[0]) - 0.5)
-            line = _line(number * spacing + shift, along_rows)
-            kept = _kept(line, number, along_rows, town, allowed, closed, to_road_m)
-            found += [Street("lane", piece, WIDTH_M) for piece in _runs(line, kept)]
+    for (line, sort), end in zip(lines, ends.tolist(), strict=True):
+        mine = slice(end - len(line), end)
+        width = WIDTH_M if sort else WIDE_M
+        good = kept[mine] & ~_long(close[mine])
+        found += [Street("lane", piece, width) for piece in _runs(line, good, close[mine])]
     return found
 
 
-def _line(offset_m: float, along_rows: bool) -> F64:
-    """(n, 2) points a piece apart right across the map."""
-    at = np.arange(-HALF_SIDE_M * 1.2, HALF_SIDE_M * 1.2, PIECE_M)
-    fixed = np.full(len(at), offset_m)
-    u, v = (at, fixed) if along_rows else (fixed, at)
-    cos, sin = np.cos(GRID_TURN_RAD), np.sin(GRID_TURN_RAD)
-    return np.stack([u * cos - v * sin, u * sin + v * cos], axis=1)
+def _grid(zone: Zone) -> list[tuple[F64, int]]:
+    """(n, 2) points along each lane of a quarter, and how often lanes of its sort are wanted."""
+    if zone.outline.area < SMALLEST_M2:
+        return []
+    found = []
+    turn = zone.turn_rad + (np.pi / 2 if zone.key & 16 else 0.0)
+    row = ROW_M + (zone.key >> 5) % 12
+    for along, spacing in ((turn, row), (turn + np.pi / 2, CROSS_M + (zone.key >> 9) % 40)):
+        way = np.array([np.cos(along), np.sin(along)])
+        across = np.array([-way[1], way[0]])
+        ring = np.asarray(zone.outline.exterior.coords)
+        low, high = (ring @ across).min(), (ring @ across).max()
+        reach = (ring @ way).min(), (ring @ way).max()
+        first = int(np.floor(low / spacing))
+        for number in range(first + 1, int(np.ceil(high / spacing))):
+            shift = 14.0 * (float(fraction(zone.key, number, 5)[0]) - 0.5)
+            at = across * (number * spacing + shift)
+            line = shapely.LineString([at + way * reach[0], at + way * reach[1]])
+            cut = shapely.intersection(line, zone.outline)
+            sort = 1 if spacing > 2 * ROW_M else 2 + number % 2
+            found += [(points, sort) for points in map(_sampled, _lines(cut)) if len(points) > 2]
+    return found
 
 
-def _distance_m(road: Mask) -> F64:
-    coarse = road[::COARSE, ::COARSE] | road[COARSE // 2 :: COARSE, COARSE // 2 :: COARSE]
-    return np.asarray(distance_transform_edt(~coarse) * DRAWN_CELL_M * COARSE)
+def _lines(cut: shapely.Geometry) -> list[F64]:
+    parts = getattr(cut, "geoms", [cut])
+    return [np.asarray(part.coords) for part in parts if part.geom_type == "LineString"]
 
 
-def _kept(
-    line: F64,
-    number: int,
-    along_rows: bool,
-    town: TownMap,
-    allowed: Mask,
-    closed: Mask,
-    to_road_m: F64,
-) -> Mask:
-    """Which pieces between the points of a line become lanes."""
-    steps = np.linspace(0.0, 1.0, 14)
-    points = line[:-1, None] + (line[1:] - line[:-1])[:, None] * steps[:, None]
-    inside = (np.abs(points) < HALF_SIDE_M - 80.0).all(axis=(1, 2))
-    row, column = town.cell(points[..., 0], points[..., 1])
-    open_land = allowed[row, column].all(axis=1) & ~closed[row, column].any(axis=1)
-    beside = (to_road_m[row // COARSE, column // COARSE] < BESIDE_M).mean(axis=1) > 0.7
-    middle = points.mean(axis=1)
-    garden = np.array([district(x, y) == "houses" for x, y in middle])
-    wanted = garden | (not along_rows) | (number % 2 == 0)
-    return np.asarray(inside & open_land & ~beside & wanted)
+def _sampled(line: F64) -> F64:
+    """Points about `STEP_M` apart."""
+    if len(line) < 2:
+        return line.reshape(-1, 2)
+    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    at = np.linspace(0.0, lengths[-1], max(2, round(lengths[-1] / STEP_M) + 1))
+    return np.stack([np.interp(at, lengths, line[:, axis]) for axis in (0, 1)], axis=1)
 
 
-def _runs(line: F64, kept: Mask) -> list[F64]:
-    """The stretches of kept pieces, two at least."""
+def _open(points: F64, town: TownMap, land: Land, closed: Mask) -> Mask:
+    row, column = town.cell(points[:, 0], points[:, 1])
+    good = land.at(land.allowed & land.settled, points)
+    inside = land.extent.inside(points, 80.0)
+    return np.asarray(good & inside & ~closed[row, column])
+
+
+def _kind(points: F64, wanted: npt.NDArray[np.intp], districts: Districts) -> Mask:
+    """One-storey quarters have every lane, flats every second one, the old centre none."""
+    kind = districts.at(points)
+    garden = np.isin(kind, ONE_STOREY)
+    few = np.isin(kind, (GLASS, WORKS))
+    open_to = (wanted == 1) | ((wanted == 2) & ~few)
+    return np.asarray((wanted == 0) | garden | (open_to & (kind != CORE)))
+
+
+def _distance(town: TownMap, points: F64) -> F64:
+    """Metres from points to the streets of the map."""
+    coarse = town.road[::COARSE, ::COARSE] | town.road[COARSE // 2 :: COARSE, COARSE // 2 :: COARSE]
+    size = CELL_M * COARSE
+    away = distance_transform_edt(~coarse) * size
+    cells = cell_of(town.extent, away.shape, points[:, 0], points[:, 1], size)
+    return np.asarray(away[cells])
+
+
+def _long(close: Mask) -> Mask:
+    """The stretches of a line that stay close for long; crossings are short."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], close, [False]]).astype(np.int8)))
+    made = np.zeros_like(close)
+    for first, last in edges.reshape(-1, 2):
+        if last - first > BESIDE_LONG:
+            made[first:last] = True
+    return made
+
+
+def _runs(line: F64, kept: Mask, close: Mask) -> list[F64]:
+    """The stretches of kept points that are long enough and lead away from streets."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], kept, [False]]).astype(np.int8)))
-    return [line[first : last + 1] for first, last in edges.reshape(-1, 2) if last > first + 1]
+    runs = [line[first:last] for first, last in edges.reshape(-1, 2) if last - first >= SHORTEST
+            and close[first:last].mean() < BESIDE_SHARE]  # fmt: skip
+    return [np.asarray(shapely.LineString(run).simplify(0.2).coords) for run in runs]

@@ -1,38 +1,49 @@
-"""Making the town: the map picture and the rows of houses and trees, in one deterministic run."""
+"""Making the town: the map pictures and the rows of houses and trees, in one deterministic run."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from scipy.ndimage import binary_dilation
+from scipy.ndimage import distance_transform_edt
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city import tables
+from almaty_tour.city.blocks import edge_sites
+from almaty_tour.city.districts import Districts
+from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.furniture import KINDS as STREET_KINDS
 from almaty_tour.city.furniture import Furniture, place_furniture
-from almaty_tour.city.grounds import drives, place_grounds
-from almaty_tour.city.houses import Row, Taken, outlines, place_houses
-from almaty_tour.city.kinds import ALL
+from almaty_tour.city.grounds import drives, off, place_grounds
+from almaty_tour.city.groups import FILLERS, group_sites
+from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
+from almaty_tour.city.kinds import ALL, GARDEN, HEIGHT_M, LOW
+from almaty_tour.city.land import CELL_M as LAND_CELL_M
+from almaty_tour.city.land import Land, land_of
 from almaty_tour.city.lanes import lanes
-from almaty_tour.city.town_map import (
-    DRAWN_CELL_M,
-    HALF_SIDE_M,
-    TownMap,
-    covered,
-    draw,
-    ground_of,
-    rails,
-)
-from almaty_tour.city.town_picture import Ground, picture
+from almaty_tour.city.lots import dacha_sites, lot_sites
+from almaty_tour.city.names import make_names
+from almaty_tour.city.paint import painted
+from almaty_tour.city.plan import CityPlan
+from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
+from almaty_tour.city.tables import Street
+from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
+from almaty_tour.city.town_map import around as ground_around
+from almaty_tour.city.town_picture import Ground, pictures
+from almaty_tour.city.traffic import make_traffic
 from almaty_tour.city.trees import KINDS, Trees, place_trees
-from almaty_tour.geo.terrain import Surface, Terrain
+from almaty_tour.city.zones import Zone, zones
+from almaty_tour.geo.terrain import Terrain
+from almaty_tour.scene.town import SCALE_STEP, tile_keys
 
-STEEPEST = 0.14
+AROUND_M = 10.0
+STEPPED_M = 2.9
+TALL_M, CALM_M, TALLEST_M = 21.0, 230.0, 100.0
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -46,8 +57,33 @@ HOUSE = np.dtype(
         ("seed", "<u4"),
     ]
 )
-TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "<f2", 2), ("kind", "u1"), ("seed", "<u2")])
+TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
+
+
+@dataclass(frozen=True)
+class _Site:
+    """What houses are asked of: the ground, what is near landmarks, what blocks a sight."""
+
+    terrain: Terrain
+    land: Land
+    districts: Districts
+    taken: Taken
+    calm: Mask
+
+    def placed(self, sites: Sites) -> Sites:
+        """The sites that are on good ground, not too tall for their place, and find room."""
+        at = np.stack([sites["x"], sites["y"]], axis=1)
+        inside = self.land.extent.inside(at, 60.0)
+        sites, at = sites[inside], at[inside]
+        tall = (HEIGHT_M[sites["kind"]] > TALL_M) & self.land.at(self.calm, at)
+        sites["kind"][tall] = LOW.drawn(sites["seed"][tall] >> 7)
+        corners = plan_corners(sites)
+        good = self.land.at(self.land.allowed, corners).all(axis=1)
+        good &= self.land.at(self.land.settled, at)
+        ground = self.terrain.height_m(corners[..., 0], corners[..., 1])
+        good &= np.ptp(ground, axis=1) < np.where(GARDEN[sites["kind"]], 2.2, STEPPED_M)
+        return self.taken.placed(sites[good])
 
 
 def make_town(
@@ -55,63 +91,94 @@ def make_town(
     terrain: Terrain,
     own: Sequence[F64],
     report: Callable[[str], None],
+    sights: Sequence[Sight] = (),
+    extent: Extent = CITY,
 ) -> None:
-    """Writes `town.toml`, `map.png` and the rows of houses, trees and streets into `folder`.
+    """Writes `town.toml`, the pictures and the rows of houses, trees and streets into `folder`.
 
     `own` are the landmarks seen from above, (k, 3, 2) f8 triangles each, in metres: nothing
-    is planted or built on them.
+    is planted or built on them. `sights` are the views of them that stay free.
     """
     features, main = tables.features(), tables.streets()
-    landmarks = ground_of(own)
-    around = binary_dilation(landmarks, iterations=5)
-    town = draw(main, features)
-    city, gentle, shade = _land(town, terrain)
-    closed = town.green | town.water | around | rails(features)
-    inner = lanes(town, city & gentle, closed)
+    land = land_of(extent, terrain, main)
+    districts = Districts(features)
+    landmarks = ground_of(extent, own)
+    around = ground_around(extent, landmarks, own, AROUND_M)
+    tracks = rails(extent, features)
+    quarters = zones(extent, main, features)
+    town = draw(extent, main, features)
+    inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
     streets = [*main, *inner]
-    town = draw(streets, features)
-    report(f"{len(streets)} streets drawn")
-    taken = Taken(town.road | town.green | town.water | around | rails(features))
-    houses = place_houses(streets, taken, city & gentle, town, landmarks)
-    patches = [*place_grounds(taken, city & gentle, town), *drives(houses)]
+    town = draw(extent, streets, features)
+    report(f"{len(main)} streets and {len(inner)} lanes drawn")
+    seen = free_of(extent, sights, HOUSE_M)
+    taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
+    site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
+    sites = _houses(site, quarters, main, inner)
+    houses = rows_of(sites)
     report(f"{len(houses)} houses placed")
-    free = (taken.free() | around) & ~covered([patch.corners for patch in patches])
-    bare = landmarks | covered([feature.line for feature in features if feature.sport])
-    trees = place_trees(streets, town, free, bare, ~gentle | ~city, shade)
+    built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
+    patches = place_grounds(taken, land, quarters, districts)
+    patches += off(drives(houses), extent, built | around | town.water | tracks)
+    plan = CityPlan(extent, streets, features, patches, houses)
+    bare = landmarks | free_of(extent, sights, TREE_M)
+    bare |= covered(extent, [feature.line for feature in features if feature.sport])
+    free = (taken.free() | around | seen) & ~town.water & ~tracks
+    free &= ~town.road & ~covered(extent, [patch.corners for patch in patches])
+    trees = place_trees(streets, sites, town, free, bare, land, districts)
     report(f"{len(trees.seed)} trees placed")
-    built = covered([wing for row in houses for wing in outlines(row, margin_m=1.0)])
-    things = place_furniture(streets, patches, around | built)
+    things = place_furniture(extent, streets, patches, around | built)
     report(f"{len(things.kind)} lamps and cars placed")
-    ground = Ground(town, streets, features, houses, patches, trees, things)
-    write_atomic(folder / "town.toml", _table().encode())
-    write_atomic(folder / "map.png", _png(picture(ground, city & gentle)))
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
     write_atomic(folder / "street.npy", _npy(_street_rows(things)))
+    seen_from_above, cover = pictures(Ground(land, streets, features, houses, patches, trees))
+    write_atomic(folder / "map.png", _png(seen_from_above))
+    write_atomic(folder / "cover.png", _png(cover))
+    write_atomic(folder / "town.toml", _table(extent).encode())
+    report("pictures drawn")
+    _paint(folder, plan)
+    report("ground painted")
+    make_names(folder)
+    report("streets named")
+    make_traffic(folder, main, report, extent)
 
 
-def _land(town: TownMap, terrain: Terrain) -> tuple[Mask, Mask, npt.NDArray[np.float32]]:
-    """Over the map: where the city is, where houses can stand, how shaded slopes are (0 to 1)."""
-    side = len(town.road)
-    step = 8
-    axis = (np.arange(0, side, step) + step / 2) * DRAWN_CELL_M - HALF_SIDE_M
-    x, y = np.meshgrid(axis, axis)
-    normal = terrain.normal(x, y)
-    gentle = np.hypot(normal[..., 0], normal[..., 1]) < STEEPEST
-    city = np.isin(terrain.surface_class(x, y), (Surface.CITY, Surface.ORCHARD))
-    north_west = 0.8 * normal[..., 1] - 0.6 * normal[..., 0]
-    shade = np.where(gentle & ~city, 0.0, np.clip(0.5 + 2.2 * north_west, 0.0, 1.0))
-    whole = np.ones((step, step), np.uint8)
-    return (
-        np.asarray(np.kron(city, whole)[:side, :side], np.bool_),
-        np.asarray(np.kron(gentle, whole)[:side, :side], np.bool_),
-        np.asarray(np.kron(shade, whole)[:side, :side], np.float32),
-    )
+def _paint(folder: Path, plan: CityPlan) -> None:
+    """The vectors of the ground."""
+    paint = painted(plan)
+    write_atomic(folder / "strokes.npy", _npy(paint.strokes))
+    write_atomic(folder / "fills.npy", _npy(paint.fills))
+
+
+def _houses(
+    site: _Site, quarters: Sequence[Zone], main: Sequence[Street], inner: Sequence[Street]
+) -> Sites:
+    """All houses: along the streets, in groups, on plots, in orchards."""
+    dachas = dacha_sites(site.land.extent)
+    at = np.stack([dachas["x"], dachas["y"]], axis=1)
+    orchard = site.land.at(site.land.orchard, at)
+    return np.concatenate([
+        site.placed(edge_sites(quarters, main, site.districts)),
+        site.placed(group_sites(quarters, site.districts)),
+        site.placed(group_sites(quarters, site.districts, FILLERS)),
+        site.placed(lot_sites(inner, site.districts)),
+        site.placed(dachas[orchard]),
+    ])  # fmt: skip
+
+
+def _calm(extent: Extent, own: Sequence[F64], sights: Sequence[Sight]) -> Mask:
+    """Cells of 16 m from which a tall house would crowd a landmark or hide it from its view."""
+    canvas = Canvas(extent, LAND_CELL_M)
+    for corner in (corner for mesh in own for corner in mesh[::7]):
+        canvas.fill(corner)
+    near = distance_transform_edt(~canvas.mask()) * LAND_CELL_M <= CALM_M
+    return np.asarray(near | free_of(extent, sights, TALLEST_M, LAND_CELL_M))
 
 
 def _png(colours: npt.NDArray[np.uint8]) -> bytes:
     buffer = io.BytesIO()
-    Image.fromarray(colours[::-1]).save(buffer, "PNG", compress_level=9)
+    Image.fromarray(colours[::-1]).save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()
 
 
@@ -129,24 +196,30 @@ def _house_rows(houses: Sequence[Row]) -> npt.NDArray[np.void]:
     rows["scale"] = [(h.scale, h.height_scale) for h in houses]
     rows["kind"] = [h.kind for h in houses]
     rows["seed"] = [h.seed for h in houses]
-    return rows
+    return _in_tiles(rows)
 
 
 def _tree_rows(trees: Trees) -> npt.NDArray[np.void]:
     rows = np.zeros(len(trees.seed), TREE)
     rows["x"], rows["y"] = np.round(trees.xy, 2).T
-    rows["scale"], rows["kind"], rows["seed"] = trees.scale, trees.kind, trees.seed & 0xFFFF
-    return rows
+    rows["scale"] = np.rint(trees.scale / SCALE_STEP)
+    rows["kind"], rows["seed"] = trees.kind, trees.seed & 0xFFFF
+    return _in_tiles(rows)
 
 
 def _street_rows(things: Furniture) -> npt.NDArray[np.void]:
     rows = np.zeros(len(things.kind), STREET)
     rows["x"], rows["y"] = np.round(things.xy, 2).T
     rows["yaw"], rows["kind"] = np.round(np.mod(things.yaw_rad, 2 * np.pi), 3), things.kind
-    return rows
+    return _in_tiles(rows)
 
 
-def _table() -> str:
+def _in_tiles(rows: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
+    """In the order in which a start wants them: by tile, then by kind."""
+    return rows[np.argsort(tile_keys(rows), kind="stable")]
+
+
+def _table(extent: Extent) -> str:
     houses = [
         f'{{ kind = "{h.kind}", size_m = [{h.length_m}, {h.depth_m}, {h.height_m}], '
         f"wings_m = [{', '.join(str(list(wing)) for wing in h.wings)}] }}"
@@ -156,7 +229,7 @@ def _table() -> str:
     street = [f'"{kind}"' for kind in STREET_KINDS]
     return (
         "# Written by the bakery. Rows of houses.npy, trees.npy and street.npy name these kinds.\n"
-        f"half_side_m = {HALF_SIDE_M}\n"
+        f"extent_m = [{extent.west_m}, {extent.south_m}, {extent.east_m}, {extent.north_m}]\n"
         f"trees = [{', '.join(trees)}]\n"
         f"street = [{', '.join(street)}]\n"
         "houses = [\n    " + ",\n    ".join(houses) + ",\n]\n"

@@ -2,110 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
+from scipy.ndimage import distance_transform_edt
 
+from almaty_tour.city.extent import Extent
 from almaty_tour.city.tables import Feature, Street
 
 F64 = npt.NDArray[np.float64]
-HALF_SIDE_M = 5120.0
-DRAWN_CELL_M = 2.0
-RIVER_WIDTH_M = 9.0
+Mask = npt.NDArray[np.bool_]
+CELL_M = 2.0
+RIVER_WIDTH_M = 11.0
 RAIL_WIDTH_M = 14.0
 
 
 @dataclass(frozen=True)
 class TownMap:
-    """Masks of the drawn map, row 0 in the south, 2 m a cell."""
+    """Masks over an extent, row 0 in the south, 2 m a cell."""
 
-    road: npt.NDArray[np.bool_]
-    green: npt.NDArray[np.bool_]
-    water: npt.NDArray[np.bool_]
+    extent: Extent
+    road: Mask
+    green: Mask
+    water: Mask
 
     def cell(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> tuple[npt.NDArray[np.intp], ...]:
         """Row and column of points, clipped to the map."""
-        side = len(self.road)
-        column = np.floor((np.asarray(x_m) + HALF_SIDE_M) / DRAWN_CELL_M)
-        row = np.floor((np.asarray(y_m) + HALF_SIDE_M) / DRAWN_CELL_M)
-        return (
-            np.clip(row, 0, side - 1).astype(np.intp),
-            np.clip(column, 0, side - 1).astype(np.intp),
-        )
+        return cell_of(self.extent, self.road.shape, x_m, y_m)
 
 
-def draw(streets: list[Street], features: list[Feature]) -> TownMap:
-    """The masks of streets, parks and water."""
-    road, green, water = _canvas(), _canvas(), _canvas()
-    for street in streets:
-        _stroke(road, street.line, street.width_m)
-    for feature in features:
-        if feature.kind == "park":
-            _fill(green, feature.line)
-        elif feature.kind == "water":
-            _fill(water, feature.line)
-        elif feature.kind == "river":
-            _stroke(water, feature.line, RIVER_WIDTH_M)
-    roads = np.asarray(road, bool)[::-1]
-    return TownMap(
-        roads, np.asarray(green, bool)[::-1] & ~roads, np.asarray(water, bool)[::-1] & ~roads
+def cell_of(
+    extent: Extent,
+    shape: tuple[int, ...],
+    x_m: npt.ArrayLike,
+    y_m: npt.ArrayLike,
+    cell_m: float = CELL_M,
+) -> tuple[npt.NDArray[np.intp], ...]:
+    """Row and column of points on a raster over the extent, clipped to it."""
+    column = np.floor((np.asarray(x_m) - extent.west_m) / cell_m)
+    row = np.floor((np.asarray(y_m) - extent.south_m) / cell_m)
+    return (
+        np.clip(row, 0, shape[0] - 1).astype(np.intp),
+        np.clip(column, 0, shape[1] - 1).astype(np.intp),
     )
 
 
-def rails(features: Sequence[Feature]) -> npt.NDArray[np.bool_]:
-    """The cells of the railways with the ground beside them, row 0 in the south."""
-    canvas = _canvas()
+class Canvas:
+    """A mask to draw on, in metres; row 0 in the south."""
+
+    def __init__(self, extent: Extent, cell_m: float = CELL_M) -> None:
+        rows, columns = extent.shape(cell_m)
+        self.extent, self.cell_m = extent, cell_m
+        self._image = Image.new("L", (columns, rows))
+        self._pen = ImageDraw.Draw(self._image)
+
+    def stroke(self, line: F64, width_m: float) -> None:
+        """A line of a width with round joints and ends."""
+        radius = width_m / self.cell_m / 2.0
+        points = self._points(line)
+        self._pen.line(points, fill=1, width=max(round(2.0 * radius), 1))
+        for x, y in points:
+            self._pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=1)
+
+    def fill(self, outline: F64) -> None:
+        """A polygon of at least three points; others draw nothing."""
+        if len(outline) > 2:
+            self._pen.polygon(self._points(outline), fill=1)
+
+    def mask(self) -> Mask:
+        """What is drawn."""
+        return np.asarray(self._image).view(np.bool_)
+
+    def _points(self, line: F64) -> list[tuple[float, float]]:
+        cells = self.extent.cells(line, self.cell_m)
+        return [(x, y) for x, y in cells.tolist()]
+
+
+def draw(extent: Extent, streets: Iterable[Street], features: Iterable[Feature]) -> TownMap:
+    """The masks of streets, parks and water."""
+    road, green, water = Canvas(extent), Canvas(extent), Canvas(extent)
+    for street in streets:
+        road.stroke(street.line, street.width_m)
+    for feature in features:
+        if feature.kind == "park":
+            green.fill(feature.line)
+        elif feature.kind == "water":
+            water.fill(feature.line)
+        elif feature.kind == "river":
+            water.stroke(feature.line, RIVER_WIDTH_M)
+    roads = road.mask()
+    return TownMap(extent, roads, green.mask() & ~roads, water.mask() & ~roads)
+
+
+def rails(extent: Extent, features: Iterable[Feature]) -> Mask:
+    """The cells of the railways with the ground beside them."""
+    canvas = Canvas(extent)
     for feature in features:
         if feature.kind == "rail" and feature.subkind != "tram":
-            _stroke(canvas, feature.line, RAIL_WIDTH_M)
-    return np.asarray(canvas, bool)[::-1]
+            canvas.stroke(feature.line, RAIL_WIDTH_M)
+    return canvas.mask()
 
 
-def covered(outlines: Sequence[F64]) -> npt.NDArray[np.bool_]:
-    """The cells under (k, 2) outlines in metres, row 0 in the south."""
-    canvas = _canvas()
+def covered(extent: Extent, outlines: Iterable[F64]) -> Mask:
+    """The cells under (k, 2) outlines in metres."""
+    canvas = Canvas(extent)
     for outline in outlines:
-        _fill(canvas, outline)
-    return np.asarray(canvas, bool)[::-1]
+        canvas.fill(outline)
+    return canvas.mask()
 
 
-def _canvas() -> Image.Image:
-    side = round(2 * HALF_SIDE_M / DRAWN_CELL_M)
-    return Image.new("1", (side, side))
-
-
-def _pixels(line: F64) -> list[tuple[float, float]]:
-    x = (line[:, 0] + HALF_SIDE_M) / DRAWN_CELL_M
-    y = (HALF_SIDE_M - line[:, 1]) / DRAWN_CELL_M
-    return list(zip(x.tolist(), y.tolist(), strict=True))
-
-
-def _stroke(canvas: Image.Image, line: F64, width_m: float) -> None:
-    pen = ImageDraw.Draw(canvas)
-    radius = width_m / DRAWN_CELL_M / 2.0
-    points = _pixels(line)
-    pen.line(points, fill=1, width=max(round(2.0 * radius), 1))
-    for x, y in points:
-        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=1)
-
-
-def _fill(canvas: Image.Image, line: F64) -> None:
-    if len(line) > 2:
-        ImageDraw.Draw(canvas).polygon(_pixels(line), fill=1)
-
-
-def ground_of(triangles: Sequence[F64]) -> npt.NDArray[np.bool_]:
-    """The cells under (k, 3, 2) f8 triangles in metres, row 0 in the south."""
-    canvas = _canvas()
-    pen = ImageDraw.Draw(canvas)
+def ground_of(extent: Extent, triangles: Sequence[F64]) -> Mask:
+    """The cells under (k, 3, 2) f8 triangles in metres; small ones take those of their corners."""
+    canvas = Canvas(extent)
+    small = [np.zeros((0, 2))]
     for mesh in triangles:
-        pixels = (
-            np.stack([(mesh[..., 0] + HALF_SIDE_M), (HALF_SIDE_M - mesh[..., 1])], axis=-1)
-            / DRAWN_CELL_M
-        )
-        for corner in pixels.reshape(-1, 6).tolist():
-            pen.polygon(corner, fill=1)
-    return np.asarray(canvas, bool)[::-1]
+        tiny = np.ptp(mesh, axis=1).max(axis=1) < CELL_M
+        small.append(mesh[tiny].reshape(-1, 2))
+        for corner in mesh[~tiny]:
+            canvas.fill(corner)
+    mask = canvas.mask().copy()
+    points = np.concatenate(small)
+    mask[cell_of(extent, mask.shape, *points[extent.inside(points)].T)] = True
+    return mask
+
+
+def around(extent: Extent, mask: Mask, triangles: Sequence[F64], around_m: float) -> Mask:
+    """The mask of the triangles with so much ground about them.
+
+    Grown mesh by mesh: the windows are small, the town is not.
+    """
+    made = mask.copy()
+    for mesh in triangles:
+        if not len(mesh):
+            continue
+        low = mesh.min(axis=(0, 1)) - around_m - 4.0
+        high = mesh.max(axis=(0, 1)) + around_m + 4.0
+        bottom, left = cell_of(extent, mask.shape, *low)
+        top, right = cell_of(extent, mask.shape, *high)
+        window = (slice(int(bottom), int(top) + 1), slice(int(left), int(right) + 1))
+        if mask[window].any():
+            made[window] |= distance_transform_edt(~mask[window]) * CELL_M <= around_m
+    return made

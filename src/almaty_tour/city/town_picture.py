@@ -1,6 +1,6 @@
-"""The town seen from straight above, as a picture of colours: what is far needs no houses.
+"""The town seen from straight above, as pictures of colours: what is far needs no houses.
 
-Drawn at 2 m a cell and halved, so edges are soft. The last channel says how much of the
+Drawn at 4 m a cell and halved, so edges are soft. The last channel says how much of the
 land is town; where it is 0 the ground shows its own colour.
 """
 
@@ -12,31 +12,31 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
-from scipy.ndimage import binary_dilation, gaussian_filter, zoom
+from scipy.ndimage import gaussian_filter
 
 from almaty_tour.base.rng import fraction
-from almaty_tour.city.furniture import KINDS as STREET_KINDS
-from almaty_tour.city.furniture import LAMP, Furniture
+from almaty_tour.city.extent import Extent
 from almaty_tour.city.grounds import Patch
 from almaty_tour.city.houses import Row, outlines
-from almaty_tour.city.kinds import ALL
+from almaty_tour.city.kinds import ALL, GARDEN
+from almaty_tour.city.land import CELL_M as LAND_CELL_M
+from almaty_tour.city.land import Land, soft_noise
 from almaty_tour.city.tables import Feature, Street
-from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
+from almaty_tour.city.town_map import Canvas
 from almaty_tour.city.trees import KINDS as TREE_KINDS
 from almaty_tour.city.trees import Trees
-from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.props import tree
-from almaty_tour.kit.props.car import COLOURS
-from almaty_tour.kit.props.house_kinds import KINDS
+from almaty_tour.kit.props.house_types import KINDS
 from almaty_tour.kit.props.spruce import LEAVES as SPRUCE
 
+B1 = npt.NDArray[np.bool_]
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 U8 = npt.NDArray[np.uint8]
 Colour = tuple[int, int, int]
 
-DRY, LAWN, WOOD = (114, 106, 88), (80, 93, 57), (70, 84, 50)
-PAVEMENT, ROAD, LANE, MIDDLE = (138, 134, 127), (88, 88, 90), (104, 102, 99), (118, 118, 118)
+DRY, LAWN, WOOD = (108, 104, 82), (80, 93, 57), (70, 84, 50)
+PAVEMENT, ROAD, LANE = (138, 134, 127), (88, 88, 90), (104, 102, 99)
 PARK, PATH, WATER = (82, 100, 58), (132, 122, 104), (70, 98, 106)
 TRACK: Colour = (136, 84, 66)
 BALLAST, RAIL, TRAM = (112, 104, 96), (84, 76, 70), (96, 92, 88)
@@ -46,148 +46,202 @@ GROUNDS: dict[str, Colour] = {
     "way": (112, 109, 104),
 }  # fmt: skip
 APRON: Colour = (104, 100, 92)
-LINES: Colour = (190, 190, 184)
-CARS: dict[str, Colour] = {
-    f"car.{name}": Paint("", colour).tint[:3] for name, (_, colour) in COLOURS.items()
-}
+FIELDS = ((122, 114, 86), (98, 104, 64), (128, 118, 88), (108, 108, 72), (92, 98, 60))
 CROWN_SHADE = 0.86
-STEP = 6.0
+DRAWN_M, PICTURE_M = 4.0, 8.0
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What the picture shows: the map and everything that was placed on it."""
+    """What the pictures show: the land and everything that was placed on it."""
 
-    town: TownMap
+    land: Land
     streets: Sequence[Street]
     features: Sequence[Feature]
     houses: Sequence[Row]
     patches: Sequence[Patch]
     trees: Trees
-    things: Furniture
 
 
-def picture(ground: Ground, allowed: npt.NDArray[np.bool_]) -> U8:
-    """(2560, 2560, 4) u1 sRGB and share, row 0 in the south."""
-    canvas = Image.fromarray(_land(ground.town, allowed)[::-1])
-    pen = ImageDraw.Draw(canvas)
+def pictures(ground: Ground) -> tuple[U8, U8]:
+    """The town from above, and the same land without streets, houses and trees.
+
+    (rows, columns, 4) u1 sRGB and share each, 8 m a pixel, row 0 in the south.
+    """
+    extent = ground.land.extent
+    base = _land(ground.land)
+    share = _share(ground)
+    pen = _Pen(extent, base)
+    _draw_green(pen, ground.features)
+    cover = pen.colours()
     _draw_streets(pen, ground.streets)
+    _draw_green(pen, ground.features)
+    _draw_streets(pen, ground.streets, pavements=False)
     _draw_sports(pen, ground.features)
     _draw_rails(pen, ground.features)
     for patch in ground.patches:
-        _draw_patch(pen, patch)
-    _draw_cars(pen, ground.things)
+        pen.fill(patch.corners, GROUNDS[patch.kind])
     _draw_trees(pen, ground.trees)
     _draw_houses(pen, ground.houses)
-    colours = np.asarray(canvas)[::-1].astype(np.float32)
-    share = np.maximum(_share(ground.town, allowed), _crowns(ground.trees, allowed))
-    side = len(colours) // 2
-    full = np.dstack([colours, share * 255.0]).reshape(side, 2, side, 2, 4).mean(axis=(1, 3))
-    return _rounded(full)
+    woods = _crowns(extent, ground.trees) * (1.0 - share)
+    return _joined(pen.colours(), share + woods), _joined(cover, share)
 
 
-def _rounded(full: F32) -> U8:
+class _Pen:
+    """Draws on a canvas of 4 m a cell in metres; row 0 in the south."""
+
+    def __init__(self, extent: Extent, base: U8) -> None:
+        rows, columns = extent.shape(DRAWN_M)
+        self._extent = extent
+        self._image = Image.fromarray(base).resize((columns, rows), Image.Resampling.BILINEAR)
+        self._pen = ImageDraw.Draw(self._image)
+
+    def fill(self, outline: F64, colour: Colour) -> None:
+        """A polygon."""
+        if len(outline) > 2:
+            self._pen.polygon(self.points(outline), fill=colour)
+
+    def stroke(self, line: F64, width_m: float, colour: Colour) -> None:
+        """A line, one cell wide at least."""
+        width = max(round(width_m / DRAWN_M), 1)
+        self._pen.line(self.points(line), fill=colour, width=width, joint="curve")
+
+    def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
+        """A disc by cells."""
+        self._pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
+
+    def points(self, line: F64) -> list[tuple[float, float]]:
+        """Cells of places in metres; those far outside are drawn outside."""
+        return [(x, y) for x, y in self._extent.cells(line, DRAWN_M).tolist()]
+
+    def colours(self) -> F32:
+        """(rows, columns, 3) at 8 m a pixel."""
+        rows, columns = self._extent.shape(PICTURE_M)
+        small = self._image.resize((columns, rows), Image.Resampling.BOX)
+        return np.asarray(small).astype(np.float32)
+
+
+def _joined(colours: F32, share: F32) -> U8:
     """Colours in steps of four, the share in steps of sixteen: half the file, no difference."""
-    steps = np.array([4.0, 4.0, 4.0, 17.0])
+    full = np.dstack([colours, np.clip(share, 0.0, 1.0) * 255.0])
+    steps = np.array([4.0, 4.0, 4.0, 17.0], np.float32)
     return np.asarray(np.clip(np.rint(full / steps) * steps, 0, 255), np.uint8)
 
 
-def _crowns(trees: Trees, allowed: npt.NDArray[np.bool_]) -> F32:
+def _land(land: Land) -> U8:
+    """(rows, columns, 3) at 16 m: yards between dry earth and lawn, fields, woods."""
+    rows, columns = land.city.shape
+    extent = land.extent
+    x, y = np.meshgrid(
+        extent.west_m + (np.arange(columns) + 0.5) * LAND_CELL_M,
+        extent.south_m + (np.arange(rows) + 0.5) * LAND_CELL_M,
+    )
+    lawn = 0.55 * soft_noise(x, y, 2, 4) + 0.45 * soft_noise(x, y, 7, 6)
+    lawn = np.clip((lawn - 0.29) * 3.2, 0.0, 1.0)[..., None]
+    made = np.array(DRY, np.float32) * (1.0 - lawn) + np.array(LAWN, np.float32) * lawn
+    open_land = gaussian_filter((~land.settled).astype(np.float32), 1.5)[..., None]
+    made += (_fields(x, y) - made) * open_land
+    steep = gaussian_filter((~land.allowed).astype(np.float32), 2.0)[..., None]
+    made += (np.array(WOOD, np.float32) - made) * steep
+    return np.asarray(made, np.uint8)
+
+
+def _fields(x: F64, y: F64) -> F32:
+    """Strips of crops between the villages."""
+    block = np.floor((x + 0.2 * y) / 430.0).astype(int), np.floor((y - 0.2 * x) / 610.0).astype(int)
+    turned = fraction(*block, 412).reshape(x.shape) < 0.5
+    strip = np.where(turned, np.floor((x + 0.2 * y) / 86.0), np.floor((y - 0.2 * x) / 122.0) + 777)
+    luck = fraction(strip.astype(int), block[0] * 57 + block[1], 413).reshape(x.shape)
+    return np.asarray(np.array(FIELDS, np.float32)[(luck * len(FIELDS)).astype(int)])
+
+
+def _share(ground: Ground) -> F32:
+    """How much of each pixel is town."""
+    land, extent = ground.land, ground.land.extent
+    soft = gaussian_filter(land.allowed.astype(np.float32), 2.0)
+    coarse = np.clip(soft * 1.8 - 0.2, 0.0, 1.0)
+    rows, columns = extent.shape(PICTURE_M)
+    wide = Image.fromarray(coarse).resize((columns, rows), Image.Resampling.BILINEAR)
+    canvas = Canvas(extent, DRAWN_M)
+    for street in ground.streets:
+        canvas.stroke(street.line, max(street.width_m, DRAWN_M))
+    for feature in ground.features:
+        if feature.kind in ("park", "water"):
+            canvas.fill(feature.line)
+        elif feature.kind == "river":
+            canvas.stroke(feature.line, 8.0)
+    return np.asarray(np.maximum(np.asarray(wide), _halved(canvas.mask())), np.float32)
+
+
+def _halved(mask: B1) -> F32:
+    rows, columns = mask.shape
+    return np.asarray(
+        mask.reshape(rows // 2, 2, columns // 2, 2).mean(axis=(1, 3), dtype=np.float32)
+    )
+
+
+def _crowns(extent: Extent, trees: Trees) -> F32:
     """Share of the woods outside the town: where crowns are, the picture shows them."""
-    canvas = Image.new("L", (len(allowed), len(allowed)))
-    _draw_trees(ImageDraw.Draw(canvas), trees, plain=True)
-    crowns = np.asarray(canvas)[::-1].astype(np.float32) / 255.0
-    return np.asarray(np.clip(gaussian_filter(crowns, 2.5) * 1.9, 0.0, 0.95) * ~allowed)
+    rows, columns = extent.shape(PICTURE_M)
+    cells = np.floor(extent.cells(trees.xy, PICTURE_M)).astype(np.int64)
+    flat = cells[:, 1] * columns + cells[:, 0]
+    count = np.bincount(flat, minlength=rows * columns).reshape(rows, columns)
+    crowns = gaussian_filter(np.minimum(count, 1).astype(np.float32), 0.8)
+    return np.asarray(np.clip(crowns * 1.4, 0.0, 0.95), np.float32)
 
 
-def _land(town: TownMap, allowed: npt.NDArray[np.bool_]) -> U8:
-    """Yards between dry earth and lawn, parks with paths, water."""
-    side = len(town.road)
-    rows, columns = np.mgrid[0 : side // 8, 0 : side // 8]
-    noise = fraction(rows, columns, 4).astype(np.float32)
-    patches = 0.6 * gaussian_filter(noise, 1.2) + 1.6 * (gaussian_filter(noise, 7.0) - 0.5) + 0.25
-    lawn = np.clip((zoom(patches, 8, order=1)[:side, :side] - 0.40) * 4.0, 0.0, 1.0)
-    lawn = (np.round(lawn * STEP) / STEP)[..., None].astype(np.float32)
-    land = np.array(DRY, np.float32) * (1.0 - lawn) + np.array(LAWN, np.float32) * lawn
-    steep = zoom(gaussian_filter((~allowed[::8, ::8]).astype(np.float32), 2.0), 8, order=1)
-    steep = (np.round(steep[:side, :side] * STEP) / STEP)[..., None]
-    land += (np.array(WOOD, np.float32) - land) * steep
-    land[binary_dilation(town.road, iterations=2) & allowed] = PAVEMENT
-    land[town.green] = PARK
-    land[town.water] = WATER
-    land[town.road] = LANE
-    return np.asarray(land, np.uint8)
+def _draw_green(pen: _Pen, features: Sequence[Feature]) -> None:
+    """Parks and water."""
+    for feature in features:
+        if feature.kind == "park":
+            pen.fill(feature.line, PARK)
+        elif feature.kind == "water":
+            pen.fill(feature.line, WATER)
+        elif feature.kind == "river":
+            pen.stroke(feature.line, 8.0, WATER)
 
 
-def _share(town: TownMap, allowed: npt.NDArray[np.bool_]) -> F32:
-    soft = gaussian_filter((allowed | town.road).astype(np.float32), 16.0)
-    share = np.clip(soft * 1.8 - 0.2, 0.0, 1.0)
-    return np.asarray(np.maximum(share, (town.road | town.green | town.water)), np.float32)
-
-
-def _draw_streets(pen: ImageDraw.ImageDraw, streets: Sequence[Street]) -> None:
-    """Carriageways over the lanes, the widest last, with the line in their middle."""
+def _draw_streets(pen: _Pen, streets: Sequence[Street], *, pavements: bool = True) -> None:
+    """Pavements, or carriageways over the lanes, the widest last."""
     for street in sorted(streets, key=lambda street: street.width_m):
-        if street.kind == "lane":
-            continue
-        points = _points(street.line)
-        wide = max(round(street.width_m / DRAWN_CELL_M), 1)
-        pen.line(points, fill=ROAD, width=wide, joint="curve")
-        if street.width_m >= 16.0:
-            pen.line(points, fill=MIDDLE, width=1)
+        lane = street.kind == "lane"
+        if pavements:
+            pen.stroke(street.line, street.width_m + (3.0 if lane else 8.0), PAVEMENT)
+        else:
+            pen.stroke(street.line, street.width_m, LANE if lane else ROAD)
 
 
-def _draw_sports(pen: ImageDraw.ImageDraw, features: Sequence[Feature]) -> None:
+def _draw_sports(pen: _Pen, features: Sequence[Feature]) -> None:
     """Stadiums: a lawn within a running track."""
     for feature in features:
         if not feature.sport:
             continue
         middle = feature.line.mean(axis=0)
         for size, colour in ((1.0, PAVEMENT), (0.86, TRACK), (0.72, GROUNDS["pitch"])):
-            pen.polygon(_points(middle + (feature.line - middle) * size), fill=colour)
+            pen.fill(middle + (feature.line - middle) * size, colour)
 
 
-def _draw_rails(pen: ImageDraw.ImageDraw, features: Sequence[Feature]) -> None:
+def _draw_rails(pen: _Pen, features: Sequence[Feature]) -> None:
     for feature in features:
-        if feature.kind != "rail":
-            continue
-        points = _points(feature.line)
-        tram = feature.subkind == "tram"
-        pen.line(points, fill=TRAM if tram else BALLAST, width=3 if tram else 5, joint="curve")
-        pen.line(points, fill=RAIL, width=1)
+        if feature.kind == "rail":
+            tram = feature.subkind == "tram"
+            pen.stroke(feature.line, 6.0 if tram else 9.0, TRAM if tram else BALLAST)
+            if not tram:
+                pen.stroke(feature.line, 2.0, RAIL)
 
 
-def _draw_patch(pen: ImageDraw.ImageDraw, patch: Patch) -> None:
-    corners = _points(patch.corners)
-    pen.polygon(corners, fill=GROUNDS[patch.kind])
-    if patch.kind in ("pitch", "court"):
-        pen.polygon(corners, outline=LINES)
-        a, b, c, d = patch.corners
-        pen.line(_points(np.array([(a + b) / 2, (c + d) / 2])), fill=LINES)
-
-
-def _draw_cars(pen: ImageDraw.ImageDraw, things: Furniture) -> None:
-    """Parked and driving cars: single cells of their colour."""
-    cars = things.where(things.kind != LAMP)
-    colours = [CARS[kind] for kind in STREET_KINDS[1:]]
-    for (x, y), kind in zip(_points(cars.xy), cars.kind.tolist(), strict=True):
-        pen.rectangle((x, y, x + 1, y + 1), fill=colours[kind - 1])
-
-
-def _draw_trees(pen: ImageDraw.ImageDraw, trees: Trees, *, plain: bool = False) -> None:
-    """Crowns in the colours of their kinds, or all 255."""
+def _draw_trees(pen: _Pen, trees: Trees) -> None:
+    """Crowns in the colours of their kinds."""
     looks = [_crown(kind) for kind in TREE_KINDS]
     reach = np.array([radius for _, radius in looks])
-    places = np.array(_points(trees.xy)).reshape(-1, 2)
-    radii = trees.scale[:, 0] * reach[trees.kind] / DRAWN_CELL_M
+    radii = trees.scale[:, 0] * reach[trees.kind] / DRAWN_M
     every = zip(
-        places.tolist(), radii.tolist(), trees.kind.tolist(), trees.seed.tolist(), strict=True
+        pen.points(trees.xy), radii.tolist(), trees.kind.tolist(), trees.seed.tolist(), strict=True
     )
     for (x, y), radius, kind, seed in every:
         light = CROWN_SHADE * (0.84 + 0.08 * (seed % 5))
         red, green, blue = (round(value * light) for value in looks[kind][0])
-        fill = 255 if plain else (red, green, blue)
-        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)
+        pen.disc(x, y, radius, (red, green, blue))
 
 
 def _crown(kind: str) -> tuple[Colour, float]:
@@ -200,16 +254,11 @@ def _crown(kind: str) -> tuple[Colour, float]:
     return (red, green, blue), 0.84 * max(radius for _, radius in tree.KINDS[name].profile)
 
 
-def _draw_houses(pen: ImageDraw.ImageDraw, houses: Sequence[Row]) -> None:
+def _draw_houses(pen: _Pen, houses: Sequence[Row]) -> None:
     roofs = [KINDS[house.kind.removeprefix("house.")].roof.tint[:3] for house in ALL]
     for row in houses:
-        for wing in outlines(row, margin_m=1.6):
-            pen.polygon(_points(wing), fill=APRON)
+        if not GARDEN[row.kind]:
+            for wing in outlines(row, margin_m=1.6):
+                pen.fill(wing, APRON)
         for wing in outlines(row, margin_m=0.0):
-            pen.polygon(_points(wing), fill=roofs[row.kind])
-
-
-def _points(points: F64) -> list[tuple[float, float]]:
-    """Places on the canvas, whose row 0 is in the north."""
-    flipped = np.stack([points[:, 0] + HALF_SIDE_M, HALF_SIDE_M - points[:, 1]], axis=1)
-    return [(x, y) for x, y in (flipped / DRAWN_CELL_M).tolist()]
+            pen.fill(wing, roofs[row.kind])

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import gaussian_filter, zoom
+from scipy.ndimage import distance_transform_edt
 
 from almaty_tour.base.rng import fraction, hashed
+from almaty_tour.city.districts import DACHAS, GARDENS, VILLAS, WORKS, Districts
+from almaty_tour.city.extent import Extent
+from almaty_tour.city.houses import Sites, turned
+from almaty_tour.city.kinds import DEPTH_M, FLATS_M, GARDEN, HEIGHT_M, LENGTH_M, NUMBER
+from almaty_tour.city.land import CELL_M, CENTRE, Land, soft_noise
 from almaty_tour.city.tables import Street
-from almaty_tour.city.town_map import DRAWN_CELL_M, HALF_SIDE_M, TownMap
+from almaty_tour.city.town_map import CELL_M as MAP_CELL_M
+from almaty_tour.city.town_map import TownMap
 
 F64 = npt.NDArray[np.float64]
 F32 = npt.NDArray[np.float32]
@@ -19,21 +25,36 @@ Mask = npt.NDArray[np.bool_]
 KERB_M = 2.6
 SECOND_ROW_M = 6.5
 AVENUE_M, WIDEST_M = 16.0, 20.0
+NEAR_M, FAR_M = 250.0, 700.0
 STREET_SPACING_M = 11.5
-LANE_SPACING_M = 36.0
-PARK_SPACING_M = 12.5
-YARD_SPACING_M = 19.5
+LANE_SPACING_M = 38.0
+PARK_SPACING_M = 13.8
+YARD_SPACING_M = 19.2
 HILL_SPACING_M = 11.2
+ROW_M, FIELD_M, ORCHARD_FROM = 7.5, 110.0, 0.88
+FACADE_SPACING_M = 7.5
 
 KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce", "tree.oak")
+_WIDTHS = {"hill": (0.55, 0.5), "orchard": (0.6, 0.2), "facade": (0.58, 0.5),
+           "garden": (0.42, 0.38)}  # fmt: skip
+_FRUIT = (
+    (-5.0, 12.0, 0.7),
+    (5.5, 14.5, 0.7),
+    (0.0, 20.0, 0.6),
+    (-6.5, 19.5, 0.4),
+    (7.0, -8.0, 0.25),
+)
+"""Fruit trees about a house on a plot: right of and behind its middle in metres, and chance."""
 _SHARES = {
     "street": (50, 20, 5, 0, 2, 23),
     "avenue": (34, 12, 4, 0, 8, 42),
     "park": (40, 5, 14, 3, 16, 22),
     "yard": (44, 10, 14, 20, 4, 8),
     "hill": (30, 2, 8, 38, 12, 10),
+    "orchard": (0, 0, 0, 100, 0, 0),
+    "garden": (20, 4, 8, 54, 4, 10),
+    "facade": (40, 12, 22, 10, 6, 10),
 }
-_COARSE = 8
 
 
 @dataclass(frozen=True)
@@ -53,32 +74,39 @@ class Trees:
 
 def place_trees(
     streets: Sequence[Street],
+    houses: Sites,
     town: TownMap,
     free: Mask,
     own: Mask,
-    hills: Mask,
-    shade: F32 | None = None,
+    land: Land,
+    districts: Districts,
 ) -> Trees:
     """All trees.
 
-    Masks: `free` of houses, `own` the landmarks' ground, `hills` slopes without houses.
-    `shade` is 1 where the land turns from the sun, 0 where it faces it; groves grow there.
+    Masks over the map: `free` of houses, `own` the landmarks' ground, where none stand.
     """
     avenues = [street for street in streets if street.width_m >= AVENUE_M]
     widest = [street for street in streets if street.width_m >= WIDEST_M]
-    others = [street for street in streets if street.width_m < AVENUE_M]
-    open_land = free & ~own
-    cool = np.full(free.shape, 0.5, np.float32) if shade is None else shade
-    hill = _on(_lattice(HILL_SPACING_M, 3), open_land & hills)
-    yard = _on(_lattice(YARD_SPACING_M, 2), open_land & ~hills & ~town.green)
-    yards = 0.1 + 0.85 * _patchy(len(free), 4, 41)
+    main = [street for street in streets if street.width_m < AVENUE_M and street.kind != "lane"]
+    minor = [street for street in streets if street.kind == "lane"]
+    extent, open_land = town.extent, free & ~own
+    noise = _Noise(land)
+    lanes = _on(extent, _beside(minor, KERB_M), open_land)
+    hill = _off(_on(extent, _lattice(extent, HILL_SPACING_M, 3), open_land), land, land.allowed)
+    yard = _at(_on(extent, _lattice(extent, YARD_SPACING_M, 2), open_land & ~town.green), land,
+               land.allowed)  # fmt: skip
+    rows = _orchard(extent, land, noise.orchards)
     groups = [
-        ("street", _on(_beside(others, KERB_M), open_land)),
-        ("avenue", _on(_beside(avenues, KERB_M), open_land)),
-        ("avenue", _on(_beside(widest, SECOND_ROW_M), open_land & ~town.road)),
-        ("park", _on(_lattice(PARK_SPACING_M, 1), town.green & ~own)),
-        ("yard", _drawn(yard, yards, 43)),
-        ("hill", _drawn(hill, _groves(cool), 44)),
+        ("street", _on(extent, _beside(main, KERB_M), open_land)),
+        ("street", _drawn(lanes, noise.near(lanes), 45)),
+        ("avenue", _on(extent, _beside(avenues, KERB_M), open_land)),
+        ("avenue", _on(extent, _beside(widest, SECOND_ROW_M), open_land & ~town.road)),
+        ("park", _on(extent, _lattice(extent, PARK_SPACING_M, 1), town.green & ~own)),
+        ("yard", _drawn(yard, noise.yards(yard, districts), 43)),
+        ("hill", _drawn(hill, noise.groves(hill), 44)),
+        ("orchard", _on(extent, rows, open_land)),
+        ("garden", _on(extent, _gardens(houses, noise), open_land)),
+        ("facade", _on(extent, _facades(houses), open_land & ~town.green)),
     ]
     found = [_trees(name, points) for name, points in groups]
     return Trees(
@@ -86,29 +114,94 @@ def place_trees(
     )
 
 
-def _groves(shade: F32) -> F32:
-    """Chance of a tree on the hills: groves with gaps, thick on the shaded slopes."""
-    side = len(shade)
-    clumps = 0.6 * _patchy(side, 4, 51) + 0.4 * _patchy(side, 14, 52)
-    chance = np.clip((clumps + 0.6 * (shade - 0.5) - 0.47) * 5.0, 0.01, 0.95)
-    return np.asarray(chance, np.float32)
+class _Noise:
+    """Chances of a tree at places."""
+
+    def __init__(self, land: Land) -> None:
+        self._land = land
+        rows, columns = land.city.shape
+        x, y = np.meshgrid(
+            land.extent.west_m + (np.arange(columns) + 0.5) * CELL_M,
+            land.extent.south_m + (np.arange(rows) + 0.5) * CELL_M,
+        )
+        self._patchy = soft_noise(x, y, 4, 41)
+        self.orchards = soft_noise(x, y, 9, 63)
+        clumps = 0.6 * soft_noise(x, y, 4, 51) + 0.4 * soft_noise(x, y, 14, 52)
+        chance = (clumps + 0.6 * (land.shade - 0.5) - 0.57) * 5.0
+        away_m = distance_transform_edt(~land.allowed | land.orchard) * CELL_M
+        seen = np.clip(1.0 - (away_m - NEAR_M) / FAR_M, 0.04, 1.0)
+        self._groves = np.clip(chance, 0.01, 0.95) * seen
+
+    def near(self, points: F64) -> F64:
+        """Beside lanes, fewer far from the middle of the city, where nobody counts them."""
+        far = np.hypot(points[:, 0] - CENTRE[0], points[:, 1] - CENTRE[1])
+        return np.asarray(np.clip(1.0 - (far - 3_500.0) / 5_600.0, 0.09, 1.0))
+
+    def yards(self, points: F64, districts: Districts) -> F64:
+        """In yards in groups, in gardens fewer, out in the fields hardly any."""
+        place = districts.at(points)
+        share = np.where(np.isin(place, (GARDENS, DACHAS)), 0.24, 1.75)
+        share = np.where(place == WORKS, 0.5, np.where(place == VILLAS, 0.7, share))
+        settled = np.where(self._land.at(self._land.settled, points), 1.0, 0.12)
+        patchy = 0.1 + 0.85 * self._land.value(self._patchy, points)
+        return np.asarray(patchy * share * settled * self.near(points))
+
+    def groves(self, points: F64) -> F64:
+        """On the hills: groves, thick on the shaded slopes, thinner where the city is far."""
+        return self._land.value(self._groves, points)
 
 
-def _patchy(side: int, reach: int, salt: int) -> F32:
-    """(side, side) smooth noise from 0 to 1; `reach` is its grain in cells of 16 m."""
-    rows, columns = np.mgrid[0 : side // _COARSE, 0 : side // _COARSE]
-    soft = gaussian_filter(fraction(rows, columns, salt).astype(np.float32), float(reach))
-    low, high = np.quantile(soft, [0.02, 0.98])
-    fine = zoom(np.clip((soft - low) / (high - low), 0.0, 1.0), _COARSE, order=1)
-    return np.asarray(fine, np.float32)
+def _gardens(houses: Sites, noise: _Noise) -> F64:
+    """Fruit trees beside and behind the houses on plots."""
+    homes = houses[GARDEN[houses["kind"]] & (houses["kind"] != NUMBER["hut"])]
+    chance = noise.near(np.stack([homes["x"], homes["y"]], axis=1))
+    found = [np.zeros((0, 2))]
+    for number, (x, y, share) in enumerate(_FRUIT):
+        luck = [fraction(homes["seed"], number, salt) for salt in (7, 8, 9)]
+        kept = luck[0] < share * chance
+        place = np.stack([x + 5.0 * (luck[1] - 0.5), y + 5.0 * (luck[2] - 0.5)], axis=1)
+        found.append(turned(place[kept][:, None], homes[kept])[:, 0])
+    return np.concatenate(found)
 
 
-def _drawn(points: F64, chance: F32, salt: int) -> F64:
-    """The points that win against the chance of their cell."""
-    cells = _cells(points)
+def _facades(houses: Sites) -> F64:
+    """Along the walls of blocks of flats, where residents have planted them."""
+    flats = houses[~GARDEN[houses["kind"]] & (HEIGHT_M[houses["kind"]] > FLATS_M)]
+    length, depth = LENGTH_M[flats["kind"]], DEPTH_M[flats["kind"]]
+    step = np.arange(-8, 9) * FACADE_SPACING_M
+    found = [np.zeros((0, 2))]
+    for side, (off, share) in enumerate(((-5.2, 0.64), (-11.5, 0.26), (11.0, 0.54), (17.5, 0.2))):
+        seeds = hashed(flats["seed"][:, None], np.arange(len(step)), side)
+        x = step + FACADE_SPACING_M * (fraction(seeds, 1).reshape(seeds.shape) - 0.5) * 0.7
+        y = np.sign(off) * depth[:, None] / 2 + off
+        y = y + 2.4 * (fraction(seeds, 2).reshape(seeds.shape) - 0.5)
+        kept = (fraction(seeds, 3).reshape(seeds.shape) < share) & (np.abs(x) < length[:, None] / 2)
+        found.append(turned(np.stack([x + 0.0 * y, y], axis=-1), flats)[kept])
+    return np.concatenate(found)
+
+
+def _orchard(extent: Extent, land: Land, noise: F32) -> F64:
+    """Rows of apple trees in some fields of the orchard land."""
+    points = _lattice(extent, ROW_M, 4, loose=0.08)
+    points = _at(points, land, land.orchard)
+    field = np.floor(points / FIELD_M).astype(np.int64)
+    lot = fraction(field[:, 0], field[:, 1], 61) < 0.85
+    return points[lot & (land.value(noise, points) > ORCHARD_FROM)]
+
+
+def _at(points: F64, land: Land, raster: npt.NDArray[np.bool_]) -> F64:
+    return np.asarray(points[land.at(raster, points)])
+
+
+def _off(points: F64, land: Land, raster: npt.NDArray[np.bool_]) -> F64:
+    return np.asarray(points[~land.at(raster, points)])
+
+
+def _drawn(points: F64, chance: F64, salt: int) -> F64:
+    """The points that win against their chance."""
     luck = fraction(np.rint(points[:, 0] * 10.0).astype(np.int64),
                     np.rint(points[:, 1] * 10.0).astype(np.int64), salt)  # fmt: skip
-    return points[luck < chance[cells[:, 1], cells[:, 0]]]
+    return points[luck < chance]
 
 
 def _beside(streets: Sequence[Street], off_m: float) -> F64:
@@ -131,22 +224,19 @@ def _beside(streets: Sequence[Street], off_m: float) -> F64:
     return np.concatenate(points)
 
 
-def _lattice(spacing_m: float, salt: int) -> F64:
-    count = int(2 * HALF_SIDE_M / spacing_m)
-    i, j = (axis.ravel() for axis in np.meshgrid(np.arange(count), np.arange(count)))
+def _lattice(extent: Extent, spacing_m: float, salt: int, loose: float = 0.8) -> F64:
+    """Places on a shaken lattice of the world, whatever the extent."""
+    i = np.arange(int(extent.west_m // spacing_m), int(extent.east_m // spacing_m) + 1)
+    j = np.arange(int(extent.south_m // spacing_m), int(extent.north_m // spacing_m) + 1)
+    i, j = (axis.ravel() for axis in np.meshgrid(i, j))
     shift = np.stack([fraction(i, j, salt), fraction(j, i, salt + 50)], axis=1)
     cell = np.stack([i, j], axis=1)
-    return np.asarray((cell + 0.1 + 0.8 * shift) * spacing_m - HALF_SIDE_M, np.float64)
+    return np.asarray((cell + (1.0 - loose) / 2 + loose * shift) * spacing_m, np.float64)
 
 
-def _cells(points: F64) -> npt.NDArray[np.intp]:
-    return np.floor((points + HALF_SIDE_M) / DRAWN_CELL_M).astype(np.intp)
-
-
-def _on(points: F64, mask: Mask) -> F64:
-    inside = (np.abs(points) < HALF_SIDE_M - 20.0).all(axis=1)
-    points = points[inside]
-    cells = _cells(points)
+def _on(extent: Extent, points: F64, mask: Mask) -> F64:
+    points = points[extent.inside(points, 20.0)]
+    cells = np.floor(extent.cells(points, MAP_CELL_M)).astype(np.intp)
     return points[mask[cells[:, 1], cells[:, 0]]]
 
 
@@ -156,6 +246,7 @@ def _trees(name: str, points: F64) -> Trees:
     bounds = np.cumsum(_SHARES[name])
     kind = np.searchsorted(bounds, seed % np.uint32(bounds[-1]), "right").astype(np.uint8)
     spread = fraction(seed, 5)
-    wide = (0.55 if name == "hill" else 0.7) + 0.5 * spread
+    low, more = _WIDTHS.get(name, (0.7, 0.5))
+    wide = low + more * spread
     tall = wide * (0.88 + 0.27 * fraction(seed, 6))
     return Trees(kind, points, np.stack([wide, tall], axis=1), seed)

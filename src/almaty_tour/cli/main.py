@@ -27,7 +27,7 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
         names = (path.stem for path in Path(__file__).parent.glob("*.py"))
-        return sorted(name for name in names if name not in _NO_VERBS)
+        return sorted(n for n in names if n not in _NO_VERBS and not n.startswith("_"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         verbs = self.list_commands(ctx)

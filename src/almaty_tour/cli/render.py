@@ -48,10 +48,11 @@ def command(
     """Plays a tour offscreen into a video, every frame complete."""
     from almaty_tour.export import video
     from almaty_tour.export.studio import Studio
+    from almaty_tour.session.userdata import user_data_dir
 
     known_tour(tour)
     writable(out, ENDINGS)
-    with Studio(assets_dir(), quality, size) as studio:
+    with Studio(assets_dir(), quality, size, user_data_dir()) as studio:
         studio.smooth = smooth
         film = studio.stage.world.film(tour)
         loaded(studio.stage)

@@ -34,10 +34,11 @@ def command(
     """Writes one picture a stop of a tour onto one sheet."""
     from almaty_tour.export.sheet import tour_sheet
     from almaty_tour.export.studio import Studio
+    from almaty_tour.session.userdata import user_data_dir
 
     known_tour(tour)
     writable(out, PICTURES)
-    with Studio(assets_dir(), quality, size) as studio:
+    with Studio(assets_dir(), quality, size, user_data_dir()) as studio:
         studio.stage.world.film(tour)
         loaded(studio.stage)
         with progress("pictures") as report:

@@ -55,11 +55,12 @@ def command(
     if (landmark is None) == (camera is None):
         raise SettingError("say where: either --at ID or --camera LAT,LON,ALT,HEADING,PITCH")
     from almaty_tour.export.studio import Studio
+    from almaty_tour.session.userdata import user_data_dir
 
     if landmark is not None:
         known_landmark(landmark)
     writable(out, PICTURES)
-    with Studio(assets_dir(), quality, size) as studio:
+    with Studio(assets_dir(), quality, size, user_data_dir()) as studio:
         view = studio.arrival(str(landmark)) if camera is None else above_ground(studio, camera)
         loaded(studio.stage)
         overlay = None

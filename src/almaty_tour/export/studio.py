@@ -30,10 +30,12 @@ class Studio:
     """A stage to photograph: open it with `with`.
 
     Draws on the context that is current, or opens one. Raises GraphicsError where there is
-    no OpenGL.
+    no OpenGL. `data` is the user's data folder, None for the shipped city alone.
     """
 
-    def __init__(self, assets: Path, preset: str, size_px: tuple[int, int]) -> None:
+    def __init__(
+        self, assets: Path, preset: str, size_px: tuple[int, int], data: Path | None = None
+    ) -> None:
         from almaty_tour.render.gl.context import ensure_context
 
         self._context = ensure_context()
@@ -41,7 +43,7 @@ class Studio:
 
         self.preset, self.size_px = preset, size_px
         self.smooth = preset in SMOOTH_PRESETS
-        self.stage = Stage(assets, preset)
+        self.stage = Stage(assets, preset, data=data)
         self._target = self.stage.renderer.target(size_px)
 
     def __enter__(self) -> Self:

@@ -15,6 +15,7 @@ each tile would make on the screen; skirts hide the cracks between levels.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -147,12 +148,12 @@ class TileTree:
                 are left; None sets no limit.
         """
         eye = np.asarray(camera, np.float32)
-        distance = _distance_m(self.low, self.high, eye)
+        middle, half = self._boxes
+        distance = _distance_m(middle, half, eye)
         focal_px = np.float32(height_px / (2.0 * np.tan(fov_rad / 2.0)))
-        error = self.error_m * (focal_px / distance)
-        error[self.leaf] = 0.0
-        above = error[self.parent]
-        above[self.parent < 0] = np.inf
+        error = self._own_error_m * (focal_px / distance)
+        above = error.take(self._above)
+        above[self._roots] = np.inf
         seen = np.flatnonzero(above > error_px)
         if planes is not None:
             seen = seen[self._in_view(seen, eye, np.asarray(planes, np.float32))]
@@ -162,14 +163,33 @@ class TileTree:
 
     def _in_view(self, nodes: npt.NDArray[np.intp], eye: F32, planes: F32) -> Bools:
         """Which tiles touch the frustum; bounds reach down as far as curvature lowers them."""
-        low, high = self.low.take(nodes, 0), self.high.take(nodes, 0)
-        middle, half = (low + high) / 2.0, (high - low) / 2.0
-        away = np.abs(middle[:, :2] - eye[:2]) + half[:, :2]
-        sink = frame.curvature_drop_m(np.hypot(away[:, 0], away[:, 1])).astype(np.float32)
-        middle[:, 2] -= sink / 2.0
-        half[:, 2] += sink / 2.0
-        inside = planes[:, :3] @ middle.T + np.abs(planes[:, :3]) @ half.T + planes[:, 3:]
-        return np.asarray((inside >= 0.0).all(axis=0))
+        middle, half = (one.take(nodes, 1) for one in self._boxes)
+        away = np.abs(middle[:2] - eye[:2, None]) + half[:2]
+        sink = frame.curvature_drop_m(np.hypot(away[0], away[1])).astype(np.float32)
+        middle[2] -= sink / 2.0
+        half[2] += sink / 2.0
+        inside = planes[:, :3] @ middle + np.abs(planes[:, :3]) @ half + planes[:, 3:]
+        return np.asarray(np.minimum.reduce(inside, axis=0) >= 0.0)
+
+    @cached_property
+    def _boxes(self) -> tuple[F32, F32]:
+        """(3, n) f4 middles and half sizes of the bounds, an axis after the other."""
+        low, high = self.low.T, self.high.T
+        return np.ascontiguousarray((low + high) / 2.0), np.ascontiguousarray((high - low) / 2.0)
+
+    @cached_property
+    def _own_error_m(self) -> F32:
+        """(n,) f4 `error_m`, 0 for leaves: nothing finer exists."""
+        return np.where(self.leaf, np.float32(0.0), self.error_m)
+
+    @cached_property
+    def _above(self) -> npt.NDArray[np.intp]:
+        """(n,) row of the parent, 0 for roots."""
+        return np.maximum(self.parent, 0).astype(np.intp)
+
+    @cached_property
+    def _roots(self) -> npt.NDArray[np.intp]:
+        return np.flatnonzero(self.parent < 0)
 
 
 def cell_m(level: int) -> float:
@@ -328,12 +348,13 @@ def _edges(nodes: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:
     return np.concatenate([nodes[0], nodes[-1], nodes[:, 0], nodes[:, -1]])
 
 
-def _distance_m(low: F32, high: F32, eye: F32) -> F32:
-    """(n,) f4 distance from the eye to each tile's bounds."""
-    outside = np.maximum(low - eye, eye - high)
-    np.maximum(outside, 0.0, out=outside)
-    squared = np.einsum("ij,ij->i", outside, outside)
-    return np.asarray(np.maximum(np.sqrt(squared), _LEAST_DISTANCE_M), np.float32)
+def _distance_m(middle: F32, half: F32, eye: F32) -> F32:
+    """(n,) f4 distance from the eye to each tile's bounds, (3, n) middles and half sizes."""
+    outside = np.abs(middle - eye[:, None])
+    outside -= half
+    np.maximum(outside, np.float32(0.0), out=outside)
+    squared = np.einsum("in,in->n", outside, outside)
+    return np.asarray(np.maximum(np.sqrt(squared), np.float32(_LEAST_DISTANCE_M)), np.float32)
 
 
 def _affordable(error: F32, above: F32, error_px: float, most_tiles: int | None) -> float:

@@ -11,8 +11,7 @@ the air is 1, so radiances are relative to it and an exposure scales the picture
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +50,12 @@ class Air:
     haze: float
     transmittance: F64
     multiple: F64
+
+    @cached_property
+    def both(self) -> F32:
+        """(6, mu * height) f4, both tables side by side."""
+        joined = np.concatenate([self.transmittance, self.multiple], axis=-1)
+        return np.ascontiguousarray(joined.reshape(-1, 6).T, np.float32)
 
 
 @dataclass(frozen=True)
@@ -145,7 +150,7 @@ def _ray_length(height: F64, mu: F64) -> tuple[F64, npt.NDArray[np.bool_]]:
     return np.where(hits, np.maximum(ground, 0.0), out), hits
 
 
-def _height_along(height: F64, mu: F64, distance: F64) -> F64:
+def _height_along(height: F64 | float, mu: F64, distance: F64) -> F64:
     radius = GROUND_RADIUS_M + height
     along = np.sqrt(radius**2 + distance**2 + 2.0 * radius * mu * distance)
     return np.maximum(along - GROUND_RADIUS_M, 0.0)
@@ -247,30 +252,54 @@ def _sphere(count: int) -> F64:
 
 
 def _radiance(tables: Air, directions: F64, sun: F64, eye_height_m: float) -> F64:
-    """(n, 3) radiance that reaches the eye from directions."""
+    """(n, 3) radiance that reaches the eye from directions, all steps of all rays in one go."""
     mu = directions[:, 2]
-    height = np.full(len(mu), eye_height_m)
-    length, hits = _ray_length(height, mu)
+    length, hits = _ray_length(np.full(len(mu), eye_height_m), mu)
     angle = directions @ sun
-    rayleigh_phase = (3.0 / (16.0 * np.pi)) * (1.0 + angle**2)
-    haze_phase = haze_phase_function(angle)
-    light = np.zeros((len(mu), 3))
-    through = np.ones((len(mu), 3))
     edges = (np.arange(_RAY_STEPS + 1) / _RAY_STEPS) ** 2
-    for near, far in pairwise(edges):
-        distance = length * 0.5 * (near + far)
-        here = _height_along(height, mu, distance)
-        rayleigh, mie, out, _ = _density(here, tables.haze)
-        dot = distance * angle + (GROUND_RADIUS_M + eye_height_m) * sun[2]
-        turned = np.clip(dot / (GROUND_RADIUS_M + here), -1.0, 1.0)
-        direct = _lookup(tables.transmittance, here, turned)
-        phased = rayleigh * rayleigh_phase[:, None] + (mie * haze_phase)[:, None]
-        gain = phased * direct + (rayleigh + mie[:, None]) * _lookup(tables.multiple, here, turned)
-        piece = np.exp(-out * (length * (far - near))[:, None])
-        light += through * gain * (1.0 - piece) / np.maximum(out, 1e-12)
-        through *= piece
-    ground = np.where(hits[:, None], through * GROUND_ALBEDO / np.pi * max(sun[2], 0.0), 0.0)
-    return np.asarray((light + ground * _sun_colour(tables, 700.0, sun[2])) * SUN_COLOUR)
+    distance = length * (0.5 * (edges[:-1] + edges[1:]))[:, None]
+    here = _height_along(eye_height_m, mu, distance)
+    dot = distance * angle + (GROUND_RADIUS_M + eye_height_m) * sun[2]
+    turned = np.clip(dot / (GROUND_RADIUS_M + here), -1.0, 1.0)
+    # Heights were told apart in double precision; what follows is smooth.
+    rayleigh, haze, out = _densities(here.astype(np.float32), tables.haze)
+    direct, multiple = _both_tables(tables, here, turned)
+    phase = (3.0 / (16.0 * np.pi) * (1.0 + angle**2)).astype(np.float32)
+    glare = haze_phase_function(angle).astype(np.float32)
+    gain = (rayleigh * phase + haze * glare) * direct + (rayleigh + haze) * multiple
+    depth = out * (length * np.diff(edges)[:, None]).astype(np.float32)
+    behind = np.tri(_RAY_STEPS, dtype=np.float32) @ depth  # sums along the rays
+    light = np.exp(depth - behind) * gain * -np.expm1(-depth) / np.maximum(out, np.float32(1e-12))
+    bounce = GROUND_ALBEDO / np.pi * max(sun[2], 0.0) * _sun_colour(tables, 700.0, sun[2])
+    through = np.where(hits, np.exp(-behind[:, -1].astype(np.float64)), 0.0)
+    return np.asarray((light.sum(axis=1).T + through.T * bounce) * SUN_COLOUR, np.float64)
+
+
+def _densities(height: F32, haze: float) -> tuple[F32, F32, F32]:
+    """Scattering by molecules (3, ...), by haze (...), extinction (3, ...), all f4."""
+    each = (3, *(1,) * height.ndim)
+    thin = np.exp(height * np.float32(-1.0 / RAYLEIGH_SCALE_M))
+    dust = np.exp(height * np.float32(-1.0 / HAZE_SCALE_M)) * np.float32(haze)
+    ozone = np.maximum(1.0 - np.abs(height - 25_000.0) / np.float32(15_000.0), np.float32(0.0))
+    rayleigh = thin * RAYLEIGH_PER_M.astype(np.float32).reshape(each)
+    out = rayleigh + dust * np.float32(HAZE_SCATTER_PER_M + HAZE_ABSORB_PER_M)
+    out += ozone * OZONE_PER_M.astype(np.float32).reshape(each)
+    return rayleigh, dust * np.float32(HAZE_SCATTER_PER_M), out
+
+
+def _both_tables(tables: Air, height: F64, mu: F64) -> tuple[F32, F32]:
+    """(3, ...) f4 of `transmittance` and of `multiple`, as `_lookup` finds them."""
+    column = (np.sign(mu) * np.sqrt(np.abs(mu)) * 0.5 + 0.5) * (_MU_STEPS - 1)
+    row = np.sqrt(np.clip(height / TOP_M, 0.0, 1.0)) * (_HEIGHT_STEPS - 1)
+    left = np.minimum(column.astype(np.int32), _MU_STEPS - 2)
+    low = np.minimum(row.astype(np.int32), _HEIGHT_STEPS - 2)
+    u, v = (column - left).astype(np.float32), (row - low).astype(np.float32)
+    at = left * _HEIGHT_STEPS + low
+    every = tables.both
+    near = every.take(at, 1) * (1.0 - u) + every.take(at + _HEIGHT_STEPS, 1) * u
+    far = every.take(at + 1, 1) * (1.0 - u) + every.take(at + _HEIGHT_STEPS + 1, 1) * u
+    found = near * (1.0 - v) + far * v
+    return found[:3], found[3:]
 
 
 def haze_phase_function(angle: F64) -> F64:
@@ -304,6 +333,7 @@ def _ambient(tables: Air, sky: F64, directions: F64, sun: F64) -> F32:
     return np.concatenate([constant[None], linear]).astype(np.float32)
 
 
+@lru_cache(maxsize=1)
 def _texel_solid_angles() -> F64:
     """(rows * columns,) share of the sphere that a texel of the sky table stands for."""
     row_edges = np.linspace(-1.0, 1.0, SKY_ROWS + 1)

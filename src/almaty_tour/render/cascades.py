@@ -15,12 +15,15 @@ import numpy.typing as npt
 
 from almaty_tour.render.uniforms import CASCADES, Cascades
 
+F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
 TURN_LIMIT = math.cos(math.radians(0.25))
 MARGIN = 0.30
 DEPTH_RANGE_M = 1_500.0
 LONGEST_SHADOW_M = 250.0
+PATIENCE = 8
+"""Pictures between two maps that are drawn anew for what has arrived."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class CascadeSet:
         self.size_px = size_px
         self.reach_m = reach_m
         self.kept: list[Cascade | None] = [None] * len(reach_m)
+        self._outdated: set[int] = set()
+        self._waited = 0
         self._light: F64 | None = None
         self._turn = np.eye(3)
 
@@ -51,14 +56,19 @@ class CascadeSet:
         """The content changed: every map is drawn anew."""
         self.kept = [None] * len(self.reach_m)
 
-    def forget_near(self, middle: F64, radius_m: float) -> None:
-        """The content in a ball changed: the maps that it can throw shadows into go."""
+    def forget_near(self, middle: F64, radius_m: float, *, later: bool = False) -> None:
+        """The content in a ball changed: the maps that it can throw shadows into go.
+
+        `later` keeps them for a while: they are drawn anew one at a time, in pictures apart.
+        """
         for index, cascade in enumerate(self.kept):
             if cascade is None:
                 continue
             apart = (middle - cascade.centre)[None]
             if self.touched(cascade, apart, radius_m)[0]:
-                self.kept[index] = None
+                self._outdated.add(index)
+                if not later:
+                    self.kept[index] = None
 
     def update(
         self, eye: F64, forward: F64, above_ground_m: float, light: F64
@@ -68,14 +78,18 @@ class CascadeSet:
             self._light = light
             self._turn = light_turn(light)
             self.forget()
-        stale = []
+        stale: list[tuple[int, Cascade]] = []
+        self._waited += 1
         for index, base in enumerate(self.reach_m):
             reach = _grown(base, above_ground_m)
             wanted = self._centre(eye, forward, above_ground_m, reach)
             old = self.kept[index]
-            if old is None or old.reach_m != reach or self._left(old, wanted):
+            due = index in self._outdated and self._waited >= PATIENCE and not stale
+            if old is None or old.reach_m != reach or self._left(old, wanted) or due:
                 new = Cascade(self._snapped(wanted, reach), reach, reach + DEPTH_RANGE_M)
                 self.kept[index] = new
+                self._outdated.discard(index)
+                self._waited = 0
                 stale.append((index, new))
         return stale
 
@@ -92,7 +106,7 @@ class CascadeSet:
         return Cascades(self._turn, scale, offset, strength)
 
     def touched(
-        self, cascade: Cascade, relative: F64, radius_m: npt.ArrayLike
+        self, cascade: Cascade, relative: F32 | F64, radius_m: npt.ArrayLike
     ) -> npt.NDArray[np.bool_]:
         """(n,) which balls at (n, 3) places relative to a centre lie in its map's column."""
         across, along = np.abs(self._turn[:2] @ relative.T)

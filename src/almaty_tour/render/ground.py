@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -74,7 +75,10 @@ class TownMap:
 class Ground:
     """Everything of the ground that is on the card; `faults` tells what is painted plainly."""
 
-    def __init__(self, terrain: Terrain, tree: TileTree, directory: Path, textures: Path) -> None:
+    def __init__(
+        self, terrain: Terrain, tree: TileTree, assets: Path, folder: Path | None = None
+    ) -> None:
+        directory = folder or assets / "terrain"
         self.terrain = terrain
         self.tree = tree
         self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
@@ -86,13 +90,14 @@ class Ground:
         )
         self.inner = _ground_map(terrain.inner_texture(), inner)
         self.outer = _ground_map(terrain.outer_texture(), outer)
-        self.detail = _detail_texture(textures, self.faults)
+        self.detail = _detail_texture(assets / "textures", self.faults)
         self.town: TownMap | None = None
         self.cover: TownMap | None = None
         self.paint = GroundPaint()
         self._tiles: OrderedDict[int, tuple[GpuTile, GroundMap]] = OrderedDict()
         self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
+        self._in_town: dict[int, bool] = {}
 
     def tile(self, node: int) -> tuple[GpuTile, GroundMap]:
         """A tile and the map that it reads; built and uploaded when first asked for."""
@@ -118,6 +123,12 @@ class Ground:
 
     def in_town(self, node: int) -> bool:
         """Whether the picture of the town covers a tile wholly."""
+        found = self._in_town.get(node)
+        if found is None:
+            found = self._in_town[node] = self._covered(node)
+        return found
+
+    def _covered(self, node: int) -> bool:
         town = self.town
         if town is None:
             return False
@@ -150,9 +161,20 @@ class Ground:
 
     def set_town(self, picture: TownPicture) -> None:
         """Lay a picture of the town over the ground, and what is under the painted streets."""
+        for _ in self.laying(picture):
+            pass
+
+    def laying(self, picture: TownPicture) -> Iterator[None]:
+        """The same in steps, each short enough for a picture in between."""
         place = picture.west_m, picture.south_m, *picture.size_m
-        self.town = TownMap(_picture(picture.rgba, trilinear=True), *place)
-        self.cover = TownMap(_picture(picture.cover), *place)
+        cover = TownMap(_picture(picture.cover_levels), *place)
+        yield
+        for old in (self.town, self.cover):
+            if old is not None:
+                old.texture.free()
+        self.town = TownMap(_picture(picture.levels, trilinear=True), *place)
+        self.cover = cover
+        self._in_town.clear()
 
     def free(self) -> None:
         for tile, _ in self._tiles.values():
@@ -175,9 +197,9 @@ class Ground:
         )  # fmt: skip
 
 
-def _picture(rgba: U8, *, trilinear: bool = False) -> Texture:
-    height, width = rgba.shape[:2]
-    return Texture(RGBA8, (width, height), rgba, mipmaps=True, trilinear=trilinear)
+def _picture(levels: Sequence[U8], *, trilinear: bool = False) -> Texture:
+    height, width = levels[0].shape[:2]
+    return Texture(RGBA8, (width, height), levels=levels, mipmaps=True, trilinear=trilinear)
 
 
 def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:

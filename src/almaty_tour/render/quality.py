@@ -33,6 +33,7 @@ class Quality:
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
+        forest_trees: about how many trees of the mountains stand near an eye amid them.
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -62,6 +63,7 @@ class Quality:
     plain: bool = False
     leaves_reach_m: float = 0.0
     resolution_scale: float = 1.0
+    forest_trees: int = 2_500
 
 
 LOW = Quality(
@@ -110,6 +112,7 @@ MEDIUM = Quality(
     clouds=True,
     hdr=False,
     leaves_reach_m=60.0,
+    forest_trees=6_000,
 )
 HIGH = Quality(
     name="high",
@@ -136,6 +139,7 @@ HIGH = Quality(
     bloom=True,
     fxaa=True,
     leaves_reach_m=90.0,
+    forest_trees=12_000,
 )
 GOLDEN = Quality(
     name="golden",
@@ -184,6 +188,7 @@ BENCH = Quality(
     clouds=False,
     hdr=False,
     plain=True,
+    forest_trees=0,
 )
 
 PRESETS = MappingProxyType({preset.name: preset for preset in (GOLDEN, LOW, MEDIUM, HIGH)})

@@ -110,15 +110,10 @@ class Renderer:
     # -- what is on the card -------------------------------------------------------------
 
     def set_ground(self, ground: Terrain, tree: TileTree, folder: Path | None = None) -> None:
-        """Take the ground; its textures are made here, its tiles when first seen.
-
-        `folder` holds its paint and skylines, None for the shipped ones.
-        """
+        """Take the ground, its textures from `folder` (None: shipped); tiles when first seen."""
         if self.ground is not None:
             self.ground.free()
-        self.ground = Ground(
-            ground, tree, folder or self.assets / "terrain", self.assets / "textures"
-        )
+        self.ground = Ground(ground, tree, self.assets, folder)
         self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
@@ -301,11 +296,16 @@ class Renderer:
     def _ground_height(self, view: View) -> float:
         if self.ground is None:
             return 0.0
-        return float(self.ground.terrain.height_m(view.eye[0], view.eye[1]))
+        place = float(view.eye[0]), float(view.eye[1]), self.ground
+        if self._under[0] != place:
+            self._under = place, float(self.ground.terrain.height_m(place[0], place[1]))
+        return self._under[1]
+
+    _under: tuple[object, float] = (None, 0.0)
 
     def _draw_scene(self, view: View) -> None:
         objects.draw(view)
-        self._prop_pass.draw(view)
+        self._prop_pass.draw(view, self.ground)
         if self.ground is not None:
             terrain.draw(view, self.ground, self._painting)
         self._sky.draw(view)
@@ -373,6 +373,9 @@ class Renderer:
         if chosen.cascades:
             self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
 
+    patient = False
+    """What arrives throws its shadow a little later, so that no picture waits for all maps."""
+
     def _forget_shadows(self, chunk: Chunk | None = None) -> None:
         """Shadow maps are drawn anew: all, or those that a chunk may throw a shadow into."""
         if self._shadow is None:
@@ -380,7 +383,7 @@ class Renderer:
         if chunk is None:
             self._shadow.cascades.forget()
         else:
-            self._shadow.cascades.forget_near(*ball_of(chunk))
+            self._shadow.cascades.forget_near(*ball_of(chunk), later=self.patient)
 
 
 def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:

@@ -8,6 +8,7 @@ whoever draws them knows nothing of where they came from.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -62,6 +63,13 @@ class MovingPart:
     rate: float
     path_m: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 3), np.float32))
     phase: float = 0.0
+
+    @cached_property
+    def line(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """(k + 1, 3) f8 corners of the closed path, and (k + 1,) how far along it each is."""
+        corners = np.concatenate([self.path_m, self.path_m[:1]]).astype(np.float64)
+        steps = np.linalg.norm(np.diff(corners, axis=0), axis=1)
+        return corners, np.concatenate([[0.0], steps.cumsum()])
 
 
 @dataclass(frozen=True)

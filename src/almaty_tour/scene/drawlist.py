@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+
+from almaty_tour.scene.copies import Copies
+from almaty_tour.scene.copylist import CopyList
 
 
 @dataclass(frozen=True)
 class DrawList:
     """What is drawn, decided without GL; names are keys of the renderer's uploads.
 
+    Chunks are those with geometry of their own; what has only props is in `props`.
+
     Attributes:
         chunks: (n,) i4 rows of the scene, nearest first.
         levels: (n,) i4 level of detail of each.
         shadow_chunks, shadow_levels: the same for what can throw a shadow into the picture.
         tiles: (t,) i4 numbers of the tiles of the ground (`geo.terrain_tiles`), nearest first.
-        props: for each prop kind and level the visible instance rows, by (kind, level):
-            structured `scene.vertex.INSTANCE` arrays **relative to the camera**.
+        props: the visible copies of props, by kind and level: one array of rows
+            (`scene.vertex.INSTANCE`) **relative to the camera**.
+        casters: every copy there is, which shadow maps look into when they are drawn anew.
         hidden: (h,) u4 object ids that are not drawn.
         highlighted: object id drawn with an outline, 0 for none.
     """
@@ -29,6 +34,7 @@ class DrawList:
     shadow_chunks: npt.NDArray[np.int32]
     shadow_levels: npt.NDArray[np.int32]
     tiles: npt.NDArray[np.int32]
-    props: Mapping[tuple[str, int], npt.NDArray[np.void]] = field(default_factory=dict)
+    props: CopyList = field(default_factory=CopyList)
+    casters: Copies = field(default_factory=Copies)
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     highlighted: int = 0

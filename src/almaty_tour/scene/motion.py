@@ -45,16 +45,15 @@ def part_shifts(parts: Sequence[MovingPart], time_s: float) -> F64:
     for rows in lines.values():
         first = parts[rows[0]]
         phases = np.array([parts[row].phase for row in rows])
-        shifts[rows] += along(first.path_m, first.rate * time_s, phases)
+        shifts[rows] += _along(first, first.rate * time_s, phases)
     return shifts
 
 
-def along(path_m: npt.NDArray[np.float32], gone_m: float, phase: npt.ArrayLike) -> F64:
-    """(..., 3) f8 points of the closed line (k, 3) that are `gone_m` after shares `phase`."""
-    corners = np.concatenate([path_m, path_m[:1]]).astype(np.float64)
-    reached = np.concatenate([[0.0], np.linalg.norm(np.diff(corners, axis=0), axis=1).cumsum()])
-    at = (gone_m + np.asarray(phase) * reached[-1]) % reached[-1]
-    return np.stack([np.interp(at, reached, corners[:, k]) for k in range(3)], axis=-1)
+def _along(part: MovingPart, gone_m: float, phase: F64) -> F64:
+    """(n, 3) f8 points of a part's closed line that are `gone_m` after shares `phase`."""
+    corners, reached = part.line
+    at = (gone_m + phase * reached[-1]) % reached[-1]
+    return np.stack([np.interp(at, reached, corners[:, axis]) for axis in range(3)], axis=-1)
 
 
 def rotation(axis: F64, angle_rad: float) -> F64:

@@ -11,6 +11,7 @@ import io
 import math
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
+from almaty_tour.scene.halves import halves
 
 F64 = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.void]
@@ -60,6 +62,11 @@ class GroundPaint:
     fills: Rows = field(default_factory=lambda: np.zeros(0, FILL))
     strokes: Rows = field(default_factory=lambda: np.zeros(0, STROKE))
 
+    @cached_property
+    def tables(self) -> tuple[PaintTable, PaintTable]:
+        """Fills and strokes ready to be searched; a while to make, so readers make them."""
+        return PaintTable(self.fills), PaintTable(self.strokes)
+
 
 @dataclass(frozen=True)
 class TownPicture:
@@ -76,10 +83,23 @@ class TownPicture:
     south_m: float
     size_m: tuple[float, float]
 
+    @cached_property
+    def levels(self) -> tuple[npt.NDArray[np.uint8], ...]:
+        """`rgba` and its halves; a while to make, so readers make them."""
+        return halves(self.rgba)
+
+    @cached_property
+    def cover_levels(self) -> tuple[npt.NDArray[np.uint8], ...]:
+        """`cover` and its halves."""
+        return halves(self.cover)
+
 
 def read_paint(folder: Path) -> GroundPaint:
     """`fills.npy` and `strokes.npy` of a folder; AssetError when one is missing or damaged."""
-    return GroundPaint(_rows(folder / "fills.npy", FILL), _rows(folder / "strokes.npy", STROKE))
+    fills, strokes = _rows(folder / "fills.npy", FILL), _rows(folder / "strokes.npy", STROKE)
+    paint = GroundPaint(fills, strokes)
+    paint.tables  # noqa: B018 - made here, in the thread that reads
+    return paint
 
 
 def _rows(path: Path, kind: np.dtype[np.void]) -> Rows:

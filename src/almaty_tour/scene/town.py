@@ -1,4 +1,4 @@
-"""The baked town as chunks: houses and trees in tiles of half a kilometre."""
+"""The baked town as chunks: houses and trees in tiles of a kilometre."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ from almaty_tour.scene.chunk import Chunk, Instances
 from almaty_tour.scene.vertex import INSTANCE
 
 F64 = npt.NDArray[np.float64]
+Rows = npt.NDArray[np.void]
 Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
-TILE_M = 512.0
+TILE_M = 1024.0
 LIMIT_BYTES = 40_000_000
-TALLEST_M = 70.0
-_TILES = 1 << 12
+TALLEST_M = 115.0
+MOST_WINGS = 3
+SUNK_M, PLINTH_M = 0.5, 2.6
+SCALE_STEP = 1.0 / 128.0
+DEEP_M = 3.0
+_TILES, _KINDS = 1 << 12, 1 << 8
 
 
 class _HouseKind(msgspec.Struct, frozen=True):
@@ -32,7 +37,7 @@ class _HouseKind(msgspec.Struct, frozen=True):
 
 
 class _TownFile(msgspec.Struct, frozen=True):
-    half_side_m: float
+    extent_m: tuple[float, float, float, float]
     trees: tuple[str, ...]
     street: tuple[str, ...]
     houses: tuple[_HouseKind, ...]
@@ -43,22 +48,23 @@ class Town:
     """The town's tables.
 
     Attributes:
-        half_side_m: the map picture covers twice this, about the middle of the frame.
-        house_wings_m: (kinds, 2, 4) f8 rectangles of the plan: left, near, right, far; the
-            second is all 0 for a house of one wing.
-        houses, trees: structured rows with x, y, scale, kind, seed (houses also yaw).
+        extent_m: west, south, east and north border of what the map pictures cover.
+        house_wings_m: (kinds, 3, 4) f8 rectangles of the plan: left, near, right, far; all 0
+            after the last wing of a house.
+        houses, trees: structured rows with x, y, scale, kind, seed (houses also yaw); the scale
+            of trees counts steps of `SCALE_STEP`.
         street: rows of lamps and cars with x, y, yaw, kind.
     """
 
-    half_side_m: float
+    extent_m: tuple[float, float, float, float]
     house_kinds: tuple[str, ...]
     house_sizes_m: F64
     house_wings_m: F64
     tree_kinds: tuple[str, ...]
     street_kinds: tuple[str, ...]
-    houses: npt.NDArray[np.void]
-    trees: npt.NDArray[np.void]
-    street: npt.NDArray[np.void]
+    houses: Rows
+    trees: Rows
+    street: Rows
 
 
 def read_town(folder: Path) -> Town:
@@ -69,10 +75,10 @@ def read_town(folder: Path) -> Town:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
     return Town(
-        half_side_m=table.half_side_m,
+        extent_m=table.extent_m,
         house_kinds=tuple(house.kind for house in table.houses),
         house_sizes_m=np.array([house.size_m for house in table.houses]),
-        house_wings_m=np.array([_two(house.wings_m) for house in table.houses]),
+        house_wings_m=np.array([_padded(house.wings_m) for house in table.houses]),
         tree_kinds=table.trees,
         street_kinds=table.street,
         houses=_rows(folder / "houses.npy", len(table.houses)),
@@ -81,50 +87,99 @@ def read_town(folder: Path) -> Town:
     )
 
 
-def _two(wings: tuple[tuple[float, float, float, float], ...]) -> F64:
-    return np.array([*wings, (0.0, 0.0, 0.0, 0.0)][:2])
+def _padded(wings: tuple[tuple[float, float, float, float], ...]) -> F64:
+    nothing = (0.0, 0.0, 0.0, 0.0)
+    return np.array([*wings, *[nothing] * MOST_WINGS][:MOST_WINGS])
+
+
+def tile_keys(rows: Rows) -> npt.NDArray[np.int64]:
+    """(n,) numbers that sort rows by tile, then by kind."""
+    column, line = (np.floor(rows[axis] / TILE_M).astype(np.int64) for axis in ("x", "y"))
+    tile = (column + _TILES) * 2 * _TILES + line + _TILES
+    return np.asarray(tile * _KINDS + rows["kind"], np.int64)
 
 
 def town_chunks(town: Town, ground: Ground) -> list[Chunk]:
     """The town's chunks, standing on `ground`."""
-    houses = _sorted(town.houses, _on_ground(town.houses, ground, town))
-    trees = _sorted(town.trees, _on_ground(town.trees, ground, None))
-    street = _sorted(town.street, _on_ground(town.street, ground, None))
-    keys = np.unique(np.concatenate([houses.keys, trees.keys, street.keys]))
-    return [
-        _chunk(town, int(key), houses.part(key), trees.part(key), street.part(key)) for key in keys
-    ]
-
-
-Part = tuple[npt.NDArray[np.void], F64]
+    houses = _sorted(town.houses)
+    tables = (
+        _tiled(houses, town.house_kinds, _floors(houses, ground, town)),
+        *(
+            _tiled(rows, kinds, _feet(rows, ground))
+            for rows, kinds in (
+                (_sorted(town.trees), town.tree_kinds),
+                (_sorted(town.street), town.street_kinds),
+            )
+        ),
+    )
+    boxes = _boxes(town, houses, tables[0].heights)
+    tiles = np.unique(np.concatenate([table.tiles for table in tables])).tolist()
+    return [_chunk(tile, tables, boxes) for tile in tiles]
 
 
 @dataclass(frozen=True)
-class _Sorted:
-    """Rows with their heights, sorted by the tile they are in."""
+class _Tiled:
+    """Copies of one table, those of a tile side by side, by kind.
 
-    rows: npt.NDArray[np.void]
+    Attributes:
+        rows: (n,) of `INSTANCE`; x and y from the middle of their tile, z above sea level.
+        heights: (n,) f8. tiles: (t,) numbers of the tiles; lowest: (t,) f8.
+        spans: of each tile the kinds with their first and last row.
+    """
+
+    rows: Rows
     heights: F64
-    keys: npt.NDArray[np.int64]
-    starts: npt.NDArray[np.int64]
-
-    def part(self, key: int) -> Part:
-        at = int(np.searchsorted(self.keys, key))
-        if at == len(self.keys) or self.keys[at] != key:
-            return self.rows[:0], self.heights[:0]
-        mine = slice(self.starts[at], self.starts[at + 1])
-        return self.rows[mine], self.heights[mine]
+    tiles: npt.NDArray[np.int64]
+    lowest: dict[int, float]
+    highest: dict[int, float]
+    spans: dict[int, list[tuple[str, int, int]]]
 
 
-def _sorted(rows: npt.NDArray[np.void], heights: F64) -> _Sorted:
-    column, line = (np.floor(rows[axis] / TILE_M).astype(np.int64) for axis in ("x", "y"))
-    key = (column + _TILES) * 2 * _TILES + line + _TILES
-    order = np.lexsort((rows["kind"], key))
-    keys, starts = np.unique(key[order], return_index=True)
-    return _Sorted(rows[order], heights[order], keys, np.append(starts, len(key)))
+def _sorted(rows: Rows) -> Rows:
+    """By tile and kind; the bakery has done it already."""
+    keys = tile_keys(rows)
+    return rows if (keys[1:] >= keys[:-1]).all() else rows[np.argsort(keys, kind="stable")]
 
 
-def _rows(path: Path, kinds: int) -> npt.NDArray[np.void]:
+def _tiled(rows: Rows, kinds: tuple[str, ...], heights: F64) -> _Tiled:
+    keys = tile_keys(rows)
+    tile, middle = keys // _KINDS, _middle(keys // _KINDS)
+    made = np.zeros(len(rows), INSTANCE)
+    made["position"][:, 0], made["position"][:, 1] = rows["x"] - middle[0], rows["y"] - middle[1]
+    names = rows.dtype.names or ()
+    made["seed"] = rows["seed"] if "seed" in names else 0
+    made["scale"] = _scale(rows) if "scale" in names else 1.0
+    made["yaw_rad"] = rows["yaw"] if "yaw" in names else (rows["seed"] % 628) / 100.0
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    spans: dict[int, list[tuple[str, int, int]]] = {}
+    ends = np.append(first, len(rows))[1:].tolist()
+    for number, kind, begin, end in zip(
+        tile[first].tolist(), rows["kind"][first].tolist(), first.tolist(), ends, strict=True
+    ):
+        spans.setdefault(number, []).append((kinds[kind], begin, end))
+    starts = np.flatnonzero(np.diff(tile, prepend=-1))
+    tiles = tile[starts]
+    names_of = tiles.tolist()
+    low = np.minimum.reduceat(heights, starts).tolist() if len(starts) else []
+    high = np.maximum.reduceat(heights, starts).tolist() if len(starts) else []
+    return _Tiled(made, heights, tiles, dict(zip(names_of, low, strict=True)),
+                  dict(zip(names_of, high, strict=True)), spans)  # fmt: skip
+
+
+def _scale(rows: Rows) -> F32:
+    """(n, 2) width and height of rows; whole numbers count steps."""
+    scale = rows["scale"].astype(np.float32)
+    whole = np.issubdtype(rows["scale"].dtype, np.integer)
+    return np.asarray(scale * np.float32(SCALE_STEP) if whole else scale, np.float32)
+
+
+def _middle(tile: npt.NDArray[np.int64]) -> tuple[F64, F64]:
+    """Middles of tiles: their x and their y."""
+    column, line = tile // (2 * _TILES) - _TILES, tile % (2 * _TILES) - _TILES
+    return np.asarray((column + 0.5) * TILE_M), np.asarray((line + 0.5) * TILE_M)
+
+
+def _rows(path: Path, kinds: int) -> Rows:
     try:
         rows = np.load(io.BytesIO(read_bounded(path, LIMIT_BYTES)), allow_pickle=False)
         if rows.size and int(rows["kind"].max()) >= kinds:
@@ -134,17 +189,23 @@ def _rows(path: Path, kinds: int) -> npt.NDArray[np.void]:
     return np.asarray(rows)
 
 
-def _on_ground(rows: npt.NDArray[np.void], ground: Ground, town: Town | None) -> F64:
-    """(n,) heights: of the lowest corner of a house, of the foot of a tree."""
-    x, y = rows["x"].astype(np.float64), rows["y"].astype(np.float64)
-    if town is None:
-        return np.asarray(ground(x, y), np.float64)
+def _feet(rows: Rows, ground: Ground) -> F64:
+    """(n,) heights of the ground under rows."""
+    return np.asarray(ground(rows["x"].astype(np.float64), rows["y"].astype(np.float64)))
+
+
+def _floors(rows: Rows, ground: Ground, town: Town) -> F64:
+    """(n,) heights of the floors of houses.
+
+    A floor is a step below the highest corner at most, as far as the plinth reaches down.
+    """
     corners = _corners(rows, town)
     at = np.asarray(ground(corners[..., 0], corners[..., 1]), np.float64)
-    return np.asarray(at.min(axis=1) + 0.3 * np.ptp(at, axis=1))
+    low, high = at.min(axis=1), at.max(axis=1)
+    return np.asarray(np.clip(high - SUNK_M, low, low + PLINTH_M))
 
 
-def _corners(rows: npt.NDArray[np.void], town: Town) -> F64:
+def _corners(rows: Rows, town: Town) -> F64:
     half = town.house_sizes_m[rows["kind"], :2] * rows["scale"][:, :1] / 2.0
     unit = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
     local = unit[None] * half[:, None]
@@ -154,57 +215,46 @@ def _corners(rows: npt.NDArray[np.void], town: Town) -> F64:
     return np.stack([x, y], axis=2).astype(np.float64)
 
 
-def _chunk(town: Town, key: int, houses: Part, trees: Part, street: Part) -> Chunk:
-    tile = key // (2 * _TILES) - _TILES, key % (2 * _TILES) - _TILES
-    heights = np.concatenate([houses[1], trees[1], street[1]])
-    origin = ((tile[0] + 0.5) * TILE_M, (tile[1] + 0.5) * TILE_M, float(heights.min()))
+def _chunk(tile: int, tables: tuple[_Tiled, ...], boxes: dict[int, F32]) -> Chunk:
+    column, line = tile // (2 * _TILES) - _TILES, tile % (2 * _TILES) - _TILES
+    low = min(table.lowest.get(tile, np.inf) for table in tables)
+    high = max(table.highest.get(tile, -np.inf) for table in tables)
+    instances = []
+    for table in tables:
+        for kind, begin, end in table.spans.get(tile, ()):
+            rows = table.rows[begin:end]
+            rows["position"][:, 2] = table.heights[begin:end] - low
+            instances.append(Instances(kind, rows))
+    solid = boxes.get(tile, np.zeros((0, 7), np.float32))
+    solid[:, 5:] -= low
     reach = TILE_M / 2.0 + 40.0
     return Chunk(
-        id=f"town.{tile[0]}.{tile[1]}",
-        origin_enu=origin,
+        id=f"town.{column}.{line}",
+        origin_enu=((column + 0.5) * TILE_M, (line + 0.5) * TILE_M, low),
         bounds_min=np.array([-reach, -reach, -5.0], np.float32),
-        bounds_max=np.array([reach, reach, np.ptp(heights) + TALLEST_M], np.float32),
-        instances=(
-            *_tables(*houses, origin, town.house_kinds), *_tables(*trees, origin, town.tree_kinds),
-            *_tables(*street, origin, town.street_kinds),
-        ),
-        collision=Collision(boxes=_boxes(town, *houses, origin)),
-    )  # fmt: skip
+        bounds_max=np.array([reach, reach, high - low + TALLEST_M], np.float32),
+        instances=tuple(instances),
+        collision=Collision(boxes=solid),
+    )
 
 
-def _tables(
-    rows: npt.NDArray[np.void],
-    heights: F64,
-    origin: tuple[float, float, float],
-    kinds: tuple[str, ...],
-) -> list[Instances]:
-    """One table a kind; the rows come sorted by kind."""
-    made = np.zeros(len(rows), INSTANCE)
-    made["position"][:, 0] = rows["x"] - origin[0]
-    made["position"][:, 1] = rows["y"] - origin[1]
-    made["position"][:, 2] = heights - origin[2]
-    names = rows.dtype.names or ()
-    made["seed"] = rows["seed"] if "seed" in names else 0
-    made["scale"] = rows["scale"] if "scale" in names else 1.0
-    made["yaw_rad"] = rows["yaw"] if "yaw" in names else (rows["seed"] % 628) / 100.0
-    ends = np.searchsorted(rows["kind"], np.arange(len(kinds) + 1))
-    spans = zip(kinds, ends, ends[1:], strict=False)
-    return [Instances(kind, made[begin:end]) for kind, begin, end in spans if end > begin]
-
-
-def _boxes(
-    town: Town, rows: npt.NDArray[np.void], heights: F64, origin: tuple[float, float, float]
-) -> F32:
-    """Solid boxes, one a wing."""
+def _boxes(town: Town, rows: Rows, heights: F64) -> dict[int, F32]:
+    """Solid boxes of each tile, one a wing; x and y from its middle, heights above the sea."""
     wings = town.house_wings_m[rows["kind"]]
-    scale = rows["scale"].astype(np.float64)
-    middle = (wings[..., :2] + wings[..., 2:]) / 2.0 * scale[:, None, :1]
-    half = (wings[..., 2:] - wings[..., :2]) / 2.0 * scale[:, None, :1]
-    cos, sin = np.cos(rows["yaw"])[:, None], np.sin(rows["yaw"])[:, None]
-    x = rows["x"][:, None] - origin[0] + middle[..., 0] * cos - middle[..., 1] * sin
-    y = rows["y"][:, None] - origin[1] + middle[..., 0] * sin + middle[..., 1] * cos
-    bottom = heights - origin[2] - 3.0
-    top = bottom + 3.0 + town.house_sizes_m[rows["kind"], 2] * scale[:, 1]
-    rest = np.broadcast_to(np.column_stack([rows["yaw"], bottom, top])[:, None], (len(rows), 2, 3))
-    boxes = np.concatenate([x[..., None], y[..., None], half, rest], axis=2)
-    return np.asarray(boxes[half[..., 0] > 0.0], np.float32)
+    row, wing = np.nonzero(wings[..., 0] < wings[..., 2])
+    plan, mine = wings[row, wing], rows[row]
+    tile = tile_keys(mine) // _KINDS
+    scale = mine["scale"].astype(np.float64)
+    centre, half = (plan[:, :2] + plan[:, 2:]) / 2.0, (plan[:, 2:] - plan[:, :2]) / 2.0
+    cos, sin = np.cos(mine["yaw"]) * scale[:, 0], np.sin(mine["yaw"]) * scale[:, 0]
+    east, north = _middle(tile)
+    made = np.zeros((len(row), 7), np.float32)
+    made[:, 0] = mine["x"] - east + centre[:, 0] * cos - centre[:, 1] * sin
+    made[:, 1] = mine["y"] - north + centre[:, 0] * sin + centre[:, 1] * cos
+    made[:, 2:4] = half * scale[:, :1]
+    made[:, 4] = mine["yaw"]
+    made[:, 5] = heights[row] - DEEP_M
+    made[:, 6] = heights[row] + town.house_sizes_m[mine["kind"], 2] * scale[:, 1]
+    starts = np.flatnonzero(np.diff(tile, prepend=-1))
+    pieces = np.split(made, starts[1:]) if len(starts) else []
+    return dict(zip(tile[starts].tolist(), pieces, strict=True))

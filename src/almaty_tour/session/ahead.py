@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from queue import Empty, Full, Queue
 from threading import Event, Thread
@@ -11,6 +12,9 @@ T = TypeVar("T")
 
 ROOM: Final = 48
 LOOK_UP_S: Final = 0.05
+TURN_S: Final = 1e-4
+"""How long the thread keeps the interpreter when a picture wants it. A picture asks for it at
+every call of the driver, so the usual 5 ms would be waited for hundreds of times."""
 
 
 class _End:
@@ -30,6 +34,8 @@ class Ahead(Generic[T]):
         self._source = source
         self._waiting: Queue[T | _End] = Queue(ROOM)
         self._stopped = Event()
+        self._turn_s = sys.getswitchinterval()
+        sys.setswitchinterval(TURN_S)
         self._thread = Thread(target=self._work, name="reading ahead", daemon=True)
         self._thread.start()
 
@@ -39,7 +45,7 @@ class Ahead(Generic[T]):
     def __next__(self) -> T:
         item: T | _End = _End() if self._stopped.is_set() else self._waiting.get()
         if isinstance(item, _End):
-            self._stopped.set()
+            self._end()
             if item.fault is not None:
                 raise item.fault
             raise StopIteration
@@ -52,12 +58,17 @@ class Ahead(Generic[T]):
 
     def stop(self) -> None:
         """Lets the thread end after what it is doing; the iterator is at its end."""
-        self._stopped.set()
+        self._end()
         while True:
             try:
                 self._waiting.get_nowait()
             except Empty:
                 return
+
+    def _end(self) -> None:
+        if not self._stopped.is_set():
+            sys.setswitchinterval(self._turn_s)
+        self._stopped.set()
 
     def _work(self) -> None:
         try:

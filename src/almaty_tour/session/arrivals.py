@@ -6,8 +6,8 @@ Each arrival is finished arrays: a chunk, the levels of a prop, or the town's pi
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +18,23 @@ from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.cache import load_library, load_model
 from almaty_tour.scene.chunk import Chunk, Level
+from almaty_tour.scene.collision import Obstacles, obstacles
+from almaty_tour.scene.forest import Forest
+from almaty_tour.scene.forest_land import ForestLand
+from almaty_tour.scene.forest_taken import Taken
+from almaty_tour.scene.imported import (
+    HideRaster,
+    imported_chunks,
+    joined_paint,
+    read_hide,
+    thinned,
+)
+from almaty_tour.scene.life import Life, read_life
 from almaty_tour.scene.load import Placement, mesh_level, model_chunk
-from almaty_tour.scene.town import read_town, town_chunks
-from almaty_tour.session.world import World
+from almaty_tour.scene.paint import GroundPaint, TownPicture, read_paint
+from almaty_tour.scene.town import Town, read_town, town_chunks
+from almaty_tour.session.draped import draped
+from almaty_tour.session.world import World, pads
 
 MAP_LIMIT_BYTES = 20_000_000
 
@@ -33,15 +47,9 @@ class PropArrival:
     levels: tuple[Level, ...]
 
 
-@dataclass(frozen=True)
-class TownPicture:
-    """The town from above: (h, w, 4) u1 sRGB and share, rows from the south."""
-
-    rgba: npt.NDArray[np.uint8]
-    half_side_m: float
-
-
-Arrival = Chunk | PropArrival | TownPicture | AlmatyTourError
+Arrival = (
+    Chunk | PropArrival | TownPicture | GroundPaint | Life | Forest | Obstacles | AlmatyTourError
+)
 
 
 def arrivals(
@@ -52,14 +60,37 @@ def arrivals(
     Args:
         material_rows: row of each material by name.
         near: x and y in metres; what is near them comes first.
+
+    What bodies meet comes last.
     """
+    met: list[Chunk] = []
+    taken = Taken(world.terrain)
+    taken.add_pads(pads(world.landmarks))
+    for arrival in _all(assets, world, material_rows, near):
+        if isinstance(arrival, Chunk):
+            met.append(replace(arrival, levels=(), moving=()))
+            taken.add_chunk(arrival)
+        elif isinstance(arrival, GroundPaint):
+            taken.add_paint(arrival)
+        yield arrival
+    yield Forest(ForestLand(world.terrain, taken))
+    yield obstacles(met, world.ground)
+
+
+def _all(
+    assets: Path, world: World, material_rows: Mapping[str, int], near: tuple[float, float]
+) -> Iterator[Arrival]:
     yield from _props(assets, material_rows)
     built = [place for place in world.places.values() if world.landmarks[place.id].model]
     order = sorted(built, key=lambda p: np.hypot(p.x_m - near[0], p.y_m - near[1]))
     first, later = order[:2], order[2:]
     for place in first:
         yield _landmark(assets, world, place.id, material_rows)
-    yield from _town(assets, world)
+    hide = None
+    if world.map_folder is not None:
+        yield from imported_chunks(world.map_folder, world.ground, material_rows, near)
+        hide = yield from _hide(world.map_folder)
+    yield from _town(assets, world, hide)
     for place in later:
         yield _landmark(assets, world, place.id, material_rows)
 
@@ -72,12 +103,15 @@ def _landmark(
         model = load_model(assets / "models" / spec.model)
     except AlmatyTourError as fault:
         return fault
+    props = model.props
+    if world.made_for is not None:
+        props = draped(props, place, world.terrain, world.made_for)
     return model_chunk(
         f"landmark.{name}",
         [(level.mesh, level.error_m) for level in model.levels],
         Placement((place.x_m, place.y_m, place.ground_m), yaw_of_bearing_rad(place.bearing_deg)),
         material_rows,
-        props=model.props,
+        props=props,
         collision=model.collision,
         moving=model.moving,
     )
@@ -94,21 +128,63 @@ def _props(assets: Path, material_rows: Mapping[str, int]) -> Iterator[Arrival]:
         yield PropArrival(kind, tuple(levels))
 
 
-def _town(assets: Path, world: World) -> Iterator[Arrival]:
+def _hide(folder: Path) -> Generator[Arrival, None, HideRaster | None]:
+    """Where the built-in town gives way to the imported map; a damaged raster is told."""
+    try:
+        return read_hide(folder)
+    except AlmatyTourError as fault:
+        yield fault
+        return None
+
+
+def _town(assets: Path, world: World, hide: HideRaster | None) -> Iterator[Arrival]:
     folder = assets / "city"
     try:
-        town = read_town(folder)
+        town = thinned(read_town(folder), hide)
     except AlmatyTourError as fault:
         yield fault
         return
     try:
-        yield _town_picture(folder / "map.png", town.half_side_m)
+        yield _town_picture(folder, town)
+        yield from _paint(folder, world, hide)
     except AlmatyTourError as fault:
         yield fault
     yield from town_chunks(town, world.ground)
+    yield from _life(folder, world, hide)
 
 
-def _town_picture(path: Path, half_side_m: float) -> TownPicture:
+def _paint(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arrival]:
+    """What is painted on the ground; where that of an imported map is damaged, the town's own."""
+    own = read_paint(folder)
+    try:
+        yield joined_paint(own, world.map_folder, hide)
+    except AlmatyTourError as fault:
+        yield fault
+        yield own
+
+
+def _life(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arrival]:
+    try:
+        places = {one.id: (one.x_m, one.y_m, one.ground_m) for one in world.places.values()}
+        life, chunks = read_life(folder, world.ground, places, hide)
+    except AlmatyTourError as fault:
+        yield fault
+        return
+    yield life
+    yield from chunks
+
+
+def _town_picture(folder: Path, town: Town) -> TownPicture:
+    west, south, east, north = town.extent_m
+    made = TownPicture(
+        _picture(folder / "map.png"), _picture(folder / "cover.png"),
+        west, south, (east - west, north - south),
+    )  # fmt: skip
+    made.levels, made.cover_levels  # noqa: B018 - made here, in the thread that reads
+    return made
+
+
+def _picture(path: Path) -> npt.NDArray[np.uint8]:
     from PIL import Image
 
     data = read_bounded(path, MAP_LIMIT_BYTES)
@@ -119,4 +195,4 @@ def _town_picture(path: Path, half_side_m: float) -> TownPicture:
             rgba = np.asarray(image.convert("RGBA"))
     except (OSError, ValueError, SyntaxError) as error:
         raise AssetError(path, f"is not a picture that can be read: {error}") from error
-    return TownPicture(np.ascontiguousarray(rgba[::-1]), half_side_m)
+    return np.ascontiguousarray(rgba[::-1])

@@ -16,6 +16,8 @@ from almaty_tour.tour.places import Place
 
 ARRIVAL_DEG = 32.0
 SHORTEST_S = 2.0
+STREET_FROM_M, STREET_ABOVE_M = 210.0, 105.0
+"""Eye of a street's view: away from its place, and above it."""
 
 
 def arrival_view(place: Place) -> EyeTarget:
@@ -43,12 +45,26 @@ def looked_at(camera: CameraState, ground: Ground) -> EyeTarget:
     return EyeTarget(_triple(eye), _triple(target))
 
 
-def begin_flight(world: World, camera: CameraState, landmark: str) -> Flight:
-    """The hop from where the camera is to a good view of `landmark`."""
+def street_view(world: World, street: str) -> EyeTarget:
+    """Over a good place of a street, looking along it to the mountains in the south."""
+    xy, way = world.streets.best_place(world.street_row(street))
+    ground_m = float(world.ground(xy[0], xy[1]))
+    way = -way if way[1] > 0.0 else way
+    from_deg = float(np.degrees(np.arctan2(-way[0], -way[1])))
+    target = (float(xy[0]), float(xy[1]), ground_m)
+    return placed_view(target, from_deg, STREET_FROM_M, STREET_ABOVE_M)
+
+
+def _goal_view(world: World, landmark: str, street: str) -> EyeTarget:
+    return street_view(world, street) if street else arrival_view(world.place(landmark))
+
+
+def begin_flight(world: World, camera: CameraState, landmark: str = "", street: str = "") -> Flight:
+    """The hop from where the camera is to a good view of a landmark, or of a street."""
     start = looked_at(camera, world.ground)
-    goal = arrival_view(world.place(landmark))
+    goal = _goal_view(world, landmark, street)
     seconds = max(perceived_length(start, goal) / VELOCITY_PER_S, SHORTEST_S)
-    return Flight(landmark, camera, looking(goal.eye, goal.target), 0.0, seconds)
+    return Flight(landmark, camera, looking(goal.eye, goal.target), 0.0, seconds, street)
 
 
 def flown(world: World, flight: Flight, dt_s: float) -> tuple[Flight | None, CameraState]:
@@ -58,7 +74,7 @@ def flown(world: World, flight: Flight, dt_s: float) -> tuple[Flight | None, Cam
         return None, flight.goal
     share = glide(elapsed / flight.duration_s, 0.3)
     start = looked_at(flight.start, world.ground)
-    goal = arrival_view(world.place(flight.landmark))
+    goal = _goal_view(world, flight.landmark, flight.street)
     eyes, targets = hop_points(start, goal, share, world.ground)
     camera = looking(eyes[0], targets[0], flight.start.fov_rad, flight.start.space)
     return replace(flight, elapsed_s=elapsed), camera

@@ -141,6 +141,14 @@ def _fly_to(world: World, state: SessionState, landmark: Argument) -> SessionSta
     return replace(exploring, flight=begin_flight(world, state.camera, name), selected=name)
 
 
+def _fly_to_street(world: World, state: SessionState, street: Argument) -> SessionState:
+    exploring = state if state.mode is Mode.EXPLORE else _explore(world, state, None)
+    flight = begin_flight(world, state.camera, street=str(street))
+    if state.preferences.reduced_motion:
+        return replace(exploring, camera=flight.goal, flight=None, selected=None)
+    return replace(exploring, flight=flight, selected=None)
+
+
 def _stop_flight(_: World, state: SessionState, __: Argument) -> SessionState:
     return replace(state, flight=None)
 
@@ -234,6 +242,7 @@ HANDLERS: dict[str, Handler] = {
     "seek_s": _seek_s,
     "tour_speed": _tour_speed,
     "fly_to": _fly_to,
+    "fly_to_street": _fly_to_street,
     "stop_flight": _stop_flight,
     "next_landmark": _neighbour(1),
     "previous_landmark": _neighbour(-1),

@@ -22,14 +22,19 @@ from almaty_tour.render.quality import detail_limits, quality
 from almaty_tour.render.renderer import Renderer
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
-from almaty_tour.scene.collision import obstacles
+from almaty_tour.scene.collision import Obstacles
 from almaty_tour.scene.drawing import Viewpoint, draw_list
 from almaty_tour.scene.environment import Environment
+from almaty_tour.scene.forest import Forest
+from almaty_tour.scene.life import Life
+from almaty_tour.scene.paint import GroundPaint, TownPicture
 from almaty_tour.session.ahead import Ahead
-from almaty_tour.session.arrivals import Arrival, PropArrival, TownPicture, arrivals
+from almaty_tour.session.arrivals import Arrival, PropArrival, arrivals
+from almaty_tour.session.woods import Woods
 from almaty_tour.session.world import World, load_world
 
 PICK_ABOVE_M = 0.5
+_DONE = object()
 
 
 class Stage:
@@ -38,6 +43,7 @@ class Stage:
     Args:
         near: what is near these metres comes first.
         world: one that is read already. ahead: read in a thread (the window does).
+        data: the user's data folder with imports, None for the shipped city alone.
 
     Attributes:
         world: grows its obstacles when all has arrived.
@@ -52,18 +58,23 @@ class Stage:
         world: World | None = None,
         *,
         ahead: bool = False,
+        data: Path | None = None,
     ) -> None:
         self.renderer = Renderer(preset, assets)
-        self.world: World = load_world(assets) if world is None else world
+        self.world: World = load_world(assets, data) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
-        self.renderer.set_ground(self.world.terrain, self.tree)
+        self.renderer.set_ground(self.world.terrain, self.tree, self.world.ground_folder)
         self.scene = Scene()
         self.faults: list[AlmatyTourError] = [*self.world.faults, *self.renderer.faults]
         rows = {name: row for row, name in enumerate(self.renderer.materials.names)}
         source = arrivals(assets, self.world, rows, near)
         self._ahead = Ahead(source) if ahead else None
+        self.renderer.patient = ahead
         self._waiting: Iterator[Arrival] = source if self._ahead is None else self._ahead
         self.loaded = False
+        self._laying: Iterator[None] | None = None
+        self.life: Life | None = None
+        self.woods: Woods | None = None
 
     def load_some(self, budget_s: float) -> None:
         """Puts what waits on the card for about `budget_s` seconds; never waits for files.
@@ -72,6 +83,8 @@ class Stage:
         """
         end = time.perf_counter() + budget_s
         while not self.loaded and time.perf_counter() < end:
+            if self._lays():
+                continue
             if self._ahead is not None and not self._ahead.ready and budget_s != float("inf"):
                 return
             self._take(next(self._waiting, None))
@@ -96,12 +109,18 @@ class Stage:
         planes = frustum_planes(camera, size_px[0] / size_px[1])
         height_px = max(round(size_px[1] * resolution_scale), 16)
         eye = np.asarray(camera.position_enu, np.float64)
+        viewpoint = Viewpoint(eye, planes, camera.fov_rad, height_px)
+        limits = detail_limits(quality(preset))
+        crowds = (
+            self.life.crowds(time_s, environment, viewpoint, limits)
+            if self.life is not None
+            else ()
+        )
+        trees = quality(preset).forest_trees
+        if self.woods is not None and trees:
+            crowds = (*crowds, self.woods.crowd(viewpoint, limits, trees))
         drawn = draw_list(
-            self.scene,
-            Viewpoint(eye, planes, camera.fov_rad, height_px),
-            detail_limits(quality(preset)),
-            self.tree,
-            highlighted=highlighted,
+            self.scene, viewpoint, limits, self.tree, highlighted=highlighted, extra=crowds
         )
         return Frame(
             draw=drawn,
@@ -141,21 +160,38 @@ class Stage:
             self._ahead.stop()
         self.renderer.free()
 
+    def _lays(self) -> bool:
+        """One step of what takes more than a moment to put on the card; False without any."""
+        if self._laying is None:
+            return False
+        if next(self._laying, _DONE) is _DONE:
+            self._laying = None
+        return True
+
     def _take(self, arrival: Arrival | None) -> None:
         match arrival:
             case None:
-                self.loaded = True
-                chunks = [one for one in self.scene.chunks if one is not None]
-                self.world = self.world.with_obstacles(obstacles(chunks, self.world.ground))
+                self.loaded, self.renderer.patient = True, False
+            case Obstacles():
+                self.world = self.world.with_obstacles(arrival)
             case Chunk():
                 self.renderer.upload(self.scene.add(arrival), arrival)
             case PropArrival():
                 self.renderer.upload_prop(arrival.kind, arrival.levels)
                 self.scene.set_prop(arrival.kind, arrival.levels)
-            case TownPicture():
-                side = 2.0 * arrival.half_side_m
-                corner = -arrival.half_side_m
-                if self.renderer.ground is not None:
-                    self.renderer.ground.set_town(arrival.rgba, corner, corner, (side, side))
+            case Life():
+                self.life = arrival
+            case Forest():
+                self.woods = Woods(arrival, self.tree)
+            case TownPicture() | GroundPaint():
+                self._take_ground(arrival)
             case AlmatyTourError():
                 self.faults.append(arrival)
+
+    def _take_ground(self, arrival: TownPicture | GroundPaint) -> None:
+        if self.renderer.ground is None:
+            return
+        if isinstance(arrival, TownPicture):
+            self._laying = self.renderer.ground.laying(arrival)
+        else:
+            self.renderer.ground.paint = arrival

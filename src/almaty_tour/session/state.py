@@ -65,13 +65,18 @@ class Playback:
 
 @dataclass(frozen=True)
 class Flight:
-    """A hop to a landmark that any key stops."""
+    """A hop to a landmark, or to a street, that any key stops.
+
+    Attributes:
+        landmark, street: ids; one of them is "".
+    """
 
     landmark: str
     start: CameraState
     goal: CameraState
     elapsed_s: float
     duration_s: float
+    street: str = ""
 
 
 @dataclass(frozen=True)

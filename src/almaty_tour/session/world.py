@@ -14,9 +14,12 @@ from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
 from almaty_tour.content.ground import level_ground
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
+from almaty_tour.geo.imported import imported_heights
 from almaty_tour.geo.pads import Pad
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.collision import Obstacles, obstacles
+from almaty_tour.scene.imported import ImportedMap, read_import
+from almaty_tour.scene.streets import Streets, no_streets, read_streets
 from almaty_tour.tour.film import Film, compile_tour
 from almaty_tour.tour.places import Place, place_of
 
@@ -33,6 +36,13 @@ class World:
         terrain: the ground, level under the landmarks.
         obstacles: what bodies meet; grows as chunks arrive.
         faults: content that was left out, each one line.
+        ground_folder: where the ground was read, None for the shipped one.
+        heights_credit: whose imported heights are shown, empty without.
+        imported_map, map_folder: the map that was imported and the user's data folder that
+            holds it, None without.
+        made_for: the shipped ground, where imported heights are shown instead: models are
+            made on it.
+        streets: the named streets.
     """
 
     landmarks: Mapping[str, LandmarkSpec]
@@ -41,6 +51,12 @@ class World:
     terrain: Terrain
     obstacles: Obstacles
     faults: tuple[AlmatyTourError, ...] = ()
+    ground_folder: Path | None = None
+    heights_credit: str = ""
+    imported_map: ImportedMap | None = None
+    map_folder: Path | None = None
+    made_for: Terrain | None = None
+    streets: Streets = field(default_factory=no_streets)
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
 
     def film(self, tour: str) -> Film:
@@ -70,6 +86,13 @@ class World:
         """The same world after chunks have come or gone."""
         return replace(self, obstacles=found)
 
+    def street_row(self, street: str) -> int:
+        """The row of a street's id in `streets`; SettingError for an unknown id."""
+        row = self.streets.row(street)
+        if row is None:
+            raise SettingError.unknown("street", street, [one.id for one in self.streets.names])
+        return row
+
     @cached_property
     def place_table(self) -> F64:
         """(n, 5) f8 of the places in order: x, y, height and radius together, the larger of
@@ -89,21 +112,81 @@ class World:
         return tuple(sorted(self.places, key=lambda name: -self.places[name].y_m))
 
 
-def load_world(assets: Path) -> World:
-    """The world from the shipped files; broken content is left out and told in `faults`."""
+def load_world(assets: Path, data: Path | None = None) -> World:
+    """The world from the shipped files; broken content is left out and told in `faults`.
+
+    `data` is the user's data folder: heights imported there take the place of the shipped
+    ones, unless they are damaged. None shows the shipped city alone, as goldens need it.
+    """
     landmarks, landmark_faults = load_landmarks(assets / "content")
     tours, tour_faults = load_tours(assets / "content")
-    terrain = Terrain.load(assets / "terrain").flattened(pads(landmarks))
+    ground = _ground(assets, data)
+    imported, map_faults = _imported(data)
+    terrain = ground.terrain.flattened(pads(landmarks))
     places = {name: place_of(spec, terrain.height_m) for name, spec in landmarks.items()}
     placed, step_faults = _placed(tours, landmarks)
+    streets, street_faults = _streets(assets / "city")
     return World(
         landmarks=landmarks,
         tours=placed,
         places=places,
         terrain=terrain,
         obstacles=obstacles((), terrain.height_m),
-        faults=(*landmark_faults, *tour_faults, *step_faults),
+        faults=(
+            *landmark_faults,
+            *tour_faults,
+            *step_faults,
+            *ground.faults,
+            *map_faults,
+            *street_faults,
+        ),
+        ground_folder=ground.folder,
+        heights_credit=ground.credit,
+        imported_map=imported,
+        map_folder=None if imported is None else data,
+        made_for=None if ground.shipped is None else ground.shipped.flattened(pads(landmarks)),
+        streets=streets,
     )
+
+
+def _streets(folder: Path) -> tuple[Streets, list[AlmatyTourError]]:
+    """The named streets; none, and the fault, where their files are missing or damaged."""
+    try:
+        return read_streets(folder), []
+    except AlmatyTourError as fault:
+        return no_streets(), [fault]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    terrain: Terrain
+    shipped: Terrain | None = None
+    folder: Path | None = None
+    credit: str = ""
+    faults: tuple[AlmatyTourError, ...] = ()
+
+
+def _ground(assets: Path, data: Path | None) -> _Ground:
+    """Imported heights where there are sound ones, else the shipped ground."""
+    faults: tuple[AlmatyTourError, ...] = ()
+    try:
+        found = None if data is None else imported_heights(data, assets / "terrain")
+        if found is not None:
+            shipped = Terrain.load(assets / "terrain")
+            return _Ground(Terrain.load(found.folder), shipped, found.folder, found.credit)
+    except AlmatyTourError as fault:
+        faults = (fault,)
+    return _Ground(Terrain.load(assets / "terrain"), faults=faults)
+
+
+def _imported(data: Path | None) -> tuple[ImportedMap | None, tuple[AlmatyTourError, ...]]:
+    """What is known of an imported map; a damaged one is left out and told."""
+    if data is None:
+        return None, ()
+    try:
+        return read_import(data), ()
+    except AlmatyTourError as fault:
+        return None, (fault,)
 
 
 def _placed(

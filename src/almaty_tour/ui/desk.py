@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+
+from almaty_tour.ui.street_map import StreetMap
 
 QUIET_AFTER_S = 4.0
 """The tour's controls hide after this long without a hand moving."""
+
+
+MAP_REACHES_M = (500.0, 1200.0, 2500.0, 6000.0)
+"""From the middle of the mini-map to its rim, by zoom step."""
 
 
 class Sheet(Enum):
@@ -23,6 +29,8 @@ class Desk:
     """Which panels are open and what was typed; changed by commands and by hands.
 
     Attributes:
+        map_zoom: step of `MAP_REACHES_M`. labels_shown: names over the city.
+        street_map: the mini-map as it was laid out last.
         focused: the keyboard belongs to the interface (after Tab, or on a sheet).
         quiet_s: seconds since the last hand moved.
         query: text of the search field.
@@ -34,6 +42,9 @@ class Desk:
     sheet: Sheet = Sheet.NONE
     list_open: bool = True
     map_open: bool = True
+    map_zoom: int = 1
+    labels_shown: bool = True
+    street_map: StreetMap = field(default_factory=StreetMap)
     focused: bool = False
     quiet_s: float = 0.0
     query: str = ""
@@ -64,6 +75,11 @@ class Desk:
             self.wants_search = self.list_open
         elif name == "toggle_map":
             self.map_open = not self.map_open
+        elif name == "toggle_labels":
+            self.labels_shown = not self.labels_shown
+        elif name in ("map_nearer", "map_farther"):
+            step = -1 if name == "map_nearer" else 1
+            self.map_zoom = min(max(self.map_zoom + step, 0), len(MAP_REACHES_M) - 1)
         else:
             return False
         return True

@@ -12,6 +12,10 @@ from almaty_tour.ui.view import UiView
 DAYLIGHT_HEIGHT = 104.0
 TOOLS = 6
 TOOL_STEP = 50.0
+WIDE = 1000.0
+"""Design units from which a window has room for everything."""
+WIDE_MAP, NARROW_MAP = 96.0, 70.0
+ZOOM_SIDE = 46.0
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Plan:
     card: Rect | None
     map: Rect | None
     rigs: Rect | None
+    here: Rect | None = None
 
 
 def plan(pen: Pen, view: UiView) -> Plan:
@@ -44,7 +49,7 @@ def plan(pen: Pen, view: UiView) -> Plan:
     if desk.list_open:
         bottom = low if daylight is None else daylight.top - theme.GAP * u
         places = Rect(margin, margin, column, bottom - margin)
-    radius = (82.0 if wide > 1000 else 66.0) * u
+    radius = (WIDE_MAP if wide > WIDE else NARROW_MAP) * u
     with_map = desk.map_open and wide > 800 and (not card_open or tall > 640.0)
     map_place = Rect(
         screen.width - margin - 2 * radius, low - 2 * radius, 2 * radius, 2 * radius
@@ -57,9 +62,18 @@ def plan(pen: Pen, view: UiView) -> Plan:
         if card_open
         else None
     )
-    return Plan(
-        places, daylight, tools, card, map_place, _rigs(pen, margin, column, map_place, card)
-    )
+    rigs = _rigs(pen, margin, column, map_place, card)
+    here = None if rigs is None else Rect(rigs.left, rigs.top - 38 * u, rigs.width, 30 * u)
+    return Plan(places, daylight, tools, card, map_place, rigs, here)
+
+
+def clear_part(pen: Pen, view: UiView) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of the picture between the panels while exploring."""
+    found, screen = plan(pen, view), pen.screen
+    left = 0.0 if found.places is None else found.places.right
+    right = screen.right if found.card is None else found.card.left
+    bottom = screen.bottom if found.here is None else found.here.top
+    return left, 0.0, right, bottom
 
 
 def _rigs(
@@ -70,6 +84,8 @@ def _rigs(
     right = screen.width - margin
     if map_place is not None:
         right = map_place.left - theme.GAP * u
+        if screen.width > WIDE * u:
+            right -= ZOOM_SIDE * u
     if card is not None and card.bottom > screen.height - margin - 60 * u:
         right = min(right, card.left - theme.GAP * u)
     width = min(right - left, 470.0 * u)

@@ -15,6 +15,7 @@ from almaty_tour.ui.context import KEYS, GuiContext
 from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.dispatch import find_panels
 from almaty_tour.ui.fonts import load_fonts
+from almaty_tour.ui.frame_plan import clear_part
 from almaty_tour.ui.layout import Rect, unit_pt
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
@@ -38,7 +39,8 @@ MAX_MEASURED = 5000
 class Interface:
     """Panels on one stage; hands go in, an overlay and wishes come out.
 
-    `faults` tells what of the words could not be read and was left out.
+    `faults` tells what of the words could not be read and was left out; `clear_pt` which part
+    of the picture no panel covers.
 
     All panels share one Dear ImGui window, so that Tab and the arrow keys reach everything.
     """
@@ -54,6 +56,7 @@ class Interface:
         self._mode = Mode.TITLE
         self._text_scale = 0.0
         self.pen: Pen | None = None
+        self.clear_pt: tuple[float, float, float, float] | None = None
         _set_style()
 
     # What the hands do. Places in points from the left top corner.
@@ -167,6 +170,7 @@ class Interface:
         self._context.begin(size_pt, view.window.scale, view.dt_s)
         self._stage(pen, view)
         self.pen = pen
+        self.clear_pt = clear_part(pen, view) if view.state.mode is Mode.EXPLORE else None
         return self._context.finish(), pen.wishes
 
     def _shown_scale(self, wanted: float) -> float:

@@ -32,6 +32,15 @@ class Rect:
         down = by if by_y is None else by_y
         return Rect(self.left + by, self.top + down, self.width - 2 * by, self.height - 2 * down)
 
+    def meets(self, other: Rect) -> bool:
+        """Whether the two have more than an edge in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
     def contains(self, other: Rect, slack: float = 0.5) -> bool:
         """Whether another rectangle lies inside, to within `slack` points."""
         return (

@@ -29,6 +29,7 @@ class Pen:
         measured, broken: sizes and lines known already, kept while the unit stays.
         wishes: commands of this picture, in the order they were made.
         grounds: rectangles of panels, which keep the pointer from the city behind them.
+        labels: rectangles of names that lie over the city, in the order they took their room.
         spilt: texts that did not fit where they were put; tests look here.
         targets: names and rectangles of all that can be pressed; tests look here.
         focus: name of the target that the keyboard is on.
@@ -45,6 +46,7 @@ class Pen:
     broken: dict[tuple[str, Type, int], tuple[str, ...]] = field(default_factory=dict)
     wishes: list[Command] = field(default_factory=list)
     grounds: list[Rect] = field(default_factory=list)
+    labels: list[Rect] = field(default_factory=list)
     spilt: list[str] = field(default_factory=list)
     targets: list[tuple[str, Rect]] = field(default_factory=list)
     focus: str = ""
@@ -52,6 +54,10 @@ class Pen:
     def wish(self, name: str, argument: str | float | None = None) -> None:
         """Asks for a command."""
         self.wishes.append(Command(name, argument))
+
+    def is_free(self, rect: Rect) -> bool:
+        """Whether neither a name nor a panel of the picture before is there."""
+        return not any(rect.meets(other) for other in (*self.labels, *self.grounds_before))
 
     def measure(self, text: str, kind: Type) -> tuple[float, float]:
         """Width and height of one line in points."""

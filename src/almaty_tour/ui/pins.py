@@ -11,16 +11,15 @@ import numpy.typing as npt
 from almaty_tour.camera.matrices import projected
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.model import LandmarkSpec
-from almaty_tour.scene.collision import Obstacles, PrismTable
 from almaty_tour.session.flight import arrival_view
 from almaty_tour.session.world import World
 from almaty_tour.tour.places import Place
+from almaty_tour.ui.sight import sight_is_free
+from almaty_tour.ui.streets import StreetWatch
 from almaty_tour.ui.view import LandmarkView, MarkerView, PointView
 
 F64 = npt.NDArray[np.float64]
 
-SAMPLES = 72
-CLEAR_M = 2.0
 POINTS_WITHIN_M = 450.0
 PIN_ABOVE_M = 3.0
 FARTHEST_MARKER_M = 20_000.0
@@ -49,9 +48,13 @@ def has_arrived(place: Place, camera: CameraState) -> bool:
 
 
 class Sights:
-    """Remembers which landmarks can be seen; looks at one a picture, in turn."""
+    """Remembers which landmarks can be seen; looks at one a picture, in turn.
+
+    `streets` remembers the same of the streets' names.
+    """
 
     def __init__(self) -> None:
+        self.streets = StreetWatch()
         self._free: dict[str, bool] = {}
         self._turn = 0
 
@@ -140,40 +143,3 @@ def point_views(
         )
         for row, note in enumerate(spec.annotations)
     )
-
-
-def sight_is_free(obstacles: Obstacles, camera: CameraState, point: F64, spared_m: float) -> bool:
-    """Whether neither ground nor a solid is between the eye and a point.
-
-    What lies within `spared_m` of the point is the landmark itself and hides nothing.
-    """
-    eye = np.asarray(camera.position_enu, np.float64)
-    length = float(np.linalg.norm(point - eye))
-    if length <= spared_m:
-        return True
-    shares = np.linspace(0.0, 1.0 - spared_m / length, SAMPLES)[1:]
-    line = eye + (point - eye) * shares[:, None]
-    if bool((obstacles.ground_m(line[:, 0], line[:, 1]) > line[:, 2] + CLEAR_M).any()):
-        return False
-    return not _meets(obstacles.solids, eye, point, float(shares[-1]))
-
-
-def _meets(table: PrismTable, eye: F64, point: F64, last_share: float) -> bool:
-    """Whether the line passes through one of the prisms: boxes first, then outlines."""
-    if not len(table.low):
-        return False
-    least, most = np.minimum(eye, point), np.maximum(eye, point)
-    between = (table.low[:, 0] <= most[0]) & (table.high[:, 0] >= least[0])
-    between &= (table.low[:, 1] <= most[1]) & (table.high[:, 1] >= least[1])
-    between &= table.high[:, 2] >= least[2]
-    rows = np.flatnonzero(between)
-    along = point - eye
-    safe = np.where(np.abs(along) > 1e-9, along, 1e-9)
-    first, second = (table.low[rows] - eye) / safe, (table.high[rows] - eye) / safe
-    enters = np.minimum(first, second).max(axis=1).clip(0.0)
-    leaves = np.maximum(first, second).min(axis=1).clip(max=last_share)
-    for i in np.flatnonzero(enters < leaves):
-        middle = eye + along * (enters[i] + leaves[i]) / 2.0
-        if table.holds(int(rows[i]), middle[:2]):
-            return True
-    return False

@@ -55,6 +55,7 @@ CAPTION = Type("text", 25.0)
 SMALL = Type("text", 16.0)
 LABEL = Type("strong", 16.0)
 TINY = Type("text", 14.0)
+FINE = Type("text", 12.0)
 
 LEADING = {"text": 1.14, "strong": 1.14, "title": 0.98}
 """Line distance of running text against its size, by face."""

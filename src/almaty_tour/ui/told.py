@@ -7,7 +7,7 @@ from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Cue, Film
 from almaty_tour.ui.captions import reading_s
 from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
-from almaty_tour.ui.view import TourChoice, TourView, UiView, WindowView
+from almaty_tour.ui.view import StreetsView, TourChoice, TourView, UiView, WindowView
 
 
 def tour_choices(world: World, language: str) -> tuple[TourChoice, ...]:
@@ -92,8 +92,13 @@ def ui_view(
             if exploring and chosen is not None
             else ()
         ),
+        streets=(
+            sights.streets.look(world, state.camera, window, dt_s) if exploring else StreetsView()
+        ),
         window=window,
         dt_s=dt_s,
         loading=loading,
         notice=notice,
+        credits=(world.heights_credit,) if world.heights_credit else (),
+        map_licence=world.imported_map.licence if world.imported_map else "",
     )

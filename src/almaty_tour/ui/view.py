@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from almaty_tour.content.model import LandmarkSpec
+from almaty_tour.content.streets import StreetName
+from almaty_tour.scene.streets import Streets
 from almaty_tour.session.state import SessionState
 
 
@@ -51,6 +53,31 @@ class PointView:
 
 
 @dataclass(frozen=True)
+class StreetLabelView:
+    """A street's name over the city.
+
+    Attributes:
+        at_pt: its middle, in points from the left top.
+        turn_rad: along the street on the picture, clockwise, 0 upright.
+        strength: 0 faded out to 1.
+    """
+
+    name: StreetName
+    at_pt: tuple[float, float]
+    turn_rad: float
+    strength: float = 1.0
+
+
+@dataclass(frozen=True)
+class StreetsView:
+    """The streets: all of them, the one or two one stands on, the names ahead."""
+
+    all: Streets | None = None
+    here: tuple[StreetName, ...] = ()
+    labels: tuple[StreetLabelView, ...] = ()
+
+
+@dataclass(frozen=True)
 class TourChoice:
     """A tour that can be begun, in the visitor's language."""
 
@@ -91,6 +118,7 @@ class WindowView:
         monitors: names of the monitors, in order.
         qualities: names of the presets.
         frame_s: the frame time lately, 0 when unknown.
+        clear_pt: left, top, right, bottom of what no panel covers, None for the whole.
         chrome: False leaves out everything that is only for hands (pictures, videos).
     """
 
@@ -99,6 +127,7 @@ class WindowView:
     monitors: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ("low", "medium", "high")
     frame_s: float = 0.0
+    clear_pt: tuple[float, float, float, float] | None = None
     chrome: bool = True
 
 
@@ -110,6 +139,8 @@ class UiView:
         dt_s: seconds since the picture before.
         loading: below 1 while the city is being loaded.
         notice: one passing line for the visitor, "" for none.
+        credits: whose data is shown beside the map's own, each one line.
+        map_licence: of an imported map of OpenStreetMap, "" where none is shown.
     """
 
     state: SessionState
@@ -118,10 +149,13 @@ class UiView:
     tour: TourView | None = None
     markers: tuple[MarkerView, ...] = ()
     points: tuple[PointView, ...] = ()
+    streets: StreetsView = StreetsView()
     window: WindowView = WindowView()
     dt_s: float = 1.0 / 60.0
     loading: float = 1.0
     notice: str = ""
+    credits: tuple[str, ...] = ()
+    map_licence: str = ""
 
     def landmark(self, landmark_id: str | None) -> LandmarkView | None:
         """The landmark of an id, or None."""

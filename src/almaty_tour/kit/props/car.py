@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import GLASS, Paint
+from almaty_tour.kit.props.wheel import TYRE, plain_wheels, wheels
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
@@ -47,8 +48,7 @@ COLOURS = {
     "high_grey": (HIGH, "#4E5256"), "bus": (BUS, "#5E8C4A"),
 }  # fmt: skip
 VARIANTS = tuple(COLOURS)
-TYRE = Paint("painted_metal", "#1C1C1D")
-_SQUARE = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+LIGHT, TAIL = Paint("lamp_glass", "#D8DCE0"), Paint("lamp_glass", "#A01812")
 
 
 def build(variant: str, level: int) -> MeshData:
@@ -57,8 +57,14 @@ def build(variant: str, level: int) -> MeshData:
     paint = Paint("painted_metal", colour)
     if level == 2:
         return merge([_block(shape, paint)])
-    wheels = _wheels(shape) if level == 0 else _skirt(shape)
-    return merge([_hull(shape, paint), _glasshouse(shape, paint), wheels])
+    far = shape.half_m + 0.02
+    if level == 1:
+        round_ = plain_wheels(shape.wheels_m, shape.wheel_m, far, 5)
+        parts = [_hull(shape, paint), _glasshouse(shape, paint), round_]
+        return merge([*parts, _lamps(shape, corners=3)])
+    round_ = wheels(shape.wheels_m, shape.wheel_m, far, 6)
+    parts = [_hull(shape, paint), _glasshouse(shape, paint), round_]
+    return merge([*parts, _skirt(shape), _lamps(shape, corners=4)])
 
 
 def _profile(line: Line, half_m: float) -> F64:
@@ -76,7 +82,7 @@ def _band(line: Line, low_half: float, paint: Paint, steps: list[int]) -> MeshDa
 def _hull(shape: Shape, paint: Paint) -> MeshData:
     half = shape.half_m
     a = np.array(shape.body)
-    over = _band(shape.body[1:] + shape.body[:1], half, paint, [0, 1, 2, 3, 4])
+    over = _band(shape.body[1:] + shape.body[:1], half, paint, [0, 1, 3, 4])
     flank = [a[0], a[1], a[2], a[5]], [a[5], a[2], a[3], a[4]]
     sides = []
     for quad in flank:
@@ -113,28 +119,32 @@ def _outwards(made: MeshData) -> MeshData:
     return replace(made, faces=faces, normals=normals)
 
 
-def _wheels(shape: Shape) -> MeshData:
-    """Two squares on each other, one on its corner, read as a wheel; dark sills between."""
-    quads = []
-    r, y = shape.wheel_m, shape.half_m + 0.02
-    for x in shape.wheels_m:
-        ring = np.array([(x, -y, 0.0), (x + r, -y, r), (x, -y, 2 * r), (x - r, -y, r)])
-        box = np.array([(dx * 0.75 * r + x, -y, r + dz * 0.75 * r) for dx, dz in _SQUARE])
-        for one in (ring, box):
-            quads += [one, (one * [1, -1, 1])[::-1]]
-    return merge([quadrilaterals(np.array(quads), TYRE), _skirt(shape)])
-
-
 def _skirt(shape: Shape) -> MeshData:
-    """Wheels alone, as squares, and the dark under the sills."""
+    """The dark under the sills, and on the road under the car."""
     (x0, z0), (x1, _) = shape.body[0], shape.body[1]
-    y, r = shape.half_m - 0.05, shape.wheel_m
+    y = shape.half_m - 0.05
     sill = [(x0 + 0.4, 0.14), (x1 - 0.4, 0.14), (x1 - 0.4, z0), (x0 + 0.4, z0)]
-    wheels = [[(x + dx * 0.82 * r, r + dz * r) for dx, dz in _SQUARE] for x in shape.wheels_m]
-    pieces = [(sill, y), *((wheel, y + 0.06) for wheel in wheels)]
-    sides = [np.array([(x, -out, z) for x, z in line]) for line, out in pieces]
-    both = [side for one in sides for side in (one, (one * [1, -1, 1])[::-1])]
-    return quadrilaterals(np.array(both), TYRE)
+    side = np.array([(x, -y, z) for x, z in sill])
+    far = shape.half_m + 0.1
+    road = np.array([(x0, -far, 0.06), (x1, -far, 0.06), (x1, far, 0.06), (x0, far, 0.06)])
+    return quadrilaterals(np.array([side, (side * [1, -1, 1])[::-1], road]), TYRE)
+
+
+def _lamps(shape: Shape, corners: int) -> MeshData:
+    """A bright bar across the nose and a red one across the tail; wedges of three corners."""
+    (x1, z1), (x2, z2) = shape.body[1], shape.body[2]
+    (x0, _), (x5, z5) = shape.body[0], shape.body[5]
+    low, high = z1 + 0.5 * (z2 - z1), z1 + 0.9 * (z2 - z1)
+    front = _bar(max(x1, x2) + 0.015, shape.half_m * 0.94, low, high, LIGHT)
+    back = _bar(min(x0, x5) - 0.015, -shape.half_m * 0.94, z5 - 0.22, z5 - 0.1, TAIL)
+    if corners == 3:
+        front, back = (replace(bar, faces=bar.faces[:1]) for bar in (front, back))
+    return merge([front, back])
+
+
+def _bar(x_m: float, half_m: float, low_m: float, high_m: float, paint: Paint) -> MeshData:
+    line = [(-half_m, low_m), (half_m, low_m), (half_m, high_m), (-half_m, high_m)]
+    return quadrilaterals(np.array([[(x_m, y, z) for y, z in line]]), paint)
 
 
 def _block(shape: Shape, paint: Paint) -> MeshData:

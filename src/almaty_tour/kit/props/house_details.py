@@ -30,7 +30,7 @@ MOST_PANES = (110, 44)
 
 def details(block: Block) -> MeshData:
     """Everything that only level 0 has."""
-    pieces = [_slabs(block), _entrances(block)]
+    pieces = [_slabs(block), *([] if block.gates else [_entrances(block)])]
     if block.cornice:
         pieces += [_cornice(block)]
     return merge(pieces)
@@ -112,7 +112,7 @@ def _slab_boxes(
 def _entrances(block: Block) -> MeshData:
     """Doors under canopies along the back, where the yard is; cottages have one in front."""
     own = bool(block.fence)
-    side = sides(block)[0 if own else 2]
+    side = sides(block)[0 if own else block.back]
     count = 1 if own else max(1, round(side.length_m / 15.0))
     middle = (np.arange(count) + (0.5 if not own else 0.3)) * side.length_m / count
     door = Paint("painted_metal", "#5A4A40")
@@ -122,6 +122,22 @@ def _entrances(block: Block) -> MeshData:
     )
     canopy = _slab_boxes(side, middle - 1.3, middle + 1.3, np.full(count, 2.5), 0.18, block.trim)
     return merge([quadrilaterals(quads, door), canopy])
+
+
+def gates(block: Block) -> MeshData:
+    """Doors for cars or lorries along the front, two paints in turn."""
+    if not block.gates:
+        return merge([])
+    side = sides(block)[0]
+    slot = side.length_m / block.gates
+    wide, tall = min(0.82 * slot, 4.2), min(0.78 * block.floor_m, 4.4)
+    middle = (np.arange(block.gates) + 0.5) * slot
+    corners = [(-wide / 2, 0.0), (wide / 2, 0.0), (wide / 2, tall), (-wide / 2, tall)]
+    quads = np.stack(
+        [_on(side, middle + dx, np.full(block.gates, dz), 0.05) for dx, dz in corners], axis=1
+    )
+    paints = (Paint("painted_metal", "#6E6A62"), Paint("painted_metal", "#7A4E40"))
+    return merge([quadrilaterals(quads[i::2], p) for i, p in enumerate(paints) if len(quads[i::2])])
 
 
 def _cornice(block: Block) -> MeshData:

@@ -18,7 +18,8 @@ class Block:
     """A house of equal storeys.
 
     Attributes:
-        wings: rectangles of the plan; one, or two that make a corner house.
+        wings: rectangles of the plan: one, two that make a corner house (the second along the
+            right side), or three that make a court (legs behind the left and right ends).
         floors, floor_m: storeys and their height. bay_m: about the width of one window bay.
         base_m: height of the plinth over the ground.
         wall: the facade; a bay and a storey of its texture are stretched to fit the wall.
@@ -28,6 +29,8 @@ class Block:
         hip_m: rise of a hipped or (`gable`) gabled roof; 0 for a flat one.
         ground: darker tint of the lowest storey, 1 for none.
         fence: colour of a garden fence before the house.
+        gates: doors for cars along the front.
+        mansard: the roof is steep and ends in a flat top.
     """
 
     wings: tuple[Wing, ...]
@@ -47,6 +50,8 @@ class Block:
     fence: str = ""
     cornice: bool = False
     ribbons: bool = False
+    gates: int = 0
+    mansard: bool = False
 
     @property
     def top_m(self) -> float:
@@ -66,8 +71,17 @@ class Block:
         x0, y0, x1, y1 = self.wings[0]
         if len(self.wings) == 1:
             return np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)])
-        a, _, b, c = self.wings[1]
-        return np.array([(x0, y0), (b, y0), (b, c), (a, c), (a, y1), (x0, y1)])
+        a, _, b, c = self.wings[-1]
+        right = [(x0, y0), (b, y0), (b, c), (a, c), (a, y1)]
+        if len(self.wings) == 2:
+            return np.array([*right, (x0, y1)])
+        _, _, d, e = self.wings[1]
+        return np.array([*right, (d, y1), (d, e), (x0, e)])
+
+    @property
+    def back(self) -> int:
+        """Number of the side of the outline behind the front, where the yard is."""
+        return 2 if len(self.wings) == 1 else 4
 
 
 def bar(length_m: float, depth_m: float) -> tuple[Wing, ...]:
@@ -79,6 +93,13 @@ def corner(length_m: float, width_m: float, depth_m: float) -> tuple[Wing, ...]:
     """A corner house: a wing along the front, another along the right side."""
     x, y = length_m / 2, width_m / 2
     return ((-x, -y, x, -y + depth_m), (x - depth_m, -y, x, y))
+
+
+def court(length_m: float, width_m: float, depth_m: float) -> tuple[Wing, ...]:
+    """A house about a court: a wing along the front, legs behind both its ends."""
+    x, y = length_m / 2, width_m / 2
+    front = (-x, -y, x, -y + depth_m)
+    return (front, (-x, -y, -x + depth_m, y), (x - depth_m, -y, x, y))
 
 
 WHITE = Paint("plaster", "#E4DFD3")

@@ -17,6 +17,8 @@ EAVES_M = 0.55
 
 def near(block: Block, level: int) -> MeshData:
     """The roof of level 0 or 1."""
+    if block.mansard:
+        return merge([_mansard(block), *([_chimneys(block)] if level == 0 else [])])
     if block.hip_m:
         pitched = merge([_pitched(block, wing, under=level == 0) for wing in block.wings])
         return merge([pitched, *([_chimneys(block)] if level == 0 else [])])
@@ -24,11 +26,13 @@ def near(block: Block, level: int) -> MeshData:
     outer = replace(block, wings=tuple(_grown(wing, 0.15) for wing in block.wings))
     rims = [strip(side, block.top_m, top, block.trim, None) for side in sides(outer)]
     sheets = [_sheet(wing, top, block.roof) for wing in outer.wings]
-    return merge([*rims, *sheets, *([_heads(block)] if level == 0 else [])])
+    return merge([*rims, *sheets, *([_heads(block)] if level == 0 and not block.gates else [])])
 
 
 def far(block: Block) -> MeshData:
     """The roof of level 2."""
+    if block.mansard:
+        return _mansard(block)
     if block.hip_m:
         return merge([_pitched(block, wing, under=False) for wing in block.wings])
     return merge([_sheet(wing, block.top_m + RIM_M, block.roof) for wing in block.wings])
@@ -86,6 +90,14 @@ def _gable(block: Block, length: float, depth: float) -> MeshData:
         normals = np.tile([way, 0.0, 0.0], (3, 1))
         slopes.append(mesh(points, [[0, 1, 2]], normals, plain.material, tint=plain.tint))
     return merge(slopes)
+
+
+def _mansard(block: Block) -> MeshData:
+    """Steep sides that lean in by two metres, and a flat top."""
+    depth = block.size_m[1]
+    share = 1.0 - 4.0 / max(depth, 8.0)
+    return roof.tent(block.outline, block.top_m, block.hip_m, block.roof, top_scale=share,
+                     bottom=False)  # fmt: skip
 
 
 def _heads(block: Block) -> MeshData:

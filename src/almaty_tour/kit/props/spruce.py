@@ -12,20 +12,62 @@ from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.mesh.data import MeshData, merge, mesh
 
 BARK = Paint("bark", "#5E5044")
-LEAVES = Paint("foliage", "#2F4A3C")
+LEAVES = Paint("foliage", "#2E4135")
 HEIGHT_M, WIDEST_M, FOOT_M = 17.0, 2.6, 0.9
+RING_M = 3.6
 
 
 def spruce(level: int) -> MeshData:
-    """A spruce; about 160 triangles on level 0, 60 on 1, 12 on 2."""
-    tiers, sides = ((9, 8), (5, 5), (2, 3))[level]
-    pieces = [_trunk(level)] if level < 2 else []
+    """A spruce; about 160 triangles on level 0, 60 on 1, 8 on 2."""
+    if level == 2:
+        return merge(
+            [_far_tier(-1.5, 10.4, 1.15 * WIDEST_M, 4, 0), _far_tier(6.2, HEIGHT_M, 1.6, 4, 1)]
+        )
+    tiers, sides = ((9, 8), (5, 5))[level]
+    pieces = [_trunk(level)]
     for tier in range(tiers):
         share = tier / tiers
         low = FOOT_M + (HEIGHT_M - 1.6) * share**0.92
         high = min(HEIGHT_M, low + 2.0 * (HEIGHT_M - FOOT_M) / tiers)
         pieces.append(_tier(low, high, WIDEST_M * (1.0 - 0.93 * share), sides, tier))
     return merge(pieces)
+
+
+def spruces() -> MeshData:
+    """Slim spruces about one that is not there: what stands for its neighbours far away.
+
+    Nine triangles. They reach below the ground, so that a slope does not lay them bare.
+    """
+    turns = np.array([0.4, 2.6, 4.6])
+    tips_m = HEIGHT_M * np.array([0.94, 0.76, 1.02])
+    away_m = RING_M * np.array([0.9, 1.1, 1.0])
+    return merge(
+        [
+            _far_tier(-6.0, tip, 1.25, 3, number, (away * np.cos(turn), away * np.sin(turn)))
+            for number, (turn, tip, away) in enumerate(zip(turns, tips_m, away_m, strict=True))
+        ]
+    )
+
+
+def _far_tier(
+    low_m: float, high_m: float, radius_m: float, sides: int, number: int,
+    middle_m: tuple[float, float] = (0.0, 0.0),
+) -> MeshData:  # fmt: skip
+    """A cone far away: dark at its foot, where a wood lets no light in, lighter at the tip."""
+    turn = (np.arange(sides) + 0.5 * number) * (2.0 * np.pi / sides)
+    out = np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    rim = np.column_stack([radius_m * out + middle_m, np.full(sides, low_m)])
+    points = np.concatenate([rim, [[*middle_m, high_m]]])
+    here = np.arange(sides)
+    faces = np.stack([here, np.roll(here, -1), np.full(sides, sides)], axis=1)
+    normals = np.column_stack([np.concatenate([out, [[0.0, 0.0]]]), np.full(sides + 1, 0.55)])
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    shape = mesh(points, faces, normals, LEAVES.material, tint=LEAVES.tint)
+    tint = shape.tint.astype(np.float64)
+    up = np.clip(points[:, 2] / HEIGHT_M, 0.0, 1.0)
+    tint[:, :3] *= (0.72 + 0.4 * up)[:, None]
+    tint[:, 3] = 110.0 + 125.0 * up
+    return replace(shape, tint=np.clip(tint, 0, 255).astype(np.uint8))
 
 
 def _trunk(level: int) -> MeshData:

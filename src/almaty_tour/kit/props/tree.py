@@ -15,7 +15,7 @@ import numpy.typing as npt
 from almaty_tour.kit import lathe, profile
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
-from almaty_tour.kit.props.spruce import spruce
+from almaty_tour.kit.props.spruce import spruce, spruces
 from almaty_tour.mesh.data import U32, MeshData, merge, mesh
 
 F64 = npt.NDArray[np.float64]
@@ -68,7 +68,7 @@ KINDS = {
     "apple": Kind(1.9, 0.15, BARK, Paint("foliage", "#5C7A40"),
                   1.1, 4.9, _scaled(ROUND, 2.4), 4, 0.9),
 }  # fmt: skip
-VARIANTS = (*KINDS, "spruce")
+VARIANTS = (*KINDS, "spruce", "spruces")
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,8 @@ def build(variant: str, level: int) -> MeshData:
     """A tree of a kind; 800 triangles at most on level 0, 90 on 1, 16 on 2."""
     if variant == "spruce":
         return spruce(level)
+    if variant == "spruces":
+        return spruces()
     kind = KINDS[variant]
     pieces = [_trunk(kind, level), _body(kind, variant, level)]
     if level < 2:

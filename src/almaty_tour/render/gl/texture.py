@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +44,7 @@ class Texture:
         size_px: tuple[int, int],
         data: Array | None = None,
         *,
+        levels: Sequence[Array] | None = None,
         layers: int = 0,
         mipmaps: bool = False,
         linear: bool = True,
@@ -55,7 +57,10 @@ class Texture:
         self.target = gl.GL_TEXTURE_2D_ARRAY if layers else gl.GL_TEXTURE_2D
         self.id = new_name(gl.glGenTextures)
         self._mipmaps = mipmaps
-        self.write(data)
+        if levels is None:
+            self.write(data)
+        else:
+            self.write_levels(levels)
         self._sample(linear=linear, trilinear=trilinear, repeat=repeat)
 
     def bind(self, unit: int) -> None:
@@ -81,6 +86,17 @@ class Texture:
             )
         if self._mipmaps and flat is not None:
             gl.glGenerateMipmap(self.target)
+
+    def write_levels(self, levels: Sequence[Array]) -> None:
+        """Replace every texel of a flat texture by those of ready levels, the largest first."""
+        self.bind(0)
+        gl.glPixelStorei(gl.GL_UNPACK_ALIGNMENT, 1)
+        gl.glTexParameteri(self.target, gl.GL_TEXTURE_MAX_LEVEL, len(levels) - 1)
+        for number, level in enumerate(levels):
+            gl.glTexImage2D(
+                self.target, number, self.kind.internal, level.shape[1], level.shape[0], 0,
+                self.kind.layout, self.kind.kind, np.ascontiguousarray(level).ctypes.data,
+            )  # fmt: skip
 
     def make_mipmaps(self) -> None:
         """Average the texels into smaller levels, and read them from now on."""

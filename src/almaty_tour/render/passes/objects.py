@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 from typing import Final
 
@@ -14,11 +13,12 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
 from almaty_tour.render.upload import GpuChunk
 from almaty_tour.scene.chunk import MovingPart
-from almaty_tour.scene.motion import part_shifts, part_turn
+from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
 SMALLEST_PART_PX: Final = 3.0
+_UPRIGHT: Final = (gl.GLfloat * 9)(*UPRIGHT.ravel().tolist())
 
 
 def draw(view: View) -> None:
@@ -29,7 +29,9 @@ def draw(view: View) -> None:
     opaque_state()
     program = _program(view)
     place, light = program.at("chunk_offset"), program.at("chunk_light")
+    eye_x, eye_y, eye_z = view.frame.camera.position_enu
     moving: list[tuple[GpuChunk, int]] = []
+    triangles = calls = 0
     for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True):
         chunk = view.chunks.get(row)
         if chunk is None:
@@ -39,11 +41,13 @@ def draw(view: View) -> None:
         mesh = chunk.mesh
         if mesh is None:
             continue
-        x, y, z = view.offset(chunk.chunk.origin_enu)
-        gl.glUniform3f(place, x, y, z)
-        gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, z, 0.0)
+        x, y, z = chunk.chunk.origin_enu
+        gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
+        gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, z - eye_z, 0.0)
         mesh.array.bind()
-        view.stats.add(mesh.draw(min(level, len(mesh.counts) - 1)))
+        triangles += mesh.draw(min(level, len(mesh.counts) - 1))
+        calls += 1
+    view.stats.add(triangles, calls)
     if moving:
         _draw_moving(view, moving)
 
@@ -96,8 +100,8 @@ def _draw_part(
 def place_part(view: View, program: Program, part: MovingPart, place: list[float]) -> None:
     """Set the turn of a moving part for this moment and its place relative to the eye."""
     gl.glUniform3f(program.at("chunk_offset"), *place)
-    turn = np.ascontiguousarray(part_turn(part, view.frame.time_s), np.float32)
-    values = turn.ctypes.data_as(ctypes.POINTER(gl.GLfloat))
+    turn = part_turn(part, view.frame.time_s)
+    values = _UPRIGHT if turn is UPRIGHT else (gl.GLfloat * 9)(*turn.ravel().tolist())
     gl.glUniformMatrix3fv(program.at("part_turn"), 1, gl.GL_TRUE, values)
 
 

@@ -59,6 +59,7 @@ class Painting:
         self._middles: dict[int, tuple[float, float]] = {}
         self._seen = 0, 0
         self._tables = PaintTable(np.zeros(0, FILL)), PaintTable(np.zeros(0, STROKE))
+        self._placed: tuple[View | None, Any] = (None, None)
         self.first = 0
 
     def follow(self, view: View, ground: Ground, above_m: float) -> None:
@@ -66,7 +67,7 @@ class Painting:
         if self._seen != (id(ground.paint), id(ground.cover)):
             self._seen = id(ground.paint), id(ground.cover)
             self._middles.clear()
-            self._tables = PaintTable(ground.paint.fills), PaintTable(ground.paint.strokes)
+            self._tables = ground.paint.tables
         camera = view.frame.camera
         self.first = self.squares.first(above_m, camera.fov_rad, view.size_px[1])
         eye = float(view.eye[0]), float(view.eye[1])
@@ -96,8 +97,9 @@ class Painting:
 
     def place(self, program: Program, view: View) -> None:
         """Tell a program where the squares lie."""
-        rows = self.squares.places(view.eye)
-        gl.glUniform4fv(program.at("square_place"), len(rows), _floats(rows))
+        if self._placed[0] is not view:
+            self._placed = view, _floats(self.squares.places(view.eye))
+        gl.glUniform4fv(program.at("square_place"), self.squares.count, self._placed[1])
         finest, widest = self.squares.finest_m, self.squares.side_m(0) * REACH
         gl.glUniform4f(program.at("squares"), finest, widest, self.first, self.reach_m)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.passes.common import View, opaque_state
+from almaty_tour.render.ground import Ground
+from almaty_tour.render.passes.common import UNIT_SUN_MAP, View, opaque_state
 from almaty_tour.scene.copies import is_house
-from almaty_tour.scene.copylist import CopyGroup, CopyList
+from almaty_tour.scene.copylist import CopyList
 
 FAR_LEVEL: Final = 2  # drawn without grain and gloss
 SPEC: Final = PassSpec("props", reads=("shadow_map", "layers"), writes=("picture", "depth"))
@@ -31,22 +35,27 @@ class PropPass:
 
     def __init__(self) -> None:
         self._rows = Buffer(gl.GL_ARRAY_BUFFER, stream=True)
+        self._looks = _Looks()
+        self._ground: Ground | None = None
 
-    def draw(self, view: View) -> None:
-        """Draw every visible prop."""
+    def draw(self, view: View, ground: Ground | None = None) -> None:
+        """Draw every visible prop, in the shadow of the mountains of a ground."""
         opaque_state()
+        self._ground = None if view.quality.plain else ground
+        sun = ("SUNLIT",) if self._ground is not None else ()
         more: tuple[str, ...] = ("PER_PIXEL",) if view.quality.per_pixel else ()
         if view.quality.plain:
             more = ("PLAIN", "CLEAR")
         if view.quality.leaves_reach_m:
             more = (*more, f"LEAVES {view.quality.leaves_reach_m**2:.1f}")
-        fine = view.lit_defines("INSTANCED", *more)
-        plain = view.lit_defines("INSTANCED", "PLAIN")
-        facade = view.lit_defines("INSTANCED", "PLAIN", "FACADE")
+        fine = view.lit_defines("INSTANCED", *sun, *more)
+        plain = view.lit_defines("INSTANCED", *sun, "PLAIN")
+        facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
         self._draw(view, "objects", {Look.FINE: fine, Look.PLAIN: plain, Look.FACADE: facade})
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""
+        self._ground = None
         defines = view.defines("INSTANCED")
         self._draw(view, "ids", dict.fromkeys(Look, defines))
 
@@ -54,25 +63,42 @@ class PropPass:
         self._rows.free()
 
     def _draw(self, view: View, name: str, defines: dict[Look, tuple[str, ...]]) -> None:
-        listed = CopyList.of(view.frame.draw.props)
-        by_look: dict[Look, list[CopyGroup]] = {look: [] for look in Look}
-        for group in listed.groups:
-            if group.kind in view.props:
-                by_look[_look(group.kind, group.level)].append(group)
-        if not any(by_look.values()):
+        listed = view.frame.draw.props
+        if not len(listed):
             return
+        looks, commands = self._looks.of(listed), view.props.commands(listed)
         self._rows.write(listed.rows)
-        for look, groups in by_look.items():
-            if groups:
-                _use(view.programs.get(name, defines[look]))
-                view.props.draw(self._rows, groups, view.stats)
-                view.stats.instances += sum(group.count for group in groups)
+        for look in Look:
+            mine = commands[looks == look.value]
+            if len(mine):
+                program = view.programs.get(name, defines[look])
+                _use(program)
+                if self._ground is not None:
+                    _place_sun(program, view, self._ground)
+                view.props.draw(self._rows, mine, view.stats)
+                view.stats.instances += int(mine["copies"].sum())
 
 
-def _look(kind: str, level: int) -> Look:
-    if level < FAR_LEVEL:
-        return Look.FINE
-    return Look.FACADE if is_house(kind) else Look.PLAIN
+class _Looks:
+    """How groups are drawn, with the kinds that are houses kept as a table."""
+
+    def __init__(self) -> None:
+        self._house: npt.NDArray[np.bool_] = np.zeros(0, bool)
+        self._kinds: Sequence[str] = ()
+
+    def of(self, listed: CopyList) -> npt.NDArray[np.int64]:
+        """(g,) value of the `Look` of each group."""
+        if self._kinds is not listed.kinds or len(self._house) != len(listed.kinds):
+            self._kinds = listed.kinds
+            self._house = np.array([is_house(kind) for kind in listed.kinds], bool)
+        far = np.where(self._house[listed.kind], Look.FACADE.value, Look.PLAIN.value)
+        return np.where(listed.level < FAR_LEVEL, Look.FINE.value, far)
+
+
+def _place_sun(program: Program, view: View, ground: Ground) -> None:
+    """Tell a program in use where the mountains' shadows lie."""
+    ground.inner.sun.bind(UNIT_SUN_MAP)
+    gl.glUniform4f(program.at("map_place"), *ground.inner.place(view.frame.camera.position_enu))
 
 
 def _use(program: Program) -> None:

@@ -27,6 +27,7 @@ FINE_REACH_M: Final = 250.0
 LEAST_TEXELS: Final = 0.5
 """A copy less tall than so many texels of a map throws no shadow into it."""
 
+F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 SPEC: Final = PassSpec("shadow", reads=(), writes=("shadow_map",))
 
@@ -95,14 +96,14 @@ class ShadowPass:
     def _draw_props(self, view: View, layer: int, cascade: Cascade, matrix: F64) -> None:
         trees = layer < view.quality.tree_shadows and cascade.reach_m < TREE_REACH_M
         listed = self._casters(view, cascade, trees=trees)
-        if not listed.groups:
+        if not len(listed):
             return
         program = view.programs.get("depth", view.defines("INSTANCED"))
         program.use()
         program.matrix("light_matrix", matrix)
         gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
         self._rows.write(listed.rows)
-        view.props.draw(self._rows, listed.groups, view.stats)
+        view.props.draw(self._rows, view.props.commands(listed), view.stats)
 
     def _near(self, view: View, cascade: Cascade) -> list[tuple[GpuChunk, int]]:
         """The casters whose ball touches a map, with their levels."""
@@ -128,12 +129,12 @@ class ShadowPass:
         level = {
             number: _caster_level(kind, fine)
             for number, kind in enumerate(copies.kinds)
-            if kind in view.props and (trees or is_house(kind))
+            if trees or is_house(kind)
         }
         reach_m = cascade.reach_m * 2.0 + LONGEST_SHADOW_M + PROP_REACH_M
         least_m = cascade.reach_m / self.cascades.size_px * 2.0 * LEAST_TEXELS
 
-        def touched(relative: F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        def touched(relative: F32 | F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
             return self.cascades.touched(cascade, relative, radius_m)
 
         return near_copies(

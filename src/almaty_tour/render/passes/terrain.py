@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
@@ -36,45 +37,81 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
         ground.town.texture.bind(UNIT_TOWN)
     if painting is not None:
         painting.bind()
-    current: tuple[Program, GroundMap] | None = None
+    programs = _Programs(view, ground, painting)
+    used: Program | None = None
+    mapped: GroundMap | None = None
     for node in tiles.tolist():
         tile, chosen = ground.tile(node)
-        program = _program(view, ground, painting, node)
-        if current != (program, chosen):
+        program = programs.of(node)
+        if program is not used:
             program.use()
-            _bind_map(program, chosen, eye)
-            if ground.town is not None:
-                gl.glUniform4f(program.at("town_place"), *ground.town.place(eye))
-            if painting is not None:
-                painting.place(program, view)
-            current = program, chosen
-        gl.glUniform3f(program.at("chunk_offset"), *view.offset(tile.origin))
+            used = program
+        if chosen is not mapped:
+            _bind_map(chosen)
+            mapped = chosen
+        programs.place(program, chosen)
+        x, y, z = tile.origin
+        gl.glUniform3f(program.at("chunk_offset"), x - eye[0], y - eye[1], z - eye[2])
         tile.array.bind()
         gl.glDrawElements(gl.GL_TRIANGLES, ground.index_count, gl.GL_UNSIGNED_SHORT, None)
-        view.stats.add(ground.index_count // 3)
+    view.stats.add(ground.index_count // 3 * len(tiles), calls=len(tiles))
     view.stats.tiles = len(tiles)
 
 
-def _program(view: View, ground: Ground, painting: Painting | None, node: int) -> Program:
-    """The program of a tile: what is far shows neither grain nor shadows of houses."""
-    distance_m = ground.distance_m(node, view.frame.camera.position_enu)
-    near = distance_m < view.shadow_reach_m
-    defines = []
-    if view.quality.detail > 1 or (view.quality.detail and distance_m < GRAIN_REACH_M):
-        defines.append(f"DETAIL {view.quality.detail}")
-    if ground.town is not None:
-        defines.append("TOWN 2" if ground.in_town(node) else "TOWN 1")
-    if painting is not None and distance_m < painting.reach_m:
-        defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
-        defines.append(f"SQUARES {painting.squares.count}")
-    return view.programs.get("terrain", view.lit_defines(*defines, shadows=near))
+class _Programs:
+    """The programs of the tiles of one picture; each is told once where the maps lie."""
+
+    def __init__(self, view: View, ground: Ground, painting: Painting | None) -> None:
+        self._view, self._ground, self._painting = view, ground, painting
+        self._made: dict[tuple[bool, bool, bool, bool], Program] = {}
+        self._placed: dict[int, GroundMap] = {}
+        quality = view.quality
+        self._grain_m = np.inf if quality.detail > 1 else GRAIN_REACH_M * (quality.detail > 0)
+        self._painted_m = 0.0 if painting is None else painting.reach_m
+        self._shadow_m = view.shadow_reach_m
+
+    def of(self, node: int) -> Program:
+        """The program of a tile: what is far shows neither grain nor shadows of houses."""
+        away_m = self._ground.distance_m(node, self._view.frame.camera.position_enu)
+        look = (
+            away_m < self._shadow_m, away_m < self._grain_m, self._ground.in_town(node),
+            away_m < self._painted_m,
+        )  # fmt: skip
+        program = self._made.get(look)
+        if program is None:
+            program = self._made[look] = self._program(*look)
+        return program
+
+    def place(self, program: Program, chosen: GroundMap) -> None:
+        """Tell a program that is in use where the maps lie, once."""
+        if self._placed.get(program.id) is chosen:
+            return
+        eye = self._view.frame.camera.position_enu
+        gl.glUniform4f(program.at("map_place"), *chosen.place(eye))
+        if program.id not in self._placed:
+            if self._ground.town is not None:
+                gl.glUniform4f(program.at("town_place"), *self._ground.town.place(eye))
+            if self._painting is not None:
+                self._painting.place(program, self._view)
+        self._placed[program.id] = chosen
+
+    def _program(self, near: bool, grain: bool, in_town: bool, painted: bool) -> Program:
+        view = self._view
+        defines = []
+        if grain:
+            defines.append(f"DETAIL {view.quality.detail}")
+        if self._ground.town is not None:
+            defines.append("TOWN 2" if in_town else "TOWN 1")
+        if painted and self._painting is not None:
+            defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
+            defines.append(f"SQUARES {self._painting.squares.count}")
+        return view.programs.get("terrain", view.lit_defines(*defines, shadows=near))
 
 
-def _bind_map(program: Program, chosen: GroundMap, eye: tuple[float, float, float]) -> None:
+def _bind_map(chosen: GroundMap) -> None:
     chosen.colour.bind(UNIT_GROUND_COLOUR)
     chosen.form.bind(UNIT_GROUND_NORMAL)
     chosen.sun.bind(UNIT_SUN_MAP)
-    gl.glUniform4f(program.at("map_place"), *chosen.place(eye))
 
 
 def draw_depth(view: View, ground: Ground, program_name: str) -> None:

@@ -1,5 +1,6 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT LEAVES
 // SHADOWS=n LOG_DEPTH PLAIN (far props: no grain, no gloss)
+// SUNLIT (copies lie in the shadow of mountains)
 // CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "vertex.glsl"
@@ -9,6 +10,10 @@
 #include "surface.glsl"
 
 uniform sampler2D materials;   // three texels a row, see render.materials
+#ifdef SUNLIT
+uniform sampler2D sun_map;     // share of the sun that the mountains let through
+uniform vec4 map_place;        // eye-relative metres to its coordinates: scale, offset
+#endif
 uniform vec4 chunk_light;      // share of the sun behind mountains; floodlight, its foot (m against the eye)
 #ifdef HIGHLIGHT
 uniform uint highlighted_id;
@@ -55,6 +60,10 @@ void main() {
     if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
 #endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, eye.xy + relative.xy);
+    float sun_share = chunk_light.x;
+#ifdef SUNLIT
+    sun_share *= textureLod(sun_map, instance_position.xy * map_place.xy + map_place.zw, 0.0).r;
+#endif
     float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
 #ifdef CLEAR
     v_through = vec3(1.0);
@@ -82,9 +91,9 @@ void main() {
     v_albedo = vec4(albedo, open);
     v_params = row1;
     v_class = kind;
-    v_sun_share = chunk_light.x;
+    v_sun_share = sun_share;
 #else
-    Light light = surface_light(albedo, open, facing, relative, row1, kind, chunk_light.x);
+    Light light = surface_light(albedo, open, facing, relative, row1, kind, sun_share);
     v_direct = light.direct * v_through;
     v_base = light.base * v_through;
     v_added += light.gloss * v_through;

@@ -30,6 +30,8 @@ def build(pen: Pen, view: UiView) -> None:
         pen.paragraph(words("about.credits"), theme.LABEL, width, theme.GOLD_BRIGHT, 6 * u)
         for name in ("map_credit", "relief_credit", "inter_credit", "literata_credit"):
             pen.paragraph(words(f"about.{name}"), theme.BODY, width, below=6 * u)
+        for credit in view.credits:
+            pen.paragraph(credit, theme.BODY, width, below=6 * u)
         imgui.dummy((width, 10 * u))
         pen.paragraph(words("about.software"), theme.LABEL, width, theme.GOLD_BRIGHT, 6 * u)
         for name in ("software_credit", "facts_credit"):

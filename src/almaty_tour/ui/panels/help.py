@@ -34,7 +34,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_fly", ("G",)),
             ("key_rig", ("1", "2", "3")),
             ("key_time", ("[", "]")),
-            ("key_map", ("M",)),
+            ("key_map", ("M", "-", "+")),
+            ("key_labels", ("V",)),
         ),
     ),
     (

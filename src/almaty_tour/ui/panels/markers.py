@@ -18,21 +18,20 @@ STEMS = (72.0, 116.0, 160.0)
 
 
 def shown(desk: Desk, view: UiView) -> bool:
-    return view.state.mode is Mode.EXPLORE and desk.sheet is Sheet.NONE
+    return view.state.mode is Mode.EXPLORE and desk.sheet is Sheet.NONE and desk.labels_shown
 
 
 def build(pen: Pen, view: UiView) -> None:
     """The nearest and the greatest first: a label where there is room, else only a point."""
-    taken: list[Rect] = []
     for point in view.points:
         if point.visible:
-            _point(pen, point, taken)
+            _point(pen, point)
     labels: list[tuple[MarkerView, str, Rect]] = []
     placed = [(marker, view.landmark(marker.landmark)) for marker in view.markers]
     for marker, place in sorted(placed, key=_rank):
         if marker.visible and place is not None:
             name = place.spec.name[pen.words.language]
-            label = _pin(pen, marker, name, taken)
+            label = _pin(pen, marker, name)
             if label is not None:
                 labels.append((marker, name, label))
     for marker, name, label in labels:  # above every stem
@@ -45,10 +44,8 @@ def _rank(placed: tuple[MarkerView, LandmarkView | None]) -> float:
     return marker.distance_m * (1.0 if place is None else float(place.spec.tier))
 
 
-def _free(pen: Pen, rect: Rect, taken: list[Rect]) -> bool:
-    if not pen.screen.contains(rect):
-        return False
-    return not any(_overlap(rect, other) for other in (*taken, *pen.grounds_before))
+def _free(pen: Pen, rect: Rect) -> bool:
+    return pen.screen.contains(rect) and pen.is_free(rect)
 
 
 def _behind_panel(pen: Pen, at_pt: tuple[float, float]) -> bool:
@@ -56,27 +53,23 @@ def _behind_panel(pen: Pen, at_pt: tuple[float, float]) -> bool:
     return any(one.contains(spot) for one in pen.grounds_before)
 
 
-def _overlap(a: Rect, b: Rect) -> bool:
-    return a.left < b.right and b.left < a.right and a.top < b.bottom and b.top < a.bottom
-
-
 def _width(pen: Pen, marker: MarkerView, name: str) -> float:
     away = pen.measure(distance(pen.words, marker.distance_m), theme.SMALL)[0]
     return max(pen.measure(name, theme.LABEL)[0], 60 * pen.unit) + away + 36 * pen.unit
 
 
-def _pin(pen: Pen, marker: MarkerView, name: str, taken: list[Rect]) -> Rect | None:
+def _pin(pen: Pen, marker: MarkerView, name: str) -> Rect | None:
     """Draws stem and point; the place of the label, None where there is no room for one."""
     u, draw, (x, y) = pen.unit, pen.draw, marker.at_pt
     width = _width(pen, marker, name)
     rooms = (Rect(x - width / 2, y - stem * u, width, LABEL_HEIGHT * u) for stem in STEMS)
-    label = next((room for room in rooms if _free(pen, room, taken)), None)
+    label = next((room for room in rooms if _free(pen, room)), None)
     if label is None:
         if not _behind_panel(pen, marker.at_pt):
             draw.add_circle_filled((x, y), 5.0 * u, theme.NIGHT, 20)
             draw.add_circle_filled((x, y), 3.5 * u, theme.GOLD, 20)
         return None
-    taken.append(label)
+    pen.labels.append(label)
     draw.add_line((x, label.bottom - 4 * u), (x, y), theme.rgba("#070C17", 0.8), 3.2 * u)
     draw.add_line((x, label.bottom - 4 * u), (x, y), theme.GOLD_BRIGHT, 1.4 * u)
     draw.add_circle_filled((x, y), 4.5 * u, theme.NIGHT, 20)
@@ -101,7 +94,7 @@ def _label(pen: Pen, marker: MarkerView, label: Rect, name: str, chosen: bool) -
         pen.wish("select", marker.landmark)
 
 
-def _point(pen: Pen, point: PointView, taken: list[Rect]) -> None:
+def _point(pen: Pen, point: PointView) -> None:
     u, draw, (x, y) = pen.unit, pen.draw, point.at_pt
     width, height = pen.measure(point.text, theme.SMALL)
     draw.add_circle((x, y), 5.5 * u, theme.NIGHT, 20, 3.5 * u)
@@ -109,10 +102,10 @@ def _point(pen: Pen, point: PointView, taken: list[Rect]) -> None:
     wide, tall, top = width + 20 * u, height + 12 * u, y - height / 2 - 6 * u
     right = Rect(x + 26 * u, top, wide, tall)
     left = Rect(x - 26 * u - wide, top, wide, tall)
-    label = next((one for one in (right, left) if _free(pen, one, taken)), None)
+    label = next((one for one in (right, left) if _free(pen, one)), None)
     if label is None:
         return
-    taken.append(label)
+    pen.labels.append(label)
     side = 1.0 if label is right else -1.0
     near = label.left if label is right else label.right
     draw.add_line((x + side * 6 * u, y), (near, y), theme.SKY, 1.4 * u)

@@ -57,12 +57,24 @@ def _pill(pen: Pen, text: str, row: int) -> None:
         pen.line(Rect(inner.left, top + i * step, inner.width, step), line, kind, theme.INK, 0.5)
 
 
+def _goal(view: UiView, language: str) -> str:
+    """Name of the landmark or street that the flight leads to, "" when it is not known."""
+    flight, streets = view.state.flight, view.streets.all
+    if flight is None:
+        return ""
+    if flight.street and streets is not None:
+        row = streets.row(flight.street)
+        return "" if row is None else streets.names[row].name[language]
+    place = view.landmark(flight.landmark)
+    return "" if place is None else place.spec.name[language]
+
+
 def _flight(pen: Pen, view: UiView) -> None:
     flight, u = view.state.flight, pen.unit
-    place = None if flight is None else view.landmark(flight.landmark)
-    if place is None:
+    name = _goal(view, pen.words.language)
+    if flight is None or not name:
         return
-    text = pen.words("explore.flying_to", name=place.spec.name[pen.words.language])
+    text = pen.words("explore.flying_to", name=name)
     stop = pen.words("explore.stop_flight")
     stop_width = pen.measure(stop, theme.STRONG)[0] + 40 * u
     room = pen.screen.width - 76 * u - stop_width

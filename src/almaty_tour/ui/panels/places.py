@@ -6,6 +6,7 @@ import math
 
 from slimgui import imgui
 
+from almaty_tour.content.streets import StreetName
 from almaty_tour.session.state import Mode
 from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk, Sheet
@@ -14,7 +15,8 @@ from almaty_tour.ui.frame_plan import plan
 from almaty_tour.ui.icons import icon
 from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
-from almaty_tour.ui.search import matches
+from almaty_tour.ui.search import found_streets, matches
+from almaty_tour.ui.street_rows import street_rows
 from almaty_tour.ui.view import LandmarkView, UiView
 from almaty_tour.ui.widgets import focus_ring, icon_button, press, surface
 
@@ -33,13 +35,15 @@ def build(pen: Pen, view: UiView) -> None:
     u = pen.unit
     surface(pen, rect)
     found = [one for one in view.landmarks if _is_found(pen, one)]
+    streets = () if view.streets.all is None else view.streets.all.names
+    roads = [streets[row] for row in found_streets(pen.desk.query, streets)]
     top = rect.top + 12 * u
     if rect.height > 330 * u:
-        _heading(pen, rect, len(view.landmarks), len(found))
+        _heading(pen, rect, len(view.landmarks), len(found) + len(roads))
         top = rect.top + 66 * u
     field = Rect(rect.left + 14 * u, top, rect.width - 28 * u, 44 * u)
-    if _search_field(pen, field) and found:
-        pen.wish("select", found[0].spec.id)
+    if _search_field(pen, field):
+        _open_first(pen, found, roads)
     body = Rect(
         rect.left + 8 * u,
         field.bottom + 8 * u,
@@ -49,13 +53,21 @@ def build(pen: Pen, view: UiView) -> None:
     with pen.scroll("places", body) as width:
         for one in found:
             _row(pen, view, one, width - 4 * u)
-        if not found:
+        street_rows(pen, view, roads, width - 4 * u)
+        if not found and not roads:
             imgui.dummy((width, 10 * u))
             imgui.indent(10 * u)
             pen.paragraph(
                 pen.words("explore.nothing_found"), theme.BODY, width - 30 * u, theme.MUTED
             )
             imgui.unindent(10 * u)
+
+
+def _open_first(pen: Pen, found: list[LandmarkView], roads: list[StreetName]) -> None:
+    if found:
+        pen.wish("select", found[0].spec.id)
+    elif roads:
+        pen.wish("fly_to_street", roads[0].id)
 
 
 def _is_found(pen: Pen, one: LandmarkView) -> bool:
@@ -116,6 +128,10 @@ def _row(pen: Pen, view: UiView, one: LandmarkView, width: float) -> None:
     pen.grounds.pop()
     if imgui.is_item_focused() and pen.desk.focused:
         imgui.set_scroll_here_y(0.5)
+    if not imgui.is_item_visible():
+        imgui.set_cursor_screen_pos((left, rect.bottom + 2 * u))
+        imgui.dummy((1.0, 0.0))
+        return
     corner, far = (rect.left, rect.top), (rect.right, rect.bottom)
     if chosen or hovered or held:
         fill = theme.PRESSED if held else theme.CHOSEN if chosen else theme.RAISED

@@ -1,0 +1,78 @@
+"""`almaty-tour city import FILE | reset | status`: the user's own map."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import SettingError
+from almaty_tour.cli._city_download import download
+
+if TYPE_CHECKING:
+    from almaty_tour.scene.imported import ImportedMap
+
+EXTRA = ("osmium", "shapely", "mapbox_earcut", "scipy")
+
+
+@click.group("city")
+def command() -> None:
+    """The city from your own map of OpenStreetMap."""
+
+
+command.add_command(download)
+
+
+@command.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+def import_file(file: Path) -> None:
+    """Builds the city from FILE (.osm.pbf, .osm, Overpass JSON, GeoJSON) where it is dense."""
+    import_map_file(file)
+
+
+@command.command("reset")
+def reset() -> None:
+    """Goes back to the built-in city; nothing shipped was ever changed."""
+    from almaty_tour.city.osm import store
+    from almaty_tour.session.userdata import user_data_dir
+
+    gone = store.reset(user_data_dir())
+    click.echo("the built-in city is back" if gone else "nothing was imported")
+
+
+@command.command("status")
+def status() -> None:
+    """Tells what is imported."""
+    from almaty_tour.scene.imported import read_import
+    from almaty_tour.session.userdata import user_data_dir
+
+    found = read_import(user_data_dir())
+    if found is None:
+        click.echo("the built-in city is shown; nothing is imported")
+    else:
+        click.echo(_told(found, user_data_dir()))
+
+
+def import_map_file(file: Path) -> None:
+    """Imports a map and tells what became of it; SettingError where the extra is missing."""
+    missing = [name for name in EXTRA if find_spec(name) is None]
+    if missing:
+        raise SettingError(f"{missing[0]} is missing (pip install 'almaty-tour[gis]')")
+    from almaty_tour.city.osm.importing import import_map
+    from almaty_tour.session.userdata import user_data_dir
+
+    data = user_data_dir()
+    told = import_map(file, data, assets_dir(), lambda words: click.echo(words, err=True))
+    click.echo(_told(told, data))
+
+
+def _told(found: ImportedMap, data: Path) -> str:
+    date = f" of {found.date}" if found.date else ""
+    return (
+        f"map {found.file}{date} is shown, {found.credit}, {found.licence}\n"
+        f"{found.drawn} buildings drawn, {found.landmark} gave way to landmarks, "
+        f"{found.skipped} left out: {data / 'city' / 'report.json'}"
+    )

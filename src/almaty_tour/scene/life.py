@@ -1,0 +1,94 @@
+"""What lives in the picture: cars that drive, birds, and the stops that buses pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.scene.birds import Flock, Spot, flocks, near_birds
+from almaty_tour.scene.chunk import Chunk, Instances
+from almaty_tour.scene.drawing import DetailLimits, Viewpoint
+from almaty_tour.scene.environment import Environment
+from almaty_tour.scene.imported import GREEN, HideRaster
+from almaty_tour.scene.traffic import Traffic, busy_share, cars_at, traffic_of
+from almaty_tour.scene.traffic_file import read_traffic
+from almaty_tour.scene.vertex import INSTANCE
+from almaty_tour.scene.visible import Crowd
+
+F64 = npt.NDArray[np.float64]
+Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
+FARTHEST_M: Final = 800.0
+TILE_M: Final = 1024.0
+STOP_REACH_M: Final = 1_500.0
+CAR_M: Final = 3.0  # size of a car on the screen; a bus is drawn no farther
+BIRD_M: Final = 1.0
+
+
+@dataclass(frozen=True)
+class Life:
+    """Everything that moves by itself in the town."""
+
+    traffic: Traffic
+    flocks: tuple[Flock, ...] = ()
+
+    def crowds(
+        self,
+        time_s: float,
+        environment: Environment,
+        viewpoint: Viewpoint,
+        limits: DetailLimits,
+    ) -> tuple[Crowd, ...]:
+        """What moves near a viewpoint at a time, as far as it is large enough to be drawn."""
+        per_m = viewpoint.pixel_rad * limits.prop_px
+        cars_m = min(CAR_M / per_m, FARTHEST_M)
+        busy = busy_share(environment.sun_enu[2])
+        cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, viewpoint.world_planes)
+        birds_m = BIRD_M / per_m
+        return (cars, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
+
+
+def read_life(
+    folder: Path, ground: Ground, places: Mapping[str, Spot], hide: HideRaster | None = None
+) -> tuple[Life, list[Chunk]]:
+    """What moves in the town of a folder, and its bus stops; AssetError when it is damaged.
+
+    `places` are landmarks by id: x, y and height of their ground. Shelters give way to an
+    imported map like lamps; cars drive on, its main streets lie where ours do.
+    """
+    file = read_traffic(folder)
+    life = Life(traffic_of(file, ground), flocks(places))
+    stops = file.stops
+    if hide is not None:
+        stops = stops[hide.at(stops[:, 0], stops[:, 1]) & GREEN == 0]
+    return life, stop_chunks(stops, ground)
+
+
+def stop_chunks(stops: npt.NDArray[np.float32], ground: Ground) -> list[Chunk]:
+    """Shelters at (n, 3) x, y and yaw, in tiles."""
+    tile = np.floor(stops[:, :2] / TILE_M).astype(np.int64)
+    made = []
+    for column, line in np.unique(tile, axis=0).tolist():
+        made.append(_tile(stops[(tile == (column, line)).all(axis=1)], column, line, ground))
+    return made
+
+
+def _tile(stops: npt.NDArray[np.float32], column: int, line: int, ground: Ground) -> Chunk:
+    heights = np.asarray(ground(stops[:, 0], stops[:, 1]), np.float64)
+    origin = ((column + 0.5) * TILE_M, (line + 0.5) * TILE_M, float(heights.min()))
+    rows = np.zeros(len(stops), INSTANCE)
+    rows["position"] = np.column_stack([stops[:, :2] - origin[:2], heights - origin[2]])
+    rows["yaw_rad"], rows["scale"] = stops[:, 2], 1.0
+    reach = TILE_M / 2.0 + 10.0
+    return Chunk(
+        id=f"stops.{column}.{line}",
+        origin_enu=origin,
+        bounds_min=np.array([-reach, -reach, -2.0], np.float32),
+        bounds_max=np.array([reach, reach, np.ptp(heights) + 5.0], np.float32),
+        instances=(Instances("stop.shelter", rows),),
+        view_distance_m=STOP_REACH_M,
+    )

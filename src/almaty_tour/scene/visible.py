@@ -1,0 +1,219 @@
+"""Which copies of props a view shows, and how finely.
+
+Groups first (houses of a tile, trees of a tile), by distance and frustum; then the heads of
+their slices, by height; one by one only where a group is not wholly within the frustum or not
+wholly at the far level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, is_house, spans
+from almaty_tour.scene.copylist import CopyList
+from almaty_tour.scene.vertex import INSTANCE
+
+F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
+I64 = npt.NDArray[np.int64]
+Rows = npt.NDArray[np.void]
+U16 = npt.NDArray[np.uint16]
+
+PROP_LEVELS: Final = 3
+FAR_LEVEL: Final = PROP_LEVELS - 1
+_SAFE: Final = np.float32(1e-4)  # share by which a whole group is clear of a limit
+_SAFE_M: Final = np.float32(0.05)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A view as props see it.
+
+    Attributes:
+        eye: (3,) f8 world. planes: (k, 4) frustum planes relative to the eye.
+        least_rad: angles from which a house and any other prop are drawn.
+        middle_rad, finest_rad: from which their middle and finest level are drawn.
+    """
+
+    eye: F64
+    planes: F64
+    least_rad: tuple[float, float]
+    middle_rad: float
+    finest_rad: float
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Copies that are elsewhere in every picture: cars on the move, birds.
+
+    Attributes:
+        kinds: names; `kind` (n,) holds their numbers.
+        places: (n, 3) f8 world metres. rows: (n,) of `INSTANCE`; positions are filled in.
+        always: drawn however small; whoever makes them has left the small ones out.
+    """
+
+    kinds: tuple[str, ...]
+    kind: npt.NDArray[np.integer]
+    places: F64
+    rows: Rows
+    always: bool = False
+
+
+def visible_copies(copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()) -> CopyList:
+    """The copies that a view shows, by kind and level, near groups first."""
+    looked = _of_groups(copies, sight)
+    crowds = [_of_crowd(copies, one, sight) for one in extra if len(one.rows)]
+    if crowds:
+        looked = _joined([*crowds, looked])
+    shown, key = _shown(copies, looked, sight)
+    if not len(shown):
+        return CopyList()
+    order = np.argsort(key, kind="stable")
+    shown = shown.take(order)
+    rows = looked.rows.take(shown)
+    words = rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
+    for axis in range(3):
+        words[:, axis] = looked.place[axis].take(shown)
+    counts = np.bincount(key)
+    used = np.flatnonzero(counts)
+    counts = counts[used]
+    return CopyList(
+        rows.view(INSTANCE), copies.kinds, used // PROP_LEVELS, used % PROP_LEVELS,
+        np.cumsum(counts) - counts, counts,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """Copies that are looked at; those from `sure` on are surely shown, at the far level.
+
+    Attributes:
+        rows: (n,) of `RAW`. place: (3, n) f4 relative to the eye.
+        kind: (n,) u2. height_m: (n,) f4.
+        least_rad: angle from which each of the first `sure` is drawn.
+    """
+
+    rows: Rows
+    place: F32
+    kind: U16
+    height_m: F32
+    least_rad: F32
+    sure: int
+
+
+def _of_groups(copies: Copies, sight: Sight) -> _Looked:
+    group, least_m, most_m, inside = groups_in_view(copies, sight)
+    first, least_rad = copies.first[group], _least_rad(sight).take(group % GROUPS)
+    end = copies.heads(group, np.searchsorted(STEPS_M, least_rad * least_m, "right") - 1)
+    # Within [sure_from, sure_to) all are small enough for the far level and large enough.
+    small = np.searchsorted(STEPS_M, np.float32(sight.middle_rad) * least_m, "right") - 1
+    large = np.searchsorted(STEPS_M, least_rad * most_m, "left")
+    sure_from = np.minimum(copies.heads(group, small), end)
+    sure_to = np.minimum(copies.heads(group, large), end)
+    known = inside & (large > 0) & (large < len(STEPS_M)) & (sure_to > sure_from)
+    sure_to = np.where(known, sure_to, sure_from)
+    tested = np.concatenate([sure_from, end - sure_to])
+    counts = np.concatenate([tested, sure_to - sure_from])
+    at = spans(np.concatenate([first, first + sure_to, first + sure_from]), counts)
+    rows = copies.rows.view(RAW).take(at)
+    words = rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
+    shift = (copies.origins[group] - sight.eye).astype(np.float32).T
+    place = np.repeat(np.tile(shift, 3), counts, axis=1)
+    for axis in range(3):
+        place[axis] += words[:, axis]
+    return _Looked(
+        rows, place, copies.kind.take(at), copies.height_m.take(at),
+        np.repeat(np.tile(least_rad, 2), tested), int(tested.sum()),
+    )  # fmt: skip
+
+
+def groups_in_view(copies: Copies, sight: Sight) -> tuple[I64, F32, F32, npt.NDArray[np.bool_]]:
+    """Groups that may show anything, nearest first.
+
+    Returns their numbers, the least and the most that a place of theirs can be away (metres),
+    and whether they lie wholly within the frustum.
+    """
+    blocks, least = copies.blocks, _least_rad(sight)
+    sight_m = blocks.tallest_m / np.where(blocks.house, least[0], least[1])
+    found = _boxes_in_view(blocks.boxes, blocks.radius_m, sight_m, sight)[0]
+    group = blocks.groups[spans(blocks.first[found], blocks.count[found])]
+    sight_m = copies.tallest_m[group] / least[group % GROUPS]
+    sight_m = np.minimum(sight_m, copies.view_m[group])
+    boxes = copies.boxes[:6].take(group, 1)
+    found, away, inside = _boxes_in_view(boxes, copies.radius_m[group], sight_m, sight)
+    order = np.argsort(away, kind="stable")
+    found, away, inside = found[order], away[order], inside[order]
+    boxes = boxes.take(found, 1)
+    far = np.abs(boxes[:3] - sight.eye.astype(np.float32)[:, None]) + boxes[3:]
+    least_m = np.maximum(away * (1.0 - _SAFE) - _SAFE_M, np.float32(1.0))
+    most_m = np.sqrt(np.einsum("in,in->n", far, far)) * (1.0 + _SAFE) + _SAFE_M
+    return group[found], least_m, np.maximum(most_m, np.float32(1.0)), inside
+
+
+def _boxes_in_view(
+    boxes: F32, radius_m: F32, sight_m: F32, sight: Sight
+) -> tuple[I64, F32, npt.NDArray[np.bool_]]:
+    """Which boxes of places are near enough and in the frustum, how far, and wholly in it."""
+    middle, half = boxes[:3] - sight.eye.astype(np.float32)[:, None], boxes[3:]
+    outside = np.maximum(np.abs(middle) - half, np.float32(0.0))
+    away = np.sqrt(np.einsum("in,in->n", outside, outside))
+    near = np.flatnonzero(away - _SAFE_M <= sight_m)
+    planes = sight.planes.astype(np.float32)
+    signed = planes[:, :3] @ middle.take(near, 1) + planes[:, 3:]
+    reach = np.abs(planes[:, :3]) @ half.take(near, 1)
+    slack = radius_m.take(near) + _SAFE_M
+    seen = np.flatnonzero(np.minimum.reduce(signed + reach, axis=0) >= -slack)
+    inside = np.minimum.reduce((signed - reach).take(seen, 1), axis=0) >= _SAFE_M
+    near = near.take(seen)
+    return near, away.take(near), inside
+
+
+def _of_crowd(copies: Copies, crowd: Crowd, sight: Sight) -> _Looked:
+    number = np.array([copies.number(name) for name in crowd.kinds], np.uint16)
+    house = np.array([is_house(name) for name in crowd.kinds])
+    kind = number.take(crowd.kind)
+    _, height = copies.sizes_m(kind, crowd.rows["scale"])
+    least = _least_rad(sight).take(np.where(house, 0, 1)).take(crowd.kind)
+    least = np.zeros_like(least) if crowd.always else least
+    place = np.ascontiguousarray((crowd.places - sight.eye).T, np.float32)
+    return _Looked(crowd.rows.view(RAW), place, kind, height, least, len(height))
+
+
+def _joined(parts: list[_Looked]) -> _Looked:
+    """Crowds before what stands, whose last are sure."""
+    count = sum(len(one.rows) for one in parts[:-1])
+    return _Looked(
+        np.concatenate([one.rows for one in parts]),
+        np.concatenate([one.place for one in parts], axis=1),
+        np.concatenate([one.kind for one in parts]),
+        np.concatenate([one.height_m for one in parts]),
+        np.concatenate([one.least_rad for one in parts]),
+        count + parts[-1].sure,
+    )
+
+
+def _shown(copies: Copies, looked: _Looked, sight: Sight) -> tuple[I64, U16]:
+    """Which are shown, and kind and level of each as one number."""
+    place, height = looked.place[:, : looked.sure], looked.height_m[: looked.sure]
+    away = np.maximum(np.sqrt(np.einsum("in,in->n", place, place)), np.float32(1.0))
+    large = np.flatnonzero(height > looked.least_rad * away)
+    planes = sight.planes.astype(np.float32)
+    signed = planes[:, :3] @ place.take(large, 1) + planes[:, 3:]
+    radius = copies.radius_m_of(looked.kind.take(large), height.take(large))
+    shown = large[np.minimum.reduce(signed, axis=0) >= -radius]
+    size_rad = height.take(shown) / away.take(shown)
+    level = (size_rad <= np.float32(sight.middle_rad)).astype(np.uint16)
+    level += size_rad <= np.float32(sight.finest_rad)
+    near = looked.kind.take(shown) * np.uint16(PROP_LEVELS) + level
+    far = looked.kind[looked.sure :] * np.uint16(PROP_LEVELS) + np.uint16(FAR_LEVEL)
+    every = np.arange(looked.sure, len(looked.rows))
+    return np.concatenate([shown, every]), np.concatenate([near, far])
+
+
+def _least_rad(sight: Sight) -> F32:
+    return np.array(sight.least_rad, np.float32)

@@ -1,0 +1,36 @@
+"""The trees of the mountains in a picture: on the ground as it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from almaty_tour.geo.terrain_tiles import TileTree
+from almaty_tour.scene.drawing import DetailLimits, Viewpoint
+from almaty_tour.scene.forest import Forest
+from almaty_tour.scene.forest_settled import settled
+from almaty_tour.scene.visible import Crowd
+
+
+class Woods:
+    """A forest over the tiles of a ground; the answer for a view that stays is kept."""
+
+    def __init__(self, forest: Forest, tree: TileTree) -> None:
+        self._forest, self._tree = forest, tree
+        self._view = b""
+        self._crowd: Crowd | None = None
+
+    def crowd(self, view: Viewpoint, limits: DetailLimits, trees: int) -> Crowd:
+        """The trees that a view may show, about `trees` where it looks over woods."""
+        planes = view.world_planes
+        key = b"%r %r %r" % (view.eye.tobytes(), planes.tobytes(), (view.height_px, limits, trees))
+        if self._crowd is None or key != self._view:
+            wood = self._forest.crowd(view.eye, trees, planes)
+            tiles = self._tree.select(
+                view.eye, planes, view.fov_rad, view.height_px,
+                limits.terrain_error_px, limits.terrain_tiles,
+            )  # fmt: skip
+            self._crowd = replace(wood, places=settled(wood.places, self._tree, tiles))
+            self._view = key
+        else:
+            self._forest.plant_ahead()
+        return self._crowd
