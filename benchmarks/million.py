@@ -20,6 +20,7 @@ import platform
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +60,9 @@ def main() -> int:
         print(json.dumps(measured(options.count)))
         return 0
     found = [elsewhere(count) for count in SIZES]
+    for small, large in pairwise(found):
+        more = large["memory MiB"] - small["memory MiB"], large["buildings"] - small["buildings"]
+        large["bytes for each more"] = round(more[0] * 2**20 / more[1], 1)
     report(found)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     machine = f"{platform.machine()}, {os.cpu_count()} cores"
@@ -193,8 +197,8 @@ def resident_bytes() -> int:
 
 def report(found: list[dict[str, float]]) -> None:
     """A row a figure, a column a size, and whether the bars are met."""
-    for name in found[0]:
-        values = "".join(f"{one[name]:14,.2f}" for one in found)
+    for name in found[-1]:
+        values = "".join(f"{one.get(name, math.nan):14,.2f}" for one in found)
         bar = BARS.get(name)
         told = "" if bar is None else f"  <= {bar:g} " + (
             "met" if found[-1][name] <= bar else "NOT MET"

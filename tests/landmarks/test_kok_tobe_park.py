@@ -14,7 +14,8 @@ from almaty_tour.landmarks import _hilltop_hall as hall
 from almaty_tour.landmarks import _hilltop_plan as plan
 from almaty_tour.landmarks import _hilltop_wheel as wheel
 from almaty_tour.landmarks import _ropeway_plan as ropeway
-from almaty_tour.scene.motion import along, rotation
+from almaty_tour.scene.chunk import MovingPart
+from almaty_tour.scene.motion import part_shifts, rotation
 
 APPLE_PLACE = (43.23382, 76.97615)
 
@@ -54,7 +55,10 @@ def test_cabins_stay_where_their_spokes_end(pieces):
     for time_s in (0.0, 61.0, 900.0):
         turn = rotation(np.asarray(ring.axis), ring.rate * time_s)
         spoke = turn @ np.array([0.0, 0.0, wheel.RADIUS_M])
-        place = along(cabin.path_m, cabin.rate * time_s, 0.0)
+        part = MovingPart(
+            "cabin", (), "loop", (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), cabin.rate, cabin.path_m
+        )
+        place = part_shifts((part,), time_s)[0]
         assert np.linalg.norm(place - spoke) < 0.05, time_s
 
 

@@ -253,8 +253,8 @@ def test_rings_stand_far_away_and_only_about_spruces(wooded, forest):
 
 
 def chunk(**parts):
-    zero = np.zeros(3, np.float32)
-    return Chunk("one", (100.0, 200.0, 2_000.0), zero, zero, **parts)
+    reach = np.full(3, 100.0, np.float32)
+    return Chunk("one", (100.0, 200.0, 2_000.0), -reach, reach, **parts)
 
 
 def test_nothing_grows_where_the_ground_is_taken(wooded):

@@ -17,9 +17,9 @@ from almaty_tour.ui.fonts import FACES, KAZAKH
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import LandmarkView, MarkerView, TourChoice
 
-SCREENS = ("title", "tour", "explore", "card", "settings", "help", "about")
+SCREENS = ("title", "tour", "explore", "card", "settings", "help", "about", "imports")
 SIZES = (((1280.0, 720.0), 1.0), ((1280.0, 720.0), 1.5), ((1920.0, 1080.0), 1.0))
-SCROLLED = ("place.", *(f"{name}." for name in Preferences.__dataclass_fields__))
+SCROLLED = ("place.", "imports.", *(f"{name}." for name in Preferences.__dataclass_fields__))
 
 
 def show(interface, view_of, screen, **options):
@@ -30,7 +30,7 @@ def show(interface, view_of, screen, **options):
     view = view_of(mode, **options)
     interface.touched()
     interface.build(view)
-    if screen in {"settings", "help", "about"}:
+    if screen in {"settings", "help", "about", "imports"}:
         interface.apply(Command(f"toggle_{screen}"))
     for _ in range(3):
         interface.build(view)
@@ -227,6 +227,10 @@ def press(interface, view, name):
         ("card", "card.close", Command("select")),
         ("settings", "text_scale.more", Command("set_preference", "text_scale=1.25")),
         ("settings", "invert_y.more", Command("set_preference", "invert_y=true")),
+        ("settings", "imports.open", Command("toggle_imports")),
+        ("imports", "imports.choose_map", Command("choose_map")),
+        ("imports", "imports.choose_heights", Command("choose_heights")),
+        ("imports", "imports.close", Command("toggle_imports")),
         ("settings", "quality.more", Command("set_preference", "quality=low")),
     ],
 )
@@ -238,7 +242,7 @@ def test_buttons_say_what_they_mean(interface, view_of, screen, target, command)
 
 def test_all_wishes_are_known_commands(interface, view_of):
     known = SESSION_COMMANDS | WINDOW_COMMANDS
-    for screen in ("title", "tour", "explore", "card"):
+    for screen in ("title", "tour", "explore", "card", "imports"):
         view = show(interface, view_of, screen)
         for name, _ in list(interface.pen.targets):
             if name in dict(interface.pen.targets):
@@ -257,7 +261,7 @@ def test_progress_and_daylight_follow_the_pointer(interface, view_of):
     assert wish.argument == pytest.approx(118.0 * 0.25, abs=0.5)
 
 
-@pytest.mark.parametrize("screen", ["title", "tour", "explore", "card", "settings"])
+@pytest.mark.parametrize("screen", ["title", "tour", "explore", "card", "settings", "imports"])
 def test_tab_reaches_every_target(interface, view_of, screen):
     view = show(interface, view_of, screen)
     wanted = {name for name, _ in interface.pen.targets if not name.startswith("marker.")}

@@ -116,6 +116,12 @@ class Hands:
     def on_mouse_leave(self, x: float, y: float) -> None:
         self.interface.pointer_at(-1e6, -1e6)
 
+    def on_file_drop(self, x: float, y: float, paths: list[str]) -> None:
+        """Files were dropped on the window: a map or heights of the visitor's own."""
+        names = [str(path) for path in paths if "\n" not in str(path)]
+        if names:
+            self.wish("import_files", "\n".join(names))
+
     def on_deactivate(self) -> None:
         """Keys that are let go elsewhere are never reported."""
         for key in self._held:

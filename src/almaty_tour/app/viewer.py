@@ -83,6 +83,7 @@ class Viewer:
         self._show_dark()
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
+        from almaty_tour.app.imports import Imports
         from almaty_tour.app.pace import Pace
         from almaty_tour.ui.interface import Interface
         from almaty_tour.ui.pins import Sights
@@ -90,6 +91,7 @@ class Viewer:
         self.interface = Interface(assets)
         self.hands = Hands(self.interface, key_names())
         self.window.handle.push_handlers(self.hands)
+        self.imports = Imports()
         self.pace = Pace()
         self._sights = Sights()
         world = reading.result()
@@ -190,6 +192,8 @@ class Viewer:
             notice=self._notice if self.state.clock_s < self._notice_until_s else "",
             hidden=self._hidden,
         )
+        self.imports.poll()
+        told = replace(told, imports=self.imports.view())
         overlay, self._wishes = self.interface.build(told, controls)
         return self.stage.frame(
             self.state.camera,
@@ -234,6 +238,7 @@ class Viewer:
         return self.pace.adapt() if wanted == 0.0 else wanted
 
     def _window_command(self, command: Command) -> None:
+        self.imports.follow(command, self.interface.words(self.state.preferences.language))
         if self.interface.apply(command):
             return
         if command.name == "quit":
@@ -349,6 +354,7 @@ class Viewer:
         """Gives the card and the window back."""
         self.window.handle.remove_handlers(self.hands)
         self.gamepad.close()
+        self.imports.close()
         if self._sound is not None:
             self._sound.close()
         self.stage.free()

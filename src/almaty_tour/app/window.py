@@ -8,6 +8,7 @@ from typing import Any
 
 import pyglet
 
+from almaty_tour.app.drops import guard_drops
 from almaty_tour.base.errors import GraphicsError
 from almaty_tour.session.state import Preferences
 
@@ -138,9 +139,11 @@ def _open(preferences: Preferences, size: tuple[int, int]) -> Any:
             depth_size=24, major_version=3, minor_version=3, forward_compatible=True,
         )  # fmt: skip
         window = Window(
-            *size, caption=TITLE, config=config, resizable=True, vsync=preferences.vsync
-        )
+            *size, caption=TITLE, config=config, resizable=True, vsync=preferences.vsync,
+            file_drops=True,
+        )  # fmt: skip
         window.set_minimum_size(*SMALLEST_SIZE)
+        guard_drops(window)
     except Exception as fault:
         text = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
         where = f" on display {name}" if (name := os.environ.get("DISPLAY")) else ""

@@ -72,7 +72,7 @@ def _grid(zone: Zone) -> list[tuple[F64, int]]:
             at = across * (number * spacing + shift)
             line = shapely.LineString([at + way * reach[0], at + way * reach[1]])
             cut = shapely.intersection(line, zone.outline)
-            sort = 1 if spacing > 2 * ROW_M else 2 + number % 2
+            sort = 1 if spacing > 2 * ROW_M else 2 if number % 3 == 0 else 3
             found += [(points, sort) for points in map(_sampled, _lines(cut)) if len(points) > 2]
     return found
 
@@ -99,7 +99,7 @@ def _open(points: F64, town: TownMap, land: Land, closed: Mask) -> Mask:
 
 
 def _kind(points: F64, wanted: npt.NDArray[np.intp], districts: Districts) -> Mask:
-    """One-storey quarters have every lane, flats every second one, the old centre none."""
+    """One-storey quarters have every lane, flats every third one, the old centre none."""
     kind = districts.at(points)
     garden = np.isin(kind, ONE_STOREY)
     few = np.isin(kind, (GLASS, WORKS))

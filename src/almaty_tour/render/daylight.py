@@ -25,6 +25,7 @@ KEY_HEIGHTS_DEG = (-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 4.0, 8.0, 15.0, 30.0)
 KEYS = (0.036, 0.040, 0.056, 0.085, 0.13, 0.19, 0.26, 0.31, 0.36, 0.42)
 SKY_FILL = 1.05  # light that leaves bounce into shadows, which the tables do not hold
 SUN_STEP = 1.0 / 256.0  # directions are rounded to about 0.2 degrees for the tables
+HIGH_SUN, HIGH_SUN_STEP = 0.25, 1.0 / 64.0  # a sky under a high sun hardly changes in a degree
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def daylight(environment: Environment, eye_height_m: float) -> Daylight:
 def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
     sun = environment.sun_enu
     haze = haze_multiple(environment.haze)
-    light = sky_light(sun, round(haze, 2), eye_height_m)
+    light = _sky_light(_sky_sun(sun), round(haze, 2), eye_height_m)
     night = _ramp(math.degrees(math.asin(sun[2])), 1.0, -6.0)
     moon = _moon_light(environment, night)
     by_moon = moon > 0.0 and sun[2] < math.sin(math.radians(-4.0))
@@ -112,9 +113,19 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
     )
 
 
-def _rounded(direction: Direction) -> Direction:
+@lru_cache(maxsize=8)
+def _sky_light(sun: Direction, haze: float, eye_height_m: float) -> SkyLight:
+    return sky_light(sun, haze, eye_height_m)
+
+
+def _sky_sun(sun: Direction) -> Direction:
+    """The sun that the tables of the sky are made for."""
+    return _rounded(sun, HIGH_SUN_STEP) if sun[2] > HIGH_SUN else sun
+
+
+def _rounded(direction: Direction, step: float = SUN_STEP) -> Direction:
     """The same direction on a grid of about 0.2 degrees, so that tables can be kept."""
-    grid = np.rint(np.asarray(direction) / SUN_STEP) * SUN_STEP
+    grid = np.rint(np.asarray(direction) / step) * step
     length = float(np.linalg.norm(grid))
     x, y, z = (grid / (length if length > 0.0 else 1.0)).tolist()
     return x, y, z

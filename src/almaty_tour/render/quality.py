@@ -63,7 +63,7 @@ class Quality:
     plain: bool = False
     leaves_reach_m: float = 0.0
     resolution_scale: float = 1.0
-    forest_trees: int = 2_500
+    forest_trees: int = 3_500
 
 
 LOW = Quality(

@@ -103,6 +103,7 @@ class Renderer:
         self._painting: Painting | None = None
         self._inner: Target | None = None
         self._ids: Target | None = None
+        self._under: tuple[object, float] = (None, 0.0)
         self._textures: dict[str, Texture] = {}
         self.quality: Quality = quality(preset)
         self._use_quality(self.quality)
@@ -301,8 +302,6 @@ class Renderer:
             self._under = place, float(self.ground.terrain.height_m(place[0], place[1]))
         return self._under[1]
 
-    _under: tuple[object, float] = (None, 0.0)
-
     def _draw_scene(self, view: View) -> None:
         objects.draw(view)
         self._prop_pass.draw(view, self.ground)
@@ -378,11 +377,9 @@ class Renderer:
 
     def _forget_shadows(self, chunk: Chunk | None = None) -> None:
         """Shadow maps are drawn anew: all, or those that a chunk may throw a shadow into."""
-        if self._shadow is None:
-            return
-        if chunk is None:
+        if self._shadow is not None and chunk is None:
             self._shadow.cascades.forget()
-        else:
+        elif self._shadow is not None and chunk is not None:
             self._shadow.cascades.forget_near(*ball_of(chunk), later=self.patient)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -107,10 +106,6 @@ class Scene:
         """Tell the size of a kind of prop from its mesh; a kind not told counts as a tree."""
         self.copies.set_size(kind, levels)
         self.version += 1
-
-    def prop_sizes(self, kinds: Sequence[str]) -> F32:
-        """(k, 2) f4 reach and size in metres of one copy of each kind."""
-        return self.copies.sizes_of(kinds)
 
     def _free_row(self) -> int:
         if self._free:

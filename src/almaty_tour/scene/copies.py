@@ -41,7 +41,7 @@ def is_house(kind: str) -> bool:
 
 
 _GROUP_ARRAYS: Final = (
-    "radius_m", "tallest_m", "shortest_m", "view_m", "origins", "first", "count", "taller",
+    "radius_m", "tallest_m", "view_m", "origins", "first", "count", "taller",
 )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ class Copies:
         kind: (room,) u2. height_m: (room,) f4, never growing within a group.
         boxes: (7, g) f4 world centre, half size, 1 of the places of a group.
         radius_m: (g,) f4, how far a copy reaches from its place at most.
-        tallest_m, shortest_m: (g,) f4. view_m: (g,) f4 view distance of its chunk.
+        tallest_m: (g,) f4. view_m: (g,) f4 view distance of its chunk.
         origins: (g, 3) f8 world metres.
         first, count: (g,) i8. taller: (g, steps) i4, how many are taller than each of
             `STEPS_M`; all, for the first.
@@ -113,7 +113,6 @@ class Copies:
         self.boxes: F32 = np.zeros((7, 0), np.float32)
         self.radius_m: F32 = np.zeros(0, np.float32)
         self.tallest_m: F32 = np.zeros(0, np.float32)
-        self.shortest_m: F32 = np.zeros(0, np.float32)
         self.view_m: F32 = np.zeros(0, np.float32)
         self.origins: F64 = np.zeros((0, 3))
         self.first: I64 = np.zeros(0, np.int64)
@@ -145,11 +144,6 @@ class Copies:
             size = self._sizes.get(kind, TREE_SIZE_M)
             self._size_table = np.concatenate([self._size_table, np.array([size], np.float32)])
         return found
-
-    def sizes_of(self, kinds: Sequence[str]) -> F32:
-        """(k, 2) f4 reach and height of one copy of each kind."""
-        sizes = [self._sizes.get(kind, TREE_SIZE_M) for kind in kinds]
-        return np.array(sizes, np.float32).reshape(-1, 2)
 
     def sizes_m(self, kind: npt.NDArray[np.uint16], scale: F32) -> tuple[F32, F32]:
         """(n,) f4 reach and height of copies with numbers of kinds and (n, 2) scales."""
@@ -250,7 +244,7 @@ class Copies:
         low, high = at.min(axis=0), at.max(axis=0)
         self.boxes[:3, group], self.boxes[3:6, group] = (low + high) / 2.0, (high - low) / 2.0
         self.radius_m[group] = reach.max()
-        self.tallest_m[group], self.shortest_m[group] = height[0], height[-1]
+        self.tallest_m[group] = height[0]
         self.taller[group] = np.searchsorted(-height, -STEPS_M, "left")
         self.taller[group, 0] = len(rows)
 

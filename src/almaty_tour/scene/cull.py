@@ -9,7 +9,6 @@ from almaty_tour.geo.frame import EARTH_RADIUS_M, REFRACTION_K
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.intp]
 
 CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
 
@@ -41,9 +40,3 @@ def lowered(boxes: F32, eye: F64) -> F32:
     moved[2] -= drop
     moved[3:6] += drop * np.float32(0.05)
     return moved
-
-
-def visible_points(relative: F64, radius_m: F32, planes: F64) -> Indices:
-    """Indices of balls that touch the inside of all planes; (3, n) relative to the eye."""
-    signed = planes[:, :3] @ relative + planes[:, 3:]
-    return np.flatnonzero(np.minimum.reduce(signed, axis=0) >= -radius_m)

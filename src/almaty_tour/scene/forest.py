@@ -39,7 +39,7 @@ RING_FROM: Final = 1.0
 RING_FULL: Final = 1.7
 RING_WIDEST: Final = 5.0
 KEPT_TILES: Final = 6_000
-AHEAD_TILES: Final = 4
+AHEAD_TILES: Final = 3
 _TREE_REACH_M: Final = 30.0
 _IN_VIEW: Final = 0.15
 """Share of the places about an eye that bear a tree and are in its view."""
@@ -91,6 +91,9 @@ class Stand:
     first: I64
     count: I64
     trees: Rows
+
+
+_EMPTY: Final = Tile(np.zeros(0, _RAW))
 
 
 class Forest:
@@ -156,8 +159,15 @@ class Forest:
     def _plant(self, keys: list[Key]) -> None:
         for level in range(LEVELS):
             new = [key for key in keys if key[0] == level]
-            if new:
-                self._tiles.update(_planted(self._land, level, new))
+            if not new:
+                continue
+            side = CELL_M * TILE_CELLS * 2**level
+            low = np.array(new, np.float64)[:, 1:] * side
+            grows = self._land.may_grow(low, low + side).tolist()
+            wooded = [key for key, may in zip(new, grows, strict=True) if may]
+            self._tiles.update(dict.fromkeys(new, _EMPTY))
+            if wooded:
+                self._tiles.update(_planted(self._land, level, wooded))
 
 
 def forest_rows(forest: Forest, eye: F64, trees: int) -> dict[str, Rows]:

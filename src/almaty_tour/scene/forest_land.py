@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -50,14 +51,31 @@ class ForestLand:
     terrain: Terrain
     taken: Taken
 
+    def may_grow(self, low_m: F64, high_m: F64) -> npt.NDArray[np.bool_]:
+        """(n,) whether there is forest in (n, 2) to (n, 2) rectangles, by sums over the lattice."""
+        inner = self.terrain.inner
+        row0, column0 = inner.nearest(*(low_m - RAGGED_M - inner.cell_m).T)
+        row1, column1 = inner.nearest(*(high_m + RAGGED_M + inner.cell_m).T)
+        sums = self._sums
+        inside = sums[row1 + 1, column1 + 1] - sums[row0, column1 + 1]
+        return np.asarray(inside - sums[row1 + 1, column0] + sums[row0, column0] > 0)
+
+    @cached_property
+    def _sums(self) -> npt.NDArray[np.int32]:
+        """How many nodes of forest lie in the rows and columns before each."""
+        wooded = self.terrain.surface == Surface.FOREST
+        sums = np.zeros((wooded.shape[0] + 1, wooded.shape[1] + 1), np.int32)
+        sums[1:, 1:] = wooded.cumsum(0, np.int32).cumsum(1, np.int32)
+        return sums
+
     def plant(self, xy_m: F64, seed: U32) -> Planted:
         """The trees that grow at (n, 2) places with hashes of their own."""
         chosen = self._wooded(xy_m, seed)
         seed = mix(seed[chosen] ^ _OTHER)
         x, y = xy_m[chosen].T
-        z = self.terrain.height_m(x, y)
-        east = (self.terrain.height_m(x + STEP_M, y) - z) / STEP_M
-        north = (self.terrain.height_m(x, y + STEP_M) - z) / STEP_M
+        three = np.array([[0.0], [STEP_M], [0.0]]), np.array([[0.0], [0.0], [STEP_M]])
+        z, *aside = self.terrain.height_m(x + three[0], y + three[1])
+        east, north = ((other - z) / STEP_M for other in aside)
         line = z - 90.0 * np.clip(-north, -1.0, 1.0)
         conifer = _part(seed, 0) < _rise(line, 1_250.0, 1_620.0)
         chance = np.where(conifer, _spruce(z, north), _leafy(z, north)) * _clumps(x, y)

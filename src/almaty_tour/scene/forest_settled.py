@@ -13,9 +13,8 @@ from almaty_tour.geo.terrain import Terrain
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
-TRUE_M: Final = 30.0
-"""Squares up to this size lie on the land itself."""
 QUADS: Final = 32
+"""Squares along a tile."""
 
 
 class DrawnTiles(Protocol):
@@ -37,11 +36,11 @@ def settled(places: F64, tree: DrawnTiles, tiles: npt.NDArray[np.int32]) -> F64:
     """(n, 3) places with heights of the drawn `tiles`; others stay where they are."""
     low, high = tree.low[tiles].astype(np.float64), tree.high[tiles].astype(np.float64)
     side = high[:, 0] - low[:, 0]
-    if not len(places) or not (side > QUADS * TRUE_M * 1.5).any():
+    coarse = side > 1.5 * QUADS * tree.terrain.inner.cell_m  # others lie on the land itself
+    if not len(places) or not coarse.any():
         return places
     least, most = places.min(axis=0), places.max(axis=0)
-    coarse = (side > QUADS * TRUE_M * 1.5) & (low[:, :2] <= most[:2]).all(axis=1)
-    coarse &= (high[:, :2] >= least[:2]).all(axis=1)
+    coarse &= (low[:, :2] <= most[:2]).all(axis=1) & (high[:, :2] >= least[:2]).all(axis=1)
     made = places.copy()
     x, y = np.ascontiguousarray(places[:, 0]), np.ascontiguousarray(places[:, 1])
     for tile in np.flatnonzero(coarse).tolist():

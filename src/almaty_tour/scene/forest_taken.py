@@ -54,6 +54,8 @@ class Taken:
     def add_chunk(self, chunk: Chunk) -> None:
         """What stands in a chunk: copies, solid boxes, outlines, and its model on the ground."""
         origin = np.array(chunk.origin_enu)
+        if not self._near_box(origin[:2] + chunk.bounds_min[:2], origin[:2] + chunk.bounds_max[:2]):
+            return
         for table in chunk.instances:
             place = table.rows["position"].astype(np.float64)
             self._add_round(place[:, :2] + origin[:2], CELL_M / 2.0)
@@ -84,6 +86,12 @@ class Taken:
         keys = _keys(points)
         at = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         return np.asarray(self._keys[at] == keys)
+
+    def _near_box(self, low: F64, high: F64) -> bool:
+        """Whether a rectangle has any place in or near forest."""
+        corners = np.stack([low, high])
+        row, column = self._terrain.inner.nearest(corners[:, 0], corners[:, 1])
+        return bool(self._near[row[0] : row[1] + 1, column[0] : column[1] + 1].any())
 
     def _settle(self) -> None:
         if self._found:

@@ -146,16 +146,20 @@ def _town(assets: Path, world: World, hide: HideRaster | None) -> Iterator[Arriv
         return
     try:
         yield _town_picture(folder, town)
-        yield from _paint(folder, world, hide)
     except AlmatyTourError as fault:
         yield fault
+    yield from _paint(folder, world, hide)
     yield from town_chunks(town, world.ground)
     yield from _life(folder, world, hide)
 
 
 def _paint(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arrival]:
     """What is painted on the ground; where that of an imported map is damaged, the town's own."""
-    own = read_paint(folder)
+    try:
+        own = read_paint(folder)
+    except AlmatyTourError as fault:
+        yield fault
+        return
     try:
         yield joined_paint(own, world.map_folder, hide)
     except AlmatyTourError as fault:

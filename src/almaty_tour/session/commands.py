@@ -50,5 +50,12 @@ WINDOW_COMMANDS: dict[str, str] = {
     "map_farther": "more of the city on the map",
     "toggle_settings": "shows the settings",
     "toggle_about": "shows credits and licences",
+    "toggle_imports": "shows what of a visitor's own map and heights is imported",
+    "choose_map": "asks for a file of a map, then imports it",
+    "choose_heights": "asks for files of heights, then imports them",
+    "import_files": "argument: paths, one a line; imports a map or heights",
+    "stop_import": "ends the import that is under way; nothing is changed",
+    "reset_map": "back to the built-in city",
+    "reset_heights": "back to the shipped ground",
     "quit": "leaves the program",
 }

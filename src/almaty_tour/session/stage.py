@@ -23,7 +23,7 @@ from almaty_tour.render.renderer import Renderer
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import Obstacles
-from almaty_tour.scene.drawing import Viewpoint, draw_list
+from almaty_tour.scene.drawing import Viewpoint, draw_list, ground_tiles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.forest import Forest
 from almaty_tour.scene.life import Life
@@ -116,11 +116,12 @@ class Stage:
             if self.life is not None
             else ()
         )
+        tiles = ground_tiles(self.tree, viewpoint, limits)
         trees = quality(preset).forest_trees
         if self.woods is not None and trees:
-            crowds = (*crowds, self.woods.crowd(viewpoint, limits, trees))
+            crowds = (*crowds, self.woods.crowd(viewpoint, tiles, trees))
         drawn = draw_list(
-            self.scene, viewpoint, limits, self.tree, highlighted=highlighted, extra=crowds
+            self.scene, viewpoint, limits, tiles=tiles, highlighted=highlighted, extra=crowds
         )
         return Frame(
             draw=drawn,

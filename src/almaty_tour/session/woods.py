@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
+
 from almaty_tour.geo.terrain_tiles import TileTree
-from almaty_tour.scene.drawing import DetailLimits, Viewpoint
+from almaty_tour.scene.drawing import Viewpoint
 from almaty_tour.scene.forest import Forest
 from almaty_tour.scene.forest_settled import settled
 from almaty_tour.scene.visible import Crowd
@@ -19,16 +22,15 @@ class Woods:
         self._view = b""
         self._crowd: Crowd | None = None
 
-    def crowd(self, view: Viewpoint, limits: DetailLimits, trees: int) -> Crowd:
-        """The trees that a view may show, about `trees` where it looks over woods."""
+    def crowd(self, view: Viewpoint, tiles: npt.NDArray[np.int32], trees: int) -> Crowd:
+        """The trees that a view may show, about `trees` where it looks over woods.
+
+        They stand on the ground as it is drawn, in `tiles`.
+        """
         planes = view.world_planes
-        key = b"%r %r %r" % (view.eye.tobytes(), planes.tobytes(), (view.height_px, limits, trees))
+        key = b"".join((view.eye.tobytes(), planes.tobytes(), tiles.tobytes(), b"%d" % trees))
         if self._crowd is None or key != self._view:
             wood = self._forest.crowd(view.eye, trees, planes)
-            tiles = self._tree.select(
-                view.eye, planes, view.fov_rad, view.height_px,
-                limits.terrain_error_px, limits.terrain_tiles,
-            )  # fmt: skip
             self._crowd = replace(wood, places=settled(wood.places, self._tree, tiles))
             self._view = key
         else:

@@ -22,6 +22,7 @@ class Sheet(Enum):
     SETTINGS = "settings"
     HELP = "help"
     ABOUT = "about"
+    IMPORTS = "imports"
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Desk:
         wants_search: the search field is to be focused. search_number: identity of
             the field; a new one drops the focus and the text that Dear ImGui keeps of its own.
         searching: letters go into the search field.
+        asked: what was pressed once and is done when it is pressed again, "" for nothing.
     """
 
     sheet: Sheet = Sheet.NONE
@@ -52,6 +54,7 @@ class Desk:
     search_number: int = 0
     searching: bool = False
     was_searching: bool = False
+    asked: str = ""
 
     def toggle_sheet(self, sheet: Sheet) -> None:
         """Opens a sheet, or closes it when it is the open one."""
@@ -70,6 +73,11 @@ class Desk:
             self.toggle_sheet(Sheet.SETTINGS)
         elif name == "toggle_about":
             self.toggle_sheet(Sheet.ABOUT)
+        elif name == "toggle_imports":
+            self.asked = ""
+            self.toggle_sheet(Sheet.IMPORTS)
+        elif name == "import_files":
+            self.asked, self.sheet = "", Sheet.IMPORTS
         elif name == "toggle_list":
             self.list_open = not self.list_open
             self.wants_search = self.list_open

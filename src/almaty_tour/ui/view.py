@@ -8,6 +8,7 @@ from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.content.streets import StreetName
 from almaty_tour.scene.streets import Streets
 from almaty_tour.session.state import SessionState
+from almaty_tour.ui.import_view import NO_IMPORTS, ImportsView
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,7 @@ class UiView:
         notice: one passing line for the visitor, "" for none.
         credits: whose data is shown beside the map's own, each one line.
         map_licence: of an imported map of OpenStreetMap, "" where none is shown.
+        imports: what is imported and what goes on, for its sheet.
     """
 
     state: SessionState
@@ -156,6 +158,7 @@ class UiView:
     notice: str = ""
     credits: tuple[str, ...] = ()
     map_licence: str = ""
+    imports: ImportsView = NO_IMPORTS
 
     def landmark(self, landmark_id: str | None) -> LandmarkView | None:
         """The landmark of an id, or None."""

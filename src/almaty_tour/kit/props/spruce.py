@@ -12,7 +12,7 @@ from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.mesh.data import MeshData, merge, mesh
 
 BARK = Paint("bark", "#5E5044")
-LEAVES = Paint("foliage", "#2E4135")
+LEAVES = Paint("foliage", "#2C4137")
 HEIGHT_M, WIDEST_M, FOOT_M = 17.0, 2.6, 0.9
 RING_M = 3.6
 
@@ -60,7 +60,8 @@ def _far_tier(
     points = np.concatenate([rim, [[*middle_m, high_m]]])
     here = np.arange(sides)
     faces = np.stack([here, np.roll(here, -1), np.full(sides, sides)], axis=1)
-    normals = np.column_stack([np.concatenate([out, [[0.0, 0.0]]]), np.full(sides + 1, 0.55)])
+    # the tip leans aside, or it would be white of snow and the brightest of all
+    normals = np.column_stack([np.concatenate([out, [[0.55, 0.0]]]), np.full(sides + 1, 0.3)])
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     shape = mesh(points, faces, normals, LEAVES.material, tint=LEAVES.tint)
     tint = shape.tint.astype(np.float64)
@@ -87,8 +88,10 @@ def _tier(low_m: float, high_m: float, radius_m: float, sides: int, number: int)
     points = np.concatenate([rim, [[0.0, 0.0, high_m]]])
     here = np.arange(count)
     faces = np.stack([here, np.roll(here, -1), np.full(count, count)], axis=1)
-    flat = points * np.array([1.0, 1.0, 0.0])
-    normals = flat / max(radius_m, 0.3) + np.array([0.0, 0.0, 0.5])
+    out_m = np.maximum(np.hypot(points[:, 0], points[:, 1]), 0.01)
+    normals = points / out_m[:, None]
+    normals[:, 2] = 0.34
+    normals[-1] = 0.8, 0.0, 0.45
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     shape = mesh(points, faces, normals, LEAVES.material, tint=LEAVES.tint)
     tint = shape.tint.astype(np.float64)

@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 
 SPEC: Final = PassSpec("painting", reads=(), writes=("painted",))
 MARGIN_TEXELS: Final = 2.0
+CLOSE_SIDE_M, ANCHOR_M = 520.0, 256.0
 THINNEST_TEXELS: Final = 0.15  # what is thinner is not seen
 CORNERS: Final = np.array([[-1, -1], [1, -1], [-1, 1], [-1, 1], [1, -1], [1, 1]], np.float32)
+_NO_TABLES = PaintTable(np.zeros(0, FILL)), PaintTable(np.zeros(0, STROKE))
 CORNER = np.dtype([("at", "<f4", 2), ("colour", "u1", 4)])
 
 
@@ -58,7 +60,9 @@ class Painting:
         self._strokes = _StrokeRows()
         self._middles: dict[int, tuple[float, float]] = {}
         self._seen = 0, 0
-        self._tables = PaintTable(np.zeros(0, FILL)), PaintTable(np.zeros(0, STROKE))
+        self._tables = _NO_TABLES
+        self._close = _NO_TABLES
+        self._anchor: tuple[int, int] | None = None
         self._placed: tuple[View | None, Any] = (None, None)
         self.first = 0
 
@@ -68,6 +72,7 @@ class Painting:
             self._seen = id(ground.paint), id(ground.cover)
             self._middles.clear()
             self._tables = ground.paint.tables
+            self._anchor = None
         camera = view.frame.camera
         self.first = self.squares.first(above_m, camera.fov_rad, view.size_px[1])
         eye = float(view.eye[0]), float(view.eye[1])
@@ -80,6 +85,7 @@ class Painting:
             return
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
+        self._gather(eye)
         for level, middle in stale:
             self._target.bind(self._layers, level)
             self._paint(view, ground, middle, self.squares.side_m(level))
@@ -107,6 +113,18 @@ class Painting:
         for one in (self._layers, self._target, self._all, self._fills, self._strokes):
             one.free()
 
+    def _gather(self, eye: tuple[float, float]) -> None:
+        """Keep the rows round the eye apart, so that small squares need not look at all."""
+        anchor = round(eye[0] / ANCHOR_M), round(eye[1] / ANCHOR_M)
+        if anchor == self._anchor:
+            return
+        self._anchor = anchor
+        x, y = anchor[0] * ANCHOR_M, anchor[1] * ANCHOR_M
+        reach = ANCHOR_M / 2.0 + CLOSE_SIDE_M
+        low, high = (x - reach, y - reach), (x + reach, y + reach)
+        fills, strokes = (PaintTable(table.near(low, high)) for table in self._tables)
+        self._close = fills, strokes
+
     def _paint(
         self, view: View, ground: Ground, middle: tuple[float, float], side_m: float
     ) -> None:
@@ -117,7 +135,8 @@ class Painting:
         self._land(view, ground, middle, side_m)
         gl.glEnable(gl.GL_BLEND)
         gl.glBlendFunc(gl.GL_SRC1_ALPHA, gl.GL_ONE_MINUS_SRC1_ALPHA)
-        for one, table in ((self._fills, self._tables[0]), (self._strokes, self._tables[1])):
+        fills, strokes = self._close if side_m <= CLOSE_SIDE_M else self._tables
+        for one, table in ((self._fills, fills), (self._strokes, strokes)):
             near = table.near(low, high, THINNEST_TEXELS * texel_m)
             if not len(near):
                 continue

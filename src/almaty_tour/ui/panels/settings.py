@@ -13,7 +13,7 @@ from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.sheet import sheet
 from almaty_tour.ui.view import UiView
-from almaty_tour.ui.widgets import icon_button
+from almaty_tour.ui.widgets import button, icon_button
 
 ORDER = 100
 ROW = 52.0
@@ -46,6 +46,12 @@ def build(pen: Pen, view: UiView) -> None:
         for title, rows in groups:
             pen.paragraph(words(title), theme.LABEL, width, theme.GOLD_BRIGHT, below=4 * pen.unit)
             _group(pen, view.state.preferences, rows, width)
+        left, top = imgui.get_cursor_screen_pos()
+        spot = Rect(left, top, min(width, 340 * pen.unit), 46 * pen.unit)
+        if button(pen, "imports.open", spot, words("imports.title"), picture="map"):
+            pen.wish("toggle_imports")
+        imgui.set_cursor_screen_pos((left, top))
+        imgui.dummy((width, spot.height + 12 * pen.unit))
         told = words("settings.kept")
         if view.window.frame_s > 0.0:
             told += "  " + words("settings.frame", rate=round(1.0 / view.window.frame_s))

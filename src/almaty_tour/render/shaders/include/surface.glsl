@@ -8,9 +8,10 @@ struct Light {
     vec3 gloss;    // mirrored and own light
 };
 
-// Snow on what looks up above the snow line; autumn on leaves; wet stone is darker.
-// SNOWY, a town under snow: broad crowns are bare brown twigs that hold little of it; needles,
-// the bluer of the greens, stay and hold much.
+// Snow on what looks up above the snow line; autumn on leaves; wet stone is darker. Needles, the
+// bluer of the greens, stay as they are.
+// SNOWY, a town under snow: broad crowns are bare brown twigs that hold little of it; needles
+// hold much.
 vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, vec2 at) {
     float season = ground.z;
     bool bare = false;
@@ -20,7 +21,8 @@ vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, vec2 at) {
         if (bare) albedo = vec3(0.035, 0.028, 0.023) + albedo.g * vec3(0.55, 0.43, 0.34);
 #else
         vec3 autumn = vec3(1.9, 1.05, 0.45), winter = vec3(0.95, 0.75, 0.65), spring = vec3(1.05, 1.12, 0.9);
-        albedo *= season < 0.5 ? spring : season < 1.5 ? vec3(1.0) : season < 2.5 ? autumn : winter;
+        bool needles = albedo.b >= 0.82 * albedo.r;
+        if (!needles) albedo *= season < 0.5 ? spring : season < 1.5 ? vec3(1.0) : season < 2.5 ? autumn : winter;
 #endif
     }
     float snow = clamp((height_m - ground.y) / 120.0 + 0.5, 0.0, 1.0)

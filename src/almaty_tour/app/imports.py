@@ -1,0 +1,193 @@
+"""The visitor's own map and heights, from the window: the command's verbs as processes.
+
+The viewer itself never imports what reads maps; it starts `almaty-tour city import FILE` beside
+itself and shows what that says. What came is shown at the next start.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from almaty_tour.app.child import Child
+from almaty_tour.app.choose import NO_DIALOG
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.geo.imported import imported_heights
+from almaty_tour.scene.imported import read_import
+from almaty_tour.session.commands import Command
+from almaty_tour.session.userdata import user_data_dir
+from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage, ImportsView
+
+if TYPE_CHECKING:
+    from almaty_tour.ui.words import Words
+
+PROGRAM = (sys.executable, "-m", "almaty_tour")
+CHOOSER = (sys.executable, "-m", "almaty_tour.app.choose")
+EXTRA = ("osmium", "shapely", "mapbox_earcut", "rasterio", "scipy")
+ENDINGS = {
+    MAP: (".osm.pbf", ".pbf", ".osm", ".json", ".geojson"),
+    HEIGHTS: (".hgt", ".zip", ".tif", ".tiff"),
+}
+SHOWN_LINES = 3
+PREFIX = "almaty-tour: "
+
+
+def kind_of(files: Sequence[str]) -> str | None:
+    """`MAP` for one map, `HEIGHTS` for files of heights, by their endings; None for others."""
+    kinds = {_kind(name.lower()) for name in files}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return None if kind == MAP and len(files) > 1 else kind
+
+
+def missing_extra() -> str:
+    """The command that installs what imports need, "" when all is there."""
+    if all(find_spec(name) is not None for name in EXTRA):
+        return ""
+    return f'"{sys.executable}" -m pip install "almaty-tour[gis]"'
+
+
+class Imports:
+    """At most one process at a time: a window for choosing files, an import or a reset."""
+
+    def __init__(self, program: Sequence[str] = PROGRAM, chooser: Sequence[str] = CHOOSER) -> None:
+        self._program, self._chooser = tuple(program), tuple(chooser)
+        self._child: Child | None = None
+        self._stage, self._kind = ImportStage.IDLE, MAP
+        self._files: tuple[str, ...] = ()
+        self._fault: tuple[str, ...] = ()
+        self._began_s = 0.0
+        self._map, self._heights, self._missing = "", "", ""
+
+    def follow(self, command: Command, words: Words) -> None:
+        """Follows a window command about imports, and overlooks all others."""
+        name = command.name
+        if name == "toggle_imports":
+            self._look()
+        elif name in ("choose_map", "choose_heights"):
+            self._choose(MAP if name == "choose_map" else HEIGHTS, words(f"imports.{name}"))
+        elif name == "import_files":
+            self._look()
+            self.start(tuple(str(command.argument or "").splitlines()))
+        elif name in ("reset_map", "reset_heights"):
+            kind = MAP if name == "reset_map" else HEIGHTS
+            self._run(ImportStage.RESET, kind, (*self._program, kind, "reset"), ())
+        elif name == "stop_import" and self._child is not None:
+            self._child.stop()
+
+    def start(self, files: tuple[str, ...]) -> None:
+        """Imports files of one kind; nothing while another import is under way."""
+        if self._at_work or self._missing:
+            return
+        self._end_child()
+        kind = kind_of(files)
+        if kind is None:
+            self._stage = ImportStage.REFUSED
+            return
+        # a name that begins with a dash is still a name
+        command = (*self._program, kind, "import", "--", *files)
+        self._run(ImportStage.RUNNING, kind, command, files)
+
+    def poll(self) -> None:
+        """Once a picture: sees whether a process has ended."""
+        code = None if self._child is None else self._child.poll()
+        if code is None or self._child is None:
+            return
+        child, self._child = self._child, None
+        if self._stage is ImportStage.CHOOSING:
+            self._stage = ImportStage.NO_DIALOG if code == NO_DIALOG else ImportStage.IDLE
+            if code == 0 and child.lines:
+                self.start(child.lines)
+        elif code == 0:
+            done = self._stage is ImportStage.RUNNING
+            self._stage = ImportStage.DONE if done else ImportStage.RESET
+            self._fault = child.lines[-SHOWN_LINES:] if done else ()
+        elif child.stopping:
+            self._stage = ImportStage.STOPPED
+        else:
+            self._fail(child.lines)
+        self._look()
+
+    def view(self) -> ImportsView:
+        """What the panel shows."""
+        child, stage = self._child, self._stage
+        lines, seconds = self._fault, 0
+        if child is not None:
+            lines = tuple(line.removeprefix(PREFIX) for line in child.lines[-SHOWN_LINES:])
+            seconds = int(time.monotonic() - self._began_s)
+            if stage is not ImportStage.CHOOSING:
+                stage = ImportStage.STOPPING if child.stopping else ImportStage.RUNNING
+        return ImportsView(
+            stage=stage, kind=self._kind, file=_short(self._files), seconds=seconds,
+            lines=() if stage is ImportStage.CHOOSING else lines,
+            map=self._map, heights=self._heights, missing=self._missing,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Ends what is under way; nothing is changed then."""
+        self._end_child()
+
+    @property
+    def _at_work(self) -> bool:
+        return self._child is not None and self._stage is not ImportStage.CHOOSING
+
+    def _choose(self, kind: str, title: str) -> None:
+        if self._child is None:
+            self._run(ImportStage.CHOOSING, kind, (*self._chooser, kind, title), ())
+
+    def _run(
+        self, stage: ImportStage, kind: str, command: tuple[str, ...], files: tuple[str, ...]
+    ) -> None:
+        if self._child is not None:
+            return
+        self._stage, self._kind, self._files, self._fault = stage, kind, files, ()
+        self._began_s = time.monotonic()
+        try:
+            self._child = Child(command, lowest=stage is ImportStage.RUNNING)
+        except OSError as fault:
+            self._fail((f"{command[0]}: {fault.strerror or fault}",))
+
+    def _fail(self, lines: tuple[str, ...]) -> None:
+        """Keeps the command's one line, with names of files instead of long paths."""
+        said = [one for one in lines if one.startswith(PREFIX)] or list(lines)
+        line = said[-1].removeprefix(PREFIX) if said else ""
+        for path in self._files:
+            line = line.replace(path, Path(path).name)
+        self._stage, self._fault = ImportStage.FAILED, (line,) if line else ()
+
+    def _look(self) -> None:
+        """What is imported now, as the user's folder tells it; a damaged one by its fault."""
+        data = user_data_dir()
+        self._missing = missing_extra()
+        try:
+            found = read_import(data)
+            self._map = "" if found is None else " ".join((found.file, found.date)).strip()
+        except AlmatyTourError as fault:
+            self._map = str(fault)
+        try:
+            heights = imported_heights(data, assets_dir() / "terrain")
+            self._heights = "" if heights is None else _short(heights.files)
+        except AlmatyTourError as fault:
+            self._heights = str(fault)
+
+    def _end_child(self) -> None:
+        if self._child is not None:
+            asks = self._stage is ImportStage.CHOOSING
+            self._child.close(*((0.0,) if asks else ()))
+            self._child = None
+
+
+def _kind(name: str) -> str | None:
+    return next((kind for kind, endings in ENDINGS.items() if name.endswith(endings)), None)
+
+
+def _short(files: Sequence[str]) -> str:
+    """The first name, and how many more there are."""
+    if not files:
+        return ""
+    more = f" +{len(files) - 1}" if len(files) > 1 else ""
+    return f"{Path(files[0]).name}{more}"

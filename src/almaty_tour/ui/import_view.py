@@ -1,0 +1,55 @@
+"""What the interface is told of the visitor's own map and heights: plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+MAP, HEIGHTS = "city", "dem"
+"""The two kinds of imports, named as their verbs on the command line."""
+
+
+class ImportStage(Enum):
+    """How far an import is."""
+
+    IDLE = "idle"
+    CHOOSING = "choosing"
+    NO_DIALOG = "no_dialog"
+    REFUSED = "refused"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    DONE = "done"
+    RESET = "reset"
+
+    @property
+    def busy(self) -> bool:
+        """Whether a process is at work."""
+        return self in {ImportStage.RUNNING, ImportStage.STOPPING, ImportStage.CHOOSING}
+
+
+@dataclass(frozen=True)
+class ImportsView:
+    """What is imported, and what goes on.
+
+    Attributes:
+        kind: `MAP` or `HEIGHTS`, what `stage` is about.
+        file: what is imported now, in short. seconds: since it began.
+        lines: the command's last lines; of a failure its one line.
+        map, heights: what is imported already, in short; "" for the built-in ones.
+        missing: the command that installs what imports need, "" when it is there.
+    """
+
+    stage: ImportStage = ImportStage.IDLE
+    kind: str = MAP
+    file: str = ""
+    seconds: int = 0
+    lines: tuple[str, ...] = ()
+    map: str = ""
+    heights: str = ""
+    missing: str = ""
+
+
+NO_IMPORTS = ImportsView()
+"""Nothing is imported, nothing goes on."""

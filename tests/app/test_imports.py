@@ -1,0 +1,279 @@
+"""Imports from the window: a stand-in for the command line is started, shown, stopped, ended."""
+
+import os
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from almaty_tour.app import imports as module
+from almaty_tour.app.child import Child
+from almaty_tour.app.hands import Hands
+from almaty_tour.app.imports import Imports, kind_of
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.session.commands import WINDOW_COMMANDS, Command
+from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage
+from almaty_tour.ui.interface import Interface
+from almaty_tour.ui.words import load_words
+
+WORDS = load_words(assets_dir() / "content", "en")
+SAYS = """
+import subprocess, sys, time
+said, where = sys.argv[1:], {folder!r}
+open(where + "/said", "w").write("\\n".join(said))
+print("reading", said[-1], flush=True)
+if "slow" in said[-1]:
+    own = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    open(where + "/pids", "w").write(str(own.pid))
+    try:
+        time.sleep(60)
+    except KeyboardInterrupt:
+        open(where + "/tidied", "w").write("yes")
+        sys.exit(2)
+if "deaf" in said[-1]:
+    import signal
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    print("deaf", flush=True)
+    time.sleep(60)
+if "bad" in said[-1]:
+    print("almaty-tour: " + said[-1] + ": is damaged (ask for another)", file=sys.stderr)
+    sys.exit(2)
+print("12 buildings drawn")
+"""
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+
+@pytest.fixture
+def stand_in(tmp_path, monkeypatch):
+    """Imports whose command line is a little script, and the folder it writes into."""
+    monkeypatch.setattr(module, "missing_extra", lambda: "")
+    script = tmp_path / "almaty.py"
+    script.write_text(SAYS.format(folder=str(tmp_path)))
+    made = Imports((sys.executable, str(script)), (sys.executable, str(tmp_path / "chooser.py")))
+    yield made, tmp_path
+    made.close()
+
+
+def until(imports, true, seconds=20.0):
+    """Polls as the window does, until a view is as wanted."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        imports.poll()
+        if true(imports.view()):
+            return imports.view()
+        time.sleep(0.01)
+    raise AssertionError(imports.view())
+
+
+def ended(imports):
+    return until(imports, lambda view: not view.stage.busy)
+
+
+def alive(pid):
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        try:
+            os.kill(pid, 0)
+        except OSError:
+            return False
+        return not Path("/proc/self").exists()
+    return state != "Z"
+
+
+def gone(pid, seconds=5.0):
+    end = time.monotonic() + seconds
+    while alive(pid) and time.monotonic() < end:
+        time.sleep(0.02)
+    return not alive(pid)
+
+
+def drop(imports, *paths):
+    imports.follow(Command("import_files", "\n".join(paths)), WORDS)
+
+
+@pytest.mark.parametrize(
+    ("files", "kind"),
+    [
+        (("a.osm.pbf",), MAP),
+        (("A.OSM",), MAP),
+        (("x.json",), MAP),
+        (("x.geojson",), MAP),
+        (("N43E076.hgt",), HEIGHTS),
+        (("N43E076.hgt.zip", "b.TIFF", "c.tif"), HEIGHTS),
+        (("a.osm", "b.osm"), None),
+        (("a.osm", "b.hgt"), None),
+        (("a.txt",), None),
+        (("N43E076.hgt", "a.txt"), None),
+        ((), None),
+    ],
+)
+def test_the_ending_says_what_a_file_is(files, kind):
+    assert kind_of(files) == kind
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (("/maps/a b.osm.pbf",), ["city", "import", "--", "/maps/a b.osm.pbf"]),
+        (("-x.hgt", "b.tif"), ["dem", "import", "--", "-x.hgt", "b.tif"]),
+    ],
+)
+def test_a_dropped_file_starts_its_command(stand_in, files, said):
+    imports, folder = stand_in
+    hands = Hands(Interface(assets_dir()), {})
+    hands.on_file_drop(3, 4, list(files))
+    (command,) = hands.take()[1]
+    assert command.name in WINDOW_COMMANDS
+    imports.follow(command, WORDS)
+    view = ended(imports)
+    assert (folder / "said").read_text().splitlines() == said
+    assert view.stage is ImportStage.DONE
+    assert view.lines[-1] == "12 buildings drawn"
+
+
+def test_a_foreign_file_starts_nothing(stand_in):
+    imports, folder = stand_in
+    drop(imports, "a.txt")
+    assert imports.view().stage is ImportStage.REFUSED
+    assert not (folder / "said").exists()
+
+
+def test_progress_is_shown_while_it_runs(stand_in):
+    imports, _ = stand_in
+    drop(imports, "/far/slow.osm")
+    view = until(imports, lambda view: view.lines)
+    assert (view.stage, view.kind, view.file) == (ImportStage.RUNNING, MAP, "slow.osm")
+    assert view.lines == ("reading /far/slow.osm",)
+
+
+def test_a_failure_is_the_commands_one_line(stand_in):
+    imports, _ = stand_in
+    drop(imports, "/far/away/bad.osm")
+    view = ended(imports)
+    assert view.stage is ImportStage.FAILED
+    assert view.lines == ("bad.osm: is damaged (ask for another)",)
+
+
+def test_a_second_file_waits_until_the_first_is_done(stand_in):
+    imports, folder = stand_in
+    drop(imports, "slow.osm")
+    until(imports, lambda view: view.lines)
+    drop(imports, "other.osm")
+    assert imports.view().file == "slow.osm"
+    assert (folder / "said").read_text().splitlines()[-1] == "slow.osm"
+
+
+@posix
+def test_stopping_lets_it_tidy_up_and_leaves_nobody(stand_in):
+    imports, folder = stand_in
+    drop(imports, "slow.osm")
+    until(imports, lambda _: (folder / "pids").exists() and (folder / "pids").read_text())
+    own, pid = int((folder / "pids").read_text()), imports._child.pid
+    assert os.getpriority(os.PRIO_PROCESS, pid) == 19
+    imports.follow(Command("stop_import"), WORDS)
+    assert imports.view().stage is ImportStage.STOPPING
+    assert ended(imports).stage is ImportStage.STOPPED
+    assert (folder / "tidied").exists()
+    assert gone(own)
+    assert gone(pid)
+
+
+@posix
+def test_what_does_not_stop_is_ended(stand_in, monkeypatch):
+    monkeypatch.setattr("almaty_tour.app.child.GRACE_S", 0.2)
+    imports, _ = stand_in
+    drop(imports, "deaf.osm")
+    until(imports, lambda view: "deaf" in view.lines)
+    pid = imports._child.pid
+    imports.follow(Command("stop_import"), WORDS)
+    assert ended(imports).stage is ImportStage.STOPPED
+    assert gone(pid)
+
+
+@posix
+def test_closing_the_window_ends_an_import(stand_in):
+    imports, folder = stand_in
+    drop(imports, "slow.osm")
+    until(imports, lambda _: (folder / "pids").exists() and (folder / "pids").read_text())
+    own, pid = int((folder / "pids").read_text()), imports._child.pid
+    imports.close()
+    assert gone(own)
+    assert gone(pid)
+
+
+def test_going_back_is_the_reset_of_the_command(stand_in):
+    imports, folder = stand_in
+    imports.follow(Command("reset_heights"), WORDS)
+    assert ended(imports).stage is ImportStage.RESET
+    assert (folder / "said").read_text().splitlines() == ["dem", "reset"]
+
+
+@pytest.mark.parametrize(
+    ("chooser", "stage"),
+    [
+        ("import sys; assert sys.argv[1:] == ['city', 'Import a map…']", ImportStage.IDLE),
+        ("print('/maps/two  blanks.osm')", ImportStage.DONE),
+        ("import sys; sys.exit(3)", ImportStage.NO_DIALOG),
+        ("import sys; sys.exit(1)", ImportStage.IDLE),
+    ],
+)
+def test_a_file_is_chosen_in_a_window_of_its_own(stand_in, chooser, stage):
+    imports, folder = stand_in
+    (folder / "chooser.py").write_text(textwrap.dedent(chooser))
+    imports.follow(Command("choose_map"), WORDS)
+    assert imports.view().stage is ImportStage.CHOOSING
+    assert ended(imports).stage is stage
+    if stage is ImportStage.DONE:
+        assert (folder / "said").read_text().splitlines()[-1] == "/maps/two  blanks.osm"
+
+
+def test_without_a_display_there_is_no_window_for_files():
+    environment = {key: value for key, value in os.environ.items() if key != "DISPLAY"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "environ", environment)
+        child = Child((sys.executable, "-m", "almaty_tour.app.choose", "city", "Карта"))
+    end = time.monotonic() + 20.0
+    while child.poll() is None and time.monotonic() < end:
+        time.sleep(0.01)
+    assert child.poll() == module.NO_DIALOG
+    assert child.lines == ()
+
+
+def test_without_the_extra_nothing_starts_and_the_way_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    imports = Imports((sys.executable, str(tmp_path / "none.py")))
+    drop(imports, "a.osm")
+    view = imports.view()
+    assert view.stage is ImportStage.IDLE
+    assert view.missing.endswith('-m pip install "almaty-tour[gis]"')
+    assert sys.executable in view.missing
+
+
+def test_what_is_imported_is_told_as_the_folder_tells_it(stand_in, monkeypatch):
+    imports, folder = stand_in
+    monkeypatch.setenv("ALMATY_TOUR_DATA", str(folder))
+    imports.follow(Command("toggle_imports"), WORDS)
+    assert (imports.view().map, imports.view().heights) == ("", "")
+    (folder / "city").mkdir()
+    (folder / "city" / "import.toml").write_text(
+        'file = "almaty.osm"\nblake2 = ""\nlicence = "x"\ncredit = "y"\ndate = "2012-09-10"\n'
+        "extent_m = [0.0, 0.0, 1.0, 1.0]\n"
+    )
+    imports.follow(Command("toggle_imports"), WORDS)
+    assert imports.view().map == "almaty.osm 2012-09-10"
+    (folder / "city" / "import.toml").write_text("file = 3")
+    imports.follow(Command("toggle_imports"), WORDS)
+    assert "is damaged" in imports.view().map
+
+
+def test_a_program_that_is_not_there_is_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "missing_extra", lambda: "")
+    imports = Imports((str(tmp_path / "none"),))
+    drop(imports, "a.osm")
+    view = imports.view()
+    assert view.stage is ImportStage.FAILED
+    assert len(view.lines) == 1
+    assert str(tmp_path / "none") in view.lines[0]

@@ -1,0 +1,104 @@
+"""The sheet of maps and heights in every stage: fits, offers the right things, asks twice."""
+
+from dataclasses import replace
+
+import pytest
+from tests.ui.test_interface import overlap, press
+
+from almaty_tour.content.model import LANGUAGES
+from almaty_tour.session.commands import Command
+from almaty_tour.session.state import Mode
+from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage, ImportsView
+
+IMPORTED = ImportsView(map="almaty-2012.osm.pbf 2012-09-10", heights="N43E076.hgt.zip +3")
+LINE = "/home/visitor/downloads/of/today/" + "x" * 60 + "/almaty.osm.pbf: is damaged"
+
+
+def shown(interface, view_of, imports, **options):
+    view = replace(view_of(Mode.EXPLORE, **options), imports=imports)
+    interface.build(view)
+    if interface.desk.sheet.value != "imports":
+        interface.apply(Command("toggle_imports"))
+    for _ in range(2):
+        interface.build(view)
+    return view
+
+
+def offered(interface):
+    return {name for name, _ in interface.pen.targets} - {"imports.close"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_every_stage_fits(interface, view_of, language, text_scale):
+    for stage in ImportStage:
+        for kind in (MAP, HEIGHTS):
+            imports = replace(
+                IMPORTED, stage=stage, kind=kind, lines=(LINE, "8196 buildings to draw"),
+                file="a-map-of-a-long-name.osm.pbf", seconds=888,
+            )  # fmt: skip
+            shown(interface, view_of, imports, language=language, text_scale=text_scale)
+            pen = interface.pen
+            assert not pen.spilt, stage
+            for name, rect in pen.targets:
+                assert rect.left >= 0.0, (stage, name)
+                assert rect.right <= pen.screen.width, (stage, name)
+            for i, (name, rect) in enumerate(pen.targets):
+                for other, second in pen.targets[i + 1 :]:
+                    assert not overlap(rect, second), (stage, name, other)
+            longest = [line for key, lines in pen.broken.items() for line in lines
+                       if pen.measure(line, key[1])[0] > key[2] + 1.0]  # fmt: skip
+            assert not longest, stage
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+def test_all_that_can_be_pressed_is_seen_without_scrolling(
+    interface, view_of, language, text_scale
+):
+    shown(interface, view_of, IMPORTED, language=language, text_scale=text_scale)
+    assert len(offered(interface)) == 4
+    for name, rect in interface.pen.targets:
+        assert interface.pen.screen.contains(rect), name
+
+
+def test_each_stage_offers_what_can_be_done(interface, view_of):
+    both = {"imports.choose_map", "imports.choose_heights"}
+    for imports, wanted in (
+        (ImportsView(), both),
+        (IMPORTED, both | {"imports.reset_map", "imports.reset_heights"}),
+        (ImportsView(stage=ImportStage.RUNNING, file="a.osm"), {"imports.stop"}),
+        (ImportsView(stage=ImportStage.STOPPING, file="a.osm"), set()),
+        (ImportsView(stage=ImportStage.CHOOSING), set()),
+        (ImportsView(stage=ImportStage.DONE), both | {"imports.quit"}),
+        (ImportsView(stage=ImportStage.FAILED, lines=("x",)), both),
+        (ImportsView(missing="pip install 'almaty-tour[gis]'"), set()),
+        (replace(IMPORTED, missing="pip"), {"imports.reset_map", "imports.reset_heights"}),
+    ):
+        shown(interface, view_of, imports)
+        assert offered(interface) == wanted, imports
+
+
+@pytest.mark.parametrize("name", ["reset_map", "reset_heights"])
+def test_going_back_is_asked_twice(interface, view_of, name):
+    view = shown(interface, view_of, IMPORTED)
+    assert press(interface, view, f"imports.{name}") == []
+    assert press(interface, view, f"imports.{name}") == [Command(name)]
+    assert press(interface, view, f"imports.{name}") == []  # it is asked anew
+
+
+def test_a_question_is_forgotten_when_the_sheet_is_closed(interface, view_of):
+    view = shown(interface, view_of, IMPORTED)
+    press(interface, view, "imports.reset_map")
+    for _ in range(2):
+        interface.apply(Command("toggle_imports"))
+        interface.build(view)
+    assert press(interface, view, "imports.reset_map") == []
+
+
+def test_stopping_is_one_press_and_a_drop_opens_the_sheet(interface, view_of):
+    view = shown(interface, view_of, ImportsView(stage=ImportStage.RUNNING, file="a.osm"))
+    assert press(interface, view, "imports.stop") == [Command("stop_import")]
+    interface.step_back()
+    assert interface.apply(Command("import_files", "a.osm"))
+    assert interface.desk.sheet.value == "imports"
