@@ -10,6 +10,7 @@ import pyglet
 
 from almaty_tour.app.drops import guard_drops
 from almaty_tour.base.errors import GraphicsError
+from almaty_tour.render.gl.context import opened
 from almaty_tour.session.state import Preferences
 
 DEFAULT_SIZE = (1280, 720)
@@ -131,16 +132,13 @@ class CityWindow:
 
 def _open(preferences: Preferences, size: tuple[int, int]) -> Any:
     try:
-        from pyglet import gl
         from pyglet.window import Window
 
-        config = gl.Config(
-            double_buffer=True, red_size=8, green_size=8, blue_size=8, alpha_size=8,
-            depth_size=24, major_version=3, minor_version=3, forward_compatible=True,
-        )  # fmt: skip
-        window = Window(
-            *size, caption=TITLE, config=config, resizable=True, vsync=preferences.vsync,
-            file_drops=True,
+        window = opened(
+            lambda config: Window(
+                *size, caption=TITLE, config=config, resizable=True, vsync=preferences.vsync,
+                file_drops=True,
+            )
         )  # fmt: skip
         window.set_minimum_size(*SMALLEST_SIZE)
         guard_drops(window)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Callable
 from ctypes import byref, c_int, string_at
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +15,8 @@ import pyglet
 from almaty_tour.base.errors import GraphicsError
 
 NEEDED_VERSION = (3, 3)
+WANTED_VERSIONS = ((4, 5), (4, 3), NEEDED_VERSION)
+"""Best first: some drivers give exactly what is asked, and newer ones draw many things a call."""
 MULTI_DRAW_VERSION = (4, 3)
 
 
@@ -57,20 +61,36 @@ def open_headless() -> Any:
     """
     configure(headless=None)
     try:
-        from pyglet import gl
         from pyglet.window import Window
 
-        config = gl.Config(
-            double_buffer=True, red_size=8, green_size=8, blue_size=8, alpha_size=8,
-            depth_size=24, major_version=NEEDED_VERSION[0], minor_version=NEEDED_VERSION[1],
-        )  # fmt: skip
-        return Window(16, 16, config=config, visible=False, vsync=False)
+        return opened(lambda config: Window(16, 16, config=config, visible=False, vsync=False))
     except GraphicsError:
         raise
     except Exception as fault:
         text = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
         what = f"no OpenGL {_needed()} context could be made ({text}; see almaty-tour doctor)"
         raise GraphicsError(what) from fault
+
+
+def opened(make: Callable[[Any], Any]) -> Any:
+    """What `make` opens with the best configuration that the driver has.
+
+    Raises what `make` raises when not even the needed version can be had.
+    """
+    for version in WANTED_VERSIONS[:-1]:
+        with contextlib.suppress(Exception):  # each system refuses in a way of its own
+            return make(_config(version))
+    return make(_config(NEEDED_VERSION))
+
+
+def _config(version: tuple[int, int]) -> Any:
+    from pyglet import gl
+
+    return gl.Config(
+        double_buffer=True, red_size=8, green_size=8, blue_size=8, alpha_size=8,
+        depth_size=24, major_version=version[0], minor_version=version[1],
+        forward_compatible=True,
+    )  # fmt: skip
 
 
 def ensure_context() -> Any:
