@@ -248,7 +248,7 @@ def test_without_the_extra_nothing_starts_and_the_way_is_told(tmp_path, monkeypa
     drop(imports, "a.osm")
     view = imports.view()
     assert view.stage is ImportStage.IDLE
-    assert view.missing.endswith('-m pip install "almaty-tour[gis]"')
+    assert view.missing.endswith('-m pip install -e ".[gis]"')
     assert sys.executable in view.missing
 
 

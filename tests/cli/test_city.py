@@ -43,4 +43,4 @@ def test_without_the_extra_it_says_what_to_install(file, almaty, monkeypatch):
     monkeypatch.setattr("almaty_tour.cli.city.find_spec", lambda name: None)
     failed = almaty("city", "import", file)
     assert failed.code == 2
-    assert "almaty-tour[gis]" in failed.fault
+    assert "-e '.[gis]'" in failed.fault

@@ -48,7 +48,7 @@ def missing_extra() -> str:
     """The command that installs what imports need, "" when all is there."""
     if all(find_spec(name) is not None for name in EXTRA):
         return ""
-    return f'"{sys.executable}" -m pip install "almaty-tour[gis]"'
+    return f'"{sys.executable}" -m pip install -e ".[gis]"'
 
 
 class Imports:

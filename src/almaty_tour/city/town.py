@@ -29,9 +29,10 @@ from almaty_tour.city.lanes import lanes
 from almaty_tour.city.lots import dacha_sites, lot_sites
 from almaty_tour.city.names import make_names
 from almaty_tour.city.paint import painted
+from almaty_tour.city.paint_rails import sidings
 from almaty_tour.city.plan import CityPlan
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
-from almaty_tour.city.tables import Street
+from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
 from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
@@ -44,6 +45,7 @@ from almaty_tour.scene.town import SCALE_STEP, tile_keys
 AROUND_M = 10.0
 STEPPED_M = 2.9
 TALL_M, CALM_M, TALLEST_M = 21.0, 230.0, 100.0
+MOST_RISE_M, HUMP_M = 3.1, 0.03
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -104,7 +106,8 @@ def make_town(
     districts = Districts(features)
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
-    tracks = rails(extent, features)
+    laid = [Feature("rail", "siding", line) for line in sidings(features, extent)]
+    tracks = rails(extent, [*features, *laid])
     quarters = zones(extent, main, features)
     town = draw(extent, main, features)
     inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
@@ -114,7 +117,7 @@ def make_town(
     seen = free_of(extent, sights, HOUSE_M)
     taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
     site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
-    sites = _houses(site, quarters, main, inner)
+    sites = _standing(_houses(site, quarters, main, inner), terrain)
     houses = rows_of(sites)
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
@@ -165,6 +168,19 @@ def _houses(
         site.placed(lot_sites(inner, site.districts)),
         site.placed(dachas[orchard]),
     ])  # fmt: skip
+
+
+def _standing(sites: Sites, terrain: Terrain) -> Sites:
+    """The sites whose ground a plinth and a step take up: no steep one, and no hump within."""
+    corners = plan_corners(sites)
+    share = np.linspace(0.0, 1.0, 5)
+    along = corners[:, 0, None] + (corners[:, 1] - corners[:, 0])[:, None] * share[:, None]
+    across = (corners[:, 3] - corners[:, 0])[:, None, None] * share[:, None, None]
+    inside = along[:, None] + across
+    at = terrain.height_m(corners[..., 0], corners[..., 1])
+    top = terrain.height_m(inside[..., 0], inside[..., 1]).max(axis=(1, 2))
+    kept = (np.ptp(at, axis=1) <= MOST_RISE_M) & (top <= at.max(axis=1) + HUMP_M)
+    return np.asarray(sites[kept])
 
 
 def _calm(extent: Extent, own: Sequence[F64], sights: Sequence[Sight]) -> Mask:

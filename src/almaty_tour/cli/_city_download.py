@@ -53,7 +53,7 @@ def need_extra(dem: bool) -> None:
 
     for name in (*FOR_MAPS, *(FOR_HEIGHTS if dem else ())):
         if find_spec(name) is None:
-            raise SettingError(f"{name} is missing (pip install 'almaty-tour[gis]')")
+            raise SettingError(f"{name} is missing (python -m pip install -e '.[gis]')")
 
 
 def _download(folder: Path, services: Services, box: Box, dem: bool) -> None:

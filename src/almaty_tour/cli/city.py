@@ -60,7 +60,7 @@ def import_map_file(file: Path) -> None:
     """Imports a map and tells what became of it; SettingError where the extra is missing."""
     missing = [name for name in EXTRA if find_spec(name) is None]
     if missing:
-        raise SettingError(f"{missing[0]} is missing (pip install 'almaty-tour[gis]')")
+        raise SettingError(f"{missing[0]} is missing (python -m pip install -e '.[gis]')")
     from almaty_tour.city.osm.importing import import_map
     from almaty_tour.session.userdata import user_data_dir
 

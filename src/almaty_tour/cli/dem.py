@@ -61,7 +61,7 @@ def import_heights(files: tuple[Path, ...], credit: str | None = None) -> None:
     """What `dem import` does; `city download --dem` ends with the same."""
     missing = [name for name in EXTRA if find_spec(name) is None]
     if missing:
-        raise SettingError(f"{missing[0]} is missing (pip install 'almaty-tour[gis]')")
+        raise SettingError(f"{missing[0]} is missing (python -m pip install -e '.[gis]')")
     from almaty_tour.city.dem import importer
     from almaty_tour.geo.imported import FOLDER
     from almaty_tour.session.userdata import user_data_dir

@@ -23,7 +23,7 @@ def osmium_module() -> Any:
         import osmium
     except ImportError as error:
         raise AlmatyTourError(
-            "reading this map needs the gis extra (pip install 'almaty-tour[gis]')"
+            "reading this map needs the gis extra (python -m pip install -e '.[gis]')"
         ) from error
     return osmium
 

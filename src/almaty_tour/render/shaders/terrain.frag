@@ -128,8 +128,8 @@ void main() {
 #if defined(TOWN) && defined(NIGHT)
     // lamplight on the roads
     vec2 away = abs(fract((eye.xy + relative.xy) / 32.0) - 0.5) * 2.0;
-    float pool = 0.30 + 0.70 * away.x * away.y;
-    light_sum += vec3(1.0, 0.62, 0.28) * (road * pool * clock.z * 0.18);
+    float pool = 0.12 + 0.88 * away.x * away.y;
+    light_sum += albedo * vec3(1.0, 0.66, 0.34) * (road * pool * clock.z * 0.75);
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);

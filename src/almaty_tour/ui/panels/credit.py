@@ -23,9 +23,9 @@ def build(pen: Pen, view: UiView) -> None:
         text = pen.words("program.imported_credit", licence=view.map_licence)
     if view.credits:
         text = "  ·  ".join((text, *view.credits))
-    kind, text = pen.fitted(text, theme.FINE, pen.screen.width - 16 * u)
+    kind, text = pen.fitted(text, theme.FINE, pen.screen.width - 32 * u)
     width, height = pen.measure(text, kind)
-    x, y = pen.screen.width - width - 6 * u, pen.screen.height - height - u
+    x, y = pen.screen.width - width - 12 * u, pen.screen.height - height - u
     for dx, dy in HALO:
         pen.text((x + dx * u, y + dy * u), text, kind, SHADE)
     pen.text((x, y), text, kind, INK)
