@@ -1,6 +1,8 @@
 """The house rules that a tool can check: doors, sizes, lone imports, clean text."""
 
 import ast
+import importlib
+import pkgutil
 import re
 import subprocess
 import sys
@@ -111,5 +113,15 @@ def test_every_landmark_has_a_builder_and_every_builder_a_landmark():
 
     landmarks, _ = load_landmarks(assets_dir() / "content")
     texts = {spec.id for spec in landmarks.values() if spec.model}
-    builders = {p.stem for p in (PACKAGE / "landmarks").glob("*.py") if not p.stem.startswith("_")}
-    assert texts == builders
+    found = pkgutil.iter_modules([str(PACKAGE / "landmarks")])
+    assert texts == {module.name for module in found if not module.name.startswith("_")}
+
+
+@pytest.mark.parametrize(
+    "folder", sorted((PACKAGE / "landmarks").glob("[a-z]*/")), ids=lambda p: p.name
+)
+def test_no_name_of_a_landmark_hides_one_of_its_pieces(folder):
+    package = importlib.import_module(f"almaty_tour.landmarks.{folder.name}")
+    for piece in sorted(folder.glob("[a-z]*.py")):
+        module = importlib.import_module(f"{package.__name__}.{piece.stem}")
+        assert getattr(package, piece.stem) is module

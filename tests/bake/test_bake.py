@@ -38,9 +38,22 @@ def _bake(ids, folder, **more):
     return faults, lines
 
 
-def test_landmarks_are_found_by_file_name():
-    files = {f.stem for f in (plan.PACKAGE / "landmarks").glob("*.py")}
-    assert set(plan.landmark_ids()) == {name for name in files if not name.startswith("_")}
+def test_landmarks_are_found_by_file_name(tmp_path, monkeypatch):
+    room = tmp_path / "landmarks"
+    for name in ("tower.py", "square/__init__.py", "square/frame.py", "_shared/__init__.py"):
+        (room / name).parent.mkdir(parents=True, exist_ok=True)
+        (room / name).write_text("")
+    monkeypatch.setattr(plan, "PACKAGE", tmp_path)
+    assert plan.landmark_ids() == ("square", "tower")
+    assert plan.builder_path("tower") == room / "tower.py"
+    assert plan.builder_path("square") == room / "square" / "__init__.py"
+
+
+def test_a_model_depends_on_every_piece_of_its_landmark():
+    from_root = [file.relative_to(plan.PACKAGE) for file in plan.source_files("medeu_rink")]
+    names = {file.as_posix() for file in from_root}
+    assert {"landmarks/medeu_rink/tiers.py", "landmarks/_shared/medeu_slopes.py"} <= names
+    assert not any(name.startswith("landmarks/medeu_dam") for name in names)
 
 
 def test_an_unknown_id_names_the_nearest(chapel, tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from almaty_tour.bake.plan import spec_path
 from almaty_tour.content.load import load_landmark
 from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
-from almaty_tour.landmarks._palace_square import ABAI_PLOT_M, ABAI_Y_M
+from almaty_tour.landmarks._shared.palace_square import ABAI_PLOT_M, ABAI_Y_M
 
 
 def test_the_figure_ends_at_the_sourced_height(landmark):

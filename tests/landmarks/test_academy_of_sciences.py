@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _academy_paint as paint
-from almaty_tour.landmarks import _academy_portal as portal
-from almaty_tour.landmarks import _academy_ranges as ranges
+from almaty_tour.landmarks.academy_of_sciences import paint, portal, ranges
 
 
 def test_portal_is_about_as_wide_as_high(landmark):

@@ -8,7 +8,7 @@ import pytest
 from almaty_tour.bake.plan import spec_path
 from almaty_tour.content.load import load_landmark
 from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
-from almaty_tour.landmarks._akimat_plan import BAY_M, COURT_M, FRONT_Y_M, HEIGHT_M
+from almaty_tour.landmarks.almaty_akimat.plan import BAY_M, COURT_M, FRONT_Y_M, HEIGHT_M
 
 
 def test_the_bar_keeps_its_length_height_and_depth(landmark):

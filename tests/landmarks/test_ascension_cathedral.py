@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _ascension_paint as paint
+from almaty_tour.landmarks.ascension_cathedral import paint
 
 DOME_Y = 9.5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _mosque_paint as paint
+from almaty_tour.landmarks.central_mosque import paint
 
 DOME_Y = 12.0
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _esentai_plan as plan
-from almaty_tour.landmarks import _esentai_shaft as shaft
+from almaty_tour.landmarks.esentai_tower import plan, shaft
 
 
 def test_the_plan_is_the_one_on_the_map(landmark):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _bazaar_plan as plan
-from almaty_tour.landmarks import _bazaar_rear as rear
+from almaty_tour.landmarks.green_bazaar import plan, rear
 
 
 def test_two_towers_with_horns_step_out_of_the_street_front(landmark):

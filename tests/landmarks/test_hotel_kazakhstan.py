@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _hotel_plan as plan
-from almaty_tour.landmarks import _hotel_top as top
+from almaty_tour.landmarks.hotel_kazakhstan import plan, top
 
 CLOSED = ("stone_ends", "belt", "crown", "terraces")
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from almaty_tour.kit.blooms import inside
-from almaty_tour.landmarks import _officers_plan as plan
+from almaty_tour.landmarks.house_of_officers import plan
 
 
 def test_two_rows_of_four_slim_piers(landmark):

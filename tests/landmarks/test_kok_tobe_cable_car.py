@@ -12,7 +12,7 @@ from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.load import load_landmark
 from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
 from almaty_tour.geo.terrain import Terrain
-from almaty_tour.landmarks import _ropeway_plan as plan
+from almaty_tour.landmarks._shared import ropeway_plan as plan
 from almaty_tour.session.world import pads
 
 LONG_M, RIDE_S = 1620.0, 360.0

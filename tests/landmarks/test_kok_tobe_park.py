@@ -9,11 +9,8 @@ from shapely.geometry import Point, Polygon
 from almaty_tour.bake.plan import spec_path
 from almaty_tour.content.load import load_landmark
 from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
-from almaty_tour.landmarks import _hilltop_cafe as cafe
-from almaty_tour.landmarks import _hilltop_hall as hall
-from almaty_tour.landmarks import _hilltop_plan as plan
-from almaty_tour.landmarks import _hilltop_wheel as wheel
-from almaty_tour.landmarks import _ropeway_plan as ropeway
+from almaty_tour.landmarks._shared import ropeway_plan as ropeway
+from almaty_tour.landmarks.kok_tobe_park import cafe, hall, plan, wheel
 from almaty_tour.scene.chunk import MovingPart
 from almaty_tour.scene.motion import part_shifts, rotation
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from almaty_tour.kit.blooms import inside
-from almaty_tour.landmarks import _dam_plan as plan
-from almaty_tour.landmarks._dam_works import shelter_places
-from almaty_tour.landmarks._medeu_slopes import heights_m
+from almaty_tour.landmarks._shared.medeu_slopes import heights_m
+from almaty_tour.landmarks.medeu_dam import plan
+from almaty_tour.landmarks.medeu_dam.works import shelter_places
 
 CREST_M = 148.9
 

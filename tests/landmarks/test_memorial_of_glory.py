@@ -5,9 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _glory_mass as mass
-from almaty_tour.landmarks import _glory_setting as setting
-from almaty_tour.landmarks import _glory_wings as wings
+from almaty_tour.landmarks.memorial_of_glory import mass, setting, wings
 
 
 def test_the_group_overhangs_its_base_by_more_than_half(landmark):

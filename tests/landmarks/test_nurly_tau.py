@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _nurly_plan as plan
+from almaty_tour.landmarks.nurly_tau import plan
 
 
 def test_two_pyramids_as_far_apart_as_photographs_show(landmark):

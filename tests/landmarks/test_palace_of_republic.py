@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks._palace_square import ABAI_PLOT_M, ABAI_Y_M
+from almaty_tour.landmarks._shared.palace_square import ABAI_PLOT_M, ABAI_Y_M
 
 
 def test_the_roof_edge_is_the_outline_on_the_map(landmark):

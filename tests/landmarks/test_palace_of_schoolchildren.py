@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _school_plan as plan
-from almaty_tour.landmarks import _school_wing as wing
+from almaty_tour.landmarks.palace_of_schoolchildren import plan, wing
 
 
 def test_the_dome_is_0_57_of_its_width_high(landmark):

@@ -7,9 +7,8 @@ import pytest
 import shapely
 from shapely.geometry import Point, Polygon, box
 
-from almaty_tour.landmarks import _panfilov_gate as gate
-from almaty_tour.landmarks import _panfilov_plan as plan
-from almaty_tour.landmarks._glory_setting import PLAZA
+from almaty_tour.landmarks.memorial_of_glory.setting import PLAZA
+from almaty_tour.landmarks.panfilov_park import gate, plan
 
 
 def test_its_members_are_the_four_that_stand_in_it(landmark):

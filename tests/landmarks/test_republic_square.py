@@ -8,8 +8,8 @@ import pytest
 from almaty_tour.bake.plan import spec_path
 from almaty_tour.content.load import load_landmark
 from almaty_tour.geo.frame import to_local, yaw_of_bearing_rad
-from almaty_tour.landmarks._republic_frame import MONUMENT_M
-from almaty_tour.landmarks._republic_square import AKIMAT_Z_M
+from almaty_tour.landmarks.republic_square.frame import MONUMENT_M
+from almaty_tour.landmarks.republic_square.square import AKIMAT_Z_M
 
 
 def seen_from_the_monument(points):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from almaty_tour.landmarks import _ykhlas_plan as plan
+from almaty_tour.landmarks.ykhlas_museum import plan
 
 
 def test_the_house_is_as_long_as_on_the_map(landmark):

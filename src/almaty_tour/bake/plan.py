@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import pkgutil
 import tomllib
 from pathlib import Path
 
@@ -19,9 +20,9 @@ COMMON_BAKE = ("bake/occlusion.py", "bake/pack.py", "bake/build.py")
 
 
 def landmark_ids() -> tuple[str, ...]:
-    """Ids of the landmarks that have a builder: files of `landmarks` without underscore."""
-    files = (PACKAGE / "landmarks").glob("*.py")
-    return tuple(sorted(file.stem for file in files if not file.stem.startswith("_")))
+    """Ids of the landmarks that have a builder: modules of `landmarks` without underscore."""
+    modules = pkgutil.iter_modules([str(PACKAGE / "landmarks")])
+    return tuple(sorted(module.name for module in modules if not module.name.startswith("_")))
 
 
 def all_ids() -> tuple[str, ...]:
@@ -46,6 +47,12 @@ def models_dir() -> Path:
 def spec_path(name: str) -> Path:
     """The TOML of a landmark."""
     return assets_dir() / "content" / "landmarks" / f"{name}.toml"
+
+
+def builder_path(name: str) -> Path:
+    """The module of a landmark: one file, or the `__init__` of a folder with its pieces."""
+    folder = PACKAGE / "landmarks" / name
+    return folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
 
 
 def looks() -> dict[str, Look]:
@@ -88,7 +95,7 @@ def source_files(name: str) -> tuple[Path, ...]:
     """The modules of the package that building `name` imports, and the bakery's own."""
     start = PACKAGE / "kit" / "props" / "__init__.py"
     if name != PROPS:
-        start = PACKAGE / "landmarks" / f"{name}.py"
+        start = builder_path(name)
     found: set[Path] = set()
     todo = [start, *(PACKAGE / file for file in (*COMMON, *COMMON_BAKE))]
     if name == PROPS:

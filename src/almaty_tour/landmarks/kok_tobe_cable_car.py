@@ -12,10 +12,10 @@ import numpy as np
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import transform
-from almaty_tour.landmarks import _ropeway_cabin as cabin
-from almaty_tour.landmarks import _ropeway_mast as mast
-from almaty_tour.landmarks import _ropeway_plan as plan
-from almaty_tour.landmarks import _ropeway_station as station
+from almaty_tour.landmarks._shared import ropeway_cabin as cabin
+from almaty_tour.landmarks._shared import ropeway_mast as mast
+from almaty_tour.landmarks._shared import ropeway_plan as plan
+from almaty_tour.landmarks._shared import ropeway_station as station
 from almaty_tour.mesh.data import (
     Collision,
     InstanceTable,

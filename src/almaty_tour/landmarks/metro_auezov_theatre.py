@@ -8,7 +8,7 @@ from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import profile, stair, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances
-from almaty_tour.landmarks._metro_parts import (
+from almaty_tour.landmarks._shared.metro_parts import (
     BAND,
     GROUND_M,
     PAVING,
@@ -17,7 +17,7 @@ from almaty_tour.landmarks._metro_parts import (
     lift,
     plate,
 )
-from almaty_tour.landmarks._metro_sign import PYLON_M, pylon
+from almaty_tour.landmarks._shared.metro_sign import PYLON_M, pylon
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model, as_part, merge
 
 TRAVERTINE = Paint("ashlar", "#CDBFA6")

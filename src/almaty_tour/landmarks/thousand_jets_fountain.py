@@ -11,7 +11,7 @@ from almaty_tour.kit.dice import diced
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances
 from almaty_tour.kit.pool import WATER
-from almaty_tour.landmarks._monuments_ground import KERB, on_ring, skirt
+from almaty_tour.landmarks._shared.monuments_ground import KERB, on_ring, skirt
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model, as_part, merge
 
 RED = Paint("granite", "#8E5A4C")

@@ -1,0 +1,1 @@
+"""What several landmarks are made with: no landmark of its own."""
