@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.mesh.compact import taken
 from almaty_tour.mesh.data import MeshData
 
 FRONT, BACK = (0.0, -1.0, 0.0), (0.0, 1.0, 0.0)
@@ -34,15 +33,4 @@ def _looks(data: MeshData, *ways: tuple[float, float, float]) -> npt.NDArray[np.
 
 
 def _kept(data: MeshData, chosen: npt.NDArray[np.bool_]) -> MeshData:
-    """The chosen faces with the vertices that they use."""
-    used, faces = np.unique(data.faces[chosen], return_inverse=True)
-    return replace(
-        data,
-        positions=data.positions[used],
-        normals=data.normals[used],
-        uv=data.uv[used],
-        tint=data.tint[used],
-        material=data.material[used],
-        part=data.part[used],
-        faces=faces.reshape(-1, 3).astype(np.uint32),
-    )
+    return taken(data, np.arange(data.vertex_count), data.faces[chosen].astype(np.int64))

@@ -6,8 +6,6 @@ stand on the wall with the dates 1941-1945, the oath on the wall with 1917-1920.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from almaty_tour.kit import clay, extrude, lathe, profile, sdf, transform
@@ -15,6 +13,7 @@ from almaty_tour.kit.dice import diced
 from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.sdf import Field, Vector
 from almaty_tour.kit.skin import skin
+from almaty_tour.landmarks._shared.bare import FRONT, facing
 from almaty_tour.landmarks.memorial_of_glory import heads, paint
 from almaty_tour.landmarks.memorial_of_glory.mass import facets, rifle
 from almaty_tour.mesh.data import MeshData, merge
@@ -22,7 +21,6 @@ from almaty_tour.mesh.data import MeshData, merge
 LENGTH_M = 18.0
 THICK_M = 0.5
 LOW_M, TOP_M = 0.62, 2.95
-SLIVER_M2 = 1e-7
 CELL_M = 0.07
 FEET = ((-7.6, 1.3), (-4.9, 0.9), (0.0, 7.0), (5.3, 0.9), (8.0, 1.3))
 
@@ -251,30 +249,12 @@ def cube(name: str) -> MeshData:
     words = name.split(" ")
     lines = [
         transform.move(
-            face_only(lettering(word, min(0.12, 0.86 / len(word)), paint.LETTER, out_m=0.012)),
+            facing(lettering(word, min(0.12, 0.86 / len(word)), paint.LETTER, out_m=0.012), FRONT),
             y=-side / 2, z=0.42 - 0.17 * k,
         )
         for k, word in enumerate(words)
     ]  # fmt: skip
     return merge([block, star, bar, *lines])
-
-
-def face_only(letters: MeshData) -> MeshData:
-    """Letters without their thin edges: all that is seen of words a hand's breadth high."""
-    corners = letters.positions[letters.faces].astype(np.float64)
-    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    front = across[:, 1] < -SLIVER_M2
-    used, index = np.unique(letters.faces[front], return_inverse=True)
-    return replace(
-        letters,
-        positions=letters.positions[used],
-        normals=letters.normals[used],
-        uv=letters.uv[used],
-        tint=letters.tint[used],
-        material=letters.material[used],
-        part=letters.part[used],
-        faces=index.reshape(-1, 3).astype(np.uint32),
-    )
 
 
 def urn() -> MeshData:
