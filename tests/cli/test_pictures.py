@@ -226,3 +226,19 @@ def test_a_shot_of_a_landmark_without_its_model_is_refused(small, almaty, tmp_pa
     assert done.code == 2
     assert done.fault == f"{model}: is missing (almaty-tour bake abai_opera)"
     assert not (tmp_path / "x.png").exists()
+
+
+def test_postcards_are_drawn_as_their_files_say(small, almaty, tmp_path):
+    done = almaty("postcards", "cathedral_evening", *SMALL, "--out", tmp_path / "cards")
+    assert (done.code, done.err) == (0, "postcards 1/1\n")
+    (path,) = (tmp_path / "cards").iterdir()
+    assert path.name == "01-cathedral_evening.png"
+    shown = read_picture(path).astype(int)
+    assert shown.shape == (90, 160, 3)
+    assert shown[:20, :, 2].mean() > shown[-20:, :, 2].mean(), "sky over ground"
+
+
+def test_an_unknown_postcard_names_the_nearest(almaty, tmp_path):
+    done = almaty("postcards", "cathedral_evenin", "--out", tmp_path)
+    assert "did you mean cathedral_evening" in done.fault
+    assert done.code != 0

@@ -37,11 +37,11 @@ _F = TypeVar("_F", bound=msgspec.Struct)
 
 def load_landmark(path: Path) -> LandmarkSpec:
     """One landmark; ContentError names file, key and fault."""
-    file = _decode(path, schema.LandmarkFile)
+    file = decoded(path, schema.LandmarkFile)
     place = file.place
-    _check_range(path, "place.latitude_deg", place.latitude_deg, *LATITUDES_DEG)
-    _check_range(path, "place.longitude_deg", place.longitude_deg, *LONGITUDES_DEG)
-    _check_range(path, "place.height_m", place.height_m, 0.1, 1000.0)
+    check_range(path, "place.latitude_deg", place.latitude_deg, *LATITUDES_DEG)
+    check_range(path, "place.longitude_deg", place.longitude_deg, *LONGITUDES_DEG)
+    check_range(path, "place.height_m", place.height_m, 0.1, 1000.0)
     return LandmarkSpec(
         id=path.stem,
         latitude_deg=place.latitude_deg,
@@ -54,42 +54,40 @@ def load_landmark(path: Path) -> LandmarkSpec:
         tier=file.tier,
         pads=tuple(_pad(path, pad) for pad in filter(None, (place.pad, *place.pads))),
         model="" if file.no_model else file.model or f"{path.stem}.glb",
-        name=_text(file.name),
-        lead=_text(file.lead),
-        facts=tuple(Fact(_text(fact), fact.source) for fact in file.facts),
-        annotations=tuple(Annotation(a.part, a.at_m, _text(a)) for a in file.annotations),
+        name=text(file.name),
+        lead=text(file.lead),
+        facts=tuple(Fact(text(fact), fact.source) for fact in file.facts),
+        annotations=tuple(Annotation(a.part, a.at_m, text(a)) for a in file.annotations),
         year=file.year,
-        architects=None if file.architects is None else _text(file.architects),
+        architects=None if file.architects is None else text(file.architects),
         sources=file.sources,
         sounds=tuple(Sound(sound.name, sound.at_m) for sound in file.sounds),
-        no_model=None if file.no_model is None else _text(file.no_model),
+        no_model=None if file.no_model is None else text(file.no_model),
         members=file.members,
     )
 
 
 def _pad(path: Path, pad: schema.PadFile) -> Pad:
-    _check_range(path, "pad.radius_m", pad.radius_m, 1.0, 1500.0)
-    _check_range(path, "pad.blend_m", pad.blend_m, 0.0, 1500.0)
+    check_range(path, "pad.radius_m", pad.radius_m, 1.0, 1500.0)
+    check_range(path, "pad.blend_m", pad.blend_m, 0.0, 1500.0)
     for value in pad.at_m:
-        _check_range(path, "pad.at_m", value, -5000.0, 5000.0)
+        check_range(path, "pad.at_m", value, -5000.0, 5000.0)
     if pad.level_m is not None:
-        _check_range(path, "pad.level_m", pad.level_m, 0.0, 5000.0)
+        check_range(path, "pad.level_m", pad.level_m, 0.0, 5000.0)
     return Pad(pad.radius_m, pad.blend_m, pad.at_m, pad.level_m)
 
 
 def load_tour(path: Path) -> Tour:
     """One tour; ContentError names file, step and fault."""
-    file = _decode(path, schema.TourFile)
+    file = decoded(path, schema.TourFile)
     if not file.steps:
         raise ContentError(path, "has no steps", where="steps", hint="add [[steps]]")
-    if not _is_moment(file.start):
-        what = f"'{file.start}' is no local time"
-        raise ContentError(path, what, where="start", hint="for example 2026-06-21T17:30")
+    check_moment(path, "start", file.start)
     return Tour(
         id=path.stem,
         version=file.version,
-        name=_text(file.name),
-        description=_text(file.description),
+        name=text(file.name),
+        description=text(file.description),
         start=file.start,
         steps=tuple(_step(path, number, step) for number, step in enumerate(file.steps, 1)),
     )
@@ -97,17 +95,18 @@ def load_tour(path: Path) -> Tour:
 
 def load_landmarks(content: Path) -> tuple[dict[str, LandmarkSpec], list[AlmatyTourError]]:
     """All landmarks by id, in order of their ids, and the faults of those left out."""
-    return _load_all(content / "landmarks", load_landmark)
+    return load_all(content / "landmarks", load_landmark)
 
 
 def load_tours(content: Path) -> tuple[dict[str, Tour], list[AlmatyTourError]]:
     """All tours by id, in order of their ids, and the faults of those left out."""
-    return _load_all(content / "tours", load_tour)
+    return load_all(content / "tours", load_tour)
 
 
-def _load_all(
+def load_all(
     folder: Path, load: Callable[[Path], _T]
 ) -> tuple[dict[str, _T], list[AlmatyTourError]]:
+    """What `load` makes of every TOML of a folder, and the faults of those left out."""
     found: dict[str, _T] = {}
     faults: list[AlmatyTourError] = []
     for path in sorted(folder.glob("*.toml")):
@@ -118,7 +117,8 @@ def _load_all(
     return found, faults
 
 
-def _decode(path: Path, kind: type[_F]) -> _F:
+def decoded(path: Path, kind: type[_F]) -> _F:
+    """A TOML file in the shape of `kind`; ContentError names file, key and fault."""
     data = read_bounded(path, MAX_TOML_BYTES)
     try:
         return msgspec.toml.decode(data, type=kind)
@@ -134,6 +134,7 @@ def _decode(path: Path, kind: type[_F]) -> _F:
 _GUIDES: dict[type, str] = {
     schema.LandmarkFile: "add-a-landmark.md",
     schema.TourFile: "add-a-tour.md",
+    schema.PostcardFile: "add-a-postcard.md",
 }
 
 
@@ -154,12 +155,12 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
         raise ContentError(path, "has both travel_s and speed_m_s", where=where, hint="keep one")
     if step.time is not None and not _CLOCK.fullmatch(step.time):
         raise ContentError(path, f"time '{step.time}' is not HH:MM", where=where)
-    _check_range(path, f"{where} distance_m", step.distance_m, 1.0, 100_000.0)
-    _check_range(path, f"{where} above_m", step.above_m, -step.distance_m, step.distance_m)
-    _check_range(path, f"{where} hold_s", step.hold_s, 0.0, 600.0)
+    check_range(path, f"{where} distance_m", step.distance_m, 1.0, 100_000.0)
+    check_range(path, f"{where} above_m", step.above_m, -step.distance_m, step.distance_m)
+    check_range(path, f"{where} hold_s", step.hold_s, 0.0, 600.0)
     for name, value in (("travel_s", step.travel_s), ("speed_m_s", step.speed_m_s)):
         if value is not None:
-            _check_range(path, f"{where} {name}", value, 0.1, 10_000.0)
+            check_range(path, f"{where} {name}", value, 0.1, 10_000.0)
     return TourStep(
         kind=StepKind(step.kind),
         view=View(
@@ -175,24 +176,29 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
         speed_m_s=step.speed_m_s,
         hold_s=step.hold_s,
         turn_deg=step.turn_deg,
-        caption={} if step.caption is None else _text(step.caption),
+        caption={} if step.caption is None else text(step.caption),
         time=step.time,
     )
 
 
-def _text(words: schema.Words | schema.FactFile | schema.AnnotationFile) -> Text:
+def text(words: schema.Words | schema.FactFile | schema.AnnotationFile) -> Text:
+    """The three languages of a table."""
     return {"kk": words.kk, "ru": words.ru, "en": words.en}
 
 
-def _check_range(path: Path, where: str, value: float, low: float, high: float) -> None:
+def check_range(path: Path, where: str, value: float, low: float, high: float) -> None:
+    """ContentError when a number is not `low` to `high`."""
     if not low <= value <= high:
         raise ContentError(path, f"is {value}, must be {low} to {high}", where=where)
 
 
-def _is_moment(text: str) -> bool:
-    """Whether a text is an ISO date and time."""
+def check_moment(path: Path, where: str, moment: str) -> None:
+    """ContentError when a text is no ISO date and time."""
     try:
-        datetime.fromisoformat(text)
+        datetime.fromisoformat(moment)
+        good = "T" in moment
     except ValueError:
-        return False
-    return "T" in text
+        good = False
+    if not good:
+        what, hint = f"'{moment}' is no local time", "for example 2026-06-21T17:30"
+        raise ContentError(path, what, where=where, hint=hint)

@@ -115,3 +115,23 @@ class TourFile(_Strict, frozen=True):
     description: Words
     steps: tuple[StepFile, ...]
     needs_proofreading: tuple[str, ...] = ()
+
+
+class PostcardView(_Strict, frozen=True):
+    """`[view]` of a postcard."""
+
+    latitude_deg: float
+    longitude_deg: float
+    above_m: float
+    heading_deg: float
+    pitch_deg: float
+    fov_deg: float = 50.0
+
+
+class PostcardFile(_Strict, frozen=True):
+    """`assets/content/postcards/<id>.toml`."""
+
+    order: int
+    time: str
+    name: Words
+    view: PostcardView

@@ -10,6 +10,7 @@ from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AlmatyTourError, ContentError
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmarks, load_tours
 from almaty_tour.content.model import LANGUAGES, Text
+from almaty_tour.content.postcards import load_postcards
 
 LEAD_LIMIT = 200
 FACT_LIMIT = 180
@@ -17,8 +18,9 @@ CAPTION_LIMIT = 240
 
 
 def check_words(content: Path) -> list[AlmatyTourError]:
-    """Faults of landmark, tour and interface texts."""
-    return [*_landmark_faults(content), *_tour_faults(content), *interface_faults(content)]
+    """Faults of the texts of landmarks, tours, postcards and the interface."""
+    told = (_landmark_faults, _tour_faults, _postcard_faults, interface_faults)
+    return [fault for faults in told for fault in faults(content)]
 
 
 def interface_faults(content: Path) -> list[AlmatyTourError]:
@@ -93,6 +95,14 @@ def _tour_faults(content: Path) -> Iterator[AlmatyTourError]:
         for number, step in enumerate(tour.steps, 1):
             if step.caption:
                 yield from _text_faults(path, f"step {number} caption", step.caption, CAPTION_LIMIT)
+
+
+def _postcard_faults(content: Path) -> Iterator[AlmatyTourError]:
+    cards, faults = load_postcards(content)
+    yield from faults
+    for card in cards.values():
+        path = content / "postcards" / f"{card.id}.toml"
+        yield from _text_faults(path, "name", card.name, 60)
 
 
 def _text_faults(path: Path, where: str, text: Text, limit: int) -> Iterator[AlmatyTourError]:

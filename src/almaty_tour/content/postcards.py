@@ -1,0 +1,72 @@
+"""Postcards: views chosen for their beauty, one TOML each in `assets/content/postcards`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.content import schema
+from almaty_tour.content.load import (
+    LATITUDES_DEG,
+    LONGITUDES_DEG,
+    check_moment,
+    check_range,
+    decoded,
+    load_all,
+    text,
+)
+from almaty_tour.content.model import Text
+
+
+@dataclass(frozen=True)
+class Postcard:
+    """Where the eye stands, where it looks, and when.
+
+    Attributes:
+        order: postcards are drawn and numbered by it.
+        time: local in Almaty, ISO.
+        above_m: above the ground under the eye.
+    """
+
+    id: str
+    order: int
+    name: Text
+    time: str
+    latitude_deg: float
+    longitude_deg: float
+    above_m: float
+    heading_deg: float
+    pitch_deg: float
+    fov_deg: float
+
+
+def load_postcard(path: Path) -> Postcard:
+    """One postcard; ContentError names file, key and fault."""
+    file = decoded(path, schema.PostcardFile)
+    view = file.view
+    check_moment(path, "time", file.time)
+    check_range(path, "view.latitude_deg", view.latitude_deg, *LATITUDES_DEG)
+    check_range(path, "view.longitude_deg", view.longitude_deg, *LONGITUDES_DEG)
+    check_range(path, "view.above_m", view.above_m, 0.5, 20_000.0)
+    check_range(path, "view.heading_deg", view.heading_deg, -360.0, 360.0)
+    check_range(path, "view.pitch_deg", view.pitch_deg, -89.0, 89.0)
+    check_range(path, "view.fov_deg", view.fov_deg, 5.0, 120.0)
+    return Postcard(
+        id=path.stem,
+        order=file.order,
+        name=text(file.name),
+        time=file.time,
+        latitude_deg=view.latitude_deg,
+        longitude_deg=view.longitude_deg,
+        above_m=view.above_m,
+        heading_deg=view.heading_deg,
+        pitch_deg=view.pitch_deg,
+        fov_deg=view.fov_deg,
+    )
+
+
+def load_postcards(content: Path) -> tuple[dict[str, Postcard], list[AlmatyTourError]]:
+    """All postcards by id in their order, and the faults of those left out."""
+    found, faults = load_all(content / "postcards", load_postcard)
+    return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0]))), faults

@@ -1,0 +1,53 @@
+"""Postcards as data: what ships is whole, what is broken is told and left out."""
+
+import pytest
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import ContentError
+from almaty_tour.content.model import LANGUAGES
+from almaty_tour.content.postcards import load_postcard, load_postcards
+from almaty_tour.content.texts import check_words
+
+CONTENT = assets_dir() / "content"
+GOOD = next((CONTENT / "postcards").glob("*.toml")).read_text("utf-8")
+
+
+def _written(folder, text, name="view"):
+    (folder / "postcards").mkdir(exist_ok=True)
+    path = folder / "postcards" / f"{name}.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_what_ships_is_in_order_and_named_in_three_languages():
+    cards, faults = load_postcards(CONTENT)
+    assert faults == []
+    assert [card.order for card in cards.values()] == list(range(1, len(cards) + 1))
+    for card in cards.values():
+        assert set(card.name) == set(LANGUAGES)
+    assert check_words(CONTENT) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("time = ", "times = ", "times"),
+        ('T18:40"', ' evening"', "is no local time"),
+        ("above_m = ", "above_m = -", "above_m"),
+        ("latitude_deg = 4", "latitude_deg = 5", "latitude_deg"),
+    ],
+)
+def test_a_broken_postcard_says_where(tmp_path, old, new, words):
+    text = (CONTENT / "postcards" / "cathedral_evening.toml").read_text("utf-8")
+    assert old in text
+    with pytest.raises(ContentError, match=words):
+        load_postcard(_written(tmp_path, text.replace(old, new)))
+
+
+def test_the_others_go_on(tmp_path):
+    _written(tmp_path, "order = [", "bad")
+    _written(tmp_path, GOOD, "good")
+    cards, faults = load_postcards(tmp_path)
+    assert list(cards) == ["good"]
+    assert "bad.toml" in str(faults[0])
+    assert "add-a-postcard.md" in str(faults[0])
