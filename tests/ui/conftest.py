@@ -17,6 +17,7 @@ from almaty_tour.ui.view import (
     TourChoice,
     TourView,
     UiView,
+    WeatherChoice,
     WindowView,
 )
 
@@ -41,6 +42,10 @@ def landmark_views():
     return tuple(sorted(views, key=lambda view: view.distance_m))
 
 
+WEATHERS = tuple(
+    WeatherChoice(name, f"{name} weather", icon)
+    for name, icon in (("clear", "sun"), ("fair", "sun_cloud"), ("rain", "rain"), ("snow", "snow"))
+)
 EVERY = landmark_views()
 FEW = {
     "abai_opera", "ascension_cathedral", "central_mosque", "central_state_museum",
@@ -88,6 +93,7 @@ def view_of():
                 TourChoice(f"tour{i}", names[i], names[i + 3], 118.0 + 200.0 * i) for i in range(2)
             ),
             "tour": tour if mode is Mode.TOUR else None,
+            "weathers": WEATHERS,
             "markers": markers if mode is Mode.EXPLORE else (),
             "window": WindowView(size, monitors=("0", "1"), frame_s=1 / 60),
         }

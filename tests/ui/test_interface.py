@@ -17,7 +17,7 @@ from almaty_tour.ui.fonts import FACES, KAZAKH
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import LandmarkView, MarkerView, TourChoice
 
-SCREENS = ("title", "tour", "explore", "card", "settings", "help", "about", "imports")
+SCREENS = ("title", "tour", "explore", "card", "settings", "help", "about", "imports", "sky")
 SIZES = (((1280.0, 720.0), 1.0), ((1280.0, 720.0), 1.5), ((1920.0, 1080.0), 1.0))
 SCROLLED = ("place.", "imports.", *(f"{name}." for name in Preferences.__dataclass_fields__))
 
@@ -32,6 +32,8 @@ def show(interface, view_of, screen, **options):
     interface.build(view)
     if screen in {"settings", "help", "about", "imports"}:
         interface.apply(Command(f"toggle_{screen}"))
+    if screen == "sky" and not interface.desk.sky_open:
+        interface.apply(Command("toggle_sky"))
     for _ in range(3):
         interface.build(view)
     return view
@@ -83,7 +85,7 @@ def test_heroes_are_labelled_before_lesser_places_at_the_same_distance(interface
     ("size", "text_scale"), [*SIZES, ((1280.0, 720.0), 2.0), ((640.0, 360.0), 1.0)]
 )
 def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, text_scale):
-    for screen in ("title", "tour", "explore", "card"):
+    for screen in ("title", "tour", "explore", "card", "sky"):
         show(interface, view_of, screen, size=size, text_scale=text_scale, language="ru")
         placed = [
             (name, rect)
@@ -222,6 +224,10 @@ def press(interface, view, name):
         ("explore", "rig.walk", Command("set_rig", "walk")),
         ("explore", "later", Command("set_hour", 17.0)),
         ("explore", "tool.screenshot", Command("screenshot")),
+        ("explore", "sky", Command("toggle_sky")),
+        ("sky", "weather.rain", Command("set_weather", "rain")),
+        ("sky", "month_before", Command("set_month", 10)),
+        ("sky", "month_after", Command("set_month", 12)),
         ("card", "card.fly", Command("fly_to", "abai_opera")),
         ("card", "card.next", Command("next_landmark")),
         ("card", "card.close", Command("select")),
@@ -242,7 +248,7 @@ def test_buttons_say_what_they_mean(interface, view_of, screen, target, command)
 
 def test_all_wishes_are_known_commands(interface, view_of):
     known = SESSION_COMMANDS | WINDOW_COMMANDS
-    for screen in ("title", "tour", "explore", "card", "imports"):
+    for screen in ("title", "tour", "explore", "card", "imports", "sky"):
         view = show(interface, view_of, screen)
         for name, _ in list(interface.pen.targets):
             if name in dict(interface.pen.targets):
@@ -261,7 +267,9 @@ def test_progress_and_daylight_follow_the_pointer(interface, view_of):
     assert wish.argument == pytest.approx(118.0 * 0.25, abs=0.5)
 
 
-@pytest.mark.parametrize("screen", ["title", "tour", "explore", "card", "settings", "imports"])
+@pytest.mark.parametrize(
+    "screen", ["title", "tour", "explore", "card", "settings", "imports", "sky"]
+)
 def test_tab_reaches_every_target(interface, view_of, screen):
     view = show(interface, view_of, screen)
     wanted = {name for name, _ in interface.pen.targets if not name.startswith("marker.")}

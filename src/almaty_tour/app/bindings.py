@@ -74,6 +74,7 @@ BINDINGS = (
     Binding("p", _EXPLORE, Command("previous_landmark")),
     Binding("l", _EXPLORE, Command("toggle_list")),
     Binding("m", _EXPLORE, Command("toggle_map")),
+    Binding("k", _EXPLORE, Command("next_weather")),
     Binding("v", _EXPLORE, Command("toggle_labels")),
     Binding("equal", _EXPLORE, Command("map_nearer")),
     Binding("minus", _EXPLORE, Command("map_farther")),

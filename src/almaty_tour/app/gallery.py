@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 from almaty_tour.app.proofs import Proofs, exploring, touring
@@ -41,7 +42,7 @@ class Gallery:
         self.studio.use(scene.quality, scene.size)
         camera, moment = self.camera(scene), local_time(scene.time)
         overlay = None if scene.mode is None else self._overlay(scene, camera)
-        return self.studio.frame(camera, moment, scene.second, overlay)
+        return self.studio.frame(camera, moment, scene.second, overlay, scene.weather)
 
     def camera(self, scene: Scene) -> CameraState:
         """The camera of a scene; SettingError when it names none or more than one."""
@@ -67,7 +68,8 @@ class Gallery:
             return touring(world, scene.tour, scene.second, scene.language)
         if scene.mode == "title":
             return title_state(world, Preferences(language=scene.language))
-        return exploring(world, camera, local_time(scene.time), scene.language, scene.at)
+        state = exploring(world, camera, local_time(scene.time), scene.language, scene.at)
+        return replace(state, weather=scene.weather)
 
 
 def camera_of(numbers: tuple[float, ...]) -> CameraState:

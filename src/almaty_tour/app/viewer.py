@@ -179,7 +179,6 @@ class Viewer:
         return controls
 
     def _frame(self, controls: Controls, dt_s: float) -> Frame:
-        from almaty_tour.session.light import environment_at
         from almaty_tour.ui.told import ui_view
 
         told = ui_view(
@@ -197,7 +196,7 @@ class Viewer:
         overlay, self._wishes = self.interface.build(told, controls)
         return self.stage.frame(
             self.state.camera,
-            environment_at(self.state.local_time),
+            self.stage.world.environment(self.state.local_time, self.state.weather),
             size_px=self.window.size_px,
             preset=self._preset(),
             time_s=self.state.clock_s,

@@ -14,6 +14,7 @@ import click
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError, AssetError, ExportError, SettingError
 from almaty_tour.camera.state import CameraState
+from almaty_tour.content.weather import DEFAULT_WEATHER
 
 if TYPE_CHECKING:
     from almaty_tour.session.stage import Stage
@@ -134,6 +135,24 @@ def quality_option(default: str) -> Callable[[Command], Command]:
 
     names = sorted(PRESETS)
     return click.option("--quality", type=click.Choice(names), default=default, show_default=True)
+
+
+def weather_option() -> Callable[[Command], Command]:
+    """`--weather`."""
+    return click.option(
+        "--weather", metavar="KIND", default=DEFAULT_WEATHER, show_default=True,
+        callback=_known_weather, help="clear, fair, overcast, rain or snow.",
+    )  # fmt: skip
+
+
+def _known_weather(_ctx: click.Context, _param: click.Parameter, name: str) -> str:
+    """The id of a kind of weather that there is; SettingError for another."""
+    from almaty_tour.content.weather import load_weathers
+
+    known, _ = load_weathers(assets_dir() / "content")
+    if name not in known and name != DEFAULT_WEATHER:
+        raise SettingError.unknown("weather", name, known)
+    return name
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from almaty_tour.cli.options import (
     loaded,
     quality_option,
     warn,
+    weather_option,
     writable,
 )
 
@@ -37,6 +38,7 @@ DEFAULT_TIME = "2026-06-21T17:30"
 @click.option("--camera", type=CameraOption(), help="Degrees; ALT in metres above sea level.")
 @click.option("--time", "moment", type=LocalTime(), default=DEFAULT_TIME, show_default=True)
 @click.option("--size", type=Size(), default="1280x720", show_default=True)
+@weather_option()
 @quality_option("high")
 @language_option()
 @click.option("--ui", "with_ui", is_flag=True, help="With the interface over it.")
@@ -45,6 +47,7 @@ def command(
     landmark: str | None,
     camera: CameraState | None,
     moment: datetime,
+    weather: str,
     size: tuple[int, int],
     quality: str,
     lang: str,
@@ -70,7 +73,7 @@ def command(
             world = studio.stage.world
             state = exploring(world, view, moment, lang, landmark)
             overlay = Proofs(assets_dir(), size).overlay(world, state)
-        studio.save(studio.picture(view, moment, overlay=overlay), out)
+        studio.save(studio.picture(view, moment, overlay=overlay, weather=weather), out)
     click.echo(out)
 
 

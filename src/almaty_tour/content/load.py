@@ -135,6 +135,7 @@ _GUIDES: dict[type, str] = {
     schema.LandmarkFile: "add-a-landmark.md",
     schema.TourFile: "add-a-tour.md",
     schema.PostcardFile: "add-a-postcard.md",
+    schema.WeatherFile: "add-a-weather.md",
 }
 
 

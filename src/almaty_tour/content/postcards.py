@@ -25,7 +25,7 @@ class Postcard:
 
     Attributes:
         order: postcards are drawn and numbered by it.
-        time: local in Almaty, ISO.
+        time: local in Almaty, ISO. weather: id of a kind of weather.
         above_m: above the ground under the eye.
     """
 
@@ -33,6 +33,7 @@ class Postcard:
     order: int
     name: Text
     time: str
+    weather: str
     latitude_deg: float
     longitude_deg: float
     above_m: float
@@ -57,6 +58,7 @@ def load_postcard(path: Path) -> Postcard:
         order=file.order,
         name=text(file.name),
         time=file.time,
+        weather=file.weather,
         latitude_deg=view.latitude_deg,
         longitude_deg=view.longitude_deg,
         above_m=view.above_m,

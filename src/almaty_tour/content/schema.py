@@ -135,3 +135,19 @@ class PostcardFile(_Strict, frozen=True):
     time: str
     name: Words
     view: PostcardView
+    weather: str = "fair"
+
+
+class WeatherFile(_Strict, frozen=True):
+    """`assets/content/weather/<id>.toml`."""
+
+    order: int
+    icon: str
+    name: Words
+    wetness: float
+    haze: float
+    cloud: float | None = None
+    rain: float = 0.0
+    snowfall: float = 0.0
+    snow_line_m: float | None = None
+    months: tuple[int, ...] = ()

@@ -11,6 +11,7 @@ from almaty_tour.base.errors import AlmatyTourError, ContentError
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmarks, load_tours
 from almaty_tour.content.model import LANGUAGES, Text
 from almaty_tour.content.postcards import load_postcards
+from almaty_tour.content.weather import load_weathers
 
 LEAD_LIMIT = 200
 FACT_LIMIT = 180
@@ -19,7 +20,7 @@ CAPTION_LIMIT = 240
 
 def check_words(content: Path) -> list[AlmatyTourError]:
     """Faults of the texts of landmarks, tours, postcards and the interface."""
-    told = (_landmark_faults, _tour_faults, _postcard_faults, interface_faults)
+    told = (_landmark_faults, _tour_faults, _named_faults, interface_faults)
     return [fault for faults in told for fault in faults(content)]
 
 
@@ -97,12 +98,15 @@ def _tour_faults(content: Path) -> Iterator[AlmatyTourError]:
                 yield from _text_faults(path, f"step {number} caption", step.caption, CAPTION_LIMIT)
 
 
-def _postcard_faults(content: Path) -> Iterator[AlmatyTourError]:
-    cards, faults = load_postcards(content)
-    yield from faults
+def _named_faults(content: Path) -> Iterator[AlmatyTourError]:
+    """Postcards and kinds of weather: a broken file, a name that is missing or too long."""
+    cards, card_faults = load_postcards(content)
+    weathers, weather_faults = load_weathers(content)
+    yield from (*card_faults, *weather_faults)
     for card in cards.values():
-        path = content / "postcards" / f"{card.id}.toml"
-        yield from _text_faults(path, "name", card.name, 60)
+        yield from _text_faults(content / "postcards" / f"{card.id}.toml", "name", card.name, 60)
+    for kind in weathers.values():
+        yield from _text_faults(content / "weather" / f"{kind.id}.toml", "name", kind.name, 24)
 
 
 def _text_faults(path: Path, where: str, text: Text, limit: int) -> Iterator[AlmatyTourError]:

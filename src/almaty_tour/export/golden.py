@@ -46,6 +46,7 @@ class Scene(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tour: str | None = None
     second: float = 0.0
     mode: Literal["title", "tour", "explore"] | None = None
+    weather: str = "clear"
     language: Literal["kk", "ru", "en"] = "en"
     commands: tuple[str, ...] = ()
     quality: str = "golden"

@@ -14,9 +14,9 @@ import numpy.typing as npt
 from almaty_tour.base.errors import ExportError
 from almaty_tour.base.files import write_atomic
 from almaty_tour.camera.state import CameraState
+from almaty_tour.content.weather import DEFAULT_WEATHER
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.session.flight import arrival
-from almaty_tour.session.light import environment_at
 
 Picture = npt.NDArray[np.uint8]
 
@@ -68,11 +68,12 @@ class Studio:
         moment: datetime,
         time_s: float = 0.0,
         overlay: Overlay | None = None,
+        weather: str = DEFAULT_WEATHER,
     ) -> Frame:
-        """The frame of a camera at a local time."""
+        """The frame of a camera at a local time, under a kind of weather."""
         return self.stage.frame(
             camera,
-            environment_at(moment),
+            self.stage.world.environment(moment, weather),
             size_px=self.size_px,
             preset=self.preset,
             time_s=time_s,
@@ -86,9 +87,10 @@ class Studio:
         moment: datetime,
         time_s: float = 0.0,
         overlay: Overlay | None = None,
+        weather: str = DEFAULT_WEATHER,
     ) -> Picture:
-        """(h, w, 3) u1 of a camera at a local time."""
-        return self.drawn(self.frame(camera, moment, time_s, overlay))
+        """(h, w, 3) u1 of a camera at a local time, under a kind of weather."""
+        return self.drawn(self.frame(camera, moment, time_s, overlay, weather))
 
     def drawn(self, frame: Frame) -> Picture:
         """(h, w, 3) u1 of a frame."""

@@ -23,7 +23,7 @@ class Environment:
         sun_enu, moon_enu: unit vectors towards sun and moon (east, north, up).
         moon_phase: 0 new, 1 full.
         season, snow_line_m: metres above sea level from which snow lies.
-        cloud: 0 clear to 1 overcast. wetness, haze: 0 to 1.
+        cloud: 0 clear to 1 overcast. wetness, haze, rain, snowfall: 0 to 1.
     """
 
     sun_enu: tuple[float, float, float]
@@ -34,3 +34,5 @@ class Environment:
     cloud: float = 0.0
     wetness: float = 0.0
     haze: float = 0.25
+    rain: float = 0.0
+    snowfall: float = 0.0

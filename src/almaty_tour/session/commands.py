@@ -35,6 +35,9 @@ SESSION_COMMANDS: dict[str, str] = {
     "select": "argument: landmark id or nothing; opens or closes its card",
     "set_rig": "argument: fly, orbit or walk",
     "set_hour": "argument: hours of the day, 0 to 24",
+    "set_month": "argument: 1 to 12; the same day of another month",
+    "set_weather": "argument: id of a kind of weather",
+    "next_weather": "the next kind of weather",
     "toggle_captions": "captions on or off",
     "set_preference": "argument: 'name=value' of a preference",
 }
@@ -45,6 +48,7 @@ WINDOW_COMMANDS: dict[str, str] = {
     "toggle_help": "shows the keys",
     "toggle_list": "shows the landmark list",
     "toggle_map": "shows the map",
+    "toggle_sky": "shows weather and season",
     "toggle_labels": "names of landmarks and streets over the city on or off",
     "map_nearer": "less of the city on the map, and more names",
     "map_farther": "more of the city on the map",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
@@ -194,6 +195,35 @@ def _set_hour(_: World, state: SessionState, hour: Argument) -> SessionState:
     return replace(state, local_time=at_hour(state.local_time, float(hour or 0.0)))
 
 
+def _set_month(_: World, state: SessionState, month: Argument) -> SessionState:
+    return replace(state, local_time=in_month(state.local_time, int(float(month or 1))))
+
+
+def in_month(day: datetime, month: int) -> datetime:
+    """The same day and hour of another month of the year, at most its last day."""
+    month = (month - 1) % 12 + 1
+    return day.replace(month=month, day=min(day.day, monthrange(day.year, month)[1]))
+
+
+def _set_weather(world: World, state: SessionState, name: Argument) -> SessionState:
+    weather = world.weather(str(name))
+    day = in_month(state.local_time, nearest_month(state.local_time.month, weather.months))
+    return replace(state, weather=weather.id, local_time=day)
+
+
+def nearest_month(month: int, months: tuple[int, ...]) -> int:
+    """The month of `months` that is fewest months away, the month itself when there is none."""
+    return min(months, key=lambda one: min((one - month) % 12, (month - one) % 12), default=month)
+
+
+def _next_weather(world: World, state: SessionState, _: Argument) -> SessionState:
+    names = list(world.weathers)
+    if not names:
+        return state
+    index = names.index(state.weather) + 1 if state.weather in names else 0
+    return _set_weather(world, state, names[index % len(names)])
+
+
 def _toggle_captions(_: World, state: SessionState, __: Argument) -> SessionState:
     return replace(state, captions=not state.captions)
 
@@ -249,6 +279,9 @@ HANDLERS: dict[str, Handler] = {
     "select": _select,
     "set_rig": _set_rig,
     "set_hour": _set_hour,
+    "set_month": _set_month,
+    "set_weather": _set_weather,
+    "next_weather": _next_weather,
     "toggle_captions": _toggle_captions,
     "set_preference": _set_preference,
 }

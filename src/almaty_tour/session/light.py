@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
+from almaty_tour.content.weather import Weather
 from almaty_tour.geo.sun import moon, sun
 from almaty_tour.scene.environment import Environment, Season
 
@@ -21,14 +23,29 @@ def season_of(time: datetime) -> Season:
     return (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)[time.month % 12 // 3]
 
 
-def environment_at(time: datetime) -> Environment:
-    """Clear weather with the sun and moon of that moment."""
+def environment_at(time: datetime, weather: Weather | None = None) -> Environment:
+    """Sun and moon of a moment under a kind of weather, fair without one."""
     bright, pale = sun(time), moon(time)
     season = season_of(time)
-    return Environment(
+    fair = Environment(
         sun_enu=bright.direction,
         moon_enu=pale.direction,
         moon_phase=float(pale.illuminated),
         season=season,
         snow_line_m=SNOW_LINES_M[season],
+    )
+    return fair if weather is None else under(fair, weather)
+
+
+def under(fair: Environment, weather: Weather) -> Environment:
+    """The same moment under a kind of weather; what it leaves open stays as the month has it."""
+    line_m = fair.snow_line_m if weather.snow_line_m is None else weather.snow_line_m
+    return replace(
+        fair,
+        cloud=fair.cloud if weather.cloud is None else weather.cloud,
+        wetness=weather.wetness,
+        haze=weather.haze,
+        rain=weather.rain,
+        snowfall=weather.snowfall,
+        snow_line_m=min(line_m, fair.snow_line_m),
     )

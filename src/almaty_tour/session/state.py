@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from almaty_tour.camera.state import CameraState
+from almaty_tour.content.weather import DEFAULT_WEATHER
 
 
 class Mode(Enum):
@@ -110,6 +111,7 @@ class SessionState:
     Attributes:
         clock_s: seconds of program time; pauses with nothing.
         local_time: date and time of day in Almaty that the light follows.
+        weather: id of the kind of weather.
         playback: the running tour in TOUR (and behind TITLE).
         flight: the running hop in EXPLORE.
         selected: landmark whose card is open, or None.
@@ -119,6 +121,7 @@ class SessionState:
     mode: Mode
     camera: CameraState
     local_time: datetime
+    weather: str = DEFAULT_WEATHER
     clock_s: float = 0.0
     rig: Rig = Rig.FLY
     velocity: tuple[float, float, float] = (0.0, 0.0, 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -14,12 +15,15 @@ from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
 from almaty_tour.content.ground import level_ground
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
+from almaty_tour.content.weather import Weather, load_weathers
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.geo.pads import Pad
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.collision import Obstacles, obstacles
+from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import ImportedMap, read_import
 from almaty_tour.scene.streets import Streets, no_streets, read_streets
+from almaty_tour.session.light import environment_at
 from almaty_tour.tour.film import Film, compile_tour
 from almaty_tour.tour.places import Place, place_of
 
@@ -42,7 +46,7 @@ class World:
             holds it, None without.
         made_for: the shipped ground, where imported heights are shown instead: models are
             made on it.
-        streets: the named streets.
+        streets: the named streets. weathers: kinds of weather in their order.
     """
 
     landmarks: Mapping[str, LandmarkSpec]
@@ -57,6 +61,7 @@ class World:
     map_folder: Path | None = None
     made_for: Terrain | None = None
     streets: Streets = field(default_factory=no_streets)
+    weathers: Mapping[str, Weather] = field(default_factory=dict)
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
 
     def film(self, tour: str) -> Film:
@@ -72,6 +77,16 @@ class World:
         if landmark not in self.places:
             raise SettingError.unknown("landmark", landmark, self.places)
         return self.places[landmark]
+
+    def weather(self, name: str) -> Weather:
+        """A kind of weather; SettingError for an unknown id."""
+        if name not in self.weathers:
+            raise SettingError.unknown("weather", name, self.weathers)
+        return self.weathers[name]
+
+    def environment(self, moment: datetime, weather: str) -> Environment:
+        """Light and weather of a moment; fair where the kind is not there."""
+        return environment_at(moment, self.weathers.get(weather))
 
     @property
     def first_tour(self) -> str | None:
@@ -126,6 +141,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     places = {name: place_of(spec, terrain.height_m) for name, spec in landmarks.items()}
     placed, step_faults = _placed(tours, landmarks)
     streets, street_faults = _streets(assets / "city")
+    weathers, weather_faults = load_weathers(assets / "content")
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -139,6 +155,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
             *ground.faults,
             *map_faults,
             *street_faults,
+            *weather_faults,
         ),
         ground_folder=ground.folder,
         heights_credit=ground.credit,
@@ -146,6 +163,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
         map_folder=None if imported is None else data,
         made_for=None if ground.shipped is None else ground.shipped.flattened(pads(landmarks)),
         streets=streets,
+        weathers=weathers,
     )
 
 

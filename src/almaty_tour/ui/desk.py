@@ -25,11 +25,20 @@ class Sheet(Enum):
     IMPORTS = "imports"
 
 
+SHEETS = {
+    "toggle_help": Sheet.HELP,
+    "toggle_settings": Sheet.SETTINGS,
+    "toggle_about": Sheet.ABOUT,
+}
+PANELS = {"toggle_map": "map_open", "toggle_sky": "sky_open", "toggle_labels": "labels_shown"}
+
+
 @dataclass
 class Desk:
     """Which panels are open and what was typed; changed by commands and by hands.
 
     Attributes:
+        sky_open: weather and season are shown.
         map_zoom: step of `MAP_REACHES_M`. labels_shown: names over the city.
         street_map: the mini-map as it was laid out last.
         focused: the keyboard belongs to the interface (after Tab, or on a sheet).
@@ -44,6 +53,7 @@ class Desk:
     sheet: Sheet = Sheet.NONE
     list_open: bool = True
     map_open: bool = True
+    sky_open: bool = False
     map_zoom: int = 1
     labels_shown: bool = True
     street_map: StreetMap = field(default_factory=StreetMap)
@@ -67,12 +77,10 @@ class Desk:
 
     def apply(self, name: str) -> bool:
         """Follows a window command about panels; False when it is about something else."""
-        if name == "toggle_help":
-            self.toggle_sheet(Sheet.HELP)
-        elif name == "toggle_settings":
-            self.toggle_sheet(Sheet.SETTINGS)
-        elif name == "toggle_about":
-            self.toggle_sheet(Sheet.ABOUT)
+        if name in SHEETS:
+            self.toggle_sheet(SHEETS[name])
+        elif name in PANELS:
+            setattr(self, PANELS[name], not getattr(self, PANELS[name]))
         elif name == "toggle_imports":
             self.asked = ""
             self.toggle_sheet(Sheet.IMPORTS)
@@ -81,10 +89,6 @@ class Desk:
         elif name == "toggle_list":
             self.list_open = not self.list_open
             self.wants_search = self.list_open
-        elif name == "toggle_map":
-            self.map_open = not self.map_open
-        elif name == "toggle_labels":
-            self.labels_shown = not self.labels_shown
         elif name in ("map_nearer", "map_farther"):
             step = -1 if name == "map_nearer" else 1
             self.map_zoom = min(max(self.map_zoom + step, 0), len(MAP_REACHES_M) - 1)

@@ -9,7 +9,7 @@ from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
 
-DAYLIGHT_HEIGHT = 104.0
+DAYLIGHT_HEIGHT, SKY_HEIGHT = 118.0, 110.0
 TOOLS = 6
 TOOL_STEP = 50.0
 WIDE = 1000.0
@@ -23,6 +23,7 @@ class Plan:
     """Places of the panels; None where a panel has no room in this window."""
 
     places: Rect | None
+    sky: Rect | None
     daylight: Rect | None
     tools: Rect
     card: Rect | None
@@ -43,11 +44,14 @@ def plan(pen: Pen, view: UiView) -> Plan:
     )
     card_open = view.state.selected is not None
     roomy = tall > 430.0
-    places = daylight = None
+    places = sky = daylight = None
     if roomy or not desk.list_open:
         daylight = Rect(margin, low - DAYLIGHT_HEIGHT * u, column, DAYLIGHT_HEIGHT * u)
-    if desk.list_open:
-        bottom = low if daylight is None else daylight.top - theme.GAP * u
+    bottom = low if daylight is None else daylight.top - theme.GAP * u
+    if daylight is not None and desk.sky_open:
+        sky = Rect(margin, bottom - SKY_HEIGHT * u, column, SKY_HEIGHT * u)
+        bottom = sky.top - theme.GAP * u
+    if desk.list_open and (sky is None or tall > 640.0):
         places = Rect(margin, margin, column, bottom - margin)
     radius = (WIDE_MAP if wide > WIDE else NARROW_MAP) * u
     with_map = desk.map_open and wide > 800 and (not card_open or tall > 640.0)
@@ -64,7 +68,7 @@ def plan(pen: Pen, view: UiView) -> Plan:
     )
     rigs = _rigs(pen, margin, column, map_place, card)
     here = None if rigs is None else Rect(rigs.left, rigs.top - 38 * u, rigs.width, 30 * u)
-    return Plan(places, daylight, tools, card, map_place, rigs, here)
+    return Plan(places, sky, daylight, tools, card, map_place, rigs, here)
 
 
 def clear_part(pen: Pen, view: UiView) -> tuple[float, float, float, float]:

@@ -158,6 +158,33 @@ def _sun(b: _Box) -> None:
         b.path((c * 0.58, s * 0.58), (c * 0.85, s * 0.85))
 
 
+def _cloud(b: _Box, lift: float = 0.0) -> None:
+    b.arc(-0.42, 0.14 - lift, 0.34, 90.0, 270.0)
+    b.arc(-0.05, -0.2 - lift, 0.42, 195.0, 350.0)
+    b.arc(0.45, 0.12 - lift, 0.36, 265.0, 450.0)
+    b.path((-0.42, 0.48 - lift), (0.45, 0.48 - lift))
+
+
+def _sun_cloud(b: _Box) -> None:
+    b.arc(0.42, -0.42, 0.3, 150.0, 390.0)
+    for turn_deg in (-135.0, -90.0, -45.0, 0.0):
+        c, s = math.cos(math.radians(turn_deg)), math.sin(math.radians(turn_deg))
+        b.path((0.42 + c * 0.44, -0.42 + s * 0.44), (0.42 + c * 0.6, -0.42 + s * 0.6))
+    _cloud(b, -0.22)
+
+
+def _rain(b: _Box) -> None:
+    _cloud(b, 0.2)
+    for x in (-0.4, 0.02, 0.44):
+        b.path((x, 0.45), (x - 0.16, 0.85))
+
+
+def _snow(b: _Box) -> None:
+    _cloud(b, 0.2)
+    for x, y in ((-0.42, 0.52), (0.02, 0.78), (0.44, 0.52)):
+        b.dot(x, y, 0.11)
+
+
 def _tick(b: _Box) -> None:
     b.path((-0.6, 0.05), (-0.15, 0.5), (0.65, -0.5))
 
@@ -191,6 +218,10 @@ ICONS: dict[str, Stroke] = {
     "orbit": _orbit,
     "walk": _walk,
     "sun": _sun,
+    "cloud": _cloud,
+    "sun_cloud": _sun_cloud,
+    "rain": _rain,
+    "snow": _snow,
     "tick": _tick,
     "minus": _minus,
     "plus": _plus,

@@ -7,7 +7,7 @@ from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Cue, Film
 from almaty_tour.ui.captions import reading_s
 from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
-from almaty_tour.ui.view import StreetsView, TourChoice, TourView, UiView, WindowView
+from almaty_tour.ui.view import StreetsView, TourChoice, TourView, UiView, WeatherChoice, WindowView
 
 
 def tour_choices(world: World, language: str) -> tuple[TourChoice, ...]:
@@ -21,6 +21,13 @@ def tour_choices(world: World, language: str) -> tuple[TourChoice, ...]:
             world.film(name).duration_s,
         )
         for name in names
+    )
+
+
+def weather_choices(world: World, language: str) -> tuple[WeatherChoice, ...]:
+    """All kinds of weather in their order."""
+    return tuple(
+        WeatherChoice(kind.id, kind.name[language], kind.icon) for kind in world.weathers.values()
     )
 
 
@@ -84,6 +91,7 @@ def ui_view(
         landmarks=landmark_views(world, state.camera) if exploring else (),
         tours=tour_choices(world, language) if state.mode is Mode.TITLE else (),
         tour=tour_view(world, state),
+        weathers=weather_choices(world, language) if exploring else (),
         markers=marker_views(world, state.camera, window.size_pt, sights) if exploring else (),
         points=(
             point_views(

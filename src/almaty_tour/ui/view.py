@@ -89,6 +89,15 @@ class TourChoice:
 
 
 @dataclass(frozen=True)
+class WeatherChoice:
+    """A kind of weather that can be chosen, in the visitor's language."""
+
+    id: str
+    name: str
+    icon: str
+
+
+@dataclass(frozen=True)
 class TourView:
     """The running tour.
 
@@ -149,6 +158,7 @@ class UiView:
     landmarks: tuple[LandmarkView, ...] = ()
     tours: tuple[TourChoice, ...] = ()
     tour: TourView | None = None
+    weathers: tuple[WeatherChoice, ...] = ()
     markers: tuple[MarkerView, ...] = ()
     points: tuple[PointView, ...] = ()
     streets: StreetsView = StreetsView()

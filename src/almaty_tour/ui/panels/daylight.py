@@ -35,10 +35,14 @@ def build(pen: Pen, view: UiView) -> None:
         return
     u, now = pen.unit, hours(view.state.local_time)
     surface(pen, rect)
-    head = Rect(rect.left + 20 * u, rect.top + 10 * u, rect.width - 40 * u, 26 * u)
+    head = Rect(rect.left + 20 * u, rect.top + 14 * u, rect.width - 40 * u, 26 * u)
     pen.line(head, pen.words("explore.time_of_day"), theme.STRONG)
-    pen.line(head, clock(now), theme.STRONG, theme.GOLD_BRIGHT, 1.0)
-    y = rect.top + 60 * u
+    room = Rect(head.left, head.top, head.width - 44 * u, head.height)
+    pen.line(room, clock(now), theme.STRONG, theme.GOLD_BRIGHT, 1.0)
+    at, hint = (rect.right - 30 * u, rect.top + 27 * u), pen.words("sky.open")
+    if icon_button(pen, "sky", at, "sun_cloud", hint, chosen=pen.desk.sky_open):
+        pen.wish("toggle_sky")
+    y = rect.top + 74 * u
     if icon_button(pen, "earlier", (rect.left + 30 * u, y), "minus", pen.words("explore.earlier")):
         pen.wish("set_hour", (now - STEP_HOURS) % 24.0)
     if icon_button(pen, "later", (rect.right - 30 * u, y), "plus", pen.words("explore.later")):

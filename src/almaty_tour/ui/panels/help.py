@@ -34,6 +34,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_fly", ("G",)),
             ("key_rig", ("1", "2", "3")),
             ("key_time", ("[", "]")),
+            ("key_weather", ("K",)),
             ("key_map", ("M", "-", "+")),
             ("key_labels", ("V",)),
         ),
