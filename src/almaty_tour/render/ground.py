@@ -168,12 +168,13 @@ class Ground:
         """The same in steps, each short enough for a picture in between."""
         place = picture.west_m, picture.south_m, *picture.size_m
         cover = TownMap(_picture(picture.cover_levels), *place)
-        yield
+        town = TownMap(_picture(picture.levels, trilinear=True), *place)
+        yield from cover.texture.writing_levels(picture.cover_levels)
+        yield from town.texture.writing_levels(picture.levels)
         for old in (self.town, self.cover):
             if old is not None:
                 old.texture.free()
-        self.town = TownMap(_picture(picture.levels, trilinear=True), *place)
-        self.cover = cover
+        self.town, self.cover = town, cover
         self._in_town.clear()
 
     def free(self) -> None:
@@ -198,8 +199,9 @@ class Ground:
 
 
 def _picture(levels: Sequence[U8], *, trilinear: bool = False) -> Texture:
+    """A texture for a picture, still empty."""
     height, width = levels[0].shape[:2]
-    return Texture(RGBA8, (width, height), levels=levels, mipmaps=True, trilinear=trilinear)
+    return Texture(RGBA8, (width, height), mipmaps=True, trilinear=trilinear)
 
 
 def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:
