@@ -13,6 +13,9 @@ import sys
 from typing import Final
 
 LARGE_BYTES: Final = 4 << 20
+KEPT_BYTES: Final = 32 << 20
+"""Free at the end of the heap: the arrays of every picture come and go there."""
+_M_TRIM_THRESHOLD: Final = -1
 _M_MMAP_THRESHOLD: Final = -3
 
 
@@ -20,7 +23,9 @@ def return_large_blocks() -> None:
     """Blocks of some megabytes go back at once when they are freed; Linux alone needs it."""
     if sys.platform.startswith("linux"):
         with contextlib.suppress(OSError, AttributeError):  # another C library
-            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, LARGE_BYTES)
+            library = ctypes.CDLL(None)
+            library.mallopt(_M_MMAP_THRESHOLD, LARGE_BYTES)
+            library.mallopt(_M_TRIM_THRESHOLD, KEPT_BYTES)
 
 
 def return_holes() -> None:

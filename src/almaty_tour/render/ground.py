@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -114,12 +113,14 @@ class Ground:
             self._tiles.move_to_end(node)
         return kept
 
-    def distance_m(self, node: int, eye: tuple[float, float, float]) -> float:
-        """Level distance from the eye to the box of a tile."""
-        low, high = self._corners[node]
-        east = max(low[0] - eye[0], eye[0] - high[0], 0.0)
-        north = max(low[1] - eye[1], eye[1] - high[1], 0.0)
-        return math.hypot(east, north)
+    def distances_m(
+        self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
+    ) -> list[float]:
+        """Level distances from the eye to the boxes of tiles."""
+        low, high = self.tree.low[nodes, :2], self.tree.high[nodes, :2]
+        apart = np.maximum(np.maximum(low - eye[:2], eye[:2] - high), 0.0)
+        found: list[float] = np.hypot(apart[:, 0], apart[:, 1]).tolist()
+        return found
 
     def in_town(self, node: int) -> bool:
         """Whether the picture of the town covers a tile wholly."""

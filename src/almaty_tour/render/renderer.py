@@ -33,7 +33,6 @@ from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.context import DriverInfo, driver_info
 from almaty_tour.render.gl.framebuffer import Target
-from almaty_tour.render.gl.short_calls import keep_interpreter
 from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA16F, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.materials import (
@@ -82,7 +81,6 @@ class Renderer:
         materials: MaterialTable | None = None,
     ) -> None:
         self.driver: DriverInfo = driver_info()
-        keep_interpreter()
         best = DepthScheme.REVERSED if self.driver.clip_control else DepthScheme.LOGARITHMIC
         self.scheme = best if scheme is DepthScheme.REVERSED else scheme or best
         self.assets = assets
