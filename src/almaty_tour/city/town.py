@@ -40,6 +40,7 @@ from almaty_tour.city.traffic import make_traffic
 from almaty_tour.city.trees import KINDS, Trees, place_trees
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
+from almaty_tour.scene.halves import halves
 from almaty_tour.scene.town import SCALE_STEP, tile_keys
 
 AROUND_M = 10.0
@@ -137,7 +138,7 @@ def make_town(
     write_atomic(folder / "street.npy", _npy(_street_rows(things)))
     seen_from_above, cover = pictures(Ground(land, streets, features, houses, patches, trees))
     write_atomic(folder / "map.png", _png(seen_from_above))
-    write_atomic(folder / "cover.png", _png(cover))
+    write_atomic(folder / "cover.png", _png(halves(cover)[1]))  # land is soft: 16 m a pixel do
     write_atomic(folder / "town.toml", _table(extent).encode())
     report("pictures drawn")
     _paint(folder, plan)

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from almaty_tour.base.arrays import read_npy
 from almaty_tour.base.errors import AssetError
 from almaty_tour.geo.grid import F32, Lattice
 
@@ -24,6 +25,7 @@ U16 = npt.NDArray[np.uint16]
 
 CONFIG_FILE: Final = "terrain.toml"
 TILES_FILE: Final = "tiles.npy"
+TILES_BYTES: Final = 4_000_000
 HINT: Final = "run `almaty-tour bake terrain` in a checkout, or install again"
 
 
@@ -130,12 +132,7 @@ def _picture(file: Path, shape: tuple[int, int], mode: str) -> npt.NDArray[Any]:
 
 
 def _tiles(file: Path) -> F32:
-    try:
-        table = np.load(file, allow_pickle=False)
-    except FileNotFoundError as error:
-        raise AssetError(file, "is missing", hint=HINT) from error
-    except (OSError, ValueError, EOFError) as error:
-        raise AssetError(file, f"is damaged: {error}", hint=HINT) from error
-    if table.ndim != 2 or table.shape[1] != 4 or table.dtype != np.float32:
+    table = read_npy(file, TILES_BYTES, hint=HINT, form=(np.float32, 2))
+    if table.shape[1] != 4:
         raise AssetError(file, "is not a table of four float32 columns", hint=HINT)
-    return np.asarray(table)
+    return table

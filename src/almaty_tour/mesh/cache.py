@@ -11,7 +11,6 @@ import contextlib
 import hashlib
 import io
 import json
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 import numpy as np
 import platformdirs
 
+from almaty_tour.base.arrays import DAMAGE, Array, arrays_of
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.files import write_atomic
 from almaty_tour.mesh import extras, glb, simplify
@@ -116,7 +116,7 @@ def _read(entry: Path) -> dict[str, LevelledModel] | None:
     """The stored models, None when there are none or the file is damaged."""
     try:
         return decoded(entry.read_bytes())
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+    except DAMAGE:
         return None
 
 
@@ -144,27 +144,28 @@ def encoded(models: dict[str, LevelledModel]) -> bytes:
 
 
 def decoded(data: bytes) -> dict[str, LevelledModel]:
-    """What `encoded` wrote; an error of zipfile, numpy or json when damaged."""
-    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
-        header = json.loads(arrays["header"].tobytes().decode())
-        result = {}
-        for number, (name, entry) in enumerate(header.items()):
-            levels = []
-            for level, error in enumerate(entry["errors"]):
-                fields = {field: arrays[f"{number}.{level}.{field}"] for field in ARRAYS}
-                materials, parts = entry["names"][level]
-                mesh = MeshData(**fields, materials=tuple(materials), parts=tuple(parts))
-                levels.append(LevelMesh(mesh, float(error)))
-            pieces = {
-                piece["name"]: MeshData(
-                    **{field: arrays[f"{number}.{piece['name']}.{field}"] for field in ARRAYS},
-                    materials=tuple(materials),
-                    parts=tuple(parts),
-                )
-                for piece, (materials, parts) in zip(
-                    entry["extras"].get("moving", []), entry["moving"], strict=True
-                )
-            }
-            rest = extras.read(entry["extras"], levels[0].mesh, pieces)
-            result[name] = LevelledModel(tuple(levels), rest.props, rest.collision, rest.moving)
-        return result
+    """What `encoded` wrote; one of `DAMAGE` when it is damaged."""
+    arrays = arrays_of(data, len(data))
+    header = json.loads(arrays["header"].tobytes().decode())
+    result = {}
+    for number, (name, entry) in enumerate(header.items()):
+        levels = [
+            LevelMesh(_mesh(arrays, f"{number}.{level}", names), float(error))
+            for level, (error, names) in enumerate(
+                zip(entry["errors"], entry["names"], strict=True)
+            )
+        ]
+        moving = entry["extras"].get("moving", [])
+        pieces = {
+            piece["name"]: _mesh(arrays, f"{number}.{piece['name']}", names)
+            for piece, names in zip(moving, entry["moving"], strict=True)
+        }
+        rest = extras.read(entry["extras"], levels[0].mesh, pieces)
+        result[name] = LevelledModel(tuple(levels), rest.props, rest.collision, rest.moving)
+    return result
+
+
+def _mesh(arrays: dict[str, Array], key: str, names: tuple[list[str], list[str]]) -> MeshData:
+    materials, parts = names
+    fields = {field: arrays[f"{key}.{field}"] for field in ARRAYS}
+    return MeshData(**fields, materials=tuple(materials), parts=tuple(parts))

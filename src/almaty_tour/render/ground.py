@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -114,12 +113,14 @@ class Ground:
             self._tiles.move_to_end(node)
         return kept
 
-    def distance_m(self, node: int, eye: tuple[float, float, float]) -> float:
-        """Level distance from the eye to the box of a tile."""
-        low, high = self._corners[node]
-        east = max(low[0] - eye[0], eye[0] - high[0], 0.0)
-        north = max(low[1] - eye[1], eye[1] - high[1], 0.0)
-        return math.hypot(east, north)
+    def distances_m(
+        self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
+    ) -> list[float]:
+        """Level distances from the eye to the boxes of tiles."""
+        low, high = self.tree.low[nodes, :2], self.tree.high[nodes, :2]
+        apart = np.maximum(np.maximum(low - eye[:2], eye[:2] - high), 0.0)
+        found: list[float] = np.hypot(apart[:, 0], apart[:, 1]).tolist()
+        return found
 
     def in_town(self, node: int) -> bool:
         """Whether the picture of the town covers a tile wholly."""
@@ -168,12 +169,13 @@ class Ground:
         """The same in steps, each short enough for a picture in between."""
         place = picture.west_m, picture.south_m, *picture.size_m
         cover = TownMap(_picture(picture.cover_levels), *place)
-        yield
+        town = TownMap(_picture(picture.levels, trilinear=True), *place)
+        yield from cover.texture.writing_levels(picture.cover_levels)
+        yield from town.texture.writing_levels(picture.levels)
         for old in (self.town, self.cover):
             if old is not None:
                 old.texture.free()
-        self.town = TownMap(_picture(picture.levels, trilinear=True), *place)
-        self.cover = cover
+        self.town, self.cover = town, cover
         self._in_town.clear()
 
     def free(self) -> None:
@@ -198,8 +200,9 @@ class Ground:
 
 
 def _picture(levels: Sequence[U8], *, trilinear: bool = False) -> Texture:
+    """A texture for a picture, still empty."""
     height, width = levels[0].shape[:2]
-    return Texture(RGBA8, (width, height), levels=levels, mipmaps=True, trilinear=trilinear)
+    return Texture(RGBA8, (width, height), mipmaps=True, trilinear=trilinear)
 
 
 def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:

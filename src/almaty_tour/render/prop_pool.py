@@ -1,4 +1,8 @@
-"""The meshes of all props in one pair of buffers, so that many kinds are drawn in one call."""
+"""The meshes of all props in one pair of buffers, so that many kinds are drawn in one call.
+
+The buffers have room from the first; a mesh that comes is written behind the others, so that
+a picture in which a hundred kinds have arrived pays for the last of them only.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,16 @@ from pyglet import gl
 
 from almaty_tour.render.gl.buffer import Buffer, VertexArray
 from almaty_tour.render.stats import FrameStats
-from almaty_tour.render.upload import joined
 from almaty_tour.scene.chunk import Level
 from almaty_tour.scene.copylist import CopyList
+from almaty_tour.scene.vertex import VERTEX
 
 I64 = npt.NDArray[np.int64]
 U32 = npt.NDArray[np.uint32]
 LEVELS: Final = 3
+ROOM: Final = 1 << 18
+"""Vertices that there is room for at first, and three times as many indices."""
+Place = tuple[int, int, int, int, int]
 COMMAND: Final = np.dtype(
     [("count", "u4"), ("copies", "u4"), ("first", "u4"), ("base", "i4"), ("first_copy", "u4")]
 )
@@ -29,24 +36,33 @@ class PropPool:
 
     def __init__(self, *, indirect: bool) -> None:
         self._indirect = Buffer(gl.GL_DRAW_INDIRECT_BUFFER, stream=True) if indirect else None
-        self._levels: dict[str, tuple[Level, ...]] = {}
+        self._places: dict[str, list[Place]] = {}
         self._array: VertexArray | None = None
-        self._buffers: tuple[Buffer, ...] = ()
+        self._vertices = Buffer(gl.GL_ARRAY_BUFFER)
+        self._indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER)
+        self._used = 0, 0
         self._meshes: npt.NDArray[np.void] = np.zeros((0, LEVELS), COMMAND)
         self._kinds: Sequence[str] = ()
         self._known: npt.NDArray[np.bool_] = np.zeros(0, bool)
 
     def put(self, kind: str, levels: tuple[Level, ...]) -> None:
-        """Take the mesh of a prop, finest level first; it is on the card at the next draw."""
-        self._levels[kind] = levels
-        self._drop()
+        """Take the mesh of a prop, finest level first, in the place of an older one."""
+        base, first = self._room(
+            sum(len(level.vertices) for level in levels), sum(len(one.indices) for one in levels)
+        )
+        self._vertices.write_parts([one.vertices for one in levels], base * VERTEX.itemsize)
+        self._indices.write_parts([one.indices for one in levels], first * 4)
+        self._places[kind] = []
+        for level in levels:
+            self._places[kind].append((len(level.indices), 0, first, base, 0))
+            first += len(level.indices)
+            base += len(level.vertices)
+        self._kinds, self._known = (), np.zeros(0, bool)
 
     def commands(self, listed: CopyList) -> npt.NDArray[np.void]:
         """(g,) of `COMMAND` for the groups of a list; kinds that are not here draw nothing."""
-        if not self._levels:
+        if not self._places:
             return np.zeros(len(listed), COMMAND)
-        if self._array is None:
-            self._join()
         self._number(listed.kinds)
         made = self._meshes[listed.kind, np.minimum(listed.level, LEVELS - 1)]
         made["copies"] = np.where(self._known[listed.kind], listed.count, 0)
@@ -71,9 +87,9 @@ class PropPool:
         stats.add(int(corners) // 3, calls)
 
     def free(self) -> None:
-        self._drop()
-        if self._indirect is not None:
-            self._indirect.free()
+        for one in (self._array, self._vertices, self._indices, self._indirect):
+            if one is not None:
+                one.free()
 
     def _draw_each(self, array: VertexArray, rows: Buffer, commands: npt.NDArray[np.void]) -> None:
         for count, copies, first, base, first_copy in commands.tolist():
@@ -86,38 +102,33 @@ class PropPool:
         """Bring the table of meshes to the numbers that a list has for its kinds."""
         if self._kinds is kinds and len(self._known) == len(kinds):
             return
-        places = self._places()
         self._kinds = kinds
-        self._known = np.array([kind in places for kind in kinds], bool)
+        self._known = np.array([kind in self._places for kind in kinds], bool)
         self._meshes = np.zeros((len(kinds), LEVELS), COMMAND)
         for number, kind in enumerate(kinds):
-            for level, mesh in enumerate(places.get(kind, ())):
+            for level, mesh in enumerate(self._places.get(kind, ())):
                 self._meshes[number, level:] = mesh
 
-    def _places(self) -> dict[str, list[tuple[int, int, int, int, int]]]:
-        """Where the levels of each kind lie in the buffers, as commands without copies."""
-        places: dict[str, list[tuple[int, int, int, int, int]]] = {}
-        first = base = 0
-        for kind, levels in self._levels.items():
-            places[kind] = []
-            for level in levels:
-                places[kind].append((len(level.indices), 0, first, base, 0))
-                first += len(level.indices)
-                base += len(level.vertices)
-        return places
+    def _room(self, vertices: int, indices: int) -> tuple[int, int]:
+        """Take room for so many; the first vertex and the first index of it."""
+        base, first = self._used
+        self._used = base + vertices, first + indices
+        gl.glBindVertexArray(0)
+        wanted = (
+            (self._vertices, base, self._used[0], VERTEX.itemsize, ROOM),
+            (self._indices, first, self._used[1], 4, 3 * ROOM),
+        )
+        for buffer, used, most, each, least in wanted:
+            if buffer.capacity < most * each:
+                buffer.grow(max(2 * most, least) * each, used * each)
+                self._let_go()
+        if self._array is None:
+            self._array = VertexArray()
+            self._array.attach(self._vertices, self._indices)
+            gl.glBindVertexArray(0)
+        return base, first
 
-    def _join(self) -> None:
-        every = [level for levels in self._levels.values() for level in levels]
-        array = VertexArray()
-        vertices = Buffer(gl.GL_ARRAY_BUFFER, joined([one.vertices for one in every]))
-        array.bind()
-        indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER, np.concatenate([one.indices for one in every]))
-        array.attach(vertices, indices)
-        self._array, self._buffers = array, (vertices, indices)
-
-    def _drop(self) -> None:
-        for one in (self._array, *self._buffers):
-            if one is not None:
-                one.free()
-        self._array, self._buffers, self._kinds = None, (), ()
-        self._known = np.zeros(0, bool)
+    def _let_go(self) -> None:
+        if self._array is not None:
+            self._array.free()
+            self._array = None

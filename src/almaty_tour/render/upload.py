@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.mesh.data import F32, U16
-from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats
+from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats, filled
 from almaty_tour.scene.chunk import Chunk, Level, MovingPart
+
+SMALL: Final = 1 << 16
 
 
 @dataclass
@@ -19,13 +21,14 @@ class GpuMesh:
     """Levels of one mesh in one pair of buffers.
 
     Attributes:
-        counts: indices of each level; firsts: byte offset of the first;
+        form: of an index. counts: indices of each level; firsts: byte offset of the first;
         bases: vertex that a level's indices count from.
     """
 
     array: VertexArray
     vertices: Buffer
     indices: Buffer
+    form: int
     counts: list[int]
     firsts: list[int]
     bases: list[int]
@@ -33,43 +36,35 @@ class GpuMesh:
     @classmethod
     def upload(cls, levels: tuple[Level, ...]) -> GpuMesh:
         """Move finished levels to the card."""
-        vertices = Buffer(gl.GL_ARRAY_BUFFER, joined([level.vertices for level in levels]))
+        vertices = filled(gl.GL_ARRAY_BUFFER, [level.vertices for level in levels])
         array = VertexArray()
         array.bind()
-        indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER, np.concatenate([lv.indices for lv in levels]))
+        # Two bytes an index where they do: a fifth less of all that landmarks take on the card.
+        small = all(len(level.vertices) <= SMALL for level in levels)
+        kind = np.uint16 if small else np.uint32
+        indices = filled(
+            gl.GL_ELEMENT_ARRAY_BUFFER, [level.indices.astype(kind) for level in levels]
+        )
         array.attach(vertices, indices)
         gl.glBindVertexArray(0)
         counts = [len(level.indices) for level in levels]
-        firsts = (np.cumsum([0, *counts[:-1]]) * 4).tolist()
+        firsts = (np.cumsum([0, *counts[:-1]]) * np.dtype(kind).itemsize).tolist()
         bases = np.cumsum([0, *(len(level.vertices) for level in levels[:-1])]).tolist()
-        return cls(array, vertices, indices, counts, firsts, bases)
+        form = gl.GL_UNSIGNED_SHORT if small else gl.GL_UNSIGNED_INT
+        return cls(array, vertices, indices, form, counts, firsts, bases)
 
     def draw(self, level: int) -> int:
         """Draw one level with its array bound; returns the triangles."""
         count = self.counts[level]
         gl.glDrawElementsBaseVertex(
-            gl.GL_TRIANGLES, count, gl.GL_UNSIGNED_INT, self.firsts[level], self.bases[level]
+            gl.GL_TRIANGLES, count, self.form, self.firsts[level], self.bases[level]
         )
         return count // 3
-
-    def draw_instances(self, level: int, instances: int) -> int:
-        """Draw many copies of one level with the array bound; returns the triangles."""
-        count = self.counts[level]
-        gl.glDrawElementsInstancedBaseVertex(
-            gl.GL_TRIANGLES, count, gl.GL_UNSIGNED_INT, self.firsts[level],
-            instances, self.bases[level],
-        )  # fmt: skip
-        return count // 3 * instances
 
     def free(self) -> None:
         self.array.free()
         self.vertices.free()
         self.indices.free()
-
-
-def joined(parts: Sequence[npt.NDArray[np.void]]) -> npt.NDArray[np.uint8]:
-    """Rows of several tables as bytes: numpy is slow to join named fields."""
-    return np.concatenate([np.ascontiguousarray(rows).view(np.uint8) for rows in parts])
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-F64 = npt.NDArray[np.float64]
+Corners = npt.NDArray[np.float32]
+"""Places in the world, metres: to the millimetre, in half the memory."""
+I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 CELL_M = 48.0
 MOST_CELLS_A_SIDE = 40
-_KEY = np.int64(1) << np.int64(32)
+_KEY = np.int32(1 << 16)
 
 
 @dataclass(frozen=True)
@@ -19,14 +21,14 @@ class Cells:
     """Items by cell.
 
     Attributes:
-        keys: (c,) i8 sorted keys of the cells that hold anything.
+        keys: (c,) i4 sorted keys of the cells that hold anything.
         starts: (c + 1,) i8 where each cell's items begin in `items`.
-        items: rows of the boxes.
+        items: i4 rows of the boxes.
     """
 
-    keys: I64
+    keys: I32
     starts: I64
-    items: I64
+    items: I32
 
     def near(self, x_m: float, y_m: float, radius_m: float) -> I64:
         """Rows, each once, whose cells touch the square of `radius_m` about a point."""
@@ -39,26 +41,27 @@ class Cells:
         if not len(found):
             return np.zeros(0, np.int64)
         pieces = [self.items[self.starts[i] : self.starts[i + 1]] for i in np.unique(found)]
-        return np.unique(np.concatenate(pieces))
+        return np.unique(np.concatenate(pieces)).astype(np.int64)
 
 
-def cells_of(low: F64, high: F64) -> Cells:
+def cells_of(low: Corners, high: Corners) -> Cells:
     """The cells of boxes from (n, 2) low and high corners, metres."""
     if not len(low):
-        return Cells(np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.int64))
-    first = np.floor(low / CELL_M).astype(np.int64)
-    size = np.floor(high / CELL_M).astype(np.int64) - first + 1
+        return Cells(np.zeros(0, np.int32), np.zeros(1, np.int64), np.zeros(0, np.int32))
+    first = np.floor(low / CELL_M).astype(np.int32)
+    size = np.floor(high / CELL_M).astype(np.int32) - first + np.int32(1)
     size = np.clip(size, 1, MOST_CELLS_A_SIDE)
     count = size[:, 0] * size[:, 1]
-    item = np.repeat(np.arange(len(low)), count)
-    within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    column = first[item, 0] + within % size[item, 0]
-    row = first[item, 1] + within // size[item, 0]
-    key = column * _KEY + row
+    item = np.repeat(np.arange(len(low), dtype=np.int32), count)
+    begin = (np.cumsum(count) - count).astype(np.int32)
+    within = np.arange(len(item), dtype=np.int32) - begin[item]
+    wide = size[:, 0][item]
+    key = (first[:, 0][item] + within % wide) * _KEY + (first[:, 1][item] + within // wide)
     order = np.argsort(key, kind="stable")
     keys, starts = np.unique(key[order], return_index=True)
     return Cells(keys, np.append(starts, len(key)).astype(np.int64), item[order])
 
 
-def _span(low_m: float, high_m: float) -> I64:
-    return np.arange(int(np.floor(low_m / CELL_M)), int(np.floor(high_m / CELL_M)) + 1)
+def _span(low_m: float, high_m: float) -> I32:
+    first, last = int(np.floor(low_m / CELL_M)), int(np.floor(high_m / CELL_M))
+    return np.arange(first, last + 1, dtype=np.int32)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.mesh.data import F32, Prism
-from almaty_tour.scene.cells import Cells, cells_of
+from almaty_tour.scene.cells import Cells, Corners, cells_of
 from almaty_tour.scene.chunk import Chunk
 
 F64 = npt.NDArray[np.float64]
@@ -30,14 +30,14 @@ class PrismTable:
     """Prisms as arrays in world metres.
 
     Attributes:
-        edges: (e, 4) f8: x0, y0, x1, y1. starts: (p + 1,) where each prism's edges begin.
-        low, high: (p, 3) f8, boxes. cells: the boxes by place.
+        edges: (e, 4) f4: x0, y0, x1, y1. starts: (p + 1,) where each prism's edges begin.
+        low, high: (p, 3) f4, boxes. cells: the boxes by place.
     """
 
-    edges: F64
+    edges: Corners
     starts: I64
-    low: F64
-    high: F64
+    low: Corners
+    high: Corners
     cells: Cells
 
     def near(self, point: F64, radius_m: float) -> I64:
@@ -55,7 +55,7 @@ class PrismTable:
 
     def holds(self, row: int, point: F64) -> bool:
         """Whether (2,) `point` is inside the outline: crossings of a ray to the east."""
-        x0, y0, x1, y1 = self.edges[self.starts[row] : self.starts[row + 1]].T
+        x0, y0, x1, y1 = self._outline(row).T
         crosses = (y0 > point[1]) != (y1 > point[1])
         with np.errstate(divide="ignore", invalid="ignore"):
             where = x0 + (point[1] - y0) * (x1 - x0) / (y1 - y0)
@@ -63,7 +63,7 @@ class PrismTable:
 
     def nearest_edge(self, row: int, point: F64) -> tuple[F64, float]:
         """The nearest (2,) point of the outline and its distance."""
-        edges = self.edges[self.starts[row] : self.starts[row + 1]]
+        edges = self._outline(row)
         a, b = edges[:, :2], edges[:, 2:]
         along = b - a
         length2 = np.maximum((along**2).sum(axis=1), 1e-12)
@@ -73,6 +73,9 @@ class PrismTable:
         best = int(distance.argmin())
         return foot[best], float(distance[best])
 
+    def _outline(self, row: int) -> F64:
+        return self.edges[self.starts[row] : self.starts[row + 1]].astype(np.float64)
+
 
 @dataclass(frozen=True)
 class Obstacles:
@@ -81,7 +84,7 @@ class Obstacles:
     ground: Ground
     solids: PrismTable
     floors: PrismTable
-    trunks: F64
+    trunks: Corners
     trunk_cells: Cells
 
     def ground_m(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> F64:
@@ -119,18 +122,19 @@ class Obstacles:
 
     def _trunks_near(self, point: F64, radius_m: float) -> F64:
         reach = radius_m + TRUNK_RADIUS_M
-        return self.trunks[self.trunk_cells.near(float(point[0]), float(point[1]), reach)]
+        rows = self.trunk_cells.near(float(point[0]), float(point[1]), reach)
+        return self.trunks[rows].astype(np.float64)
 
     def _prism_distance(self, table: PrismTable, row: int, point: F64) -> float:
         _, flat = table.nearest_edge(row, point[:2])
         if table.holds(row, point[:2]):
             flat = 0.0
-        low, high = table.low[row, 2], table.high[row, 2]
+        low, high = float(table.low[row, 2]), float(table.high[row, 2])
         return float(np.hypot(flat, max(low - point[2], point[2] - high, 0.0)))
 
     def _out_of_prisms(self, place: F64, radius_m: float) -> F64:
         for row in self.solids.near(place, radius_m):
-            low, high = self.solids.low[row, 2], self.solids.high[row, 2]
+            low, high = float(self.solids.low[row, 2]), float(self.solids.high[row, 2])
             if not low - radius_m < place[2] < high + radius_m:
                 continue
             foot, distance = self.solids.nearest_edge(int(row), place[:2])
@@ -162,31 +166,47 @@ class Obstacles:
 
 def obstacles(chunks: Iterable[Chunk], ground: Ground) -> Obstacles:
     """The obstacles of all `chunks` over `ground`."""
-    solids, floors = _Gathered(), _Gathered()
-    trunks = [np.zeros((0, 3))]
+    met = Met()
     for chunk in chunks:
-        solids.add(chunk.collision.solids, chunk.origin_enu)
-        solids.add_boxes(chunk.collision.boxes, chunk.origin_enu)
-        floors.add(chunk.collision.floors, chunk.origin_enu)
-        trunks += [
-            table.rows["position"].astype(np.float64) + chunk.origin_enu
+        met.add(chunk)
+    return met.obstacles(ground)
+
+
+class Met:
+    """What bodies meet of chunks that come one by one; the chunks need not be kept."""
+
+    def __init__(self) -> None:
+        self._solids, self._floors = _Gathered(), _Gathered()
+        self._trunks: list[Corners] = [np.zeros((0, 3), np.float32)]
+
+    def add(self, chunk: Chunk) -> None:
+        """Take the obstacles of a chunk."""
+        self._solids.add(chunk.collision.solids, chunk.origin_enu)
+        self._solids.add_boxes(chunk.collision.boxes, chunk.origin_enu)
+        self._floors.add(chunk.collision.floors, chunk.origin_enu)
+        self._trunks += [
+            (table.rows["position"] + np.asarray(chunk.origin_enu)).astype(np.float32)
             for table in chunk.instances
             if table.kind.startswith("tree.")
         ]
-    stems = np.concatenate(trunks)
-    return Obstacles(
-        ground, solids.table(), floors.table(), stems, cells_of(stems[:, :2], stems[:, :2])
-    )
+
+    def obstacles(self, ground: Ground) -> Obstacles:
+        """All that was taken, ready to be met."""
+        stems = np.concatenate(self._trunks)
+        at = np.ascontiguousarray(stems[:, :2])
+        return Obstacles(
+            ground, self._solids.table(), self._floors.table(), stems, cells_of(at, at)
+        )
 
 
 class _Gathered:
     """Edges and boxes of prisms on their way into a table."""
 
     def __init__(self) -> None:
-        self.edges: list[F64] = [np.zeros((0, 4))]
+        self.edges: list[Corners] = [np.zeros((0, 4), np.float32)]
         self.counts: list[I64] = [np.zeros(0, np.int64)]
-        self.low: list[F64] = [np.zeros((0, 3))]
-        self.high: list[F64] = [np.zeros((0, 3))]
+        self.low: list[Corners] = [np.zeros((0, 3), np.float32)]
+        self.high: list[Corners] = [np.zeros((0, 3), np.float32)]
 
     def add(self, prisms: Sequence[Prism], origin: tuple[float, float, float]) -> None:
         for prism in prisms:
@@ -209,10 +229,12 @@ class _Gathered:
         """Takes (n, k, 2) outlines of one size."""
         count, corners = outlines.shape[:2]
         pairs = np.concatenate([outlines, np.roll(outlines, -1, axis=1)], axis=2)
-        self.edges.append(pairs.reshape(-1, 4))
+        low = np.column_stack([outlines.min(axis=1), bottom + level_m])
+        high = np.column_stack([outlines.max(axis=1), top + level_m])
+        self.edges.append(pairs.reshape(-1, 4).astype(np.float32))
         self.counts.append(np.full(count, corners, np.int64))
-        self.low.append(np.column_stack([outlines.min(axis=1), bottom + level_m]))
-        self.high.append(np.column_stack([outlines.max(axis=1), top + level_m]))
+        self.low.append(low.astype(np.float32))
+        self.high.append(high.astype(np.float32))
 
     def table(self) -> PrismTable:
         starts = np.concatenate([[0], np.cumsum(np.concatenate(self.counts))]).astype(np.int64)

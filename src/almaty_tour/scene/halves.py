@@ -13,7 +13,7 @@ SMALLEST_PX: Final = 16
 
 def halves(picture: U8) -> tuple[U8, ...]:
     """A picture (h, w, c) and its halves down to the last that divides, each the mean of four."""
-    levels = [np.ascontiguousarray(picture)]
+    levels = [picture]
     while all(side % 2 == 0 and side >= 2 * SMALLEST_PX for side in levels[-1].shape[:2]):
         levels.append(_half(levels[-1]))
     return tuple(levels)

@@ -7,7 +7,6 @@ then needs one blend of two directions and one comparison, a few milliseconds.
 from __future__ import annotations
 
 import math
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.arrays import read_npz
 from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.geo.frame import curvature_drop_m
 from almaty_tour.geo.grid import Lattice
@@ -28,6 +28,8 @@ FILE: Final = "horizon.npz"
 ANGLE_RANGE: Final = (-0.12, 0.90)  # sines, as stored in a byte
 PENUMBRA: Final = 0.010  # sine; the sun's width and the coarse grid
 _STRIDE: Final = {"inner": 8, "outer": 4}
+LIMIT_BYTES: Final = 20_000_000
+FORMS: Final[dict[str, tuple[str, int]]] = dict.fromkeys(_STRIDE, ("|u1", 3))
 Direction = tuple[float, float, float]
 
 
@@ -54,10 +56,9 @@ class Horizon:
         path = directory / FILE
         if path.is_file():
             try:
-                with np.load(path, allow_pickle=False) as data:
-                    found = {name: np.asarray(data[name]) for name in _STRIDE}
-            except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
-                faults.append(AssetError(path, f"is damaged: {error}", hint="install again"))
+                found = read_npz(path, LIMIT_BYTES, hint="install again", forms=FORMS)
+            except AssetError as fault:
+                faults.append(fault)
                 found = {}
             if all(
                 n in found and found[n].shape == (DIRECTIONS, *lattices[n].shape) for n in _STRIDE

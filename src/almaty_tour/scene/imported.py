@@ -6,8 +6,6 @@ is told and left out. Heights in the files are over the ground of each building.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.arrays import read_npz
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.mesh.compact import unpacked_normals
@@ -202,15 +201,7 @@ def tile_chunk(path: Path, ground: Ground, material_rows: Mapping[str, int]) -> 
 
 
 def _arrays(path: Path) -> Arrays:
-    data = read_bounded(path, _TILE_BYTES)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > 4 * _TILE_BYTES:
-                raise ValueError("unpacks to too much")
-        with np.load(io.BytesIO(data), allow_pickle=False) as found:
-            return {name: found[name] for name in found.files}
-    except (ValueError, KeyError, EOFError, OSError, zipfile.BadZipFile, MemoryError) as error:
-        raise AssetError(path, f"is damaged: {error}", hint=HINT) from error
+    return read_npz(path, _TILE_BYTES, hint=HINT)
 
 
 def _chunk(arrays: Arrays, ground: Ground, material_rows: Mapping[str, int]) -> Chunk:

@@ -7,7 +7,6 @@ never fight with the ground for depth.
 
 from __future__ import annotations
 
-import io
 import math
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -17,8 +16,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.assets import read_bounded
-from almaty_tour.base.errors import AssetError
+from almaty_tour.base.arrays import read_npy
 from almaty_tour.scene.halves import halves
 
 F64 = npt.NDArray[np.float64]
@@ -96,20 +94,13 @@ class TownPicture:
 
 def read_paint(folder: Path) -> GroundPaint:
     """`fills.npy` and `strokes.npy` of a folder; AssetError when one is missing or damaged."""
-    fills, strokes = _rows(folder / "fills.npy", FILL), _rows(folder / "strokes.npy", STROKE)
+    fills, strokes = (
+        read_npy(folder / name, LIMIT_BYTES, hint="bake the town again", form=(kind, 1))
+        for name, kind in (("fills.npy", FILL), ("strokes.npy", STROKE))
+    )
     paint = GroundPaint(fills, strokes)
     paint.tables  # noqa: B018 - made here, in the thread that reads
     return paint
-
-
-def _rows(path: Path, kind: np.dtype[np.void]) -> Rows:
-    try:
-        rows = np.load(io.BytesIO(read_bounded(path, LIMIT_BYTES)), allow_pickle=False)
-        if rows.dtype != kind or rows.ndim != 1:
-            raise ValueError("its rows are of another kind")
-    except (ValueError, EOFError, IndexError) as error:
-        raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
-    return np.asarray(rows)
 
 
 class PaintTable:

@@ -6,7 +6,6 @@ the strip of stations about a point.
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,14 +13,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.assets import read_bounded
-from almaty_tour.base.errors import AssetError
+from almaty_tour.base.arrays import DAMAGE, damaged, read_npz
 from almaty_tour.content.streets import StreetName, read_names
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 
 LIMIT_BYTES = 20_000_000
+HINT = "bake the town again"
 STEP_M = 20.0
 REACH_M = np.array([26.0, 24.0, 18.0, 15.0, 13.0, 12.0])
 """By rank: so far from the middle line one still is on the street, pavements included."""
@@ -149,15 +148,13 @@ def read_streets(folder: Path) -> Streets:
     """The streets of a city folder; AssetError when a file is missing or damaged."""
     names = read_names(folder / "named_streets.toml")
     path = folder / "named_streets.npz"
+    file = read_npz(path, LIMIT_BYTES, hint=HINT)
     try:
-        with np.load(io.BytesIO(read_bounded(path, LIMIT_BYTES)), allow_pickle=False) as file:
-            points = file["points"].astype(np.float64).reshape(-1, 2)
-            starts, street, rank = (
-                file[key].astype(np.int64) for key in ("starts", "street", "rank")
-            )
+        points = file["points"].astype(np.float64).reshape(-1, 2)
+        starts, street, rank = (file[key].astype(np.int64) for key in ("starts", "street", "rank"))
         _check(len(names), points, starts, street, rank)
-    except (ValueError, EOFError, KeyError, OSError) as error:
-        raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
+    except DAMAGE as error:
+        raise damaged(path, error, HINT) from error
     return Streets(names, points, starts, street, rank)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.arrays import DAMAGE, damaged, read_npy
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
 from almaty_tour.mesh.data import F32, Collision
@@ -22,6 +22,7 @@ Rows = npt.NDArray[np.void]
 Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 TILE_M = 1024.0
 LIMIT_BYTES = 40_000_000
+HINT = "bake the town again"
 TALLEST_M = 115.0
 MOST_WINGS = 3
 SUNK_M, PLINTH_M = 0.5, 2.6
@@ -73,7 +74,7 @@ def read_town(folder: Path) -> Town:
     try:
         table = msgspec.toml.decode(read_bounded(path, 100_000), type=_TownFile)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
+        raise AssetError(path, f"is damaged: {error}", hint=HINT) from error
     return Town(
         extent_m=table.extent_m,
         house_kinds=tuple(house.kind for house in table.houses),
@@ -180,13 +181,17 @@ def _middle(tile: npt.NDArray[np.int64]) -> tuple[F64, F64]:
 
 
 def _rows(path: Path, kinds: int) -> Rows:
+    rows = read_npy(path, LIMIT_BYTES, hint=HINT)
     try:
-        rows = np.load(io.BytesIO(read_bounded(path, LIMIT_BYTES)), allow_pickle=False)
+        if rows.ndim != 1:
+            raise ValueError("it is not one list of rows")
         if rows.size and int(rows["kind"].max()) >= kinds:
             raise ValueError("a row names an unknown kind")
-    except (ValueError, EOFError, IndexError, KeyError) as error:
-        raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
-    return np.asarray(rows)
+        if not (np.isfinite(rows["x"]).all() and np.isfinite(rows["y"]).all()):
+            raise ValueError("a row lies nowhere")
+    except DAMAGE as error:
+        raise damaged(path, error, HINT) from error
+    return rows
 
 
 def _feet(rows: Rows, ground: Ground) -> F64:

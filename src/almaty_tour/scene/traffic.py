@@ -309,4 +309,4 @@ def traffic_rows(
 
 def busy_share(sun_up: float) -> float:
     """How full the streets are by the height of the sun (sine): a third of it deep at night."""
-    return float(np.clip(1.0 + 3.2 * min(sun_up + 0.02, 0.0), 0.33, 1.0))
+    return min(max(1.0 + 3.2 * min(sun_up + 0.02, 0.0), 0.33), 1.0)

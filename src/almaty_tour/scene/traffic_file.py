@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.assets import read_bounded
-from almaty_tour.base.errors import AssetError
+from almaty_tour.base.arrays import damaged, read_npz
 from almaty_tour.scene.platoons import MOST_CARS
 
-Array = npt.NDArray[np.generic]
 LIMIT_BYTES: Final = 8_000_000
 NAME: Final = "traffic.npz"
+HINT: Final = "bake the town again"
 
 
 @dataclass(frozen=True)
@@ -73,24 +70,12 @@ SHAPES: Final[dict[str, tuple[str, int]]] = {
 def read_traffic(folder: Path) -> TrafficFile:
     """The traffic of a folder; AssetError when the file is missing or damaged."""
     path = folder / NAME
-    data = read_bounded(path, LIMIT_BYTES)
+    found = TrafficFile(**read_npz(path, LIMIT_BYTES, hint=HINT, forms=SHAPES))
     try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as packed:
-            arrays: dict[str, Any] = {name: _checked(packed[name], name) for name in SHAPES}
-        found = TrafficFile(**arrays)
         _fitting(found)
-    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-        raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
+    except ValueError as error:
+        raise damaged(path, error, HINT) from error
     return found
-
-
-def _checked(array: Array, name: str) -> Array:
-    kind, axes = SHAPES[name]
-    if array.dtype != np.dtype(kind) or array.ndim != axes:
-        raise ValueError(f"{name} is of another kind")
-    if array.dtype.kind == "f" and not np.isfinite(array).all():
-        raise ValueError(f"{name} is not finite")
-    return array
 
 
 def _fitting(found: TrafficFile) -> None:

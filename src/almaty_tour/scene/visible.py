@@ -66,10 +66,9 @@ class Crowd:
 
 def visible_copies(copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()) -> CopyList:
     """The copies that a view shows, by kind and level, near groups first."""
-    looked = _of_groups(copies, sight)
     crowds = [_of_crowd(copies, one, sight) for one in extra if len(one.rows)]
-    if crowds:
-        looked = _joined([*crowds, looked])
+    looked = _of_groups(copies, sight, sum(len(one.rows) for one in crowds))
+    _write_first(looked, crowds)
     shown, key = _shown(copies, looked, sight)
     if not len(shown):
         return CopyList()
@@ -106,7 +105,8 @@ class _Looked:
     sure: int
 
 
-def _of_groups(copies: Copies, sight: Sight) -> _Looked:
+def _of_groups(copies: Copies, sight: Sight, before: int) -> _Looked:
+    """The copies of groups in view behind room for so many others, which is left empty."""
     group, least_m, most_m, inside = groups_in_view(copies, sight)
     first, least_rad = copies.first[group], _least_rad(sight).take(group % GROUPS)
     end = copies.heads(group, np.searchsorted(STEPS_M, least_rad * least_m, "right") - 1)
@@ -120,16 +120,20 @@ def _of_groups(copies: Copies, sight: Sight) -> _Looked:
     tested = np.concatenate([sure_from, end - sure_to])
     counts = np.concatenate([tested, sure_to - sure_from])
     at = spans(np.concatenate([first, first + sure_to, first + sure_from]), counts)
-    rows = copies.rows.view(RAW).take(at)
-    words = rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
+    every = before + len(at)
+    rows, place = np.zeros(every, RAW), np.zeros((3, every), np.float32)
+    kind, height_m = np.zeros(every, np.uint16), np.zeros(every, np.float32)
+    for table, mine in ((copies.rows.view(RAW), rows), (copies.kind, kind)):
+        table.take(at, out=mine[before:], mode="clip")  # the only mode without a second copy
+    copies.height_m.take(at, out=height_m[before:], mode="clip")
+    words = rows[before:].view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
     shift = (copies.origins[group] - sight.eye).astype(np.float32).T
-    place = np.repeat(np.tile(shift, 3), counts, axis=1)
     for axis in range(3):
-        place[axis] += words[:, axis]
-    return _Looked(
-        rows, place, copies.kind.take(at), copies.height_m.take(at),
-        np.repeat(np.tile(least_rad, 2), tested), int(tested.sum()),
-    )  # fmt: skip
+        moved = np.repeat(np.tile(shift[axis], 3), counts)
+        np.add(moved, words[:, axis], out=place[axis, before:])
+    least = np.zeros(before + int(tested.sum()), np.float32)
+    least[before:] = np.repeat(np.tile(least_rad, 2), tested)
+    return _Looked(rows, place, kind, height_m, least, len(least))
 
 
 def groups_in_view(copies: Copies, sight: Sight) -> tuple[I64, F32, F32, npt.NDArray[np.bool_]]:
@@ -184,17 +188,14 @@ def _of_crowd(copies: Copies, crowd: Crowd, sight: Sight) -> _Looked:
     return _Looked(crowd.rows.view(RAW), place, kind, height, least, len(height))
 
 
-def _joined(parts: list[_Looked]) -> _Looked:
-    """Crowds before what stands, whose last are sure."""
-    count = sum(len(one.rows) for one in parts[:-1])
-    return _Looked(
-        np.concatenate([one.rows for one in parts]),
-        np.concatenate([one.place for one in parts], axis=1),
-        np.concatenate([one.kind for one in parts]),
-        np.concatenate([one.height_m for one in parts]),
-        np.concatenate([one.least_rad for one in parts]),
-        count + parts[-1].sure,
-    )
+def _write_first(looked: _Looked, crowds: list[_Looked]) -> None:
+    """Write crowds into the room that was left before what stands."""
+    first = 0
+    for one in crowds:
+        mine = slice(first, first := first + len(one.rows))
+        looked.rows[mine], looked.place[:, mine] = one.rows, one.place
+        looked.kind[mine], looked.height_m[mine] = one.kind, one.height_m
+        looked.least_rad[mine] = one.least_rad
 
 
 def _shown(copies: Copies, looked: _Looked, sight: Sight) -> tuple[I64, U16]:

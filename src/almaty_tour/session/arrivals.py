@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,7 @@ from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.cache import load_library, load_model
 from almaty_tour.scene.chunk import Chunk, Level
-from almaty_tour.scene.collision import Obstacles, obstacles
+from almaty_tour.scene.collision import Met, Obstacles
 from almaty_tour.scene.forest import Forest
 from almaty_tour.scene.forest_land import ForestLand
 from almaty_tour.scene.forest_taken import Taken
@@ -63,18 +63,18 @@ def arrivals(
 
     What bodies meet comes last.
     """
-    met: list[Chunk] = []
+    met = Met()
     taken = Taken(world.terrain)
     taken.add_pads(pads(world.landmarks))
     for arrival in _all(assets, world, material_rows, near):
         if isinstance(arrival, Chunk):
-            met.append(replace(arrival, levels=(), moving=()))
+            met.add(arrival)
             taken.add_chunk(arrival)
         elif isinstance(arrival, GroundPaint):
             taken.add_paint(arrival)
         yield arrival
     yield Forest(ForestLand(world.terrain, taken))
-    yield obstacles(met, world.ground)
+    yield met.obstacles(world.ground)
 
 
 def _all(
@@ -196,7 +196,7 @@ def _picture(path: Path) -> npt.NDArray[np.uint8]:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:
             if max(image.size) > 4096:
                 raise ValueError(f"it has {image.size[0]} x {image.size[1]} pixels")
-            rgba = np.asarray(image.convert("RGBA"))
+            rgba = np.asarray(image if image.mode == "RGBA" else image.convert("RGBA"))
     except (OSError, ValueError, SyntaxError) as error:
         raise AssetError(path, f"is not a picture that can be read: {error}") from error
-    return np.ascontiguousarray(rgba[::-1])
+    return rgba[::-1]

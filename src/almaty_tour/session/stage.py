@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.memory import return_holes, return_large_blocks
 from almaty_tour.camera.matrices import frustum_planes, pixel_ray
 from almaty_tour.camera.state import CameraState
 from almaty_tour.geo.terrain_tiles import TileTree
@@ -60,6 +61,7 @@ class Stage:
         ahead: bool = False,
         data: Path | None = None,
     ) -> None:
+        return_large_blocks()
         self.renderer = Renderer(preset, assets)
         self.world: World = load_world(assets, data) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
@@ -173,6 +175,7 @@ class Stage:
         match arrival:
             case None:
                 self.loaded, self.renderer.patient = True, False
+                return_holes()
             case Obstacles():
                 self.world = self.world.with_obstacles(arrival)
             case Chunk():

@@ -53,10 +53,12 @@ class Film:
 
     def sample(self, seconds: npt.ArrayLike) -> tuple[F64, F64]:
         """(n, 3) eyes and (n, 3) targets at (n,) seconds."""
-        times = np.clip(np.atleast_1d(np.asarray(seconds, np.float64)), 0.0, self.duration_s)
-        which = np.clip(np.searchsorted(self.starts_s, times, "right") - 1, 0, len(self.legs) - 1)
+        times = np.atleast_1d(np.asarray(seconds, np.float64))
+        times = np.minimum(np.maximum(times, 0.0), self.duration_s)
+        which = np.searchsorted(self.starts_s, times, "right") - 1
+        which = np.minimum(np.maximum(which, 0), len(self.legs) - 1)
         eyes, targets = np.zeros((len(times), 3)), np.zeros((len(times), 3))
-        for leg in np.unique(which):
+        for leg in set(which.tolist()):
             rows = which == leg
             eyes[rows], targets[rows] = self.legs[leg].at(times[rows] - self.starts_s[leg])
         return eyes, targets

@@ -26,21 +26,25 @@ class Look:
     def moved(self, turn_rad: tuple[float, float], dt_s: float) -> Look:
         """After a wish to turn; without one it falls back to the film."""
         left = 1.0 if any(turn_rad) else decay(LOOK_BACK_PER_S, dt_s)
-        heading = np.clip(self.heading_rad * left + turn_rad[0], -MAX_LOOK_RAD[0], MAX_LOOK_RAD[0])
-        pitch = np.clip(self.pitch_rad * left + turn_rad[1], -MAX_LOOK_RAD[1], MAX_LOOK_RAD[1])
-        return Look(float(heading), float(pitch))
+        heading, pitch = (
+            min(max(angle * left + turn, -most), most)
+            for angle, turn, most in zip(
+                (self.heading_rad, self.pitch_rad), turn_rad, MAX_LOOK_RAD, strict=True
+            )
+        )
+        return Look(heading, pitch)
 
 
 def looked(camera: CameraState, look: Look) -> CameraState:
     """The film's camera turned by the visitor's look."""
-    pitch = float(np.clip(camera.pitch_rad + look.pitch_rad, -1.5, 1.5))
+    pitch = min(max(camera.pitch_rad + look.pitch_rad, -1.5), 1.5)
     heading = float(np.mod(camera.heading_rad + look.heading_rad, 2.0 * np.pi))
     return CameraState(camera.position_enu, heading, pitch, camera.fov_rad, camera.space)
 
 
 def advanced(film: Film, position_s: float, dt_s: float, speed: float) -> float:
     """The film's position after `dt_s`, held at its end."""
-    return float(np.clip(position_s + dt_s * speed, 0.0, film.duration_s))
+    return min(max(position_s + dt_s * speed, 0.0), film.duration_s)
 
 
 def next_stop_s(film: Film, position_s: float) -> float:

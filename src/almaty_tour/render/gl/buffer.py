@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from ctypes import byref
 from dataclasses import dataclass
 from typing import Any, Final
@@ -50,8 +51,39 @@ class Buffer:
         gl.glBufferData(self.target, flat.nbytes, flat.ctypes.data, self._usage)
         self.capacity = flat.nbytes
 
+    def reserve(self, size_bytes: int) -> None:
+        """Room for so many bytes, in the place of what was there."""
+        self.bind()
+        gl.glBufferData(self.target, size_bytes, None, self._usage)
+        self.capacity = size_bytes
+
+    def write_parts(self, parts: Iterable[Array], first_byte: int = 0) -> None:
+        """Write arrays one after the other from a byte of the room on."""
+        self.bind()
+        for part in parts:
+            flat = np.ascontiguousarray(part)
+            if flat.nbytes:
+                gl.glBufferSubData(self.target, first_byte, flat.nbytes, flat.ctypes.data)
+                first_byte += flat.nbytes
+
+    def grow(self, size_bytes: int, used_bytes: int) -> None:
+        """More room, with the first `used_bytes` kept."""
+        old, self.id = self.id, new_name(gl.glGenBuffers)
+        self.reserve(size_bytes)
+        gl.glBindBuffer(gl.GL_COPY_READ_BUFFER, old)
+        gl.glCopyBufferSubData(gl.GL_COPY_READ_BUFFER, self.target, 0, 0, used_bytes)
+        free_name(gl.glDeleteBuffers, old)
+
     def free(self) -> None:
         free_name(gl.glDeleteBuffers, self.id)
+
+
+def filled(target: int, parts: Sequence[Array]) -> Buffer:
+    """A buffer with arrays one after the other; they are not joined before."""
+    buffer = Buffer(target)
+    buffer.reserve(sum(part.nbytes for part in parts))
+    buffer.write_parts(parts)
+    return buffer
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import Any
 import pyglet
 
 from almaty_tour.base.errors import GraphicsError
+from almaty_tour.render.gl.short_calls import keep_interpreter
 
 NEEDED_VERSION = (3, 3)
 WANTED_VERSIONS = ((4, 5), (4, 3), NEEDED_VERSION)
@@ -77,6 +78,12 @@ def opened(make: Callable[[Any], Any]) -> Any:
 
     Raises what `make` raises when not even the needed version can be had.
     """
+    window = _best(make)
+    keep_interpreter()
+    return window
+
+
+def _best(make: Callable[[Any], Any]) -> Any:
     for version in WANTED_VERSIONS[:-1]:
         with contextlib.suppress(Exception):  # each system refuses in a way of its own
             return make(_config(version))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from pyglet import gl
 from almaty_tour.render.gl.buffer import free_name, new_name
 
 Array = npt.NDArray[Any]
+STEP_BYTES: Final = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,6 @@ class Texture:
         size_px: tuple[int, int],
         data: Array | None = None,
         *,
-        levels: Sequence[Array] | None = None,
         layers: int = 0,
         mipmaps: bool = False,
         linear: bool = True,
@@ -57,10 +57,7 @@ class Texture:
         self.target = gl.GL_TEXTURE_2D_ARRAY if layers else gl.GL_TEXTURE_2D
         self.id = new_name(gl.glGenTextures)
         self._mipmaps = mipmaps
-        if levels is None:
-            self.write(data)
-        else:
-            self.write_levels(levels)
+        self.write(data)
         self._sample(linear=linear, trilinear=trilinear, repeat=repeat)
 
     def bind(self, unit: int) -> None:
@@ -87,16 +84,23 @@ class Texture:
         if self._mipmaps and flat is not None:
             gl.glGenerateMipmap(self.target)
 
-    def write_levels(self, levels: Sequence[Array]) -> None:
-        """Replace every texel of a flat texture by those of ready levels, the largest first."""
+    def writing_levels(self, levels: Sequence[Array]) -> Iterator[None]:
+        """Replace every texel of a flat texture by those of ready levels, the largest first.
+
+        In steps of some megabytes, each short enough for a picture in between.
+        """
         self.bind(0)
-        gl.glPixelStorei(gl.GL_UNPACK_ALIGNMENT, 1)
         gl.glTexParameteri(self.target, gl.GL_TEXTURE_MAX_LEVEL, len(levels) - 1)
         for number, level in enumerate(levels):
             gl.glTexImage2D(
                 self.target, number, self.kind.internal, level.shape[1], level.shape[0], 0,
-                self.kind.layout, self.kind.kind, np.ascontiguousarray(level).ctypes.data,
+                self.kind.layout, self.kind.kind, None,
             )  # fmt: skip
+        for number, level in enumerate(levels):
+            rows = max(1, STEP_BYTES // max(level[0].nbytes, 1))
+            for first in range(0, len(level), rows):
+                self.write_rows(level[first : first + rows], first, number)
+                yield
 
     def make_mipmaps(self) -> None:
         """Average the texels into smaller levels, and read them from now on."""
@@ -109,13 +113,13 @@ class Texture:
         self.size_px = size_px
         self.write(data)
 
-    def write_rows(self, data: Array, first_row: int, rows: int) -> None:
-        """Replace some rows of a flat texture."""
+    def write_rows(self, data: Array, first_row: int, level: int = 0) -> None:
+        """Replace some rows of a level of a flat texture."""
         self.bind(0)
         gl.glPixelStorei(gl.GL_UNPACK_ALIGNMENT, 1)
         flat = np.ascontiguousarray(data)
         gl.glTexSubImage2D(
-            self.target, 0, 0, first_row, self.size_px[0], rows,
+            self.target, level, 0, first_row, flat.shape[1], len(flat),
             self.kind.layout, self.kind.kind, flat.ctypes.data,
         )  # fmt: skip
 

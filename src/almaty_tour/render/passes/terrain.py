@@ -40,18 +40,18 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     programs = _Programs(view, ground, painting)
     used: Program | None = None
     mapped: GroundMap | None = None
-    for node in tiles.tolist():
+    offset = -1
+    for node, away_m in zip(tiles.tolist(), ground.distances_m(tiles, view.eye), strict=True):
         tile, chosen = ground.tile(node)
-        program = programs.of(node)
-        if program is not used:
+        program = programs.of(node, away_m)
+        if program is not used or chosen is not mapped:
             program.use()
-            used = program
-        if chosen is not mapped:
-            _bind_map(chosen)
-            mapped = chosen
-        programs.place(program, chosen)
+            if chosen is not mapped:
+                _bind_map(chosen)
+            programs.place(program, chosen)
+            used, mapped, offset = program, chosen, program.at("chunk_offset")
         x, y, z = tile.origin
-        gl.glUniform3f(program.at("chunk_offset"), x - eye[0], y - eye[1], z - eye[2])
+        gl.glUniform3f(offset, x - eye[0], y - eye[1], z - eye[2])
         tile.array.bind()
         gl.glDrawElements(gl.GL_TRIANGLES, ground.index_count, gl.GL_UNSIGNED_SHORT, None)
     view.stats.add(ground.index_count // 3 * len(tiles), calls=len(tiles))
@@ -70,9 +70,8 @@ class _Programs:
         self._painted_m = 0.0 if painting is None else painting.reach_m
         self._shadow_m = view.shadow_reach_m
 
-    def of(self, node: int) -> Program:
+    def of(self, node: int, away_m: float) -> Program:
         """The program of a tile: what is far shows neither grain nor shadows of houses."""
-        away_m = self._ground.distance_m(node, self._view.frame.camera.position_enu)
         look = (
             away_m < self._shadow_m, away_m < self._grain_m, self._ground.in_town(node),
             away_m < self._painted_m,
