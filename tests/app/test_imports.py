@@ -243,7 +243,7 @@ def test_without_a_display_there_is_no_window_for_files():
 
 
 def test_without_the_extra_nothing_starts_and_the_way_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    monkeypatch.setattr("almaty_tour.base.extras.find_spec", lambda _: None)
     imports = Imports((sys.executable, str(tmp_path / "none.py")))
     drop(imports, "a.osm")
     view = imports.view()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from almaty_tour.app.child import Child
 from almaty_tour.app.choose import NO_DIALOG
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.extras import EXTRAS, missing
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.scene.imported import read_import
 from almaty_tour.session.commands import Command
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 PROGRAM = (sys.executable, "-m", "almaty_tour")
 CHOOSER = (sys.executable, "-m", "almaty_tour.app.choose")
-EXTRA = ("osmium", "shapely", "mapbox_earcut", "rasterio", "scipy")
 ENDINGS = {
     MAP: (".osm.pbf", ".pbf", ".osm", ".json", ".geojson"),
     HEIGHTS: (".hgt", ".zip", ".tif", ".tiff"),
@@ -46,7 +45,7 @@ def kind_of(files: Sequence[str]) -> str | None:
 
 def missing_extra() -> str:
     """The command that installs what imports need, "" when all is there."""
-    if all(find_spec(name) is not None for name in EXTRA):
+    if not missing(EXTRAS["gis"]):
         return ""
     return f'"{sys.executable}" -m pip install -e ".[gis]"'
 

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AlmatyTourError, AssetError
+from almaty_tour.base.swap import Place
 from almaty_tour.mesh.compact import unpacked_normals
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism
 from almaty_tour.scene.chunk import Chunk
@@ -35,6 +36,7 @@ Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 FORMAT: Final = 1
 TILE_M: Final = 512.0
 FOLDER: Final = "city"
+MARK_FILE: Final = "import.toml"
 HINT: Final = "import the map again, or almaty-tour city reset"
 ERROR_M: Final = (0.0, 1.0)
 HOUSES, GREEN, DENSE, THINGS = 1, 2, 4, 8
@@ -136,9 +138,14 @@ def joined_paint(own: GroundPaint, data_dir: Path | None, hide: HideRaster | Non
     )
 
 
+def import_place(data_dir: Path) -> Place:
+    """Where an imported map lies in the user's data folder."""
+    return Place(data_dir / FOLDER, MARK_FILE)
+
+
 def read_import(data_dir: Path) -> ImportedMap | None:
     """What is imported into a user's data folder; None for nothing, AssetError for damage."""
-    path = data_dir / FOLDER / "import.toml"
+    path = data_dir / FOLDER / MARK_FILE
     if not path.is_file():
         return None
     try:

@@ -12,12 +12,13 @@ from typing import Final
 import numpy as np
 
 from almaty_tour.base.errors import AssetError
+from almaty_tour.base.swap import Place, fresh, refuse_foreign
 from almaty_tour.city.dem.geotiff import read_geotiff
 from almaty_tour.city.dem.hgt import read_hgt, read_zipped
 from almaty_tour.city.dem.laying import Laid, finer, laid, outer_means, seamed, sheets
 from almaty_tour.city.dem.plots import kept, lakes_levelled
 from almaty_tour.city.dem.raster import Raster
-from almaty_tour.city.dem.store import in_place, rounded, write_heights, write_picture
+from almaty_tour.city.dem.store import rounded, write_heights, write_picture
 from almaty_tour.geo import frame, terrain_files
 from almaty_tour.geo.grid import F32, Lattice, refined
 from almaty_tour.geo.imported import MARK_FILE, VERSION
@@ -72,6 +73,8 @@ def import_heights(
 
     Raises AssetError in one line for a file that is damaged, foreign or elsewhere.
     """
+    place = Place(target, MARK_FILE)
+    refuse_foreign(place)
     if not files:
         raise AssetError(target, "no file of heights is given")
     if len(files) > MOST_FILES:
@@ -96,7 +99,8 @@ def import_heights(
             derive(folder)
 
     report("writing")
-    in_place(target, fill)
+    with fresh(place) as folder:
+        fill(folder)
     return _outcome(files, spacing, shipped, ground, names)
 
 

@@ -19,6 +19,7 @@ import numpy.typing as npt
 import shapely
 
 from almaty_tour.base.errors import AssetError, BakeError
+from almaty_tour.base.swap import fresh, refuse_foreign
 from almaty_tour.city.osm.crowding import uncrowded
 from almaty_tour.city.osm.giving_way import given_way, plots_near
 from almaty_tour.city.osm.ground import ground_paint
@@ -27,13 +28,13 @@ from almaty_tour.city.osm.model import Limits, RawMap
 from almaty_tour.city.osm.outlines import Outline, Refused, building_outlines
 from almaty_tour.city.osm.report import Sorted, report_of
 from almaty_tour.city.osm.sources import in_metres, read_map
-from almaty_tour.city.osm.store import fresh_folder, save_arrays, save_json, save_toml
+from almaty_tour.city.osm.store import save_arrays, save_json, save_toml
 from almaty_tour.city.osm.streets import Lines, lines_of
 from almaty_tour.city.osm.tiles import tiles
 from almaty_tour.city.osm.volumes import homeless, volumes
 from almaty_tour.city.osm.yards import yards_of
 from almaty_tour.geo.frame import to_geographic
-from almaty_tour.scene.imported import FORMAT, ImportedMap
+from almaty_tour.scene.imported import FORMAT, ImportedMap, import_place
 from almaty_tour.scene.paint import GroundPaint
 from almaty_tour.session.world import World, load_world
 
@@ -49,6 +50,7 @@ def import_map(
     path: Path, data_dir: Path, assets: Path, report: Report, limits: Limits | None = None
 ) -> ImportedMap:
     """Imports a map; one clear error and no change where that cannot be done."""
+    refuse_foreign(import_place(data_dir))
     bounds = limits or Limits()
     report(f"reading {path.name}")
     found = in_metres(read_map(path, bounds))
@@ -59,7 +61,7 @@ def import_map(
     yards = yards_of(sorted_.drawn, lines, dense, sorted_.plots)
     told = _told(path, found, sorted_)
     work = ground_paint, lines, dense, yards.patches
-    with fresh_folder(data_dir) as folder, _beside(*work) as painting:
+    with fresh(import_place(data_dir)) as folder, _beside(*work) as painting:
         built = volumes(sorted_.drawn, sorted_.parts, lines.streets)
         count = 0
         for (column, line), arrays in tiles(sorted_.drawn, built, yards.props):
