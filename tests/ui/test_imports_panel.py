@@ -70,7 +70,7 @@ def test_each_stage_offers_what_can_be_done(interface, view_of):
         (ImportsView(stage=ImportStage.RUNNING, file="a.osm"), {"imports.stop"}),
         (ImportsView(stage=ImportStage.STOPPING, file="a.osm"), set()),
         (ImportsView(stage=ImportStage.CHOOSING), set()),
-        (ImportsView(stage=ImportStage.DONE), both | {"imports.quit"}),
+        (ImportsView(stage=ImportStage.DONE), both),
         (ImportsView(stage=ImportStage.FAILED, lines=("x",)), both),
         (ImportsView(missing="pip install 'almaty-tour[gis]'"), set()),
         (replace(IMPORTED, missing="pip"), {"imports.reset_map", "imports.reset_heights"}),

@@ -1,7 +1,7 @@
 """The visitor's own map and heights, from the window: the command's verbs as processes.
 
 The viewer itself never imports what reads maps; it starts `almaty-tour city import FILE` beside
-itself and shows what that says. What came is shown at the next start.
+itself and shows what that says; `take_change` tells when the city is to be built anew.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ class Imports:
         self._files: tuple[str, ...] = ()
         self._fault: tuple[str, ...] = ()
         self._began_s = 0.0
+        self._changed = False
         self._map, self._heights, self._missing = "", "", ""
 
     def follow(self, command: Command, words: Words) -> None:
@@ -104,12 +105,18 @@ class Imports:
         elif code == 0:
             done = self._stage is ImportStage.RUNNING
             self._stage = ImportStage.DONE if done else ImportStage.RESET
+            self._changed = True
             self._fault = child.lines[-SHOWN_LINES:] if done else ()
         elif child.stopping:
             self._stage = ImportStage.STOPPED
         else:
             self._fail(child.lines)
         self._look()
+
+    def take_change(self) -> bool:
+        """Whether something was imported or taken away since this was asked last."""
+        changed, self._changed = self._changed, False
+        return changed
 
     def view(self) -> ImportsView:
         """What the panel shows."""

@@ -39,8 +39,9 @@ FOLDER: Final = "city"
 MARK_FILE: Final = "import.toml"
 HINT: Final = "import the map again, or almaty-tour city reset"
 ERROR_M: Final = (0.0, 1.0)
-HOUSES, GREEN, DENSE, THINGS = 1, 2, 4, 8
-"""Bits of the raster: generated houses give way; trees; painted streets; lamps and cars."""
+HOUSES, GREEN, DENSE, THINGS, STILL = 1, 2, 4, 8, 16
+"""Bits of the raster: what gives way of the built-in town: houses; trees; painted streets; lamps
+and parked cars; moving traffic."""
 _TILE_BYTES: Final = 120_000_000
 _HEAD_BYTES: Final = 100_000
 _MOST_PARTS: Final = 4095

@@ -78,8 +78,6 @@ def _going_on(pen: Pen, view: UiView, width: float) -> None:
         pen.paragraph(_soft(line), theme.SMALL, width, theme.MUTED, 2 * u)
     if stage is ImportStage.RUNNING and imports.file:
         _press(pen, "imports.stop", "stop_import", width)
-    elif stage in {ImportStage.DONE, ImportStage.RESET}:
-        _press(pen, "imports.quit", "quit", width)
     imgui.dummy((width, 14 * u))
 
 
