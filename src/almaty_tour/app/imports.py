@@ -17,6 +17,7 @@ from almaty_tour.app.choose import NO_DIALOG
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.base.extras import EXTRAS, missing
+from almaty_tour.base.progress import last_step
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.scene.imported import read_import
 from almaty_tour.session.commands import Command
@@ -32,7 +33,6 @@ ENDINGS = {
     MAP: (".osm.pbf", ".pbf", ".osm", ".json", ".geojson"),
     HEIGHTS: (".hgt", ".zip", ".tif", ".tiff"),
 }
-SHOWN_LINES = 3
 PREFIX = "almaty-tour: "
 
 
@@ -62,6 +62,7 @@ class Imports:
         self._began_s = 0.0
         self._changed = False
         self._map, self._heights, self._missing = "", "", ""
+        self._counts: tuple[int, int, int] | None = None
 
     def follow(self, command: Command, words: Words) -> None:
         """Follows a window command about imports, and overlooks all others."""
@@ -106,7 +107,7 @@ class Imports:
             done = self._stage is ImportStage.RUNNING
             self._stage = ImportStage.DONE if done else ImportStage.RESET
             self._changed = True
-            self._fault = child.lines[-SHOWN_LINES:] if done else ()
+            self._fault = ()
         elif child.stopping:
             self._stage = ImportStage.STOPPED
         else:
@@ -121,15 +122,15 @@ class Imports:
     def view(self) -> ImportsView:
         """What the panel shows."""
         child, stage = self._child, self._stage
-        lines, seconds = self._fault, 0
+        lines, step, seconds = self._fault, None, 0
         if child is not None:
-            lines = tuple(line.removeprefix(PREFIX) for line in child.lines[-SHOWN_LINES:])
+            step = last_step([line.removeprefix(PREFIX) for line in child.lines])
             seconds = int(time.monotonic() - self._began_s)
             if stage is not ImportStage.CHOOSING:
                 stage = ImportStage.STOPPING if child.stopping else ImportStage.RUNNING
         return ImportsView(
-            stage=stage, kind=self._kind, file=_short(self._files), seconds=seconds,
-            lines=() if stage is ImportStage.CHOOSING else lines,
+            stage=stage, kind=self._kind, file=_short(self._files), seconds=seconds, step=step,
+            lines=() if stage is ImportStage.CHOOSING else lines, counts=self._counts,
             map=self._map, heights=self._heights, missing=self._missing,
         )  # fmt: skip
 
@@ -169,9 +170,12 @@ class Imports:
         """What is imported now, as the user's folder tells it; a damaged one by its fault."""
         data = user_data_dir()
         self._missing = missing_extra()
+        self._counts = None
         try:
             found = read_import(data)
             self._map = "" if found is None else " ".join((found.file, found.date)).strip()
+            if found is not None:
+                self._counts = found.drawn, found.landmark, found.skipped
         except AlmatyTourError as fault:
             self._map = str(fault)
         try:

@@ -10,6 +10,7 @@ import click
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.extras import HEIGHTS, need_gis
 from almaty_tour.base.lock import alone
+from almaty_tour.base.progress import Step
 from almaty_tour.cli.options import warn
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _derived(folder: Path) -> None:
     """Surface classes, light and paint of new heights, by the bakery's own rules."""
     from almaty_tour.bake.relief import derive
 
-    warn("classes, light and paint")
+    warn(Step.LIGHTING.value)
     derive(folder)
 
 

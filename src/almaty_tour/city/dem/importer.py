@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from almaty_tour.base.errors import AssetError
+from almaty_tour.base.progress import Step
 from almaty_tour.base.swap import Place, fresh, refuse_foreign
 from almaty_tour.city.dem.geotiff import read_geotiff
 from almaty_tour.city.dem.hgt import read_hgt, read_zipped
@@ -80,9 +81,9 @@ def import_heights(
     if len(files) > MOST_FILES:
         raise AssetError(files[MOST_FILES], f"at most {MOST_FILES} files are read at once")
     shipped = Terrain.load(assets / "terrain")
-    report(f"reading {len(files)} file{'s' * (len(files) > 1)}")
+    report(Step.READING.value)
     over = sheets(shipped.inner, shipped.outer, _rasters(files, shipped.outer))
-    report("joining them to the ground")
+    report(Step.JOINING.value)
     ground = laid(shipped.inner, shipped.heights, shipped.outer, _fine(shipped), over)
     terrain, names = _finished(assets, shipped, ground)
     spacing = min(sheet.spacing_m for sheet in over)
@@ -98,7 +99,6 @@ def import_heights(
         if derive is not None:
             derive(folder)
 
-    report("writing")
     with fresh(place) as folder:
         fill(folder)
     return _outcome(files, spacing, shipped, ground, names)

@@ -20,6 +20,7 @@ import shapely
 
 from almaty_tour.base.deadline import Deadline, Tick
 from almaty_tour.base.errors import AssetError, BakeError
+from almaty_tour.base.progress import Step
 from almaty_tour.base.swap import fresh, refuse_foreign
 from almaty_tour.city.osm.crowding import uncrowded
 from almaty_tour.city.osm.giving_way import given_way, plots_near
@@ -56,11 +57,12 @@ def import_map(
     refuse_foreign(import_place(data_dir))
     bounds = limits or Limits()
     tick = Deadline(path, bounds.time_s)
-    report(f"reading {path.name}")
+    report(Step.READING.value)
     found = in_metres(read_map(path, bounds, tick))
+    report(Step.SORTING.value)
     world = load_world(assets)
     sorted_ = _sorted(path, found, world, assets, bounds, tick)
-    report(f"{len(sorted_.drawn)} buildings to draw")
+    report(Step.BUILDING.value)
     lines, dense = lines_of(found), dense_region(sorted_.drawn)
     yards = yards_of(sorted_.drawn, lines, dense, sorted_.plots)
     tick()
@@ -73,7 +75,7 @@ def import_map(
             tick()
             save_arrays(folder / f"buildings_{column}_{line}.npz", arrays)
             count += 1
-        report(f"{count} tiles written")
+        report(Step.PAINTING.value)
         seen = picture_of(built, lines, yards.patches, yards.props, dense, read_cover(assets), tick)
         save_picture(folder / PICTURE, seen)
         told = msgspec.structs.replace(told, tiles=count)
