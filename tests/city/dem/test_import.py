@@ -1,6 +1,7 @@
 """Imported heights: exact where they were measured, joined to the land where they were not."""
 
 import hashlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from tests.city.dem.conftest import (
 
 from almaty_tour.base.errors import AssetError
 from almaty_tour.base.swap import removed
+from almaty_tour.city.dem import importer
 from almaty_tour.city.dem.filling import BLEND_M, blended, membrane
 from almaty_tour.city.dem.importer import SRTM_CREDIT, import_heights
 from almaty_tour.city.dem.laying import SEAM_M, outer_means, seamed
@@ -223,6 +225,25 @@ def test_a_failure_while_writing_changes_nothing(tmp_path, land):
     with pytest.raises(AssetError, match="No space left"):
         imported(land, tiles(tmp_path / "other", cone), derive=broken)
     assert everything(land.parent / "data") == before
+
+
+def test_time_that_is_over_changes_nothing(tmp_path, land, monkeypatch):
+    good = tiles(tmp_path / "srtm", plane)
+    imported(land, good)
+    before = everything(land.parent / "data")
+    monkeypatch.setattr(importer, "MOST_S", 0.0)
+    with pytest.raises(AssetError, match="takes longer than"):
+        imported(land, tiles(tmp_path / "other", cone))
+    assert everything(land.parent / "data") == before
+
+
+def test_a_folder_that_is_not_ours_is_told_before_anything_is_read(tmp_path, land):
+    data = land.parent / "data" / "dem"
+    data.mkdir(parents=True)
+    (data / "photo").write_text("mine")
+    with pytest.raises(AssetError, match="not a folder of this program"):
+        imported(land, [tmp_path / "N43E076.hgt"])
+    assert everything(data.parent) == {Path("dem/photo"): hashlib.sha256(b"mine").hexdigest()}
 
 
 def test_imports_repeat_to_the_byte(tmp_path, land):

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from almaty_tour.base.deadline import Deadline, Tick
 from almaty_tour.base.errors import AssetError
 from almaty_tour.base.progress import Step
 from almaty_tour.base.swap import Place, fresh, refuse_foreign
@@ -29,6 +30,7 @@ Report = Callable[[str], None]
 Derive = Callable[[Path], None]
 
 MOST_FILES: Final = 64
+MOST_S: Final = 900.0
 LARGEST_FILE_BYTES: Final = 2_000_000_000
 SRTM_CREDIT: Final = "SRTM, NASA/USGS, public domain"
 _CHUNK: Final = 1 << 20
@@ -80,11 +82,13 @@ def import_heights(
         raise AssetError(target, "no file of heights is given")
     if len(files) > MOST_FILES:
         raise AssetError(files[MOST_FILES], f"at most {MOST_FILES} files are read at once")
+    tick = Deadline(target, MOST_S)
     shipped = Terrain.load(assets / "terrain")
     report(Step.READING.value)
-    over = sheets(shipped.inner, shipped.outer, _rasters(files, shipped.outer))
+    over = sheets(shipped.inner, shipped.outer, _rasters(files, shipped.outer, tick))
     report(Step.JOINING.value)
     ground = laid(shipped.inner, shipped.heights, shipped.outer, _fine(shipped), over)
+    tick()
     terrain, names = _finished(assets, shipped, ground)
     spacing = min(sheet.spacing_m for sheet in over)
     del over
@@ -96,6 +100,7 @@ def import_heights(
         write_picture(folder / "open_sky.png", terrain.open_sky)
         write_picture(folder / "outer_open_sky.png", terrain.outer_open_sky)
         (folder / MARK_FILE).write_text(_mark(files, credit), encoding="utf-8")
+        tick()
         if derive is not None:
             derive(folder)
 
@@ -125,8 +130,10 @@ def read_raster(path: Path, land: Lattice) -> Raster:
     return raster
 
 
-def _rasters(files: Sequence[Path], land: Lattice) -> Iterator[Raster]:
-    return (read_raster(path, land) for path in files)
+def _rasters(files: Sequence[Path], land: Lattice, tick: Tick) -> Iterator[Raster]:
+    for path in files:
+        tick()
+        yield read_raster(path, land)
 
 
 def _over_land(path: Path, raster: Raster, land: Lattice) -> None:
