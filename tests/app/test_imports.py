@@ -13,6 +13,7 @@ from almaty_tour.app.child import Child
 from almaty_tour.app.hands import Hands
 from almaty_tour.app.imports import Imports, kind_of
 from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.progress import Step
 from almaty_tour.session.commands import WINDOW_COMMANDS, Command
 from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage
 from almaty_tour.ui.interface import Interface
@@ -23,7 +24,7 @@ SAYS = """
 import subprocess, sys, time
 said, where = sys.argv[1:], {folder!r}
 open(where + "/said", "w").write("\\n".join(said))
-print("reading", said[-1], flush=True)
+print("reading the file", flush=True)
 if "slow" in said[-1]:
     own = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
     open(where + "/pids", "w").write(str(own.pid))
@@ -35,7 +36,7 @@ if "slow" in said[-1]:
 if "deaf" in said[-1]:
     import signal
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    print("deaf", flush=True)
+    print("almaty-tour: sorting the outlines", flush=True)
     time.sleep(60)
 if "bad" in said[-1]:
     print("almaty-tour: " + said[-1] + ": is damaged (ask for another)", file=sys.stderr)
@@ -131,7 +132,9 @@ def test_a_dropped_file_starts_its_command(stand_in, files, said):
     view = ended(imports)
     assert (folder / "said").read_text().splitlines() == said
     assert view.stage is ImportStage.DONE
-    assert view.lines[-1] == "12 buildings drawn"
+    assert view.lines == ()
+    assert imports.take_change()
+    assert not imports.take_change()
 
 
 def test_a_foreign_file_starts_nothing(stand_in):
@@ -144,9 +147,10 @@ def test_a_foreign_file_starts_nothing(stand_in):
 def test_progress_is_shown_while_it_runs(stand_in):
     imports, _ = stand_in
     drop(imports, "/far/slow.osm")
-    view = until(imports, lambda view: view.lines)
+    view = until(imports, lambda view: view.step)
     assert (view.stage, view.kind, view.file) == (ImportStage.RUNNING, MAP, "slow.osm")
-    assert view.lines == ("reading /far/slow.osm",)
+    assert view.step is Step.READING
+    assert not imports.take_change()
 
 
 def test_a_failure_is_the_commands_one_line(stand_in):
@@ -160,7 +164,7 @@ def test_a_failure_is_the_commands_one_line(stand_in):
 def test_a_second_file_waits_until_the_first_is_done(stand_in):
     imports, folder = stand_in
     drop(imports, "slow.osm")
-    until(imports, lambda view: view.lines)
+    until(imports, lambda view: view.step)
     drop(imports, "other.osm")
     assert imports.view().file == "slow.osm"
     assert (folder / "said").read_text().splitlines()[-1] == "slow.osm"
@@ -186,7 +190,7 @@ def test_what_does_not_stop_is_ended(stand_in, monkeypatch):
     monkeypatch.setattr("almaty_tour.app.child.GRACE_S", 0.2)
     imports, _ = stand_in
     drop(imports, "deaf.osm")
-    until(imports, lambda view: "deaf" in view.lines)
+    until(imports, lambda view: view.step is Step.SORTING)
     pid = imports._child.pid
     imports.follow(Command("stop_import"), WORDS)
     assert ended(imports).stage is ImportStage.STOPPED
@@ -243,7 +247,7 @@ def test_without_a_display_there_is_no_window_for_files():
 
 
 def test_without_the_extra_nothing_starts_and_the_way_is_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    monkeypatch.setattr("almaty_tour.base.extras.find_spec", lambda _: None)
     imports = Imports((sys.executable, str(tmp_path / "none.py")))
     drop(imports, "a.osm")
     view = imports.view()

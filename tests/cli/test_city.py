@@ -40,7 +40,7 @@ def test_a_bad_file_is_one_line_and_changes_nothing(file, almaty, data, tmp_path
 
 
 def test_without_the_extra_it_says_what_to_install(file, almaty, monkeypatch):
-    monkeypatch.setattr("almaty_tour.cli.city.find_spec", lambda name: None)
+    monkeypatch.setattr("almaty_tour.base.extras.find_spec", lambda name: None)
     failed = almaty("city", "import", file)
     assert failed.code == 2
     assert "-e '.[gis]'" in failed.fault

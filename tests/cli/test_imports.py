@@ -11,6 +11,7 @@ from tests.city.test_fetch import NODE, answer, says, server  # noqa: F401 - a f
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AssetError
+from almaty_tour.base.lock import alone
 from almaty_tour.geo.imported import FOLDER, MARK_FILE
 
 
@@ -38,6 +39,52 @@ def test_a_bad_file_is_one_line(almaty, data, tmp_path, name):
     assert name in last
     assert "Traceback" not in done.err
     assert not (data / FOLDER).exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("city", "import", "a.osm"), ("city", "reset"), ("city", "download"),
+              ("dem", "import", "a.hgt"), ("dem", "reset")],
+)  # fmt: skip
+def test_the_second_of_two_commands_is_told_in_one_line(almaty, data, words):
+    with alone(data):
+        before = sorted(data.iterdir())
+        done = almaty(*words)
+        assert done.code == 2
+        assert "another import, reset or download is at work" in done.err.strip().splitlines()[-1]
+        assert "Traceback" not in done.err
+        assert sorted(data.iterdir()) == before
+
+
+@pytest.mark.parametrize(("verb", "folder"), [("city", "city"), ("dem", FOLDER)])
+@pytest.mark.parametrize("way", [("reset",), ("import", "a.osm.hgt")])
+def test_a_folder_of_the_users_own_is_refused_in_one_line(almaty, data, verb, folder, way):
+    (data / folder).mkdir(parents=True)
+    (data / folder / "photo").write_text("mine")
+    done = almaty(verb, *way)
+    assert done.code == 2
+    assert "is not a folder of this program" in done.err.strip().splitlines()[-1]
+    assert (data / folder / "photo").read_text() == "mine"
+    assert [path.name for path in data.iterdir()] == [folder]
+
+
+def test_the_doctor_tells_extras_and_imports(almaty, data, monkeypatch):
+    told = almaty("doctor").out
+    assert "map: the built-in city, nothing is imported" in told
+    assert "heights: the shipped ground, nothing is imported" in told
+    assert "extras: gis" in told
+    (data / "city").mkdir(parents=True)
+    (data / "city" / "import.toml").write_text(
+        'file = "a.osm"\nblake2 = ""\nlicence = "L"\ncredit = "C"\ndate = "2012-03-13"\n'
+        "extent_m = [0.0, 0.0, 1.0, 1.0]\ndrawn = 7\nlandmark = 2\nskipped = 1\ntiles = 3\n"
+    )
+    (data / "city" / "tile").write_bytes(bytes(2_400_000))
+    monkeypatch.setattr("almaty_tour.base.extras.find_spec", lambda name: None)
+    told = almaty("doctor").out
+    assert (
+        "map: a.osm of 2012-03-13, 7 buildings drawn, 2 gave way to landmarks, 1 left out" in told
+    )
+    assert "3 tiles, 2.4 MB" in told
+    assert "extras: none; missing: gis, bake, video (pip install -e '.[gis,bake,video]')" in told
 
 
 def test_reset_takes_an_import_away(almaty, data):

@@ -6,7 +6,8 @@ import pytest
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AssetError
-from almaty_tour.geo.imported import FOLDER, MARK_FILE, imported_heights, remove
+from almaty_tour.base.swap import removed
+from almaty_tour.geo.imported import FOLDER, MARK_FILE, heights_place, imported_heights
 
 SHIPPED = assets_dir() / "terrain"
 MARK = """version = 1
@@ -30,7 +31,7 @@ def data(tmp_path):
 
 def test_nothing_imported_is_no_fault(tmp_path):
     assert imported_heights(tmp_path / "none", SHIPPED) is None
-    assert not remove(tmp_path / "none")
+    assert not removed(heights_place(tmp_path / "none"))
 
 
 def test_what_was_imported_is_told(data):
@@ -68,5 +69,5 @@ def test_a_missing_lattice_is_refused(data):
 
 
 def test_remove_takes_all_away(data):
-    assert remove(data)
+    assert removed(heights_place(data))
     assert list(data.iterdir()) == []

@@ -1,7 +1,7 @@
 """The visitor's own map and heights, from the window: the command's verbs as processes.
 
 The viewer itself never imports what reads maps; it starts `almaty-tour city import FILE` beside
-itself and shows what that says. What came is shown at the next start.
+itself and shows what that says; `take_change` tells when the city is to be built anew.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from almaty_tour.app.child import Child
 from almaty_tour.app.choose import NO_DIALOG
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.extras import EXTRAS, missing
+from almaty_tour.base.progress import last_step
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.scene.imported import read_import
 from almaty_tour.session.commands import Command
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
 
 PROGRAM = (sys.executable, "-m", "almaty_tour")
 CHOOSER = (sys.executable, "-m", "almaty_tour.app.choose")
-EXTRA = ("osmium", "shapely", "mapbox_earcut", "rasterio", "scipy")
 ENDINGS = {
     MAP: (".osm.pbf", ".pbf", ".osm", ".json", ".geojson"),
     HEIGHTS: (".hgt", ".zip", ".tif", ".tiff"),
 }
-SHOWN_LINES = 3
 PREFIX = "almaty-tour: "
 
 
@@ -46,7 +45,7 @@ def kind_of(files: Sequence[str]) -> str | None:
 
 def missing_extra() -> str:
     """The command that installs what imports need, "" when all is there."""
-    if all(find_spec(name) is not None for name in EXTRA):
+    if not missing(EXTRAS["gis"]):
         return ""
     return f'"{sys.executable}" -m pip install -e ".[gis]"'
 
@@ -61,7 +60,9 @@ class Imports:
         self._files: tuple[str, ...] = ()
         self._fault: tuple[str, ...] = ()
         self._began_s = 0.0
+        self._changed = False
         self._map, self._heights, self._missing = "", "", ""
+        self._counts: tuple[int, int, int] | None = None
 
     def follow(self, command: Command, words: Words) -> None:
         """Follows a window command about imports, and overlooks all others."""
@@ -105,25 +106,31 @@ class Imports:
         elif code == 0:
             done = self._stage is ImportStage.RUNNING
             self._stage = ImportStage.DONE if done else ImportStage.RESET
-            self._fault = child.lines[-SHOWN_LINES:] if done else ()
+            self._changed = True
+            self._fault = ()
         elif child.stopping:
             self._stage = ImportStage.STOPPED
         else:
             self._fail(child.lines)
         self._look()
 
+    def take_change(self) -> bool:
+        """Whether something was imported or taken away since this was asked last."""
+        changed, self._changed = self._changed, False
+        return changed
+
     def view(self) -> ImportsView:
         """What the panel shows."""
         child, stage = self._child, self._stage
-        lines, seconds = self._fault, 0
+        lines, step, seconds = self._fault, None, 0
         if child is not None:
-            lines = tuple(line.removeprefix(PREFIX) for line in child.lines[-SHOWN_LINES:])
+            step = last_step([line.removeprefix(PREFIX) for line in child.lines])
             seconds = int(time.monotonic() - self._began_s)
             if stage is not ImportStage.CHOOSING:
                 stage = ImportStage.STOPPING if child.stopping else ImportStage.RUNNING
         return ImportsView(
-            stage=stage, kind=self._kind, file=_short(self._files), seconds=seconds,
-            lines=() if stage is ImportStage.CHOOSING else lines,
+            stage=stage, kind=self._kind, file=_short(self._files), seconds=seconds, step=step,
+            lines=() if stage is ImportStage.CHOOSING else lines, counts=self._counts,
             map=self._map, heights=self._heights, missing=self._missing,
         )  # fmt: skip
 
@@ -163,9 +170,12 @@ class Imports:
         """What is imported now, as the user's folder tells it; a damaged one by its fault."""
         data = user_data_dir()
         self._missing = missing_extra()
+        self._counts = None
         try:
             found = read_import(data)
             self._map = "" if found is None else " ".join((found.file, found.date)).strip()
+            if found is not None:
+                self._counts = found.drawn, found.landmark, found.skipped
         except AlmatyTourError as fault:
             self._map = str(fault)
         try:

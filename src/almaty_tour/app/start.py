@@ -57,13 +57,35 @@ def read_ahead(assets: Path) -> Future[World]:
     """The world, read on the second core while the window and the interface are made."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from almaty_tour.session.userdata import user_data_dir
+    from almaty_tour.session.userdata import heal_imports, user_data_dir
     from almaty_tour.session.world import load_world
 
+    def read() -> World:
+        heal_imports(user_data_dir())
+        return load_world(assets, user_data_dir())
+
     pool = ThreadPoolExecutor(1, "reading")
-    future = pool.submit(load_world, assets, user_data_dir())
+    future = pool.submit(read)
     pool.shutdown(wait=False)
     return future
+
+
+class Renewal:
+    """The world read again while the old one is still shown."""
+
+    def __init__(self) -> None:
+        self._reading: Future[World] | None = None
+
+    def begin(self, assets: Path) -> None:
+        """Begins to read; what was being read before is forgotten."""
+        self._reading = read_ahead(assets)
+
+    def take(self) -> World | None:
+        """The world, once, when it has been read; its fault is raised."""
+        if self._reading is None or not self._reading.done():
+            return None
+        reading, self._reading = self._reading, None
+        return reading.result()
 
 
 def overridden(preferences: Preferences, options: ViewerOptions) -> Preferences:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from almaty_tour.app.settings import Loaded, load_settings, save_settings, settings_path
 from almaty_tour.app.start import (
+    Renewal,
     ViewerOptions,
     key_names,
     overridden,
@@ -98,6 +99,7 @@ class Viewer:
         self.state = _first_state(world, preferences, first)
         near = start_place(world, self.state, first)
         self.stage = self._open_stage(assets, preferences, world, near)
+        self._renewal = Renewal()
         self.gamepad = Gamepad(self.hands)
         if preferences.full_screen:
             self.window.apply(preferences)
@@ -107,7 +109,7 @@ class Viewer:
         self._screenshot = False
         self._frames = 0
         self._told = ""
-        self._faults_told = False
+        self._faults_told = self._renewed = False
         self._sound: Sound | None = None
         self._trial: Trial | None = None
         if loaded.kept_aside:
@@ -125,6 +127,25 @@ class Viewer:
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
         return Stage(assets, preset, near, world, ahead=True)
+
+    def _renew(self) -> None:
+        """The city anew after an import or a reset: another world, the same eye."""
+        if self.imports.take_change():
+            self._renewal.begin(assets_dir())
+        try:
+            world = self._renewal.take()
+        except AlmatyTourError as fault:
+            self._say(str(fault))
+            return
+        if world is None:
+            return
+        x, y, _ = self.state.camera.position_enu
+        self.stage.free()
+        self.stage = self._open_stage(assets_dir(), self.state.preferences, world, (x, y))
+        self._renewed, self._faults_told = True, False
+        if self._sound is not None:
+            self._sound.close()
+            self._sound = None
 
     def run(self) -> int:
         """Pictures until the window is closed."""
@@ -144,6 +165,7 @@ class Viewer:
     def picture(self, dt_s: float) -> None:
         """One picture: wishes, step, interface, drawing."""
         controls = self._follow_hands(dt_s)
+        self._renew()
         least, most = LOAD_BUDGET_S
         self.stage.load_some(min(max(dt_s * LOAD_SHARE, least), most))
         self._tell_faults()
@@ -194,6 +216,9 @@ class Viewer:
         self.imports.poll()
         told = replace(told, imports=self.imports.view())
         overlay, self._wishes = self.interface.build(told, controls)
+        if self._renewed:
+            overlay = replace(overlay, textures=self.interface.textures())
+            self._renewed = False
         return self.stage.frame(
             self.state.camera,
             self.stage.world.environment(self.state.local_time, self.state.weather),

@@ -71,14 +71,14 @@ def pictures(ground: Ground) -> tuple[U8, U8]:
     extent = ground.land.extent
     base = _land(ground.land)
     share = _share(ground)
-    pen = _Pen(extent, base)
-    _draw_green(pen, ground.features)
+    pen = Pen(extent, base)
+    draw_green(pen, ground.features)
     cover = pen.colours()
-    _draw_streets(pen, ground.streets)
-    _draw_green(pen, ground.features)
-    _draw_streets(pen, ground.streets, pavements=False)
+    draw_streets(pen, ground.streets)
+    draw_green(pen, ground.features)
+    draw_streets(pen, ground.streets, pavements=False)
     _draw_sports(pen, ground.features)
-    _draw_rails(pen, ground.features)
+    draw_rails(pen, ground.features)
     for patch in ground.patches:
         pen.fill(patch.corners, GROUNDS[patch.kind])
     _draw_trees(pen, ground.trees)
@@ -87,7 +87,7 @@ def pictures(ground: Ground) -> tuple[U8, U8]:
     return _joined(pen.colours(), share + woods), _joined(cover, share)
 
 
-class _Pen:
+class Pen:
     """Draws on a canvas of 4 m a cell in metres; row 0 in the south."""
 
     def __init__(self, extent: Extent, base: U8) -> None:
@@ -190,7 +190,7 @@ def _crowns(extent: Extent, trees: Trees) -> F32:
     return np.asarray(np.clip(crowns * 1.4, 0.0, 0.95), np.float32)
 
 
-def _draw_green(pen: _Pen, features: Sequence[Feature]) -> None:
+def draw_green(pen: Pen, features: Sequence[Feature]) -> None:
     """Parks and water."""
     for feature in features:
         if feature.kind == "park":
@@ -201,7 +201,7 @@ def _draw_green(pen: _Pen, features: Sequence[Feature]) -> None:
             pen.stroke(feature.line, 8.0, WATER)
 
 
-def _draw_streets(pen: _Pen, streets: Sequence[Street], *, pavements: bool = True) -> None:
+def draw_streets(pen: Pen, streets: Sequence[Street], *, pavements: bool = True) -> None:
     """Pavements, or carriageways over the lanes, the widest last."""
     for street in sorted(streets, key=lambda street: street.width_m):
         lane = street.kind == "lane"
@@ -211,7 +211,7 @@ def _draw_streets(pen: _Pen, streets: Sequence[Street], *, pavements: bool = Tru
             pen.stroke(street.line, street.width_m, LANE if lane else ROAD)
 
 
-def _draw_sports(pen: _Pen, features: Sequence[Feature]) -> None:
+def _draw_sports(pen: Pen, features: Sequence[Feature]) -> None:
     """Stadiums: a lawn within a running track."""
     for feature in features:
         if not feature.sport:
@@ -221,7 +221,8 @@ def _draw_sports(pen: _Pen, features: Sequence[Feature]) -> None:
             pen.fill(middle + (feature.line - middle) * size, colour)
 
 
-def _draw_rails(pen: _Pen, features: Sequence[Feature]) -> None:
+def draw_rails(pen: Pen, features: Sequence[Feature]) -> None:
+    """Ballast and rails."""
     for feature in features:
         if feature.kind == "rail":
             tram = feature.subkind == "tram"
@@ -230,7 +231,7 @@ def _draw_rails(pen: _Pen, features: Sequence[Feature]) -> None:
                 pen.stroke(feature.line, 2.0, RAIL)
 
 
-def _draw_trees(pen: _Pen, trees: Trees) -> None:
+def _draw_trees(pen: Pen, trees: Trees) -> None:
     """Crowns in the colours of their kinds."""
     looks = [_crown(kind) for kind in TREE_KINDS]
     reach = np.array([radius for _, radius in looks])
@@ -254,7 +255,7 @@ def _crown(kind: str) -> tuple[Colour, float]:
     return (red, green, blue), 0.84 * max(radius for _, radius in tree.KINDS[name].profile)
 
 
-def _draw_houses(pen: _Pen, houses: Sequence[Row]) -> None:
+def _draw_houses(pen: Pen, houses: Sequence[Row]) -> None:
     roofs = [KINDS[house.kind.removeprefix("house.")].roof.tint[:3] for house in ALL]
     for row in houses:
         if not GARDEN[row.kind]:

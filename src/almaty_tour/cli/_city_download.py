@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from datetime import UTC, datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,9 @@ import click
 
 from almaty_tour import __version__
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import AlmatyTourError, AssetError, SettingError
+from almaty_tour.base.errors import AlmatyTourError, AssetError
+from almaty_tour.base.extras import EXTRAS, MAPS, need_gis
+from almaty_tour.base.lock import alone
 from almaty_tour.cli.options import warn
 
 if TYPE_CHECKING:
@@ -31,10 +32,15 @@ def download(words: str | None, dem: bool) -> None:
     from almaty_tour.city.fetch_settings import box_of, read_services
     from almaty_tour.session.userdata import user_data_dir
 
-    need_extra(dem)
+    need_gis(EXTRAS["gis"] if dem else MAPS)
     services = read_services(assets_dir() / "content")
     box = services.box if words is None else box_of(words)
-    folder = user_data_dir() / FOLDER
+    with alone(user_data_dir()):
+        _kept(user_data_dir() / FOLDER, services, box, dem)
+
+
+def _kept(folder: Path, services: Services, box: Box, dem: bool) -> None:
+    """Downloads into a folder and imports; what has come is kept only where it was stopped."""
     try:
         _fresh(folder)
         _download(folder, services, box, dem)
@@ -44,16 +50,6 @@ def download(words: str | None, dem: bool) -> None:
         raise click.exceptions.Abort from None
     except OSError as error:
         raise AssetError(folder, f"cannot be used: {error.strerror or error}") from error
-
-
-def need_extra(dem: bool) -> None:
-    """SettingError before anything is loaded that could not be imported."""
-    from almaty_tour.cli.city import EXTRA as FOR_MAPS
-    from almaty_tour.cli.dem import EXTRA as FOR_HEIGHTS
-
-    for name in (*FOR_MAPS, *(FOR_HEIGHTS if dem else ())):
-        if find_spec(name) is None:
-            raise SettingError(f"{name} is missing (python -m pip install -e '.[gis]')")
 
 
 def _download(folder: Path, services: Services, box: Box, dem: bool) -> None:

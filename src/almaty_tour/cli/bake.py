@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 import click
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import BakeError
+from almaty_tour.base.extras import BAKE, missing
 from almaty_tour.cli.main import FAULTS
-
-EXTRA = ("shapely", "mapbox_earcut", "manifold3d", "embreex", "scipy", "fast_simplification")
 
 
 @click.command("bake")
@@ -25,9 +22,9 @@ def command(ctx: click.Context, ids: tuple[str, ...], check: bool, force: bool) 
             "the bakery writes into a checkout, and this is an installed package "
             "(in the checkout: pip install -e '.[bake]')"
         )
-    missing = [name for name in EXTRA if find_spec(name) is None]
-    if missing:
-        raise BakeError(f"{missing[0]} is missing (in the checkout: pip install -e '.[bake]')")
+    gone = missing(BAKE)
+    if gone:
+        raise BakeError(f"{gone[0]} is missing (in the checkout: pip install -e '.[bake]')")
     from almaty_tour import bake
     from almaty_tour.bake import land
 

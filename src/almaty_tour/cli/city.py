@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import SettingError
+from almaty_tour.base.extras import MAPS, need_gis
+from almaty_tour.base.lock import alone
 from almaty_tour.cli._city_download import download
 
 if TYPE_CHECKING:
     from almaty_tour.scene.imported import ImportedMap
-
-EXTRA = ("osmium", "shapely", "mapbox_earcut", "scipy")
 
 
 @click.group("city")
@@ -30,16 +28,22 @@ command.add_command(download)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 def import_file(file: Path) -> None:
     """Builds the city from FILE (.osm.pbf, .osm, Overpass JSON, GeoJSON) where it is dense."""
-    import_map_file(file)
+    from almaty_tour.session.userdata import user_data_dir
+
+    need_gis(MAPS)
+    with alone(user_data_dir()):
+        import_map_file(file)
 
 
 @command.command("reset")
 def reset() -> None:
     """Goes back to the built-in city; nothing shipped was ever changed."""
-    from almaty_tour.city.osm import store
+    from almaty_tour.base.swap import removed
+    from almaty_tour.scene.imported import import_place
     from almaty_tour.session.userdata import user_data_dir
 
-    gone = store.reset(user_data_dir())
+    with alone(user_data_dir()):
+        gone = removed(import_place(user_data_dir()))
     click.echo("the built-in city is back" if gone else "nothing was imported")
 
 
@@ -58,9 +62,7 @@ def status() -> None:
 
 def import_map_file(file: Path) -> None:
     """Imports a map and tells what became of it; SettingError where the extra is missing."""
-    missing = [name for name in EXTRA if find_spec(name) is None]
-    if missing:
-        raise SettingError(f"{missing[0]} is missing (python -m pip install -e '.[gis]')")
+    need_gis(MAPS)
     from almaty_tour.city.osm.importing import import_map
     from almaty_tour.session.userdata import user_data_dir
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import SettingError
+from almaty_tour.base.extras import HEIGHTS, need_gis
+from almaty_tour.base.lock import alone
+from almaty_tour.base.progress import Step
 from almaty_tour.cli.options import warn
 
 if TYPE_CHECKING:
     from almaty_tour.city.dem.importer import Outcome
-
-EXTRA = ("rasterio", "scipy")
 
 
 @click.group("dem")
@@ -29,17 +28,23 @@ def command() -> None:
 @click.option("--credit", metavar="TEXT", help="Whose heights these are, shown on the screen.")
 def import_files(files: tuple[Path, ...], credit: str | None) -> None:
     """Lays FILEs (.hgt, .hgt.zip, .tif) over the ground, in place of an earlier import."""
-    import_heights(files, credit)
+    from almaty_tour.session.userdata import user_data_dir
+
+    need_gis(HEIGHTS)
+    with alone(user_data_dir()):
+        import_heights(files, credit)
 
 
 @command.command("reset")
 def reset() -> None:
     """Goes back to the shipped ground."""
-    from almaty_tour.geo.imported import remove
+    from almaty_tour.base.swap import removed
+    from almaty_tour.geo.imported import heights_place
     from almaty_tour.session.userdata import user_data_dir
 
-    told = "the shipped ground is back" if remove(user_data_dir()) else "nothing was imported"
-    click.echo(told)
+    with alone(user_data_dir()):
+        gone = removed(heights_place(user_data_dir()))
+    click.echo("the shipped ground is back" if gone else "nothing was imported")
 
 
 @command.command("status")
@@ -59,9 +64,7 @@ def status() -> None:
 
 def import_heights(files: tuple[Path, ...], credit: str | None = None) -> None:
     """What `dem import` does; `city download --dem` ends with the same."""
-    missing = [name for name in EXTRA if find_spec(name) is None]
-    if missing:
-        raise SettingError(f"{missing[0]} is missing (python -m pip install -e '.[gis]')")
+    need_gis(HEIGHTS)
     from almaty_tour.city.dem import importer
     from almaty_tour.geo.imported import FOLDER
     from almaty_tour.session.userdata import user_data_dir
@@ -76,7 +79,7 @@ def _derived(folder: Path) -> None:
     """Surface classes, light and paint of new heights, by the bakery's own rules."""
     from almaty_tour.bake.relief import derive
 
-    warn("classes, light and paint")
+    warn(Step.LIGHTING.value)
     derive(folder)
 
 

@@ -13,6 +13,7 @@ import click
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.cli._told_imports import extras_line, heights_line, map_line
 from almaty_tour.cli.main import FAULTS, NO_GRAPHICS
 
 LEAST_MEMORY_GB = 2.0
@@ -22,9 +23,12 @@ Line = tuple[bool, str]
 @click.command("doctor")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Checks this computer: graphics, memory, sound, files."""
+    """Checks this computer: graphics, memory, sound, files, extras, imports."""
     graphics = _tried(_graphics)
-    lines = [graphics, _memory(), _tried(_sound), _tried(_files), _settings_folder(), _display()]
+    lines = [
+        graphics, _memory(), _tried(_sound), _tried(_files), _settings_folder(), _display(),
+        (True, extras_line()), _tried(_map), _tried(_heights),
+    ]  # fmt: skip
     click.echo(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     for good, words in lines:
         click.echo(f"{'ok  ' if good else 'FAIL'} {words}")
@@ -86,6 +90,18 @@ def _files() -> Line:
             f" and {len(broken) - 1} more" if len(broken) > 1 else ""
         )
     return True, f"files: {len(landmarks)} landmarks and {len(tours)} tours"
+
+
+def _map() -> Line:
+    from almaty_tour.session.userdata import user_data_dir
+
+    return True, map_line(user_data_dir())
+
+
+def _heights() -> Line:
+    from almaty_tour.session.userdata import user_data_dir
+
+    return True, heights_line(user_data_dir(), assets_dir() / "terrain")
 
 
 def _settings_folder() -> Line:

@@ -12,7 +12,6 @@ A folder of imported heights is laid out as `assets/terrain` and holds `dem.toml
 
 from __future__ import annotations
 
-import shutil
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Final
 
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
+from almaty_tour.base.swap import Place
 from almaty_tour.geo.terrain_files import CONFIG_FILE
 
 FOLDER: Final = "dem"
@@ -73,16 +73,6 @@ def _lattices(folder: Path) -> object:
         raise AssetError(path, f"is damaged: {error}", hint=HINT) from error
 
 
-def remove(data: Path) -> bool:
-    """Takes imported heights away, at once; whether there were any."""
-    folder = data / FOLDER
-    if not folder.exists():
-        return False
-    try:
-        aside = folder.with_name(f".{FOLDER}.removed")
-        shutil.rmtree(aside, ignore_errors=True)
-        folder.rename(aside)
-        shutil.rmtree(aside)
-    except OSError as error:
-        raise AssetError(folder, f"cannot be removed: {error.strerror or error}") from error
-    return True
+def heights_place(data: Path) -> Place:
+    """Where imported heights lie in the user's data folder."""
+    return Place(data / FOLDER, MARK_FILE)

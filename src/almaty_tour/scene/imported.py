@@ -18,6 +18,7 @@ import numpy.typing as npt
 from almaty_tour.base.arrays import read_npz
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AlmatyTourError, AssetError
+from almaty_tour.base.swap import Place
 from almaty_tour.mesh.compact import unpacked_normals
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism
 from almaty_tour.scene.chunk import Chunk
@@ -34,10 +35,12 @@ Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 FORMAT: Final = 1
 TILE_M: Final = 512.0
 FOLDER: Final = "city"
+MARK_FILE: Final = "import.toml"
 HINT: Final = "import the map again, or almaty-tour city reset"
 ERROR_M: Final = (0.0, 1.0)
-HOUSES, GREEN, DENSE, THINGS = 1, 2, 4, 8
-"""Bits of the raster: generated houses give way; trees; painted streets; lamps and cars."""
+HOUSES, GREEN, DENSE, THINGS, STILL = 1, 2, 4, 8, 16
+"""Bits of the raster: what gives way of the built-in town: houses; trees; painted streets; lamps
+and parked cars; moving traffic."""
 _TILE_BYTES: Final = 120_000_000
 _HEAD_BYTES: Final = 100_000
 _MOST_PARTS: Final = 4095
@@ -135,9 +138,14 @@ def joined_paint(own: GroundPaint, data_dir: Path | None, hide: HideRaster | Non
     )
 
 
+def import_place(data_dir: Path) -> Place:
+    """Where an imported map lies in the user's data folder."""
+    return Place(data_dir / FOLDER, MARK_FILE)
+
+
 def read_import(data_dir: Path) -> ImportedMap | None:
     """What is imported into a user's data folder; None for nothing, AssetError for damage."""
-    path = data_dir / FOLDER / "import.toml"
+    path = data_dir / FOLDER / MARK_FILE
     if not path.is_file():
         return None
     try:

@@ -58,10 +58,10 @@ def read_life(
     """What moves in the town of a folder, and its bus stops; AssetError when it is damaged.
 
     `places` are landmarks by id: x, y and height of their ground. Shelters give way to an
-    imported map like lamps; cars drive on, its main streets lie where ours do.
+    imported map like lamps; cars drive on where its streets lie as ours do.
     """
     file = read_traffic(folder)
-    life = Life(traffic_of(file, ground), flocks(places))
+    life = Life(traffic_of(file, ground, hide), flocks(places))
     stops = file.stops
     if hide is not None:
         stops = stops[hide.at(stops[:, 0], stops[:, 1]) & GREEN == 0]

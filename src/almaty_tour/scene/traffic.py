@@ -8,7 +8,7 @@ number. Nothing is remembered: equal times give equal cars.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.rng import hashed, mix
 from almaty_tour.scene.cull import visible_boxes
+from almaty_tour.scene.imported import HideRaster
 from almaty_tour.scene.platoons import (
     CYCLE_S,
     FARTHEST_M,
@@ -26,6 +27,7 @@ from almaty_tour.scene.platoons import (
     WITH_BUS,
     patterns,
 )
+from almaty_tour.scene.stillness import STEP_M, driven_share
 from almaty_tour.scene.traffic_file import TrafficFile
 from almaty_tour.scene.vertex import INSTANCE
 from almaty_tour.scene.visible import Crowd
@@ -82,6 +84,8 @@ class Traffic:
         ends_m: (l, 2) f8 where the route begins and ends on the long line.
         driven_m: samples of all hops, one a second.
         ways: where stations are.
+        share: size of cars every `STEP_M` of the long line, empty where all drive: less than
+            1 where an imported map has other streets.
     """
 
     boxes: F32
@@ -95,10 +99,11 @@ class Traffic:
     ends_m: F64
     driven_m: F32
     ways: Ways
+    share: F32 = field(default_factory=lambda: np.zeros(0, np.float32))
 
 
-def traffic_of(file: TrafficFile, ground: Ground) -> Traffic:
-    """The traffic of a file on the ground."""
+def traffic_of(file: TrafficFile, ground: Ground, hide: HideRaster | None = None) -> Traffic:
+    """The traffic of a file on the ground, where it does not give way to an imported map."""
     ways, ends = _ways(file, ground)
     count = np.ceil(file.lasts / 2.0).astype(np.intp)
     hop = np.repeat(np.arange(len(count)), count)
@@ -115,8 +120,16 @@ def traffic_of(file: TrafficFile, ground: Ground) -> Traffic:
         route=route.astype(np.uint32),
         route_seed=hashed(route),
         start_m=start, first=first[hop], last=last, open=file.open[route] > 0,
-        ends_m=ends[route], driven_m=driven, ways=ways,
+        ends_m=ends[route], driven_m=driven, ways=ways, share=_share(ways, hide),
     )  # fmt: skip
+
+
+def _share(ways: Ways, hide: HideRaster | None) -> F32:
+    """How much of a car is shown along the long line; empty for all everywhere."""
+    if hide is None:
+        return np.zeros(0, np.float32)
+    along = np.arange(0.0, float(ways.along_m[-1]), STEP_M)
+    return driven_share(ways.at(along)[:, :2], hide)
 
 
 def _timing(file: TrafficFile, hop: I64, route: I64, late: F64) -> F64:
@@ -284,12 +297,15 @@ def _moved(traffic: Traffic, leg: I64, age: F64, slot: I64) -> tuple[Crowd, F64]
 def _in_play(traffic: Traffic, leg: I64, at: F64) -> tuple[F64, F32]:
     """Stations kept on their routes, and scales: less than 1 at the end of an open route."""
     scale = np.ones(len(at), np.float32)
+    if len(traffic.share):
+        place = np.clip(np.rint(at / STEP_M).astype(np.intp), 0, len(traffic.share) - 1)
+        scale = traffic.share[place]
     chosen = np.flatnonzero(traffic.open.take(leg))
     if len(chosen):
         ends = traffic.ends_m[leg[chosen]]
         here = at[chosen]
         left = np.minimum(here - ends[:, 0], ends[:, 1] - here) / FADE_M
-        scale[chosen] = np.clip(left, 0.0, 1.0)
+        scale[chosen] *= np.clip(left, 0.0, 1.0).astype(np.float32)
         at[chosen] = np.clip(here, ends[:, 0] + AXLE_M, ends[:, 1] - AXLE_M)
     return at, scale
 

@@ -22,6 +22,7 @@ from almaty_tour.scene.collision import Met, Obstacles
 from almaty_tour.scene.forest import Forest
 from almaty_tour.scene.forest_land import ForestLand
 from almaty_tour.scene.forest_taken import Taken
+from almaty_tour.scene.imported import FOLDER as MAP_FOLDER
 from almaty_tour.scene.imported import (
     HideRaster,
     imported_chunks,
@@ -29,6 +30,7 @@ from almaty_tour.scene.imported import (
     read_hide,
     thinned,
 )
+from almaty_tour.scene.imported_picture import PICTURE, laid_over
 from almaty_tour.scene.life import Life, read_life
 from almaty_tour.scene.load import Placement, mesh_level, model_chunk
 from almaty_tour.scene.paint import GroundPaint, TownPicture, read_paint
@@ -145,7 +147,7 @@ def _town(assets: Path, world: World, hide: HideRaster | None) -> Iterator[Arriv
         yield fault
         return
     try:
-        yield _town_picture(folder, town)
+        yield _town_picture(folder, town, world.map_folder if hide is not None else None)
     except AlmatyTourError as fault:
         yield fault
     yield from _paint(folder, world, hide)
@@ -178,10 +180,14 @@ def _life(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arriv
     yield from chunks
 
 
-def _town_picture(folder: Path, town: Town) -> TownPicture:
+def _town_picture(folder: Path, town: Town, data: Path | None) -> TownPicture:
     west, south, east, north = town.extent_m
+    seen = _picture(folder / "map.png")
+    theirs = None if data is None else data / MAP_FOLDER / PICTURE
+    if theirs is not None and theirs.is_file():
+        seen = laid_over(seen, _picture(theirs))
     made = TownPicture(
-        _picture(folder / "map.png"), _picture(folder / "cover.png"),
+        seen, _picture(folder / "cover.png"),
         west, south, (east - west, north - south),
     )  # fmt: skip
     made.levels, made.cover_levels  # noqa: B018 - made here, in the thread that reads

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.lock import alone
+from almaty_tour.base.swap import Place, healed
+from almaty_tour.geo.imported import heights_place
+from almaty_tour.scene.imported import import_place
 
 VARIABLE = "ALMATY_TOUR_DATA"
 
@@ -14,3 +21,18 @@ def user_data_dir() -> Path:
 
     named = os.environ.get(VARIABLE)
     return Path(named) if named else platformdirs.user_data_path("almaty-tour", appauthor=False)
+
+
+def heal_imports(data: Path) -> None:
+    """Sets right what an import that was cut off has left; nothing while one is under way."""
+    places = import_place(data), heights_place(data)
+    if not any(_unfinished(place) for place in places):
+        return
+    with suppress(AlmatyTourError, OSError), alone(data):
+        for place in places:
+            healed(place)
+
+
+def _unfinished(place: Place) -> bool:
+    parent = place.folder.parent
+    return place.old.exists() or any(parent.glob(f"{place.beginning}*"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from almaty_tour.base.progress import Step
+
 MAP, HEIGHTS = "city", "dem"
 """The two kinds of imports, named as their verbs on the command line."""
 
@@ -36,7 +38,9 @@ class ImportsView:
     Attributes:
         kind: `MAP` or `HEIGHTS`, what `stage` is about.
         file: what is imported now, in short. seconds: since it began.
-        lines: the command's last lines; of a failure its one line.
+        step: what the process is at, None before it says so.
+        lines: of a failure the command's one line.
+        counts: buildings drawn, given way to landmarks and left out of the map.
         map, heights: what is imported already, in short; "" for the built-in ones.
         missing: the command that installs what imports need, "" when it is there.
     """
@@ -45,7 +49,9 @@ class ImportsView:
     kind: str = MAP
     file: str = ""
     seconds: int = 0
+    step: Step | None = None
     lines: tuple[str, ...] = ()
+    counts: tuple[int, int, int] | None = None
     map: str = ""
     heights: str = ""
     missing: str = ""

@@ -1,6 +1,7 @@
 """Imported heights: exact where they were measured, joined to the land where they were not."""
 
 import hashlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,12 +16,13 @@ from tests.city.dem.conftest import (
 )
 
 from almaty_tour.base.errors import AssetError
+from almaty_tour.base.swap import removed
+from almaty_tour.city.dem import importer
 from almaty_tour.city.dem.filling import BLEND_M, blended, membrane
 from almaty_tour.city.dem.importer import SRTM_CREDIT, import_heights
 from almaty_tour.city.dem.laying import SEAM_M, outer_means, seamed
-from almaty_tour.city.dem.store import in_place
 from almaty_tour.geo import frame
-from almaty_tour.geo.imported import imported_heights, remove
+from almaty_tour.geo.imported import heights_place, imported_heights
 from almaty_tour.geo.pads import Pad
 from almaty_tour.geo.terrain import Surface, Terrain
 
@@ -225,16 +227,23 @@ def test_a_failure_while_writing_changes_nothing(tmp_path, land):
     assert everything(land.parent / "data") == before
 
 
-def test_an_interrupt_leaves_no_litter(tmp_path):
-    target = tmp_path / "data" / "dem"
+def test_time_that_is_over_changes_nothing(tmp_path, land, monkeypatch):
+    good = tiles(tmp_path / "srtm", plane)
+    imported(land, good)
+    before = everything(land.parent / "data")
+    monkeypatch.setattr(importer, "MOST_S", 0.0)
+    with pytest.raises(AssetError, match="takes longer than"):
+        imported(land, tiles(tmp_path / "other", cone))
+    assert everything(land.parent / "data") == before
 
-    def stopped(folder):
-        (folder / "half").write_text("half")
-        raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        in_place(target, stopped)
-    assert list((tmp_path / "data").iterdir()) == []
+def test_a_folder_that_is_not_ours_is_told_before_anything_is_read(tmp_path, land):
+    data = land.parent / "data" / "dem"
+    data.mkdir(parents=True)
+    (data / "photo").write_text("mine")
+    with pytest.raises(AssetError, match="not a folder of this program"):
+        imported(land, [tmp_path / "N43E076.hgt"])
+    assert everything(data.parent) == {Path("dem/photo"): hashlib.sha256(b"mine").hexdigest()}
 
 
 def test_imports_repeat_to_the_byte(tmp_path, land):
@@ -250,9 +259,9 @@ def test_an_import_takes_the_place_of_the_one_before_and_reset_goes_back(tmp_pat
     terrain = imported(land, tiles(tmp_path / "two", cone))
     assert float(terrain.height_m(1_000.0, -2_000.0)) > 2_000.0
     data = land.parent / "data"
-    assert remove(data)
+    assert removed(heights_place(data))
     assert imported_heights(data, land / "terrain") is None
-    assert not remove(data)
+    assert not removed(heights_place(data))
     assert list(data.iterdir()) == []
 
 

@@ -8,11 +8,12 @@ import pytest
 import shapely
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import AssetError, ExportError
-from almaty_tour.city.osm import importing, store
+from almaty_tour.base.errors import AssetError
+from almaty_tour.base.swap import removed
+from almaty_tour.city.osm import importing
 from almaty_tour.city.osm.importing import import_map
 from almaty_tour.city.osm.model import Limits
-from almaty_tour.scene.imported import imported_chunks, read_hide, read_import
+from almaty_tour.scene.imported import import_place, imported_chunks, read_hide, read_import
 
 AT = (-6800.0, 4200.0)
 
@@ -183,7 +184,7 @@ def test_a_full_disk_changes_nothing_and_is_told(yard, bring, tmp_path, monkeypa
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(importing, "save_arrays", full)
-    with pytest.raises(ExportError, match="make room on the disk"):
+    with pytest.raises(AssetError, match="make room on the disk"):
         bring(yard.xml(tmp_path / "map.osm"))
     assert sorted(p.name for p in bring.data.rglob("*")) == before
 
@@ -200,9 +201,9 @@ def test_a_new_import_takes_the_place_of_the_old_one(yard, drawn, bring, tmp_pat
 
 def test_reset_takes_everything_away(yard, bring, tmp_path):
     bring(yard.xml(tmp_path / "map.osm"))
-    assert store.reset(bring.data)
+    assert removed(import_place(bring.data))
     assert list(bring.data.iterdir()) == []
-    assert not store.reset(bring.data)
+    assert not removed(import_place(bring.data))
     assert read_import(bring.data) is None
 
 

@@ -93,7 +93,7 @@ def test_eaves_stand_out_over_the_walls_and_look_up_too(roof, plan):
 def test_flat_blocks_are_closed(plan):
     one = volume(PLANS[plan])
     corners, _ = built(one, 1)
-    tall = one.decision.wall_m + one.decision.look.rim_m + BELOW_M
+    tall = one.decision.deck_m + BELOW_M
     assert content_m3(corners, -BELOW_M) == pytest.approx(PLANS[plan].area * tall, rel=1e-6)
 
 
@@ -157,3 +157,17 @@ def test_flat_roofs_lie_behind_a_parapet():
     assert heights[-2] < top - 0.3
     assert corners[..., :2].min() >= -1.2
     assert corners[..., 0].max() <= 41.2
+
+
+def test_what_throws_the_shadow_of_a_flat_roof_lies_on_it():
+    """Level 1 throws the shadows near by too: above the roof of level 0 it would shade it all."""
+    one = volume(BLOCK)
+    decks = []
+    for level in (0, 1):
+        corners, normals = built(one, level)
+        up = corners[normals[:, 2] > 0.9]
+        middle = np.abs(up.mean(axis=1)[:, :2] - (10.0, 6.0)).max(axis=1)
+        decks.append(up[middle.argmin(), :, 2].max())
+    assert decks[0] == pytest.approx(decks[1])
+    assert decks[1] == pytest.approx(one.decision.deck_m)
+    assert one.decision.wall_m < one.decision.deck_m < one.decision.wall_m + one.decision.look.rim_m

@@ -11,13 +11,16 @@ from typing import Final
 
 import numpy as np
 
+from almaty_tour.base.deadline import Deadline, Tick
 from almaty_tour.base.errors import AssetError
+from almaty_tour.base.progress import Step
+from almaty_tour.base.swap import Place, fresh, refuse_foreign
 from almaty_tour.city.dem.geotiff import read_geotiff
 from almaty_tour.city.dem.hgt import read_hgt, read_zipped
 from almaty_tour.city.dem.laying import Laid, finer, laid, outer_means, seamed, sheets
 from almaty_tour.city.dem.plots import kept, lakes_levelled
 from almaty_tour.city.dem.raster import Raster
-from almaty_tour.city.dem.store import in_place, rounded, write_heights, write_picture
+from almaty_tour.city.dem.store import rounded, write_heights, write_picture
 from almaty_tour.geo import frame, terrain_files
 from almaty_tour.geo.grid import F32, Lattice, refined
 from almaty_tour.geo.imported import MARK_FILE, VERSION
@@ -27,6 +30,7 @@ Report = Callable[[str], None]
 Derive = Callable[[Path], None]
 
 MOST_FILES: Final = 64
+MOST_S: Final = 900.0
 LARGEST_FILE_BYTES: Final = 2_000_000_000
 SRTM_CREDIT: Final = "SRTM, NASA/USGS, public domain"
 _CHUNK: Final = 1 << 20
@@ -72,15 +76,19 @@ def import_heights(
 
     Raises AssetError in one line for a file that is damaged, foreign or elsewhere.
     """
+    place = Place(target, MARK_FILE)
+    refuse_foreign(place)
     if not files:
         raise AssetError(target, "no file of heights is given")
     if len(files) > MOST_FILES:
         raise AssetError(files[MOST_FILES], f"at most {MOST_FILES} files are read at once")
+    tick = Deadline(target, MOST_S)
     shipped = Terrain.load(assets / "terrain")
-    report(f"reading {len(files)} file{'s' * (len(files) > 1)}")
-    over = sheets(shipped.inner, shipped.outer, _rasters(files, shipped.outer))
-    report("joining them to the ground")
+    report(Step.READING.value)
+    over = sheets(shipped.inner, shipped.outer, _rasters(files, shipped.outer, tick))
+    report(Step.JOINING.value)
     ground = laid(shipped.inner, shipped.heights, shipped.outer, _fine(shipped), over)
+    tick()
     terrain, names = _finished(assets, shipped, ground)
     spacing = min(sheet.spacing_m for sheet in over)
     del over
@@ -92,11 +100,12 @@ def import_heights(
         write_picture(folder / "open_sky.png", terrain.open_sky)
         write_picture(folder / "outer_open_sky.png", terrain.outer_open_sky)
         (folder / MARK_FILE).write_text(_mark(files, credit), encoding="utf-8")
+        tick()
         if derive is not None:
             derive(folder)
 
-    report("writing")
-    in_place(target, fill)
+    with fresh(place) as folder:
+        fill(folder)
     return _outcome(files, spacing, shipped, ground, names)
 
 
@@ -121,8 +130,10 @@ def read_raster(path: Path, land: Lattice) -> Raster:
     return raster
 
 
-def _rasters(files: Sequence[Path], land: Lattice) -> Iterator[Raster]:
-    return (read_raster(path, land) for path in files)
+def _rasters(files: Sequence[Path], land: Lattice, tick: Tick) -> Iterator[Raster]:
+    for path in files:
+        tick()
+        yield read_raster(path, land)
 
 
 def _over_land(path: Path, raster: Raster, land: Lattice) -> None:

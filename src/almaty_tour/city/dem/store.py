@@ -1,11 +1,8 @@
-"""The finished folder of imported heights: laid out as `assets/terrain`, in place at once."""
+"""The finished folder of imported heights: laid out as `assets/terrain`."""
 
 from __future__ import annotations
 
 import io
-import shutil
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from almaty_tour.base.errors import AssetError
 from almaty_tour.geo.grid import F32, Lattice
 from almaty_tour.geo.terrain_files import CONFIG_FILE, TILES_FILE
 from almaty_tour.geo.tile_table import measure_tiles
@@ -62,29 +58,3 @@ def _config(inner: Lattice, outer: Lattice) -> str:
         lines += ["", f"[lattice.{name}]"]
         lines += [f"{key} = {value}" for key, value in vars(lattice).items()]
     return "\n".join(lines) + "\n"
-
-
-def in_place(target: Path, fill: Callable[[Path], None]) -> None:
-    """A folder filled beside `target` and moved over it as the last act.
-
-    When `fill` fails, or the disk does, `target` stays as it was.
-    """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    except OSError as error:
-        raise AssetError(target, f"cannot be written: {error.strerror or error}") from error
-    old = fresh.with_name(f"{fresh.name}.old")
-    try:
-        fill(fresh)
-        fresh.chmod(0o755)
-        if target.exists():
-            target.rename(old)
-        fresh.rename(target)
-    except OSError as error:
-        if old.exists() and not target.exists():
-            old.rename(target)
-        raise AssetError(target, f"cannot be written: {error.strerror or error}") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)

@@ -51,6 +51,7 @@ ROOF_COLOUR = {"roof_tiles": "#8E5240", "tile": "#8E5240", "metal": "#76706A", "
                "slate": "#5C6068", "gold": "#C8A048", "tar_paper": "#5A5856",
                "concrete": "#8C8A86", "grass": "#6E8458", "thatch": "#9A8258"}  # fmt: skip
 FLAT_ROOFS = ("#B2ACA2", "#9C978E", "#A8A49C", "#8B8781", "#BCB4A6")
+SUNK_M, LEAST_RIM_M = 0.6, 0.2
 METALS = ("metal", "metal_sheet", "steel", "tin")
 
 
@@ -98,6 +99,12 @@ class Decision:
     @property
     def top_m(self) -> float:
         return self.wall_m + self.rise_m
+
+    @property
+    def deck_m(self) -> float:
+        """Height of a flat roof: it lies sunk behind its parapet."""
+        rim_m = self.look.rim_m
+        return self.wall_m + rim_m - (min(SUNK_M, rim_m - 0.05) if rim_m >= LEAST_RIM_M else 0.0)
 
 
 def decided(tags: Tags, plot: Footprint, parent: Tags | None = None) -> Decision:

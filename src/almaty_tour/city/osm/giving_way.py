@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from almaty_tour.base.deadline import Tick, never
 from almaty_tour.city.osm.landmarks import Plot, plot_of
 from almaty_tour.city.osm.outlines import Outline
 from almaty_tour.session.world import World
@@ -37,7 +38,7 @@ class Given:
 
 
 def given_way(
-    buildings: Sequence[Outline], plots: Sequence[Plot]
+    buildings: Sequence[Outline], plots: Sequence[Plot], tick: Tick = never
 ) -> tuple[list[Outline], list[Given]]:
     """The buildings as they are drawn, and those that gave way as a whole or in part."""
     if not buildings:
@@ -47,6 +48,7 @@ def given_way(
     tree = shapely.STRtree([one.shape for one in buildings])
     for plot in plots:
         for row in sorted(tree.query(plot.box).tolist()):
+            tick()
             one = drawn[row]
             if one is None:
                 continue

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,22 +18,27 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from almaty_tour.base.deadline import Deadline, Tick
 from almaty_tour.base.errors import AssetError, BakeError
+from almaty_tour.base.progress import Step
+from almaty_tour.base.swap import fresh, refuse_foreign
 from almaty_tour.city.osm.crowding import uncrowded
 from almaty_tour.city.osm.giving_way import given_way, plots_near
 from almaty_tour.city.osm.ground import ground_paint
 from almaty_tour.city.osm.land import dense_region, hide_raster
 from almaty_tour.city.osm.model import Limits, RawMap
 from almaty_tour.city.osm.outlines import Outline, Refused, building_outlines
+from almaty_tour.city.osm.picture import picture_of, read_cover, save_picture
 from almaty_tour.city.osm.report import Sorted, report_of
 from almaty_tour.city.osm.sources import in_metres, read_map
-from almaty_tour.city.osm.store import fresh_folder, save_arrays, save_json, save_toml
+from almaty_tour.city.osm.store import save_arrays, save_json, save_toml
 from almaty_tour.city.osm.streets import Lines, lines_of
 from almaty_tour.city.osm.tiles import tiles
 from almaty_tour.city.osm.volumes import homeless, volumes
 from almaty_tour.city.osm.yards import yards_of
 from almaty_tour.geo.frame import to_geographic
-from almaty_tour.scene.imported import FORMAT, ImportedMap
+from almaty_tour.scene.imported import FORMAT, ImportedMap, import_place
+from almaty_tour.scene.imported_picture import PICTURE
 from almaty_tour.scene.paint import GroundPaint
 from almaty_tour.session.world import World, load_world
 
@@ -49,25 +54,33 @@ def import_map(
     path: Path, data_dir: Path, assets: Path, report: Report, limits: Limits | None = None
 ) -> ImportedMap:
     """Imports a map; one clear error and no change where that cannot be done."""
+    refuse_foreign(import_place(data_dir))
     bounds = limits or Limits()
-    report(f"reading {path.name}")
-    found = in_metres(read_map(path, bounds))
+    tick = Deadline(path, bounds.time_s)
+    report(Step.READING.value)
+    found = in_metres(read_map(path, bounds, tick))
+    report(Step.SORTING.value)
     world = load_world(assets)
-    sorted_ = _sorted(path, found, world, assets, bounds)
-    report(f"{len(sorted_.drawn)} buildings to draw")
+    sorted_ = _sorted(path, found, world, assets, bounds, tick)
+    report(Step.BUILDING.value)
     lines, dense = lines_of(found), dense_region(sorted_.drawn)
     yards = yards_of(sorted_.drawn, lines, dense, sorted_.plots)
+    tick()
     told = _told(path, found, sorted_)
     work = ground_paint, lines, dense, yards.patches
-    with fresh_folder(data_dir) as folder, _beside(*work) as painting:
-        built = volumes(sorted_.drawn, sorted_.parts, lines.streets)
+    with fresh(import_place(data_dir)) as folder, _beside(tick, *work) as painting:
+        built = volumes(sorted_.drawn, sorted_.parts, lines.streets, tick)
         count = 0
-        for (column, line), arrays in tiles(sorted_.drawn, built, yards.props):
+        for (column, line), arrays in tiles(sorted_.drawn, built, yards.props, tick):
+            tick()
             save_arrays(folder / f"buildings_{column}_{line}.npz", arrays)
             count += 1
-        report(f"{count} tiles written")
+        report(Step.PAINTING.value)
+        seen = picture_of(built, lines, yards.patches, yards.props, dense, read_cover(assets), tick)
+        save_picture(folder / PICTURE, seen)
         told = msgspec.structs.replace(told, tiles=count)
         _write_hide(folder, lines, dense, sorted_.drawn)
+        tick()
         paint = painting()
         np.save(folder / "strokes.npy", paint.strokes)
         np.save(folder / "fills.npy", paint.fills)
@@ -76,11 +89,13 @@ def import_map(
     return told
 
 
-def _sorted(path: Path, found: RawMap, world: World, assets: Path, bounds: Limits) -> Sorted:
+def _sorted(
+    path: Path, found: RawMap, world: World, assets: Path, bounds: Limits, tick: Tick
+) -> Sorted:
     area = _area(world)
     shapely.prepare(area)
     _refuse_elsewhere(path, found, area)
-    outlines, refused = building_outlines(found, area)
+    outlines, refused = building_outlines(found, area, tick)
     if not outlines:
         raise AssetError(path, "holds no building that can be drawn", hint=_first_reason(refused))
     if len(outlines) > bounds.buildings:
@@ -95,8 +110,9 @@ def _sorted(path: Path, found: RawMap, world: World, assets: Path, bounds: Limit
     buildings += [part for number, part in enumerate(parts) if number in alone]
     parts = [part for number, part in enumerate(parts) if number not in alone]
     standing, crowded = uncrowded(buildings)
+    tick()
     plots = list(plots_near(standing, world, assets))
-    drawn, given = given_way(standing, plots)
+    drawn, given = given_way(standing, plots, tick)
     return Sorted(drawn, parts, given, [*refused, *crowded], plots)
 
 
@@ -146,13 +162,16 @@ def _write_hide(
 ) -> None:
     """Where the built-in town gives way."""
     roads = [(street.line, street.width_m) for street in lines.streets]
-    hide = hide_raster(drawn, dense, roads)
+    driven = [(street.line, street.width_m) for street in lines.streets if street.kind != "lane"]
+    hide = hide_raster(drawn, dense, roads, driven)
     place = np.array([hide.west_m, hide.south_m, hide.cell_m])
     save_arrays(folder / "hide.npz", {"mask": hide.mask, "place": place}, small=True)
 
 
 @contextmanager
-def _beside(work: Callable[..., GroundPaint], *given: Any) -> Iterator[Callable[[], GroundPaint]]:
+def _beside(
+    tick: Deadline, work: Callable[..., GroundPaint], *given: Any
+) -> Iterator[Callable[[], GroundPaint]]:
     """Does a work in a process of its own meanwhile; call what is yielded for what it made.
 
     A small work is not worth a process.
@@ -162,14 +181,17 @@ def _beside(work: Callable[..., GroundPaint], *given: Any) -> Iterator[Callable[
         return
     pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
     try:
-        yield partial(_result, pool.submit(work, *given))
+        yield partial(_result, pool.submit(work, *given), tick)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _result(future: Future[GroundPaint]) -> GroundPaint:
+def _result(future: Future[GroundPaint], tick: Deadline) -> GroundPaint:
     try:
-        return future.result()
+        with suppress(TimeoutError):
+            return future.result(tick.left_s)
+        tick()
+        return future.result(0.0)
     except BrokenProcessPool as error:
         raise BakeError(
             "the painting of the ground was stopped (is there enough memory?)"

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.osm.outlines import Outline
-from almaty_tour.scene.imported import DENSE, GREEN, HOUSES, THINGS, HideRaster
+from almaty_tour.scene.imported import DENSE, GREEN, HOUSES, STILL, THINGS, HideRaster
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -22,6 +22,7 @@ ROUND = 4
 DENSE_SHARE = 0.035
 GROWN_M, TREES_M, KERB_M = 3.0, 1.0, 7.0
 LANE_M = 2.5
+BESIDE_M = 3.0
 
 
 def dense_region(buildings: Sequence[Outline], extent: Extent = CITY) -> Mask:
@@ -54,13 +55,14 @@ def _blurred(values: F64, reach: int) -> F64:
 
 def hide_raster(
     buildings: Sequence[Outline], dense: Mask, roads: Sequence[tuple[F64, float]] = (),
-    extent: Extent = CITY,
+    carriageways: Sequence[tuple[F64, float]] = (), extent: Extent = CITY,
 ) -> HideRaster:  # fmt: skip
     """The raster of an import: houses give way in dense regions and near outlines.
 
     Args:
         roads: lines with their width in metres; trees leave them free, and where the map is
             dense lamps and cars stand at their edges alone.
+        carriageways: those that traffic drives on; where the map is dense it keeps to them.
     """
     step = round(COARSE_M / CELL_M)
     mask = np.kron(dense, np.ones((step, step), np.uint8)).astype(np.uint8) * (HOUSES | DENSE)
@@ -73,6 +75,8 @@ def hide_raster(
     edges = (_stroked(roads, extent, KERB_M) > 0) & (_stroked(roads, extent, -LANE_M) == 0)
     yards = (mask & DENSE > 0) & ~edges
     mask |= (yards | (mask & GREEN > 0) & (streets == 0)) * np.uint8(THINGS)
+    still = (mask & DENSE > 0) & (_stroked(carriageways, extent, BESIDE_M) == 0)
+    mask |= still * np.uint8(STILL)
     return HideRaster(mask, extent.west_m, extent.south_m, CELL_M)
 
 

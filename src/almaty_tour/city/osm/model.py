@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -75,12 +75,16 @@ class RawMap:
 
 @dataclass
 class Limits:
-    """What an import may cost at most."""
+    """What an import may cost at most.
+
+    Attributes:
+        text: letters of all tags together. time_s: by the clock, all stages together.
+    """
 
     file_bytes: int = 300_000_000
     json_bytes: int = 150_000_000
     objects: int = 60_000_000
     buildings: int = 400_000
     way_points: int = 20_000_000
+    text: int = 300_000_000
     time_s: float = 900.0
-    started_s: float = field(default=0.0)

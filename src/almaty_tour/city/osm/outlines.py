@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import shapely
 
+from almaty_tour.base.deadline import Tick, never
 from almaty_tour.city.osm.model import F64, RawMap, Relation, Tags, Way
 
 LEAST_M2 = 1.0
@@ -55,7 +56,9 @@ class _NoOutlineError(Exception):
     """Why a line is no outline."""
 
 
-def building_outlines(found: RawMap, area: Any) -> tuple[list[Outline], list[Refused]]:
+def building_outlines(
+    found: RawMap, area: Any, tick: Tick = never
+) -> tuple[list[Outline], list[Refused]]:
     """All buildings and parts of a map in metres, in the order of the file.
 
     Args:
@@ -73,6 +76,7 @@ def building_outlines(found: RawMap, area: Any) -> tuple[list[Outline], list[Ref
     }
     every: tuple[Way | Relation, ...] = (*found.ways.values(), *found.relations)
     for item in every:
+        tick()
         part = _wanted(item.tags)
         kind = "way" if isinstance(item, Way) else "relation"
         if part is None or (kind == "relation" and item.tags.get("type") == "building"):
@@ -83,7 +87,7 @@ def building_outlines(found: RawMap, area: Any) -> tuple[list[Outline], list[Ref
             drawn.append(Outline(kind, item.id, item.tags, shape, part))
         except _NoOutlineError as why:
             refused.append(Refused(kind, item.id, str(why), part))
-    return _inside(_repaired(drawn, refused), refused, area), refused
+    return _inside(_repaired(drawn, refused, tick), refused, area), refused
 
 
 def _wanted(tags: Tags) -> bool | None:
@@ -193,13 +197,14 @@ def _meet(a: F64, b: F64) -> bool:
     return bool(np.hypot(*(a - b)) <= SAME_M)
 
 
-def _repaired(drawn: Sequence[Outline], refused: list[Refused]) -> list[Outline]:
+def _repaired(drawn: Sequence[Outline], refused: list[Refused], tick: Tick) -> list[Outline]:
     """Outlines that cross themselves are mended; what has no area is refused."""
     if not drawn:
         return []
     shapes = np.array([one.shape for one in drawn], object)
     broken = np.flatnonzero(~shapely.is_valid(shapes))
     for row in broken.tolist():
+        tick()
         shapes[row] = _valid(shapes[row])
     shapes = shapely.orient_polygons(shapes)
     area = shapely.area(shapes)

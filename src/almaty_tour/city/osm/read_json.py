@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import numpy as np
@@ -20,6 +20,10 @@ DEEPEST = 4
 """Ids of what has none in the file count down from here."""
 
 
+Id = Annotated[int, msgspec.Meta(ge=-(2**62), le=2**62)]
+"""Ids become 64 bits in arrays; larger ones are damage."""
+
+
 class _Place(msgspec.Struct, gc=False):
     lat: float
     lon: float
@@ -27,18 +31,18 @@ class _Place(msgspec.Struct, gc=False):
 
 class _Member(msgspec.Struct, gc=False):
     type: str
-    ref: int
+    ref: Id
     role: str = ""
     geometry: list[_Place | None] | None = None
 
 
 class _Element(msgspec.Struct):
     type: str
-    id: int
+    id: Id
     lat: float | None = None
     lon: float | None = None
     tags: dict[str, str] = {}
-    nodes: list[int] = []
+    nodes: list[Id] = []
     geometry: list[_Place | None] | None = None
     members: list[_Member] = []
 

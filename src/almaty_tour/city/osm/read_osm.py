@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from almaty_tour.base.deadline import Tick, never
 from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.city.osm.model import F64, Limits, Member, Point, RawMap, Relation, Way
 
@@ -28,10 +28,10 @@ def osmium_module() -> Any:
     return osmium
 
 
-def read_osm(path: Path, kind: str, limits: Limits) -> RawMap:
+def read_osm(path: Path, kind: str, limits: Limits, tick: Tick = never) -> RawMap:
     """The map of a file; AssetError where it is damaged, with how far it could be read."""
     osmium = osmium_module()
-    reader = _Reader(path, limits)
+    reader = _Reader(path, limits, tick)
     try:
         file = osmium.io.File(str(path), kind)
         source = osmium.FileProcessor(file).with_locations()
@@ -48,10 +48,10 @@ def read_osm(path: Path, kind: str, limits: Limits) -> RawMap:
 class _Reader:
     """Takes what a file brings, keeps what is needed, and counts."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
-        self.count = self.points_read = 0
+    def __init__(self, path: Path, limits: Limits, tick: Tick) -> None:
+        self.count = self.points_read = self.text_read = 0
         self.newest = ""
-        self._path, self._limits = path, limits
+        self._path, self._limits, self._tick = path, limits, tick
         self._ways: dict[int, Way] = {}
         self._relations: list[Relation] = []
         self._points: list[Point] = []
@@ -75,12 +75,21 @@ class _Reader:
 
     def _check(self) -> None:
         limits = self._limits
+        self._tick()
         over = self.count > limits.objects or self.points_read > limits.way_points
-        if over or time.monotonic() - limits.started_s > limits.time_s:
+        if over or self.text_read > limits.text:
             raise AssetError(
                 self._path, "is too large to be worked through", where=f"object {self.count}",
                 hint="cut it to the city, for example with osmium extract",
             )  # fmt: skip
+
+    def _tags(self, item: Any) -> dict[str, str]:
+        """The tags; a packed file may unfold to far more text than it has bytes."""
+        tags = {tag.k: tag.v for tag in item.tags}
+        self.text_read += sum(map(len, tags.values()))
+        if self.text_read > self._limits.text:
+            self._check()
+        return tags
 
     def _way(self, item: Any) -> None:
         nodes = item.nodes
@@ -91,20 +100,20 @@ class _Reader:
         table = np.array(places, np.float64).reshape(-1, 3)
         good: F64 = table[table[:, 2] > 0.0, :2]
         closed = count > 1 and nodes[0].ref == nodes[-1].ref
-        tags = {tag.k: tag.v for tag in item.tags}
+        tags = self._tags(item)
         if tags:
             self.newest = max(self.newest, item.timestamp.strftime("%Y-%m-%d"))
         self._ways[item.id] = Way(item.id, good, tags, closed, count - len(good))
 
     def _relation(self, item: Any) -> None:
-        tags = {tag.k: tag.v for tag in item.tags}
+        tags = self._tags(item)
         if tags.get("type") not in MEMBER_OF:
             return
         members = tuple(Member(m.ref, m.role) for m in item.members if m.type == "w")
         self._relations.append(Relation(item.id, tags, members))
 
     def _node(self, item: Any) -> None:
-        tags = {tag.k: tag.v for tag in item.tags}
+        tags = self._tags(item)
         if item.location.valid() and any(key in tags for key in POINT_KEYS):
             place = np.array([item.location.lat, item.location.lon])
             self._points.append(Point(item.id, place, tags))

@@ -11,13 +11,13 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from almaty_tour.base.deadline import Tick, never
 from almaty_tour.city.osm.planes import SHAPES, fields, frame_of, gable, heights, planes_of
 from almaty_tour.city.osm.soup import BACK, F64, FRONT, I64, Palette, Pieces
 from almaty_tour.city.osm.volumes import Volume
 from almaty_tour.kit.paint import Paint
 
 PARAPET_M = 0.3
-SUNK_M = 0.6
 REGULAR = 0.86
 CENTRAL, CONVEX = ("dome", "onion", "pyramidal"), 0.88
 INSETS = (0.45, 0.9)
@@ -37,15 +37,19 @@ class Roofs:
     plain: Pieces
 
 
-def roofs(volumes: Sequence[Volume], palette: Palette) -> Roofs:
-    """The roofs of all volumes: flat ones get a parapet near by and are a sheet far away."""
+def roofs(volumes: Sequence[Volume], palette: Palette, tick: Tick = never) -> Roofs:
+    """The roofs of all volumes: flat ones get a parapet near by and are a sheet far away.
+
+    The sheet lies at the height of the sunk roof: it throws the shadows near by as well, and a
+    lid on the parapet would leave every flat roof in the shade.
+    """
     made = Roofs(Pieces(), Pieces(), Pieces())
     for owner, volume in enumerate(volumes):
+        tick()
         one = volume.decision
         if one.roof == "flat":
             _parapet(made.full, volume, owner, palette)
-            top = one.wall_m + one.look.rim_m
-            _sheet(made.plain, volume.shape, top, owner, palette, one.look.roof)
+            _sheet(made.plain, volume.shape, one.deck_m, owner, palette, one.look.roof)
         else:
             _risen(made.shared, volume, owner, palette)
         if one.low_m > 0.0:
@@ -87,7 +91,7 @@ def _parapet(pieces: Pieces, volume: Volume, owner: int, palette: Palette) -> No
     top = one.wall_m + one.look.rim_m
     inner = shapely.buffer(volume.shape, -PARAPET_M, join_style="mitre", mitre_limit=3.0)
     rooms = [p for p in shapely.get_parts(inner) if p.geom_type == "Polygon" and p.area > 2.0]
-    if one.look.rim_m < 0.2 or not rooms:
+    if one.deck_m == top or not rooms:
         _sheet(pieces, volume.shape, top, owner, palette, one.look.roof)
         return
     cap = shapely.difference(volume.shape, shapely.union_all(rooms))
@@ -95,9 +99,8 @@ def _parapet(pieces: Pieces, volume: Volume, owner: int, palette: Palette) -> No
         if part.geom_type == "Polygon":
             _sheet(pieces, part, top, owner, palette, one.look.trim)
     for room in rooms:
-        bottom = top - min(SUNK_M, one.look.rim_m - 0.05)
-        _sheet(pieces, room, bottom, owner, palette, one.look.roof)
-        _inner_side(pieces, room, (bottom, top), owner, palette, one.look.trim)
+        _sheet(pieces, room, one.deck_m, owner, palette, one.look.roof)
+        _inner_side(pieces, room, (one.deck_m, top), owner, palette, one.look.trim)
 
 
 def _inner_side(

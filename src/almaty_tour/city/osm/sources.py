@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from almaty_tour.base.deadline import Tick, never
 from almaty_tour.base.errors import AssetError
 from almaty_tour.city.osm.model import Limits, Point, RawMap, Way
 from almaty_tour.geo.frame import to_local
@@ -16,14 +16,14 @@ KNOWN = "known are OpenStreetMap .osm.pbf and .osm, Overpass JSON and GeoJSON"
 PBF_MARK = b"OSMHeader"
 
 
-def read_map(path: Path, limits: Limits | None = None) -> RawMap:
+def read_map(path: Path, limits: Limits | None = None, tick: Tick = never) -> RawMap:
     """The map of a file in degrees; AssetError with one line for everything that is wrong."""
-    bounds = replace(limits or Limits(), started_s=time.monotonic())
+    bounds = limits or Limits()
     kind = kind_of(path, bounds)
     if kind in ("pbf", "osm"):
         from almaty_tour.city.osm.read_osm import read_osm
 
-        found = read_osm(path, kind, bounds)
+        found = read_osm(path, kind, bounds, tick)
     else:
         from almaty_tour.city.osm.read_json import read_json
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from almaty_tour.base.deadline import Tick, never
 from almaty_tour.city.osm.details import doors, heads
 from almaty_tour.city.osm.outlines import Outline
 from almaty_tour.city.osm.roofs import roofs
@@ -30,14 +31,14 @@ RECTANGLE: Final = 0.97
 
 
 def tiles(
-    buildings: Sequence[Outline], volumes: Sequence[Volume], props: Props
+    buildings: Sequence[Outline], volumes: Sequence[Volume], props: Props, tick: Tick = never
 ) -> Iterator[tuple[tuple[int, int], Arrays]]:
     """The arrays of every tile, in a fixed order; a building lies in one tile as a whole."""
     if not volumes:
         return
     palette = Palette()
     edges, columns = edges_of(volumes), table(volumes, palette)
-    made = roofs(volumes, palette)
+    made = roofs(volumes, palette, tick)
     shared = made.shared.soup()
     levels = [
         joined(

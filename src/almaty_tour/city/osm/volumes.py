@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from almaty_tour.base.deadline import Tick, never
 from almaty_tour.base.rng import hashed
 from almaty_tour.city.districts import NAMES, Districts
 from almaty_tour.city.osm.decide import Decision, decided
@@ -73,7 +74,10 @@ def _on_main(shapes: npt.NDArray[Any], streets: Sequence[Street]) -> npt.NDArray
 
 
 def volumes(
-    buildings: Sequence[Outline], parts: Sequence[Outline], streets: Sequence[Street] = ()
+    buildings: Sequence[Outline],
+    parts: Sequence[Outline],
+    streets: Sequence[Street] = (),
+    tick: Tick = never,
 ) -> list[Volume]:
     """The volumes of buildings; where a building has parts they replace its own walls.
 
@@ -84,6 +88,7 @@ def volumes(
     part_plots = footprints(parts)
     found: list[Volume] = []
     for row, (one, plot) in enumerate(zip(buildings, plots, strict=True)):
+        tick()
         whole = decided(one.tags, plot)
         mine = owned.get(row, [])
         rest = one.shape

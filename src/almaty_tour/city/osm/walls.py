@@ -46,6 +46,7 @@ class Table:
     wall_m: F64
     base_m: F64
     rim_m: F64
+    deck_m: F64
     floors: I64
     bay_m: F64
     paints: dict[str, tuple[I64, U8]]
@@ -78,6 +79,7 @@ def table(volumes: Sequence[Volume], palette: Palette) -> Table:
         wall_m=np.array([one.wall_m for one in every]),
         base_m=np.array(first),
         rim_m=np.array([look.rim_m for look in looks]),
+        deck_m=np.array([one.deck_m for one in every]),
         floors=np.array([look.floors for look in looks], np.int64),
         bay_m=np.array([look.bay_m for look in looks]),
         paints={
@@ -131,11 +133,11 @@ def full_walls(edges: Edges, t: Table) -> Soup:
 
 
 def plain_walls(edges: Edges, t: Table) -> Soup:
-    """Level 1: one band from under the ground to the top."""
+    """Level 1: one band from under the ground to the roof, parapets left out."""
     o = edges.owner
     first, floor = t.first_m[o], t.floor_m[o]
     low = np.where(t.low_m[o] > 0.0, t.low_m[o], -BELOW_M)
-    top = t.wall_m[o] + t.rim_m[o]
+    top = t.deck_m[o]
     cells = _bays(edges, t), (low - first) / floor, (top - low) / floor
     return _band(edges, t, "wall", low, top, np.ones(len(o), np.bool_), cells)
 

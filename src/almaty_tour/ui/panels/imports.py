@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from slimgui import imgui
 
+from almaty_tour.base.progress import Step
 from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage
@@ -21,6 +22,14 @@ COMMANDS = {
     HEIGHTS: "almaty-tour dem import FILE...",
 }
 BUILT_IN = {MAP: "imports.built_in_map", HEIGHTS: "imports.built_in_heights"}
+STEPS = {
+    Step.READING: "imports.step_reading",
+    Step.SORTING: "imports.step_sorting",
+    Step.BUILDING: "imports.step_building",
+    Step.PAINTING: "imports.step_painting",
+    Step.JOINING: "imports.step_joining",
+    Step.LIGHTING: "imports.step_lighting",
+}
 TOLD = {
     ImportStage.CHOOSING: "imports.choosing",
     ImportStage.REFUSED: "imports.refused",
@@ -74,12 +83,13 @@ def _going_on(pen: Pen, view: UiView, width: float) -> None:
     else:
         text = words(TOLD[stage])
     pen.paragraph(text, theme.BODY, width, theme.GOLD_BRIGHT, 4 * u)
+    if stage is ImportStage.RUNNING and imports.step is not None:
+        said = words(STEPS[imports.step])
+        pen.paragraph(said, theme.SMALL, width, theme.MUTED, 2 * u)
     for line in imports.lines:
         pen.paragraph(_soft(line), theme.SMALL, width, theme.MUTED, 2 * u)
     if stage is ImportStage.RUNNING and imports.file:
         _press(pen, "imports.stop", "stop_import", width)
-    elif stage in {ImportStage.DONE, ImportStage.RESET}:
-        _press(pen, "imports.quit", "quit", width)
     imgui.dummy((width, 14 * u))
 
 
@@ -104,6 +114,10 @@ def _part(pen: Pen, view: UiView, kind: str, rect: Rect) -> float:
     text = _soft(have) if have else words(BUILT_IN[kind])
     top = title.bottom + 4 * u
     top += pen.block((rect.left, top), text, theme.BODY, rect.width) + 10 * u
+    if kind == MAP and imports.counts is not None:
+        drawn, landmark, skipped = imports.counts
+        said = words("imports.counts", drawn=drawn, landmark=landmark, skipped=skipped)
+        top += pen.block((rect.left, top), said, theme.SMALL, rect.width) + 10 * u
     if imports.stage.busy:
         return top
     if not imports.missing:
