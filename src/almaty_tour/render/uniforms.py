@@ -17,6 +17,7 @@ from almaty_tour.render.atmosphere import (
     HAZE_ABSORB_PER_M,
     HAZE_SCALE_M,
     HAZE_SCATTER_PER_M,
+    HAZE_TINT,
     RAYLEIGH_PER_M,
     RAYLEIGH_SCALE_M,
     SUN_COLOUR,
@@ -48,6 +49,7 @@ FRAME_BLOCK = np.dtype(
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
         ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
         ("density", *_VEC4),  # of air and of haze at the eye against the sea
+        ("haze_tint", *_VEC4),  # share of each colour in what the haze does
     ]
 )
 
@@ -107,4 +109,5 @@ def frame_block(
     row["eye"] = (eye_enu[0] % 4_096.0, eye_enu[1] % 4_096.0, day.cloud, eye_enu[2])
     above = max(eye_enu[2], 0.0)
     row["density"][:2] = math.exp(-above / RAYLEIGH_SCALE_M), math.exp(-above / HAZE_SCALE_M)
+    row["haze_tint"][:3] = HAZE_TINT
     return block

