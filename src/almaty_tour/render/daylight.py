@@ -37,6 +37,7 @@ class Daylight:
         night: 0 by day to 1 at night; lamps and windows follow it.
         lamp_light: exposed radiance of a lamp.
         haze_multiple, snow_line_m, season, wetness, cloud: from the environment.
+        moon_enu, moon_phase: where the moon stands and how much of it is lit.
         moon_share: 1 when the moon is the light.
         shadow_strength: 0 where no light is strong enough to throw a shadow.
     """
@@ -58,6 +59,8 @@ class Daylight:
     season: float
     wetness: float
     cloud: float
+    moon_enu: Direction
+    moon_phase: float
     moon_share: float
     shadow_strength: float
 
@@ -107,6 +110,8 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         season=float(SEASONS.index(environment.season)),
         wetness=environment.wetness,
         cloud=environment.cloud,
+        moon_enu=environment.moon_enu,
+        moon_phase=environment.moon_phase,
         moon_share=1.0 if by_moon else 0.0,
         shadow_strength=_shadow_strength(sun[2], moon),
     )

@@ -25,6 +25,7 @@ class Look:
         ground_albedo, snow_albedo: what the ground throws back up.
         glow, moon_glow, moon_light, city_glow: radiances of the night against the sun's.
         lamp_light: exposed radiance of a lamp.
+        cover: share of the sky under clouds, by month.
     """
 
     heights_deg: Row
@@ -39,12 +40,14 @@ class Look:
     moon_light: Colour
     city_glow: Colour
     lamp_light: float
+    cover: Row
 
 
 TABLES = {
     "exposure": ("heights_deg", "keys", "balance"),
     "sky": ("gain", "fill", "ground_albedo", "snow_albedo"),
     "night": ("glow", "moon_glow", "moon_light", "city_glow", "lamp_light"),
+    "clouds": ("cover",),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from almaty_tour.geo.sun import moon, sun
+from almaty_tour.render.look import look
 from almaty_tour.scene.environment import Environment, Season
 
 SUMMER_SNOW_LINE_M = 3700.0
@@ -22,7 +23,7 @@ def season_of(time: datetime) -> Season:
 
 
 def environment_at(time: datetime) -> Environment:
-    """Clear weather with the sun and moon of that moment."""
+    """Fair weather with the sun, moon and scattered clouds of that moment."""
     bright, pale = sun(time), moon(time)
     season = season_of(time)
     return Environment(
@@ -30,5 +31,6 @@ def environment_at(time: datetime) -> Environment:
         moon_enu=pale.direction,
         moon_phase=float(pale.illuminated),
         season=season,
+        cloud=look().cover[time.month - 1],
         snow_line_m=SNOW_LINES_M[season],
     )

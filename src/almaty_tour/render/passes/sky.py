@@ -32,9 +32,11 @@ class SkyPass:
         self._update(view)
         more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
         clouds = view.textures.get("clouds")
-        if view.quality.clouds and clouds is not None:
-            more.append("CLOUDS")
+        if view.quality.clouds and view.day.cloud > 0.0 and clouds is not None:
+            more.append(f"CLOUDS {view.quality.clouds}")
             clouds.bind(UNIT_CLOUDS)
+        if view.quality.dither:
+            more.append("DITHER")
         program = view.programs.get("sky", view.lit_defines(*more))
         program.use()
         _set_rays(view, program.at("rays"))

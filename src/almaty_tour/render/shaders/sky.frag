@@ -1,4 +1,4 @@
-// The sky behind everything. Defines: NIGHT CLOUDS HDR LOG_DEPTH
+// The sky behind everything. Defines: NIGHT CLOUDS (levels of cloud) DITHER HDR LOG_DEPTH
 #include "frame.glsl"
 #include "air.glsl"
 #include "sky.glsl"
@@ -12,12 +12,15 @@ void main() {
     vec3 ray = normalize(v_ray);
     vec3 light_sum = v_sky + sun_disc(ray);
 #ifdef NIGHT
-    light_sum += stars(ray);
+    light_sum += stars(ray) + moon_disc(ray);
 #endif
 #ifdef CLOUDS
     light_sum = with_clouds(light_sum, ray);
 #endif
     colour = output_colour(light_sum);
+#if defined(DITHER) && !defined(HDR)
+    colour.rgb += dither();
+#endif
 #ifdef LOG_DEPTH
     gl_FragDepth = 0.0;
 #endif
