@@ -35,7 +35,7 @@ class Daylight:
         sky: (rows, columns, 3) f4 table, see `atmosphere.SkyLight`.
         exposure: what radiances are multiplied by.
         night: 0 by day to 1 at night; lamps and windows follow it.
-        lamp_light: exposed radiance of a lamp.
+        lamp_light: exposed radiance of a lamp. lit_rooms: share of windows with light.
         haze_multiple, snow_line_m, season, wetness, cloud: from the environment.
         moon_enu, moon_phase: where the moon stands and how much of it is lit.
         moon_share: 1 when the moon is the light.
@@ -54,6 +54,7 @@ class Daylight:
     exposure: float
     night: float
     lamp_light: float
+    lit_rooms: float
     haze_multiple: float
     snow_line_m: float
     season: float
@@ -105,6 +106,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         exposure=float(np.interp(height_deg, look().heights_deg, look().keys)) / _luminance(key),
         night=night,
         lamp_light=look().lamp_light * night,
+        lit_rooms=_lit_rooms(sun),
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
         season=float(SEASONS.index(environment.season)),
@@ -164,6 +166,12 @@ def _shadow_strength(sun_up: float, moon: float) -> float:
 
 def _luminance(colour: F64) -> float:
     return float(colour @ np.array([0.2126, 0.7152, 0.0722]))
+
+
+def _lit_rooms(sun: Direction) -> float:
+    """Share of windows with light by the solar hour, which a sun below the horizon tells too."""
+    hour = math.degrees(math.atan2(sun[0], sun[1])) % 360.0 / 15.0
+    return float(np.interp(hour, look().hours, look().lit_rooms))
 
 
 def _key_light(light: SkyLight, sun_up: float, glow: F64) -> F64:

@@ -25,6 +25,7 @@ class Look:
         ground_albedo, snow_albedo: what the ground throws back up.
         glow, moon_glow, moon_light, city_glow: radiances of the night against the sun's.
         lamp_light: exposed radiance of a lamp.
+        hours, lit_rooms: by the solar hour, share of windows with light behind them.
         cover: share of the sky under clouds, by month.
     """
 
@@ -40,15 +41,19 @@ class Look:
     moon_light: Colour
     city_glow: Colour
     lamp_light: float
+    hours: Row
+    lit_rooms: Row
     cover: Row
 
 
 TABLES = {
     "exposure": ("heights_deg", "keys", "balance"),
     "sky": ("gain", "fill", "ground_albedo", "snow_albedo"),
-    "night": ("glow", "moon_glow", "moon_light", "city_glow", "lamp_light"),
+    "night": ("glow", "moon_glow", "moon_light", "city_glow", "lamp_light", "hours", "lit_rooms"),
     "clouds": ("cover",),
 }
+
+CURVES = (("heights_deg", "keys", "balance"), ("hours", "lit_rooms"))
 
 
 def load_look(path: Path) -> Look:
@@ -63,8 +68,9 @@ def load_look(path: Path) -> Look:
     for table, keys in TABLES.items():
         for key in keys:
             found[key] = _value(path, data.get(table), table, key)
-    if not len(found["heights_deg"]) == len(found["keys"]) == len(found["balance"]):  # type: ignore[arg-type]
-        raise ContentError(path, "heights_deg, keys and balance differ in length", where="exposure")
+    for first, *others in CURVES:
+        if any(_length(found[other]) != _length(found[first]) for other in others):
+            raise ContentError(path, "differ in length", where=", ".join((first, *others)))
     return Look(**found)  # type: ignore[arg-type]
 
 
@@ -72,6 +78,10 @@ def load_look(path: Path) -> Look:
 def look() -> Look:
     """The shipped look."""
     return load_look(assets_dir() / "content" / "light.toml")
+
+
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, tuple) else 0
 
 
 def _value(path: Path, table: object, name: str, key: str) -> float | Row:

@@ -53,7 +53,7 @@ FRAME_BLOCK = np.dtype(
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
         ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
         ("density", *_VEC4),  # of air and of haze at the eye against the sea
-        ("haze_tint", *_VEC4),  # share of each colour in what the haze does
+        ("haze_tint", *_VEC4),  # share of each colour in what the haze does; share of lit rooms
         ("moon", *_VEC4),  # direction to the moon; its phase
         ("clouds", *_VEC4),  # where their pattern begins; base above the eye m; cover
     ]
@@ -115,7 +115,7 @@ def frame_block(
     row["eye"] = (eye_enu[0] % 4_096.0, eye_enu[1] % 4_096.0, day.cloud, eye_enu[2])
     above = max(eye_enu[2], 0.0)
     row["density"][:2] = math.exp(-above / RAYLEIGH_SCALE_M), math.exp(-above / HAZE_SCALE_M)
-    row["haze_tint"][:3] = HAZE_TINT
+    row["haze_tint"] = (*HAZE_TINT, day.lit_rooms)
     row["moon"] = (*day.moon_enu, day.moon_phase)
     begin = (np.array(eye_enu[:2]) + np.multiply(CLOUD_WIND_M_S, time_s)) / CLOUD_TILE_M
     row["clouds"] = (*(begin % CLOUD_REPEAT), CLOUD_BASE_M - eye_enu[2], day.cloud)

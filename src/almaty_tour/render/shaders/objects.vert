@@ -90,7 +90,7 @@ void main() {
     v_normal = facing;
     v_albedo = vec4(albedo, open);
     v_params = row1;
-    v_class = kind;
+    v_class = kind + (row2.z > 0.0 ? WINDOWED : 0);
     v_sun_share = sun_share;
 #else
     Light light = surface_light(albedo, open, facing, relative, row1, kind, sun_share);

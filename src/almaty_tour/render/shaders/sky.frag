@@ -15,7 +15,7 @@ void main() {
     light_sum += stars(ray) + moon_disc(ray);
 #endif
 #ifdef CLOUDS
-    light_sum = with_clouds(light_sum, ray);
+    light_sum = with_clouds(light_sum, ray, CLOUDS > 1 ? gradient_noise(gl_FragCoord.xy) : 0.5);
 #endif
     colour = output_colour(light_sum);
 #if defined(DITHER) && !defined(HDR)

@@ -126,10 +126,12 @@ void main() {
     float open = form.b;
     vec3 light_sum = albedo * (sunlight * lit + sky_light(n) * open);
 #if defined(TOWN) && defined(NIGHT)
-    // lamplight on the roads
+    // lamplight on the roads in pools; from afar the lamps themselves, which are not drawn there
     vec2 away = abs(fract((eye.xy + relative.xy) / 32.0) - 0.5) * 2.0;
-    float pool = 0.12 + 0.88 * away.x * away.y;
-    light_sum += albedo * vec3(1.0, 0.66, 0.34) * (road * pool * clock.z * 0.75);
+    float pool = away.x * away.y;
+    float remote = clamp(dot(relative, relative) * 2.0e-6 - 0.2, 0.0, 1.0);
+    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.55;
+    light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);

@@ -9,8 +9,8 @@ float mean_density(float start, float r) {
 }
 
 float haze_phase(float cosine) {
-    float k = 1.5776 - 1.52 * cosine;                    // g = 0.76
-    return 0.4224 / (4.0 * PI * k * sqrt(k));
+    float k = 1.5184 - 1.44 * cosine;                    // g = 0.72
+    return 0.4816 / (4.0 * PI * k * sqrt(k));
 }
 
 vec3 light_colour(float height_m) {

@@ -16,7 +16,7 @@ vec3 sun_disc(vec3 ray) {
     float off = 1.0 - dot(ray, sun.xyz);
     float disc = smoothstep(4.0e-5, 2.4e-5, off);
     float near = 1.0 / (1.0 + off * 3500.0), wide = 1.0 / (1.0 + off * 160.0);
-    return light_low.rgb * ((1.0 - clock.w) * (disc * 20.0 + 0.55 * near * near + 0.045 * wide * wide));
+    return light_low.rgb * ((1.0 - clock.w) * (disc * 20.0 + 0.55 * near * near + 0.025 * wide * wide));
 }
 
 #ifdef NIGHT
@@ -58,7 +58,8 @@ vec3 moon_disc(vec3 ray) {
 uniform sampler2D cloud_noise;   // tileable: density, streaks
 const float CLOUD_TILE_M = 11000.0, CLOUD_DEPTH_M = 900.0;
 
-vec3 with_clouds(vec3 behind, vec3 ray) {
+// `grain` shifts the levels by less than one, so that they do not show as steps.
+vec3 with_clouds(vec3 behind, vec3 ray, float grain) {
     if (ray.z < 0.004 || clouds.z < 200.0) return behind;
     // metres to a shell `clouds.z` above the eye over the round Earth
     float away = 2.0 * clouds.z / (ray.z + sqrt(ray.z * ray.z + clouds.z * 3.14e-7));
@@ -73,7 +74,7 @@ vec3 with_clouds(vec3 behind, vec3 ray) {
     vec3 sum = vec3(0.0);
     float left = 1.0;
     for (int level = 0; level < CLOUDS; level++) {
-        float high = (float(level) + 0.5) / float(CLOUDS);
+        float high = (float(level) + grain) / float(CLOUDS);
         vec2 at = clouds.xy + step_uv * (1.0 + high * CLOUD_DEPTH_M / clouds.z);
         float dense = textureLod(cloud_noise, at, 0.0).r - need - 0.16 * high;
 #if CLOUDS == 1

@@ -5,11 +5,13 @@ vec3 tone(vec3 light) {
     vec3 s = sqrt(clamp(light, 0.0, 8.0));
     return (s * (2.1 * s + 0.612)) / (s * (2.267 * s - 0.16) + 1.0);
 }
-#ifdef DITHER
-// Half a step of 8 bits either way, so that skies have no bands (gradient noise, Jimenez 2014).
-float dither() {
-    return (fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5) / 255.0;
+// Even noise from 0 to 1 by the place of a pixel (interleaved gradient noise, Jimenez 2014).
+float gradient_noise(vec2 px) {
+    return fract(52.9829189 * fract(dot(px, vec2(0.06711056, 0.00583715))));
 }
+#ifdef DITHER
+// Half a step of 8 bits either way, so that skies have no bands.
+float dither() { return (gradient_noise(gl_FragCoord.xy) - 0.5) / 255.0; }
 #endif
 #ifdef HDR
 vec4 output_colour(vec3 light) { return vec4(light, 1.0); }
