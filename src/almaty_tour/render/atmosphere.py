@@ -23,11 +23,11 @@ GROUND_RADIUS_M = 6_371_000.0
 TOP_M = 80_000.0
 RAYLEIGH_PER_M = np.array([5.802e-6, 13.558e-6, 33.1e-6])
 RAYLEIGH_SCALE_M = 8_000.0
-# Dust and droplets of a clear summer day over the steppe: an optical depth of about 0.05 above
+# Dust and droplets of a clear summer day over the steppe: an optical depth of about 0.045 above
 # the city (green), a twelfth of it absorbed. Small drops scatter blue more than red, by the power
 # law of Angstrom 1929 with exponent 1.1, at 680, 550 and 440 nm.
-HAZE_SCATTER_PER_M = 5.0e-5
-HAZE_ABSORB_PER_M = 0.4e-5
+HAZE_SCATTER_PER_M = 4.4e-5
+HAZE_ABSORB_PER_M = 0.35e-5
 HAZE_TINT = (np.array([680.0, 550.0, 440.0]) / 550.0) ** -1.1
 HAZE_SCALE_M = 1_400.0
 HAZE_FORWARD = 0.72

@@ -90,7 +90,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
     by_moon = moon > 0.0 and sun[2] < math.sin(math.radians(-4.0))
     glow = np.array(look().glow) * night + np.array(look().moon_glow) * moon
     city = np.array(look().city_glow) * night
-    key = _key_light(light, sun[2], glow)
+    key = _key_light(light, sun[2], glow + 0.5 * city)
     white = _white(key, height_deg)
     moon_colour = np.array(look().moon_light) * moon
     return Daylight(
@@ -105,7 +105,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         sky=_night_sky(light.sky, glow, city) * white.astype(np.float32),
         exposure=float(np.interp(height_deg, look().heights_deg, look().keys)) / _luminance(key),
         night=night,
-        lamp_light=look().lamp_light * night,
+        lamp_light=look().lamp_light * _ramp(height_deg, 0.5, -4.0),
         lit_rooms=_lit_rooms(sun),
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
@@ -184,7 +184,9 @@ def _key_light(light: SkyLight, sun_up: float, glow: F64) -> F64:
 def _white(key: F64, height_deg: float) -> F64:
     """(3,) what makes the light whiter, as far as eyes get used to its colour (von Kries 1902)."""
     share = float(np.interp(height_deg, look().heights_deg, look().balance))
+    cool = float(np.interp(height_deg, look().heights_deg, look().cool))
     gain = (_luminance(key) / np.maximum(key, 1e-12)) ** share
+    gain *= np.array([1.0 - cool, 1.0, 1.0 + cool])
     return np.asarray(gain / _luminance(gain))
 
 

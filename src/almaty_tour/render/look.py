@@ -19,8 +19,8 @@ class Look:
     """Every table of `light.toml`.
 
     Attributes:
-        heights_deg, keys, balance: by the sun's height, how bright a picture is made and how
-            much of the light's colour is taken for white.
+        heights_deg, keys, balance, cool: by the sun's height, how bright a picture is made, how
+            much of the light's colour is taken for white, and how much bluer the rest is made.
         gain: of the sky. fill: of the light in the shade.
         ground_albedo, snow_albedo: what the ground throws back up.
         glow, moon_glow, moon_light, city_glow: radiances of the night against the sun's.
@@ -32,6 +32,7 @@ class Look:
     heights_deg: Row
     keys: Row
     balance: Row
+    cool: Row
     gain: float
     fill: float
     ground_albedo: float
@@ -47,13 +48,13 @@ class Look:
 
 
 TABLES = {
-    "exposure": ("heights_deg", "keys", "balance"),
+    "exposure": ("heights_deg", "keys", "balance", "cool"),
     "sky": ("gain", "fill", "ground_albedo", "snow_albedo"),
     "night": ("glow", "moon_glow", "moon_light", "city_glow", "lamp_light", "hours", "lit_rooms"),
     "clouds": ("cover",),
 }
 
-CURVES = (("heights_deg", "keys", "balance"), ("hours", "lit_rooms"))
+CURVES = (("heights_deg", "keys", "balance", "cool"), ("hours", "lit_rooms"))
 
 
 def load_look(path: Path) -> Look:

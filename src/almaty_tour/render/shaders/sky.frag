@@ -6,6 +6,9 @@
 
 in vec3 v_ray;
 in vec3 v_sky;
+#ifdef CLOUDS
+in vec2 v_region;
+#endif
 out vec4 colour;
 
 void main() {
@@ -15,7 +18,7 @@ void main() {
     light_sum += stars(ray) + moon_disc(ray);
 #endif
 #ifdef CLOUDS
-    light_sum = with_clouds(light_sum, ray, CLOUDS > 1 ? gradient_noise(gl_FragCoord.xy) : 0.5);
+    light_sum = with_clouds(light_sum, ray, v_region, CLOUDS > 1 ? gradient_noise(gl_FragCoord.xy) : 0.5);
 #endif
     colour = output_colour(light_sum);
 #if defined(DITHER) && !defined(HDR)

@@ -27,7 +27,7 @@ void air_between(vec3 relative, out vec3 through, out vec3 added) {
     vec3 depth = molecules + haze.y * haze_dust;
     through = exp(-depth);
     float cosine = dot(ray, light.xyz);
-    vec3 lit = light_colour(haze.w + 0.5 * relative.z + 600.0);
+    vec3 lit = light_colour(haze.w + 0.5 * relative.z + 600.0) * (1.0 - 0.8 * clock.w);
     vec3 gain = molecules * (0.0596831 * (1.0 + cosine * cosine)) * lit
         + haze.x * haze_dust * (haze_phase(cosine) * lit)
         + (molecules + haze.x * haze_dust) * haze_glow.rgb;

@@ -14,6 +14,7 @@ vec3 sky_radiance(vec3 ray) {
 // one Henyey-Greenstein lobe (which the table holds) is too flat there (Nishita 1993).
 vec3 sun_disc(vec3 ray) {
     float off = 1.0 - dot(ray, sun.xyz);
+    if (off > 0.15) return vec3(0.0);
     float disc = smoothstep(4.0e-5, 2.4e-5, off);
     float near = 1.0 / (1.0 + off * 3500.0), wide = 1.0 / (1.0 + off * 160.0);
     return light_low.rgb * ((1.0 - clock.w) * (disc * 20.0 + 0.55 * near * near + 0.025 * wide * wide));
@@ -42,11 +43,12 @@ vec3 stars(vec3 ray) {
 // The disc of the moon, a ball in the light of the sun, so its phase is true.
 vec3 moon_disc(vec3 ray) {
     float ahead = dot(ray, moon.xyz);
+    if (ahead < 0.98) return vec3(0.0);
     vec3 beside = (ray - moon.xyz * ahead) / 0.0052;
     float out2 = dot(beside, beside);
     vec3 facing = beside - moon.xyz * sqrt(max(1.0 - out2, 0.0));
     float lit = smoothstep(-0.05, 0.25, dot(facing, sun.xyz)) + 0.02;
-    float disc = ahead > 0.0 ? smoothstep(1.05, 0.90, out2) : 0.0;
+    float disc = smoothstep(1.05, 0.90, out2);
     float ring = 1.0 / (1.0 + (1.0 - ahead) * 2500.0);
     return vec3(1.0, 0.97, 0.90) * clock.y * (disc * lit * 1.6 + moon.w * 0.22 * ring * ring);
 }
@@ -58,14 +60,25 @@ vec3 moon_disc(vec3 ray) {
 uniform sampler2D cloud_noise;   // tileable: density, streaks
 const float CLOUD_TILE_M = 11000.0, CLOUD_DEPTH_M = 900.0;
 
+// Metres along a ray to a shell `clouds.z` above the eye over the round Earth.
+float cloud_distance(vec3 ray) {
+    return 2.0 * clouds.z / (ray.z + sqrt(ray.z * ray.z + clouds.z * 3.14e-7));
+}
+
+// What changes slowly, at the corners of the grid: how dense the noise must be for a cloud in
+// this region, and the share of its light that the air lets through.
+vec2 cloud_region(vec3 ray) {
+    float away = cloud_distance(vec3(ray.xy, max(ray.z, 0.0)));
+    vec2 at = clouds.xy + ray.xy * (away / CLOUD_TILE_M);
+    float broad = textureLod(cloud_noise, at * 0.3125, 0.0).r;
+    return vec2(1.02 - 0.62 * clouds.w - 0.34 * broad, exp(away * -2.4e-5));
+}
+
 // `grain` shifts the levels by less than one, so that they do not show as steps.
-vec3 with_clouds(vec3 behind, vec3 ray, float grain) {
+vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
     if (ray.z < 0.004 || clouds.z < 200.0) return behind;
-    // metres to a shell `clouds.z` above the eye over the round Earth
-    float away = 2.0 * clouds.z / (ray.z + sqrt(ray.z * ray.z + clouds.z * 3.14e-7));
-    vec2 step_uv = ray.xy * (away / CLOUD_TILE_M);
-    float broad = textureLod(cloud_noise, (clouds.xy + step_uv) * 0.3125, 0.0).r;
-    float need = 1.02 - 0.62 * clouds.w - 0.34 * broad;
+    vec2 step_uv = ray.xy * (cloud_distance(ray) / CLOUD_TILE_M);
+    float need = region.x, clear = region.y;
     vec3 sunlit = light_high.rgb;
     float towards = max(dot(ray, light.xyz), 0.0);
     float t4 = towards * towards * towards * towards;
@@ -87,7 +100,6 @@ vec3 with_clouds(vec3 behind, vec3 ray, float grain) {
         sum += light_here * (cover * left);
         left *= 1.0 - cover;
     }
-    float clear = exp(away * -2.4e-5);   // the air before them
 #if CLOUDS > 1
     float streak = textureLod(cloud_noise, (clouds.xy + step_uv * 1.9) * vec2(0.5, 0.125), 0.0).g;
     float thin = smoothstep(0.50, 1.0, streak) * 0.30 * clear;

@@ -47,7 +47,7 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     Light light_out;
     vec3 ray = normalize(relative);
 #ifdef PER_PIXEL
-    if (kind == WATER) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
+    if (kind == WATER && params.x < 0.3) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
 #endif
     float metallic = params.y, roughness = params.x;
     float facing_eye = clamp(-dot(n, ray), 0.0, 1.0);

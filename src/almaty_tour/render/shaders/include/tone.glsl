@@ -1,9 +1,9 @@
 // From exposed light to the screen. One curve for every preset: straight with a slight toe up to
 // middle grey, then a shoulder (so colours keep and whites do not clip), with the display's sRGB
-// in it. A ratio of polynomials in the root of the light, within 0.016 of that; one division.
+// in it. A ratio of polynomials in the root of the light, within 0.017 of that; one division.
 vec3 tone(vec3 light) {
-    vec3 s = sqrt(clamp(light, 0.0, 8.0));
-    return (s * (2.1 * s + 0.612)) / (s * (2.267 * s - 0.16) + 1.0);
+    vec3 s = sqrt(clamp(light, 0.0, 7.0));
+    return (s * (2.284 * s + 0.496)) / (s * (2.468 * s - 0.332) + 1.0);
 }
 // Even noise from 0 to 1 by the place of a pixel (interleaved gradient noise, Jimenez 2014).
 float gradient_noise(vec2 px) {
