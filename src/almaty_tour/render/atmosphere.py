@@ -23,14 +23,17 @@ GROUND_RADIUS_M = 6_371_000.0
 TOP_M = 80_000.0
 RAYLEIGH_PER_M = np.array([5.802e-6, 13.558e-6, 33.1e-6])
 RAYLEIGH_SCALE_M = 8_000.0
-HAZE_SCATTER_PER_M = 4.0e-6
-HAZE_ABSORB_PER_M = 0.5e-6
+# Dust and droplets of a clear summer day over the steppe: an optical depth of about 0.045 above
+# the city (green), a twelfth of it absorbed. Small drops scatter blue more than red, by the power
+# law of Angstrom 1929 with exponent 1.1, at 680, 550 and 440 nm.
+HAZE_SCATTER_PER_M = 4.4e-5
+HAZE_ABSORB_PER_M = 0.35e-5
+HAZE_TINT = (np.array([680.0, 550.0, 440.0]) / 550.0) ** -1.1
 HAZE_SCALE_M = 1_400.0
-HAZE_FORWARD = 0.76
+HAZE_FORWARD = 0.72
 OZONE_PER_M = np.array([0.650e-6, 1.881e-6, 0.085e-6])
 SUN_COLOUR = np.array([1.0, 0.97, 0.92])
 GROUND_ALBEDO = 0.16
-SKY_GAIN = 1.3  # eyes and cameras see the sky brighter against the land than the sums say
 
 SKY_COLUMNS, SKY_ROWS = 24, 40
 _RAY_STEPS = 14
@@ -87,19 +90,29 @@ def air(haze: float) -> Air:
     return Air(haze, transmittance, _multiple_table(haze, transmittance))
 
 
-def sky_light(sun_enu: tuple[float, float, float], haze: float, eye_height_m: float) -> SkyLight:
-    """The light of the sky for a sun direction, seen from a height."""
+def sky_light(
+    sun_enu: tuple[float, float, float],
+    haze: float,
+    eye_height_m: float,
+    *,
+    gain: float = 1.0,
+    ground_albedo: float = GROUND_ALBEDO,
+) -> SkyLight:
+    """The light of the sky for a sun direction, seen from a height.
+
+    `gain` makes the sky brighter than the sums say; `ground_albedo` is what the land throws up.
+    """
     tables = air(haze)
     sun = np.asarray(sun_enu, np.float64)
     directions = sky_directions(sun)
     radiance = _radiance(tables, directions, sun, eye_height_m)
-    sky = radiance.reshape(SKY_ROWS, SKY_COLUMNS, 3) * SKY_GAIN
+    sky = radiance.reshape(SKY_ROWS, SKY_COLUMNS, 3) * gain
     return SkyLight(
         sky=sky.astype(np.float32),
         sun_low=_sun_colour(tables, 700.0, sun[2]),
         sun_high=_sun_colour(tables, 4_700.0, sun[2]),
-        ambient=_ambient(tables, sky, directions, sun),
-        haze_glow=_lookup(tables.multiple, np.array([1_500.0]), np.array([sun[2]]))[0] * SKY_GAIN,
+        ambient=_ambient(tables, sky, directions, sun, ground_albedo),
+        haze_glow=_lookup(tables.multiple, np.array([1_500.0]), np.array([sun[2]]))[0] * gain,
         horizon=sky[SKY_ROWS // 2].mean(axis=0),
         zenith=sky[-1].mean(axis=0),
     )
@@ -128,13 +141,13 @@ def haze_multiple(haze: float) -> float:
 
 
 def _density(height: F64, haze: float) -> tuple[F64, F64, F64, F64]:
-    """Scattering by molecules (n, 3), scattering by haze (n,), extinction (n, 3), ozone."""
+    """Scattering by molecules (n, 3), by haze (n, 3), extinction (n, 3), ozone (n,)."""
     thin = np.exp(-height / RAYLEIGH_SCALE_M)
-    dust = np.exp(-height / HAZE_SCALE_M) * haze
+    dust = (np.exp(-height / HAZE_SCALE_M) * haze)[..., None] * HAZE_TINT
     ozone = np.maximum(0.0, 1.0 - np.abs(height - 25_000.0) / 15_000.0)
     rayleigh = thin[..., None] * RAYLEIGH_PER_M
     mie = dust * HAZE_SCATTER_PER_M
-    out = rayleigh + (dust * (HAZE_SCATTER_PER_M + HAZE_ABSORB_PER_M))[..., None]
+    out = rayleigh + dust * (HAZE_SCATTER_PER_M + HAZE_ABSORB_PER_M)
     return rayleigh, mie, out + ozone[..., None] * OZONE_PER_M, ozone
 
 
@@ -207,7 +220,7 @@ def _multiple_table(haze: float, transmittance: F64) -> F64:
         distance = length * (step + 0.5) / steps
         here = _height_along(height, mu, distance)
         rayleigh, mie, out, _ = _density(here, haze)
-        scatter = rayleigh + mie[..., None]
+        scatter = rayleigh + mie
         turned = _turned_mu(height, here, mu, across, sun_mu, sun_x, distance)
         piece = np.exp(-out * (length / steps)[..., None])
         weight = through * scatter * (1.0 - piece) / np.maximum(out, 1e-12)
@@ -276,10 +289,12 @@ def _radiance(tables: Air, directions: F64, sun: F64, eye_height_m: float) -> F6
 
 
 def _densities(height: F32, haze: float) -> tuple[F32, F32, F32]:
-    """Scattering by molecules (3, ...), by haze (...), extinction (3, ...), all f4."""
+    """Scattering by molecules, by haze and extinction, each (3, ...) f4."""
     each = (3, *(1,) * height.ndim)
     thin = np.exp(height * np.float32(-1.0 / RAYLEIGH_SCALE_M))
-    dust = np.exp(height * np.float32(-1.0 / HAZE_SCALE_M)) * np.float32(haze)
+    dust = np.exp(height * np.float32(-1.0 / HAZE_SCALE_M)) * (haze * HAZE_TINT).astype(
+        np.float32
+    ).reshape(each)
     ozone = np.maximum(1.0 - np.abs(height - 25_000.0) / np.float32(15_000.0), np.float32(0.0))
     rayleigh = thin * RAYLEIGH_PER_M.astype(np.float32).reshape(each)
     out = rayleigh + dust * np.float32(HAZE_SCATTER_PER_M + HAZE_ABSORB_PER_M)
@@ -315,22 +330,22 @@ def _sun_colour(tables: Air, height_m: float, sun_mu: float) -> F64:
     return np.asarray(light.mean(axis=0) * SUN_COLOUR)
 
 
-def _ambient(tables: Air, sky: F64, directions: F64, sun: F64) -> F32:
-    """Irradiance over pi of sky and lit ground, as constant and linear part of a normal."""
-    upward = directions[:, 2] > 0.0
-    bounce = GROUND_ALBEDO * (
-        max(sun[2], 0.0) * _sun_colour(tables, 700.0, sun[2]) / np.pi
-        + sky.reshape(-1, 3)[upward].mean(axis=0)
-    )
-    radiance = np.where(upward[:, None], sky.reshape(-1, 3), bounce)
-    weight = _texel_solid_angles()
-    mirrored = directions.copy()
+def _ambient(tables: Air, sky: F64, directions: F64, sun: F64, ground_albedo: float) -> F32:
+    """Irradiance over pi of sky and lit ground, as constant and linear part of a normal.
+
+    What looks up sees the sky alone and what looks down the ground alone, so both are kept
+    exact and walls get their mean: the least-squares linear part (Ramamoorthi and Hanrahan
+    2001) would let a bright ground darken the shade of a floor.
+    """
+    radiance = np.where(directions[:, 2:] > 0.0, sky.reshape(-1, 3), 0.0)
+    weighted = radiance * _texel_solid_angles()[:, None]
     along = np.array([sun[0], sun[1], 0.0])
     along /= max(float(np.linalg.norm(along)), 1e-6)
-    mirrored[:, :2] = (directions[:, :2] @ along[:2])[:, None] * along[:2]
-    constant = (radiance * weight[:, None]).sum(axis=0) / (4.0 * np.pi)
-    linear = (mirrored.T * weight) @ radiance / (4.0 * np.pi) * 2.0
-    return np.concatenate([constant[None], linear]).astype(np.float32)
+    above = directions[:, 2] @ weighted / np.pi
+    sideways = np.outer(along[:2], directions @ along @ weighted) / (2.0 * np.pi)
+    direct = max(sun[2], 0.0) * _sun_colour(tables, 700.0, sun[2]) / np.pi
+    below = ground_albedo * (direct + above)
+    return np.stack([0.5 * (above + below), *sideways, 0.5 * (above - below)]).astype(np.float32)
 
 
 @lru_cache(maxsize=1)

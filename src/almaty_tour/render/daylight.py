@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.render.atmosphere import SkyLight, haze_multiple, sky_light
+from almaty_tour.render.look import look
 from almaty_tour.scene.environment import Environment, Season
 
 F64 = npt.NDArray[np.float64]
@@ -17,13 +18,7 @@ F32 = npt.NDArray[np.float32]
 Direction = tuple[float, float, float]
 
 SEASONS = (Season.SPRING, Season.SUMMER, Season.AUTUMN, Season.WINTER)
-NIGHT_GLOW = np.array([0.55, 0.80, 1.60]) * 2.2e-4  # sky of a moonless night over a city
-MOON_GLOW = np.array([0.6, 0.8, 1.3]) * 9e-4
-MOON_LIGHT = np.array([0.75, 0.88, 1.10]) * 6.0e-3
-# How bright the mean of a picture is made, by the height of the sun.
-KEY_HEIGHTS_DEG = (-12.0, -8.0, -5.0, -3.0, -1.0, 1.0, 4.0, 8.0, 15.0, 30.0)
-KEYS = (0.036, 0.040, 0.056, 0.085, 0.13, 0.19, 0.26, 0.31, 0.36, 0.42)
-SKY_FILL = 1.05  # light that leaves bounce into shadows, which the tables do not hold
+TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
 SUN_STEP = 1.0 / 256.0  # directions are rounded to about 0.2 degrees for the tables
 HIGH_SUN, HIGH_SUN_STEP = 0.25, 1.0 / 64.0  # a sky under a high sun hardly changes in a degree
 
@@ -40,8 +35,9 @@ class Daylight:
         sky: (rows, columns, 3) f4 table, see `atmosphere.SkyLight`.
         exposure: what radiances are multiplied by.
         night: 0 by day to 1 at night; lamps and windows follow it.
-        lamp_light: exposed radiance of a lamp.
+        lamp_light: exposed radiance of a lamp. lit_rooms: share of windows with light.
         haze_multiple, snow_line_m, season, wetness, cloud: from the environment.
+        moon_enu, moon_phase: where the moon stands and how much of it is lit.
         moon_share: 1 when the moon is the light.
         shadow_strength: 0 where no light is strong enough to throw a shadow.
     """
@@ -58,11 +54,14 @@ class Daylight:
     exposure: float
     night: float
     lamp_light: float
+    lit_rooms: float
     haze_multiple: float
     snow_line_m: float
     season: float
     wetness: float
     cloud: float
+    moon_enu: Direction
+    moon_phase: float
     moon_share: float
     shadow_strength: float
 
@@ -83,39 +82,47 @@ def daylight(environment: Environment, eye_height_m: float) -> Daylight:
 def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
     sun = environment.sun_enu
     haze = haze_multiple(environment.haze)
-    light = _sky_light(_sky_sun(sun), round(haze, 2), eye_height_m)
-    night = _ramp(math.degrees(math.asin(sun[2])), 1.0, -6.0)
+    height_deg = math.degrees(math.asin(max(-1.0, min(1.0, sun[2]))))
+    snowy = environment.snow_line_m < TOWN_SNOW_M
+    light = _sky_light(_sky_sun(sun), round(haze, 2), eye_height_m, snowy)
+    night = _ramp(height_deg, 1.0, -6.0)
     moon = _moon_light(environment, night)
     by_moon = moon > 0.0 and sun[2] < math.sin(math.radians(-4.0))
-    glow = NIGHT_GLOW * night + MOON_GLOW * moon
-    exposure = _exposure(light, sun[2], glow)
-    moon_colour = MOON_LIGHT * moon
+    glow = np.array(look().glow) * night + np.array(look().moon_glow) * moon
+    city = np.array(look().city_glow) * night
+    key = _key_light(light, sun[2], glow + 0.5 * city)
+    white = _white(key, height_deg)
+    moon_colour = np.array(look().moon_light) * moon
     return Daylight(
         sun_enu=sun,
         light_enu=environment.moon_enu if by_moon else _lifted(sun),
-        light_low=moon_colour if by_moon else light.sun_low,
-        light_high=moon_colour if by_moon else light.sun_high,
-        ambient=_with_night(light.ambient, glow),
-        haze_glow=light.haze_glow + glow * 0.5,
-        horizon=light.horizon + glow * 1.6,
-        zenith=light.zenith + glow,
-        sky=_night_sky(light.sky, glow),
-        exposure=exposure,
+        light_low=(moon_colour if by_moon else light.sun_low) * white,
+        light_high=(moon_colour if by_moon else light.sun_high) * white,
+        ambient=_with_night(light.ambient, glow, city) * white,
+        haze_glow=(light.haze_glow + glow * 0.5 + city * 0.5) * white,
+        horizon=(light.horizon + glow * 1.6 + city) * white,
+        zenith=(light.zenith + glow) * white,
+        sky=_night_sky(light.sky, glow, city) * white.astype(np.float32),
+        exposure=float(np.interp(height_deg, look().heights_deg, look().keys)) / _luminance(key),
         night=night,
-        lamp_light=1.4 * night,
+        lamp_light=look().lamp_light * _ramp(height_deg, 0.5, -4.0),
+        lit_rooms=_lit_rooms(sun),
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
         season=float(SEASONS.index(environment.season)),
         wetness=environment.wetness,
         cloud=environment.cloud,
+        moon_enu=environment.moon_enu,
+        moon_phase=environment.moon_phase,
         moon_share=1.0 if by_moon else 0.0,
         shadow_strength=_shadow_strength(sun[2], moon),
     )
 
 
 @lru_cache(maxsize=8)
-def _sky_light(sun: Direction, haze: float, eye_height_m: float) -> SkyLight:
-    return sky_light(sun, haze, eye_height_m)
+def _sky_light(sun: Direction, haze: float, eye_height_m: float, snowy: bool) -> SkyLight:
+    albedo = look().snow_albedo if snowy else look().ground_albedo
+    return sky_light(sun, haze, eye_height_m, gain=look().gain, ground_albedo=albedo)
 
 
 def _sky_sun(sun: Direction) -> Direction:
@@ -161,24 +168,37 @@ def _luminance(colour: F64) -> float:
     return float(colour @ np.array([0.2126, 0.7152, 0.0722]))
 
 
-def _exposure(light: SkyLight, sun_up: float, glow: F64) -> float:
-    """Exposure of the moment: what a careful photographer would take, not what evens all."""
-    direct = _luminance(light.sun_low) * (0.35 + 0.65 * max(sun_up, 0.0)) / math.pi
-    sky = _luminance(light.ambient[0].astype(np.float64)) + _luminance(glow)
-    key = 0.30 * direct + 0.55 * sky
-    height_deg = math.degrees(math.asin(max(-1.0, min(1.0, sun_up))))
-    return float(np.interp(height_deg, KEY_HEIGHTS_DEG, KEYS)) / key
+def _lit_rooms(sun: Direction) -> float:
+    """Share of windows with light by the solar hour, which a sun below the horizon tells too."""
+    hour = math.degrees(math.atan2(sun[0], sun[1])) % 360.0 / 15.0
+    return float(np.interp(hour, look().hours, look().lit_rooms))
 
 
-def _with_night(ambient: F32, glow: F64) -> F64:
-    lit = ambient.astype(np.float64) * SKY_FILL
-    lit[0] += glow * 1.2
+def _key_light(light: SkyLight, sun_up: float, glow: F64) -> F64:
+    """(3,) the light that the picture is exposed for, as a grey wall would send it on."""
+    direct = light.sun_low * (0.35 + 0.65 * max(sun_up, 0.0)) / math.pi
+    sky = light.ambient[0].astype(np.float64) + glow
+    return np.asarray(0.30 * direct + 0.55 * sky)
+
+
+def _white(key: F64, height_deg: float) -> F64:
+    """(3,) what makes the light whiter, as far as eyes get used to its colour (von Kries 1902)."""
+    share = float(np.interp(height_deg, look().heights_deg, look().balance))
+    cool = float(np.interp(height_deg, look().heights_deg, look().cool))
+    gain = (_luminance(key) / np.maximum(key, 1e-12)) ** share
+    gain *= np.array([1.0 - cool, 1.0, 1.0 + cool])
+    return np.asarray(gain / _luminance(gain))
+
+
+def _with_night(ambient: F32, glow: F64, city: F64) -> F64:
+    lit = ambient.astype(np.float64) * look().fill
+    lit[0] += glow * 1.2 + city * 0.3
     lit[3] += glow * 0.4
     return lit
 
 
-def _night_sky(sky: F32, glow: F64) -> F32:
+def _night_sky(sky: F32, glow: F64, city: F64) -> F32:
+    """The sky with the glow of the night, warm near the horizon where the haze holds lamplight."""
     rows = len(sky)
-    up = np.abs((np.arange(rows) + 0.5) / rows * 2.0 - 1.0) ** 2
-    fade = (1.6 - 0.8 * np.sqrt(up))[:, None, None]
-    return np.asarray(sky + fade * glow, np.float32)
+    root = np.abs((np.arange(rows) + 0.5) / rows * 2.0 - 1.0)[:, None, None]
+    return np.asarray(sky + (1.6 - 0.8 * root) * glow + np.exp(-root * 4.5) * city, np.float32)

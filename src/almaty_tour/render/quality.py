@@ -29,7 +29,8 @@ class Quality:
         leaves_reach_m: nearer than this the edges of crowns are ragged; 0 leaves them whole.
         painted_px, painted_levels, painted_m: texels along the squares of painted ground, how
             many squares, and metres a texel of the finest; 0 levels paint none.
-        clouds: a soft layer of high cloud.
+        clouds: levels that the layer of cumulus is met by; 0 leaves the sky empty.
+        dither: the last bit of the sky is noise, so that it has no bands.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
@@ -56,11 +57,12 @@ class Quality:
     painted_px: int
     painted_levels: int
     painted_m: float
-    clouds: bool
+    clouds: int
     hdr: bool
     bloom: bool = False
     fxaa: bool = False
     plain: bool = False
+    dither: bool = False
     leaves_reach_m: float = 0.0
     resolution_scale: float = 1.0
     forest_trees: int = 3_500
@@ -86,7 +88,8 @@ LOW = Quality(
     painted_px=512,
     painted_levels=5,
     painted_m=0.25,
-    clouds=False,
+    clouds=1,
+    dither=True,
     hdr=False,
 )
 MEDIUM = Quality(
@@ -109,7 +112,8 @@ MEDIUM = Quality(
     painted_px=1024,
     painted_levels=5,
     painted_m=0.125,
-    clouds=True,
+    clouds=3,
+    dither=True,
     hdr=False,
     leaves_reach_m=60.0,
     forest_trees=6_000,
@@ -134,7 +138,8 @@ HIGH = Quality(
     painted_px=1024,
     painted_levels=6,
     painted_m=0.125,
-    clouds=True,
+    clouds=6,
+    dither=True,
     hdr=True,
     bloom=True,
     fxaa=True,
@@ -161,7 +166,7 @@ GOLDEN = Quality(
     painted_px=512,
     painted_levels=5,
     painted_m=0.25,
-    clouds=False,
+    clouds=0,
     hdr=False,
 )
 
@@ -185,7 +190,7 @@ BENCH = Quality(
     painted_px=0,
     painted_levels=0,
     painted_m=0.0,
-    clouds=False,
+    clouds=0,
     hdr=False,
     plain=True,
     forest_trees=0,

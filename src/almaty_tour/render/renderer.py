@@ -389,7 +389,7 @@ def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
 
 def _cloud_texture(assets: Path, faults: list[AlmatyTourError]) -> Texture:
     pixels = load_layers(assets / "textures", ("clouds",), faults)[0]
-    return Texture(RGBA8, (LAYER_PX, LAYER_PX), pixels, mipmaps=True, repeat=True)
+    return Texture(RGBA8, (LAYER_PX, LAYER_PX), pixels, repeat=True)
 
 
 def _clear() -> None:

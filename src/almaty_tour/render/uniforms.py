@@ -17,6 +17,7 @@ from almaty_tour.render.atmosphere import (
     HAZE_ABSORB_PER_M,
     HAZE_SCALE_M,
     HAZE_SCATTER_PER_M,
+    HAZE_TINT,
     RAYLEIGH_PER_M,
     RAYLEIGH_SCALE_M,
     SUN_COLOUR,
@@ -25,6 +26,10 @@ from almaty_tour.render.daylight import Daylight
 
 CASCADES = 3
 CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
+# A tile of the noise is as wide as `sky.glsl` says; its slowest pattern returns after 16 tiles.
+CLOUD_TILE_M, CLOUD_REPEAT = 11_000.0, 16.0
+CLOUD_BASE_M = 3_900.0  # cumulus of a dry summer noon, above most ridges
+CLOUD_WIND_M_S = (5.0, 2.0)
 
 _VEC4 = (np.float32, 4)
 FRAME_BLOCK = np.dtype(
@@ -48,6 +53,9 @@ FRAME_BLOCK = np.dtype(
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
         ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
         ("density", *_VEC4),  # of air and of haze at the eye against the sea
+        ("haze_tint", *_VEC4),  # share of each colour in what the haze does; share of lit rooms
+        ("moon", *_VEC4),  # direction to the moon; its phase
+        ("clouds", *_VEC4),  # where their pattern begins; base above the eye m; cover
     ]
 )
 
@@ -107,4 +115,8 @@ def frame_block(
     row["eye"] = (eye_enu[0] % 4_096.0, eye_enu[1] % 4_096.0, day.cloud, eye_enu[2])
     above = max(eye_enu[2], 0.0)
     row["density"][:2] = math.exp(-above / RAYLEIGH_SCALE_M), math.exp(-above / HAZE_SCALE_M)
+    row["haze_tint"] = (*HAZE_TINT, day.lit_rooms)
+    row["moon"] = (*day.moon_enu, day.moon_phase)
+    begin = (np.array(eye_enu[:2]) + np.multiply(CLOUD_WIND_M_S, time_s)) / CLOUD_TILE_M
+    row["clouds"] = (*(begin % CLOUD_REPEAT), CLOUD_BASE_M - eye_enu[2], day.cloud)
     return block

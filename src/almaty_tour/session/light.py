@@ -7,6 +7,7 @@ from datetime import datetime
 
 from almaty_tour.content.weather import Weather
 from almaty_tour.geo.sun import moon, sun
+from almaty_tour.render.look import look
 from almaty_tour.scene.environment import Environment, Season
 
 SUMMER_SNOW_LINE_M = 3700.0
@@ -32,6 +33,7 @@ def environment_at(time: datetime, weather: Weather | None = None) -> Environmen
         moon_enu=pale.direction,
         moon_phase=float(pale.illuminated),
         season=season,
+        cloud=look().cover[time.month - 1],
         snow_line_m=SNOW_LINES_M[season],
     )
     return fair if weather is None else under(fair, weather)

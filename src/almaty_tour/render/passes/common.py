@@ -10,7 +10,7 @@ import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme
-from almaty_tour.render.daylight import Daylight
+from almaty_tour.render.daylight import TOWN_SNOW_M, Daylight
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import Texture
@@ -30,8 +30,6 @@ SAMPLERS = (
     ("sky_table", UNIT_SKY), ("cloud_noise", UNIT_CLOUDS), ("picture", UNIT_PICTURE),
     ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED),
 )  # fmt: skip
-
-TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
 
 
 class ProgramCache:

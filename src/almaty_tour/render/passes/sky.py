@@ -32,9 +32,11 @@ class SkyPass:
         self._update(view)
         more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
         clouds = view.textures.get("clouds")
-        if view.quality.clouds and clouds is not None:
-            more.append("CLOUDS")
+        if clouds is not None and _cloud_levels(view):
+            more.append(f"CLOUDS {_cloud_levels(view)}")
             clouds.bind(UNIT_CLOUDS)
+        if view.quality.dither:
+            more.append("DITHER")
         program = view.programs.get("sky", view.lit_defines(*more))
         program.use()
         _set_rays(view, program.at("rays"))
@@ -58,6 +60,12 @@ class SkyPass:
             self._shown = sky
         if self._table is not None:
             self._table.bind(UNIT_SKY)
+
+
+def _cloud_levels(view: View) -> int:
+    """Levels of cloud to draw: none in a clear sky, nor by night where they are a mere tint."""
+    levels = view.quality.clouds if view.day.cloud > 0.0 else 0
+    return 0 if levels == 1 and view.day.night >= 1.0 else levels
 
 
 def grid_points(columns: int, rows: int) -> npt.NDArray[np.float32]:

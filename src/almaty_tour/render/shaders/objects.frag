@@ -44,6 +44,17 @@ vec3 bumped(vec3 n, float height) {
 }
 #endif
 
+#ifdef PER_PIXEL
+// The sky in windows that a texture paints: flat panes by Fresnel's law (Schlick 1994).
+vec3 painted_panes(float green) {
+    vec3 ray = normalize(v_relative), n = normalize(v_normal);
+    float grazing = 1.0 - clamp(-dot(n, ray), 0.0, 1.0);
+    float g2 = grazing * grazing;
+    float share = 0.12 + 0.80 * g2 * g2 * grazing;
+    return mirrored_sky(reflect(ray, n), v_relative.z + haze.w) * (share * clamp(2.0 - 5.0 * green, 0.0, 1.0));
+}
+#endif
+
 #if defined(NIGHT) || defined(FACADE)
 uint room_hash(uint x) {
     x ^= x >> 16; x *= 0x7feb352du; x ^= x >> 15; x *= 0x846ca68bu; x ^= x >> 16;
@@ -70,8 +81,11 @@ vec3 room_light() {
     ivec2 cell = ivec2(floor(v_pane.xy / room));
     uint h = room_hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
     float bright = float((h >> 8) & 255u) / 255.0;
-    float lit = (h & 255u) < 104u ? 0.20 + 0.80 * bright * bright : 0.008;
+    // one house is awake, the next asleep; offices burn colder lamps
+    float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
+    float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), float((h >> 16) & 255u) / 255.0);
+    if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);
     return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 0.90);
 }
 #endif
@@ -90,21 +104,22 @@ void main() {
 #else
     float deep = 0.35;
 #endif
-    if (v_class == FOLIAGE && texel.a < deep * torn) discard;
+    if ((v_class & 15) == FOLIAGE && texel.a < deep * torn) discard;
 #endif
     vec3 grain = texel.rgb * 2.0;
     float lit = shadow_at(v_light_place);
 #ifdef PER_PIXEL
     float near = clamp(1.0 - dot(v_relative, v_relative) / 90000.0, 0.0, 1.0);
     vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);
-    Light s = surface_light(v_albedo.rgb * grain, v_albedo.a, n, v_relative, v_params, v_class, v_sun_share);
+    Light s = surface_light(v_albedo.rgb * grain, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
+    if (v_class >= WINDOWED) s.gloss += painted_panes(texel.g) * v_albedo.a;
     vec3 light_sum = (s.direct * lit + s.base + s.gloss) * v_through + v_added;
 #else
     vec3 light_sum = (v_direct * lit + v_base) * grain + v_added;
 #endif
 #ifdef FACADE
     float pane = on_pane();
-    light_sum = mix(light_sum, light_sum * vec3(0.34, 0.38, 0.44), pane);
+    light_sum = mix(light_sum, light_sum * vec3(0.32, 0.36, 0.42) + horizon.rgb * 0.06, pane);
 #endif
 #ifdef NIGHT
     vec3 rooms = room_light() * v_through;

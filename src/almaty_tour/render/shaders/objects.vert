@@ -83,6 +83,7 @@ void main() {
     // floodlights stand at the foot and shine up the walls
     float lift = clamp((relative.z - chunk_light.z) / 45.0, 0.0, 1.0);
     float lamps = chunk_light.y * clock.z * (1.0 - 0.72 * lift) * (0.30 + 0.70 * clamp(1.0 - abs(facing.z + 0.25), 0.0, 1.0));
+    if (kind == FOLIAGE || (kind == WATER && row1.x < 0.3)) lamps = 0.0;   // spray is lit
     v_added += v_through * albedo * (0.4 + 0.6 * open) * lamps * vec3(0.26, 0.19, 0.105);
 #endif
 #ifdef PER_PIXEL
@@ -90,7 +91,7 @@ void main() {
     v_normal = facing;
     v_albedo = vec4(albedo, open);
     v_params = row1;
-    v_class = kind;
+    v_class = kind + (row2.z > 0.0 ? WINDOWED : 0);
     v_sun_share = sun_share;
 #else
     Light light = surface_light(albedo, open, facing, relative, row1, kind, sun_share);

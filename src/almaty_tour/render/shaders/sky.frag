@@ -1,4 +1,4 @@
-// The sky behind everything. Defines: NIGHT CLOUDS HDR LOG_DEPTH
+// The sky behind everything. Defines: NIGHT CLOUDS (levels of cloud) DITHER HDR LOG_DEPTH
 #include "frame.glsl"
 #include "air.glsl"
 #include "sky.glsl"
@@ -6,18 +6,24 @@
 
 in vec3 v_ray;
 in vec3 v_sky;
+#ifdef CLOUDS
+in vec2 v_region;
+#endif
 out vec4 colour;
 
 void main() {
     vec3 ray = normalize(v_ray);
     vec3 light_sum = v_sky + sun_disc(ray);
 #ifdef NIGHT
-    light_sum += stars(ray);
+    light_sum += stars(ray) + moon_disc(ray);
 #endif
 #ifdef CLOUDS
-    light_sum = with_clouds(light_sum, ray);
+    light_sum = with_clouds(light_sum, ray, v_region, CLOUDS > 1 ? gradient_noise(gl_FragCoord.xy) : 0.5);
 #endif
     colour = output_colour(light_sum);
+#if defined(DITHER) && !defined(HDR)
+    colour.rgb += dither();
+#endif
 #ifdef LOG_DEPTH
     gl_FragDepth = 0.0;
 #endif

@@ -1,5 +1,5 @@
 // A grid over the picture; the smooth part of the sky is worked out at its corners.
-// Defines: SKY_DEPTH LOG_DEPTH
+// Defines: SKY_DEPTH CLOUDS LOG_DEPTH
 #include "frame.glsl"
 #include "air.glsl"
 #include "sky.glsl"
@@ -7,9 +7,15 @@ layout(location = 0) in vec2 place;   // corners of the grid, see passes.sky
 uniform mat3 rays;       // columns: right and up half extents, forward
 out vec3 v_ray;
 out vec3 v_sky;
+#ifdef CLOUDS
+out vec2 v_region;
+#endif
 
 void main() {
     v_ray = rays * vec3(place, 1.0);
     v_sky = sky_radiance(normalize(v_ray));
+#ifdef CLOUDS
+    v_region = cloud_region(normalize(v_ray));
+#endif
     gl_Position = vec4(place, SKY_DEPTH, 1.0);
 }

@@ -50,6 +50,22 @@ vec4 painted_at(vec2 at, vec2 dx, vec2 dy) {
 }
 #endif
 
+#if defined(TOWN) && defined(NIGHT)
+// Yards and doors of a town far away: points in cells that grow with the distance, so that they
+// stay as large as a pixel or two. The pattern returns every 4,096 m, as `eye` does.
+vec3 far_lights(vec3 relative, float away2) {
+    float cells = away2 < 3.2e6 ? 256.0 : away2 < 1.3e7 ? 128.0 : away2 < 5.2e7 ? 64.0 : 32.0;
+    vec2 at = (eye.xy + relative.xy) * (cells / 4096.0);
+    uvec2 cell = uvec2(ivec2(floor(at))) & uint(cells - 1.0);
+    uint h = cell.x * 73856093u ^ cell.y * 19349663u;
+    h ^= h >> 16; h *= 0x7feb352du; h ^= h >> 15; h *= 0x846ca68bu; h ^= h >> 16;
+    vec2 off = fract(at) - 0.5;
+    float near = clamp(1.0 - dot(off, off) * 9.0, 0.0, 1.0);
+    vec3 tint = mix(vec3(1.0, 0.55, 0.22), vec3(1.0, 0.90, 0.72), float((h >> 16) & 255u) / 255.0);
+    return tint * ((h & 3u) == 0u ? near * float((h >> 8) & 255u) / 255.0 : 0.0);
+}
+#endif
+
 void main() {
     vec3 relative = v_relative.xyz;
     vec2 at_map = relative.xy * map_place.xy + map_place.zw;
@@ -126,10 +142,14 @@ void main() {
     float open = form.b;
     vec3 light_sum = albedo * (sunlight * lit + sky_light(n) * open);
 #if defined(TOWN) && defined(NIGHT)
-    // lamplight on the roads
+    // lamplight on the roads in pools; from afar the lamps themselves, which are not drawn there
     vec2 away = abs(fract((eye.xy + relative.xy) / 32.0) - 0.5) * 2.0;
-    float pool = 0.12 + 0.88 * away.x * away.y;
-    light_sum += albedo * vec3(1.0, 0.66, 0.34) * (road * pool * clock.z * 0.75);
+    float pool = away.x * away.y;
+    float away2 = dot(relative, relative);
+    float remote = clamp(away2 * 2.0e-6 - 0.2, 0.0, 1.0);
+    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.55;
+    light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
+    if (remote * inside > 0.0) light_sum += far_lights(relative, away2) * (remote * inside * clock.z * 1.6);
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);

@@ -1,4 +1,4 @@
-// From the light buffer to the screen. Defines: BLOOM FXAA
+// From the light buffer to the screen. Defines: BLOOM FXAA DITHER
 #include "tone.glsl"
 uniform sampler2D light_buffer;
 uniform vec2 texel;
@@ -40,6 +40,9 @@ void main() {
 #ifdef BLOOM
     vec3 bright = glow(v_at);
     middle = 1.0 - (1.0 - middle) * (1.0 - bright / (1.0 + bright));
+#endif
+#ifdef DITHER
+    middle += dither();
 #endif
     colour = vec4(middle, 1.0);
 }

@@ -9,8 +9,8 @@ float mean_density(float start, float r) {
 }
 
 float haze_phase(float cosine) {
-    float k = 1.5776 - 1.52 * cosine;                    // g = 0.76
-    return 0.4224 / (4.0 * PI * k * sqrt(k));
+    float k = 1.5184 - 1.44 * cosine;                    // g = 0.72
+    return 0.4816 / (4.0 * PI * k * sqrt(k));
 }
 
 vec3 light_colour(float height_m) {
@@ -23,12 +23,13 @@ void air_between(vec3 relative, out vec3 through, out vec3 added) {
     float thin = mean_density(density.x, relative.z * rayleigh.w) * far;
     float dust = mean_density(density.y, relative.z * haze.z) * far;
     vec3 molecules = rayleigh.rgb * thin;
-    vec3 depth = molecules + haze.y * dust;
+    vec3 haze_dust = haze_tint.rgb * dust;
+    vec3 depth = molecules + haze.y * haze_dust;
     through = exp(-depth);
     float cosine = dot(ray, light.xyz);
-    vec3 lit = light_colour(haze.w + 0.5 * relative.z + 600.0);
+    vec3 lit = light_colour(haze.w + 0.5 * relative.z + 600.0) * (1.0 - 0.8 * clock.w);
     vec3 gain = molecules * (0.0596831 * (1.0 + cosine * cosine)) * lit
-        + haze.x * dust * haze_phase(cosine) * lit
-        + (molecules + haze.x * dust) * haze_glow.rgb;
+        + haze.x * haze_dust * (haze_phase(cosine) * lit)
+        + (molecules + haze.x * haze_dust) * haze_glow.rgb;
     added = (1.0 - through) * gain / max(depth, vec3(1e-7));
 }

@@ -10,13 +10,14 @@ vec3 sky_radiance(vec3 ray) {
     return textureLod(sky_table, vec2(u, v), 0.0).rgb * haze_glow.a;
 }
 
+// The disc and its aureole: drops of haze throw most light a few degrees ahead. Two lobes, as
+// one Henyey-Greenstein lobe (which the table holds) is too flat there (Nishita 1993).
 vec3 sun_disc(vec3 ray) {
-    float cosine = dot(ray, sun.xyz);
-    float disc = smoothstep(0.999955, 0.999972, cosine);
-    float far = clamp((1.0 - cosine) * 900.0, 0.0, 1.0);
-    float halo = (1.0 - far) * (1.0 - far);
-    vec3 glare = light_low.rgb * (1.0 - clock.w);
-    return glare * (disc * 12.0 + halo * halo * 0.25);
+    float off = 1.0 - dot(ray, sun.xyz);
+    if (off > 0.15) return vec3(0.0);
+    float disc = smoothstep(4.0e-5, 2.4e-5, off);
+    float near = 1.0 / (1.0 + off * 3500.0), wide = 1.0 / (1.0 + off * 160.0);
+    return light_low.rgb * ((1.0 - clock.w) * (disc * 20.0 + 0.55 * near * near + 0.025 * wide * wide));
 }
 
 #ifdef NIGHT
@@ -25,27 +26,85 @@ uint star_hash(uvec3 c) {
     h ^= h >> 16; h *= 0x7feb352du; h ^= h >> 15; h *= 0x846ca68bu; h ^= h >> 16;
     return h;
 }
+
+// Few bright stars and many faint ones, from bluish to yellowish; haze takes the low ones.
 vec3 stars(vec3 ray) {
-    vec3 at = ray * 130.0;
+    vec3 at = ray * 150.0;
     uint h = star_hash(uvec3(ivec3(floor(at)) + 4096));
     vec3 inside = fract(at) - 0.5;
-    float near = 1.0 - clamp(dot(inside, inside) * 14.0, 0.0, 1.0);
-    float bright = (h & 63u) == 0u ? float((h >> 8) & 255u) / 255.0 : 0.0;
-    return vec3(0.85, 0.92, 1.0) * (near * bright * bright * clock.y * clamp(ray.z * 4.0, 0.0, 1.0));
+    float near = 1.0 - clamp(dot(inside, inside) * 16.0, 0.0, 1.0);
+    float bright = (h & 15u) == 0u ? float((h >> 8) & 255u) / 255.0 : 0.0;
+    float b2 = bright * bright;
+    vec3 tint = mix(vec3(1.0, 0.86, 0.70), vec3(0.75, 0.86, 1.0), float((h >> 16) & 255u) / 255.0);
+    float dark = clamp(clock.y * 4.0 - 3.0, 0.0, 1.0);
+    return tint * (near * near * (0.10 * bright + 1.5 * b2 * b2 * b2) * dark * clamp(ray.z * 3.0, 0.0, 1.0));
+}
+
+// The disc of the moon, a ball in the light of the sun, so its phase is true.
+vec3 moon_disc(vec3 ray) {
+    float ahead = dot(ray, moon.xyz);
+    if (ahead < 0.98) return vec3(0.0);
+    vec3 beside = (ray - moon.xyz * ahead) / 0.0052;
+    float out2 = dot(beside, beside);
+    vec3 facing = beside - moon.xyz * sqrt(max(1.0 - out2, 0.0));
+    float lit = smoothstep(-0.05, 0.25, dot(facing, sun.xyz)) + 0.02;
+    float disc = smoothstep(1.05, 0.90, out2);
+    float ring = 1.0 / (1.0 + (1.0 - ahead) * 2500.0);
+    return vec3(1.0, 0.97, 0.90) * clock.y * (disc * lit * 1.6 + moon.w * 0.22 * ring * ring);
 }
 #endif
 
 #ifdef CLOUDS
-uniform sampler2D cloud_noise;   // tileable, density in red
-vec3 with_clouds(vec3 behind, vec3 ray) {
-    float up = max(ray.z, 0.01);
-    vec2 at = ray.xy / (up + 0.06) * 0.055 + eye.xy * 1e-6 + clock.x * vec2(2e-5, 1e-5);
-    float fine = texture(cloud_noise, at * vec2(3.1, 1.3)).r;
-    float broad = texture(cloud_noise, at * vec2(0.7, 0.5) + 0.37).r;
-    float cover = smoothstep(0.62 - 0.3 * eye.z, 0.95, broad * 0.75 + fine * 0.4);
-    cover *= smoothstep(0.02, 0.22, ray.z) * (0.30 + 0.65 * eye.z);
+// Fair-weather cumulus: a layer with a flat base; its top is higher the denser the noise. Met
+// by CLOUDS levels from below, so flanks and bases part as the eye turns; one level in `low`.
+uniform sampler2D cloud_noise;   // tileable: density, streaks
+const float CLOUD_TILE_M = 11000.0, CLOUD_DEPTH_M = 900.0;
+
+// Metres along a ray to a shell `clouds.z` above the eye over the round Earth.
+float cloud_distance(vec3 ray) {
+    return 2.0 * clouds.z / (ray.z + sqrt(ray.z * ray.z + clouds.z * 3.14e-7));
+}
+
+// What changes slowly, at the corners of the grid: how dense the noise must be for a cloud in
+// this region, and the share of its light that the air lets through.
+vec2 cloud_region(vec3 ray) {
+    float away = cloud_distance(vec3(ray.xy, max(ray.z, 0.0)));
+    vec2 at = clouds.xy + ray.xy * (away / CLOUD_TILE_M);
+    float broad = textureLod(cloud_noise, at * 0.3125, 0.0).r;
+    return vec2(1.02 - 0.62 * clouds.w - 0.34 * broad, exp(away * -2.4e-5));
+}
+
+// `grain` shifts the levels by less than one, so that they do not show as steps.
+vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
+    if (ray.z < 0.004 || clouds.z < 200.0) return behind;
+    vec2 step_uv = ray.xy * (cloud_distance(ray) / CLOUD_TILE_M);
+    float need = region.x, clear = region.y;
+    vec3 sunlit = light_high.rgb;
     float towards = max(dot(ray, light.xyz), 0.0);
-    vec3 sunlit = light_high.rgb * (0.10 + 0.25 * towards * towards * towards * towards);
-    return mix(behind, sunlit + ambient[0].rgb * 0.9, cover);
+    float t4 = towards * towards * towards * towards;
+    vec3 shade = ambient[0].rgb * 0.80 + sunlit * 0.055;
+    vec3 bright = ambient[0].rgb * 0.55 + sunlit * (0.26 + 0.30 * t4 * t4);
+    vec3 sum = vec3(0.0);
+    float left = 1.0;
+    for (int level = 0; level < CLOUDS; level++) {
+        float high = (float(level) + grain) / float(CLOUDS);
+        vec2 at = clouds.xy + step_uv * (1.0 + high * CLOUD_DEPTH_M / clouds.z);
+        float dense = textureLod(cloud_noise, at, 0.0).r - need - 0.16 * high;
+#if CLOUDS == 1
+        float cover = smoothstep(0.0, 0.13, dense);
+        vec3 light_here = mix(bright, shade, clamp(dense * 4.5 - 0.15, 0.0, 0.85));
+#else
+        float cover = smoothstep(0.0, 0.10, dense) * (1.0 - pow(0.04, 1.0 / float(CLOUDS)));
+        vec3 light_here = mix(shade, bright, clamp(high * 1.2 + 0.35 - dense * 1.6, 0.0, 1.0));
+#endif
+        sum += light_here * (cover * left);
+        left *= 1.0 - cover;
+    }
+#if CLOUDS > 1
+    float streak = textureLod(cloud_noise, (clouds.xy + step_uv * 1.9) * vec2(0.5, 0.125), 0.0).g;
+    float thin = smoothstep(0.50, 1.0, streak) * 0.30 * clear;
+    behind = mix(behind, behind + sunlit * 0.16, thin);
+#endif
+    return mix(behind, behind * left + sum, clear);
 }
 #endif

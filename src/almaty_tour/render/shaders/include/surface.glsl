@@ -1,6 +1,7 @@
 // How a surface answers light. Used per vertex (low) or per pixel.
 const int WALL = 0, GLAZING = 1, ROOF = 2, METAL = 3, STONE = 4, FOLIAGE = 5, WATER = 6,
     LAMP = 7, LETTERING = 8, GROUND = 9;
+const int WINDOWED = 16;   // added to the class where the dark parts of the texture are glass
 
 struct Light {
     vec3 direct;   // times shadow and texture
@@ -31,9 +32,23 @@ vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, vec2 at) {
     return mix(albedo, vec3(0.86, 0.88, 0.92), snow);
 }
 
+#ifdef PER_PIXEL
+// Small waves of three lengths that run with the wind; far off they are below a pixel, where
+// only their mean slope (Cox and Munk 1954) would be left.
+vec3 rippled(vec3 n, vec2 at, float away2) {
+    vec2 slope = vec2(0.80, 0.60) * cos(dot(at, vec2(2.9, 2.2)) + clock.x * 3.1)
+        + vec2(-0.45, 0.89) * cos(dot(at, vec2(-2.3, 4.6)) + clock.x * 4.3)
+        + vec2(0.98, -0.17) * cos(dot(at, vec2(8.9, -1.6)) + clock.x * 6.2 + 2.0 * sin(at.y));
+    return normalize(n + vec3(slope * (0.030 / (1.0 + away2 * 1.0e-5)), 0.0));
+}
+#endif
+
 Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params, int kind, float sun_share) {
     Light light_out;
     vec3 ray = normalize(relative);
+#ifdef PER_PIXEL
+    if (kind == WATER && params.x < 0.3) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
+#endif
     float metallic = params.y, roughness = params.x;
     float facing_eye = clamp(-dot(n, ray), 0.0, 1.0);
     float side = dot(n, light.xyz);
@@ -43,15 +58,15 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     light_out.direct = diffuse * colour * (wrapped * 0.3183);
     light_out.base = diffuse * sky_light(n) * (open * open * 0.35 + open * 0.65);
 #ifdef PLAIN
-    light_out.gloss = kind == GLAZING ? mirrored_sky(reflect(ray, n)) * 0.12 : albedo * params.w * (0.15 + clock.z);
+    light_out.gloss = kind == GLAZING ? mirrored_sky(reflect(ray, n), relative.z + haze.w) * 0.16 : albedo * params.w * (0.15 + clock.z);
 #else
     float grazing = 1.0 - facing_eye;
     float edge = grazing * grazing * grazing * grazing * grazing;
     vec3 mirror = reflect(ray, n);
     float smoothness = (1.0 - roughness) * (1.0 - roughness);
-    vec3 f0 = mix(vec3(kind == GLAZING ? 0.10 : kind == WATER ? 0.04 : 0.035 * smoothness), albedo, metallic);
+    vec3 f0 = mix(vec3(kind == GLAZING ? 0.16 : kind == WATER ? 0.025 : 0.035 * smoothness), albedo, metallic);
     vec3 f = f0 + (max(vec3(1.0 - roughness), f0) - f0) * edge;
-    light_out.gloss = f * mix(sky_light(n), mirrored_sky(mirror), 0.35 + 0.65 * smoothness) * open;
+    light_out.gloss = f * mix(sky_light(n), mirrored_sky(mirror, relative.z + haze.w), 0.35 + 0.65 * smoothness) * open;
     float spot = max(dot(mirror, light.xyz), 0.0);
 #ifdef PER_PIXEL
     float a = max(roughness * roughness, 0.02);
