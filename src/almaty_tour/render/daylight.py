@@ -41,7 +41,7 @@ class Daylight:
         exposure: what radiances are multiplied by.
         night: 0 by day to 1 at night; lamps and windows follow it.
         lamp_light: exposed radiance of a lamp.
-        haze_multiple, snow_line_m, season, wetness, cloud: from the environment.
+        haze_multiple, snow_line_m, season, dryness, wetness, cloud: from the environment.
         moon_share: 1 when the moon is the light.
         shadow_strength: 0 where no light is strong enough to throw a shadow.
     """
@@ -61,6 +61,7 @@ class Daylight:
     haze_multiple: float
     snow_line_m: float
     season: float
+    dryness: float
     wetness: float
     cloud: float
     moon_share: float
@@ -106,6 +107,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
         season=float(SEASONS.index(environment.season)),
+        dryness=environment.dryness,
         wetness=environment.wetness,
         cloud=environment.cloud,
         moon_share=1.0 if by_moon else 0.0,

@@ -25,7 +25,7 @@ class Quality:
         middle_px, finest_px: from which their middle and finest levels are drawn.
         tree_shadows: cascades that trees and other small props throw shadows into.
         per_pixel: light is worked out per pixel instead of per vertex.
-        detail: 0 none, 1 near ground shows its grain, 2 crowns and patches too.
+        detail: 0 none, 1 the ground shows its grain, and relief out of town, 2 more relief.
         leaves_reach_m: nearer than this the edges of crowns are ragged; 0 leaves them whole.
         painted_px, painted_levels, painted_m: texels along the squares of painted ground, how
             many squares, and metres a texel of the finest; 0 levels paint none.
@@ -84,8 +84,8 @@ LOW = Quality(
     per_pixel=False,
     detail=1,
     painted_px=512,
-    painted_levels=5,
-    painted_m=0.25,
+    painted_levels=7,
+    painted_m=0.0625,
     clouds=False,
     hdr=False,
 )
@@ -107,8 +107,8 @@ MEDIUM = Quality(
     per_pixel=True,
     detail=2,
     painted_px=1024,
-    painted_levels=5,
-    painted_m=0.125,
+    painted_levels=7,
+    painted_m=0.03125,
     clouds=True,
     hdr=False,
     leaves_reach_m=60.0,
@@ -132,8 +132,8 @@ HIGH = Quality(
     per_pixel=True,
     detail=2,
     painted_px=1024,
-    painted_levels=6,
-    painted_m=0.125,
+    painted_levels=8,
+    painted_m=0.03125,
     clouds=True,
     hdr=True,
     bloom=True,

@@ -47,7 +47,7 @@ FRAME_BLOCK = np.dtype(
         ("clock", *_VEC4),  # time s; night 0..1; lamp light exposed; moonlight share
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
         ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
-        ("density", *_VEC4),  # of air and of haze at the eye against the sea
+        ("density", *_VEC4),  # of air and of haze at the eye against the sea; how dry grass is
     ]
 )
 
@@ -107,4 +107,5 @@ def frame_block(
     row["eye"] = (eye_enu[0] % 4_096.0, eye_enu[1] % 4_096.0, day.cloud, eye_enu[2])
     above = max(eye_enu[2], 0.0)
     row["density"][:2] = math.exp(-above / RAYLEIGH_SCALE_M), math.exp(-above / HAZE_SCALE_M)
+    row["density"][2] = day.dryness
     return block

@@ -15,6 +15,9 @@ SNOW_LINES_M = {
     Season.WINTER: 600.0,
 }
 
+DRYNESS = (0.9, 0.9, 0.75, 0.3, 0.05, 0.2, 0.5, 0.75, 0.75, 0.8, 0.85, 0.9)
+"""How much of the grass of the hills is straw, January to December."""
+
 
 def season_of(time: datetime) -> Season:
     """The season of a date, by months."""
@@ -31,4 +34,5 @@ def environment_at(time: datetime) -> Environment:
         moon_phase=float(pale.illuminated),
         season=season,
         snow_line_m=SNOW_LINES_M[season],
+        dryness=DRYNESS[time.month - 1],
     )

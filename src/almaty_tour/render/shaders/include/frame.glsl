@@ -18,7 +18,7 @@ layout(std140) uniform FrameBlock {
     vec4 clock;              // time s; night; lamp light; moon
     vec4 picture;            // width, height and their inverses
     vec4 eye;                // eye x, y modulo 4096 m; cloud; eye height
-    vec4 density;            // of air and of haze at the eye against the sea
+    vec4 density;            // of air and of haze at the eye against the sea; how dry grass is
 };
 
 const float PI = 3.14159265;
