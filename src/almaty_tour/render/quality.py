@@ -29,6 +29,7 @@ class Quality:
         leaves_reach_m: nearer than this the edges of crowns are ragged; 0 leaves them whole.
         painted_px, painted_levels, painted_m: texels along the squares of painted ground, how
             many squares, and metres a texel of the finest; 0 levels paint none.
+        kerbs_m: nearer than this kerbs and the rims of aryks stand up from the ground.
         clouds: a soft layer of high cloud.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
@@ -56,6 +57,7 @@ class Quality:
     painted_px: int
     painted_levels: int
     painted_m: float
+    kerbs_m: float
     clouds: bool
     hdr: bool
     bloom: bool = False
@@ -86,6 +88,7 @@ LOW = Quality(
     painted_px=512,
     painted_levels=7,
     painted_m=0.0625,
+    kerbs_m=30.0,
     clouds=False,
     hdr=False,
 )
@@ -109,6 +112,7 @@ MEDIUM = Quality(
     painted_px=1024,
     painted_levels=7,
     painted_m=0.03125,
+    kerbs_m=60.0,
     clouds=True,
     hdr=False,
     leaves_reach_m=60.0,
@@ -134,6 +138,7 @@ HIGH = Quality(
     painted_px=1024,
     painted_levels=8,
     painted_m=0.03125,
+    kerbs_m=80.0,
     clouds=True,
     hdr=True,
     bloom=True,
@@ -161,6 +166,7 @@ GOLDEN = Quality(
     painted_px=512,
     painted_levels=5,
     painted_m=0.25,
+    kerbs_m=50.0,
     clouds=False,
     hdr=False,
 )
@@ -185,6 +191,7 @@ BENCH = Quality(
     painted_px=0,
     painted_levels=0,
     painted_m=0.0,
+    kerbs_m=0.0,
     clouds=False,
     hdr=False,
     plain=True,

@@ -67,7 +67,7 @@ float grass_of(vec3 c) {
 vec3 grown(vec3 c, float grass, float dry) {
     float light_of = dot(c, vec3(0.25, 0.65, 0.10));
     vec3 straw = light_of * vec3(1.62, 1.22, 0.56);
-    vec3 fresh = c * vec3(0.90, 1.10, 0.72);
+    vec3 fresh = mix(vec3(light_of), c, 0.92) * vec3(0.90, 1.06, 0.80);
     return mix(c, mix(fresh, straw, dry), grass);
 }
 
@@ -78,21 +78,24 @@ void main() {
     vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
     vec2 rise = coded * abs(coded) * 4.0;
     vec2 at = eye.xy + relative.xy;
+#if defined(PAINTED) || defined(DETAIL) || defined(RELIEF)
+    float pixel = pixel_size(relative.xy);
+#endif
     float steep = length(rise);
     float tone = 0.0;
     float crowns = 0.0;
 #ifdef RELIEF
-    vec4 small = texture(relief, at / 256.0);
+    vec4 small = textureLod(relief, at / 256.0, pixel + 1.2);
     vec2 bump = small.rg - 0.5;
     tone = small.b - 0.5;
     crowns = small.a - 0.5;
 #if RELIEF > 1
     // the same again 5.7 times as wide and turned by 45 degrees
-    vec4 large = texture(relief, vec2(at.x + at.y, at.y - at.x) / 2048.0);
+    vec4 large = textureLod(relief, vec2(at.x + at.y, at.y - at.x) / 2048.0, pixel - 1.3);
     bump += vec2(large.r - large.g, large.r + large.g - 1.0) * 0.9;
     tone = 0.5 * tone + 0.8 * (large.b - 0.5);
 #endif
-    rise += bump * (1.25 * clamp(steep * steep * 1.6 + steep * 0.25, 0.0, 1.0));
+    rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
     steep = length(rise);
 #endif
     vec3 n = normalize(vec3(-rise, 1.0));
@@ -113,9 +116,6 @@ void main() {
     vec3 albedo = to_linear(texture(ground_colour, at_map).rgb);
 #endif
     float paved = 0.0;
-#if defined(PAINTED) || defined(DETAIL)
-    float pixel = pixel_size(relative.xy);
-#endif
 #ifdef PAINTED
     float edge = max(abs(relative.x), abs(relative.y)) / squares.w;
     float shown = clamp((1.0 - edge) * 10.0, 0.0, 1.0);
@@ -131,17 +131,21 @@ void main() {
     float soft = clamp(1.0 - paved * 2.5, 0.0, 1.0);
     float grass = grass_of(albedo) * soft;
 #ifdef RELIEF
+    tone *= clamp(0.4 + steep * 3.0, 0.0, 1.0);
     // woods in the distance, stone with its beds where it is steep, paler backs and darker hollows
-    float woods = clamp(1.25 - dot(albedo, vec3(12.0)), 0.0, 1.0) * soft;
-    albedo *= 1.0 + soft * (0.55 * tone + 1.3 * crowns * woods);
+    float woods = clamp(1.6 - dot(albedo, vec3(10.0)), 0.0, 1.0) * soft;
+    albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods);
+    // shrubs in the hollows of open slopes
+    float shrubs = clamp(crowns * 6.0 - 0.6 - 9.0 * tone - 3.0 * form.b, 0.0, 1.0) * clamp(steep * 4.0 - 0.5, 0.0, 1.0);
+    albedo *= 1.0 - vec3(0.62, 0.45, 0.60) * (shrubs * grass * clamp((2500.0 - height) / 400.0, 0.0, 1.0));
     float stone = clamp((steep - 0.66 + 0.7 * tone) * 4.0, 0.0, 1.0) * clamp((height - 1300.0) / 900.0, 0.0, 1.0) * (1.0 - woods);
     float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
     float shade = 1.0 + 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8) + 1.4 * tone;
-    albedo = mix(albedo, vec3(0.190, 0.172, 0.155) * shade, stone * 0.75);
+    albedo = mix(albedo, vec3(0.225, 0.196, 0.168) * shade, stone * 0.7);
     grass *= 1.0 - stone;
 #endif
     // slopes to the sun are dry first, heights last
-    float dry = density.z * (0.25 + 0.75 * wild) + wild * (0.5 * rise.y + 0.7 * tone) - wild * clamp((height - 1500.0) / 1500.0, 0.0, 0.45);
+    float dry = density.z * (0.2 + 0.8 * wild) + wild * (0.25 + 0.5 * rise.y + 0.9 * tone - clamp((height - 1000.0) / 2000.0, 0.0, 0.5));
     albedo = grown(albedo, grass, clamp(dry, 0.0, 1.0));
 #ifdef DETAIL
     float level = pixel + 7.4;     // of `near_grain`, whose texels are 1/128 m
