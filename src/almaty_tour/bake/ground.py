@@ -162,7 +162,7 @@ def _with_fields(lattice: Lattice, heights: F32, surface: U8, rgb: F32) -> F32:
 
 
 def _with_groves(lattice: Lattice, heights: F32, surface: U8, rgb: F32) -> F32:
-    """Foothills: parcels of orchards and hay, shrubs in the gullies, dirt tracks, alpine meadows."""
+    """Parcels of orchards and hay, shrubs in the gullies, dirt tracks, alpine meadows."""
     north, east = np.gradient(heights, lattice.cell_m)
     steep = np.hypot(north, east)
     x = lattice.west_m + lattice.cell_m * np.arange(lattice.columns)[None, :]

@@ -64,7 +64,9 @@ def _stones() -> F32:
     for cells, seed, strength in ((110, 714, 0.35), (46, 717, 0.45)):
         first, second, value = nearest(cells, seed, side=SIDE)
         stone = np.clip((second - first) * 3.0, 0.0, 1.0) * ramp(value, 0.35, 0.6)
-        total = total + strength * stone * (0.1 + 0.6 * value) - 0.12 * ramp(second - first, 0.12, 0.0)
+        total = (
+            total + strength * stone * (0.1 + 0.6 * value) - 0.12 * ramp(second - first, 0.12, 0.0)
+        )
     return np.asarray(total, np.float32)
 
 

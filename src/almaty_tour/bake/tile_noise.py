@@ -35,9 +35,7 @@ def soft(cells_x: int, seed: int, cells_y: int | None = None, *, side: int = SID
     return total
 
 
-def cloudy(
-    cells: int, octaves: int, seed: int, gain: float = 0.5, *, side: int = SIDE
-) -> F32:
+def cloudy(cells: int, octaves: int, seed: int, gain: float = 0.5, *, side: int = SIDE) -> F32:
     """(side, side) sum of octaves of `soft`, stretched to 0..1."""
     total = np.zeros((side, side), np.float32)
     for octave in range(octaves):

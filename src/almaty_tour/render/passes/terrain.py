@@ -23,7 +23,8 @@ from almaty_tour.render.passes.common import (
 from almaty_tour.render.passes.painting import Painting
 
 GRAIN_REACH_M: Final = 200.0  # farther away no tile has grain that could be seen
-RELIEF_REACH_M: Final = 9_000.0  # how far `low` shows relief finer than the lattice
+SNOW_BELOW_M: Final = 1_300.0  # snow lies so far below its line in the shade at most
+RELIEF_REACH_M: Final = 5_000.0  # how far `low` shows relief finer than the lattice
 SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
 
 
@@ -66,7 +67,7 @@ class _Programs:
 
     def __init__(self, view: View, ground: Ground, painting: Painting | None) -> None:
         self._view, self._ground, self._painting = view, ground, painting
-        self._made: dict[tuple[bool, bool, bool, bool, int], Program] = {}
+        self._made: dict[tuple[bool, bool, bool, bool, bool, int], Program] = {}
         self._placed: dict[int, GroundMap] = {}
         quality = view.quality
         self._grain_m = GRAIN_REACH_M if quality.detail else 0.0
@@ -79,12 +80,17 @@ class _Programs:
         in_town = self._ground.in_town(node)
         look = (
             away_m < self._shadow_m, away_m < self._grain_m, in_town,
-            away_m < self._painted_m, self._looks(away_m, in_town=in_town),
+            away_m < self._painted_m, self._snows(node), self._looks(away_m, in_town=in_town),
         )  # fmt: skip
         program = self._made.get(look)
         if program is None:
             program = self._made[look] = self._program(*look)
         return program
+
+    def _snows(self, node: int) -> bool:
+        """Whether snow may lie on a tile."""
+        highest_m = float(self._ground.tree.high[node, 2])
+        return highest_m > self._view.day.snow_line_m - SNOW_BELOW_M
 
     def _looks(self, away_m: float, *, in_town: bool) -> int:
         """How often a tile looks at the relief; software reads one texture in about 1 ms."""
@@ -107,10 +113,12 @@ class _Programs:
         self._placed[program.id] = chosen
 
     def _program(
-        self, near: bool, grain: bool, in_town: bool, painted: bool, looks: int
+        self, near: bool, grain: bool, in_town: bool, painted: bool, snows: bool, looks: int
     ) -> Program:
         view = self._view
-        defines = ["DETAIL"] if grain else []
+        defines = [f"DETAIL {5 if view.quality.detail < 2 else 7}.0"] if grain else []
+        if snows:
+            defines.append("SNOW")
         if looks:
             defines.append(f"RELIEF {looks}")
         if self._ground.town is not None:

@@ -1,4 +1,4 @@
-// The ground. Defines: RELIEF (how many looks at what the lattice lacks) SHADOWS SHADOW_TAPS SHADOW_SIZE DETAIL TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
+// The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 // PAINTED (1 one square, 2 two blended) SQUARES (how many)
 // SNOWY (snow lies in the town, the carriageways are cleared)
 #include "frame.glsl"
@@ -59,16 +59,14 @@ float pixel_size(vec2 at) {
 
 // How much of a colour is grass, green or straw.
 float grass_of(vec3 c) {
-    float most = max(max(c.r, c.g), 1e-3);
-    return clamp((0.50 - c.b / most) * 8.0, 0.0, 1.0) * clamp((1.3 * c.g - c.r) / most * 6.0, 0.0, 1.0);
+    return clamp((0.5 * max(c.r, c.g) - c.b) * 60.0, 0.0, 1.0) * clamp((1.3 * c.g - c.r) * 45.0, 0.0, 1.0);
 }
 
 // Grass through the year: fresh, then straw where nobody waters it, `dry` 0 to 1.
 vec3 grown(vec3 c, float grass, float dry) {
     float light_of = dot(c, vec3(0.25, 0.65, 0.10));
-    vec3 straw = light_of * vec3(1.62, 1.22, 0.56);
-    vec3 fresh = mix(vec3(light_of), c, 0.92) * vec3(0.90, 1.06, 0.80);
-    return mix(c, mix(fresh, straw, dry), grass);
+    vec3 fresh = c * vec3(0.83, 0.98, 0.74) + light_of * vec3(0.072, 0.085, 0.064);
+    return mix(c, mix(fresh, light_of * vec3(1.62, 1.22, 0.56), dry), grass);
 }
 
 void main() {
@@ -78,17 +76,20 @@ void main() {
     vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
     vec2 rise = coded * abs(coded) * 4.0;
     vec2 at = eye.xy + relative.xy;
-#if defined(PAINTED) || defined(DETAIL) || defined(RELIEF)
+#if defined(PAINTED) || defined(DETAIL) || RELIEF > 1
     float pixel = pixel_size(relative.xy);
 #endif
-    float steep = length(rise);
     float tone = 0.0;
-    float crowns = 0.0;
 #ifdef RELIEF
+    float steep = length(rise);
+#if RELIEF > 1
     vec4 small = textureLod(relief, at / 256.0, pixel + 1.2);
+#else
+    vec4 small = texture(relief, at / 256.0);
+#endif
     vec2 bump = small.rg - 0.5;
     tone = small.b - 0.5;
-    crowns = small.a - 0.5;
+    float crowns = small.a - 0.5;
 #if RELIEF > 1
     // the same again 5.7 times as wide and turned by 45 degrees
     vec4 large = textureLod(relief, vec2(at.x + at.y, at.y - at.x) / 2048.0, pixel - 1.3);
@@ -96,7 +97,7 @@ void main() {
     tone = 0.5 * tone + 0.8 * (large.b - 0.5);
 #endif
     rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
-    steep = length(rise);
+    steep += bump.y * steep;
 #endif
     vec3 n = normalize(vec3(-rise, 1.0));
     float height = relative.z + haze.w;
@@ -135,21 +136,31 @@ void main() {
     // woods in the distance, stone with its beds where it is steep, paler backs and darker hollows
     float woods = clamp(1.6 - dot(albedo, vec3(10.0)), 0.0, 1.0) * soft;
     albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods);
+#if RELIEF > 1
     // shrubs in the hollows of open slopes
     float shrubs = clamp(crowns * 6.0 - 0.6 - 9.0 * tone - 3.0 * form.b, 0.0, 1.0) * clamp(steep * 4.0 - 0.5, 0.0, 1.0);
     albedo *= 1.0 - vec3(0.62, 0.45, 0.60) * (shrubs * grass * clamp((2500.0 - height) / 400.0, 0.0, 1.0));
+#endif
     float stone = clamp((steep - 0.66 + 0.7 * tone) * 4.0, 0.0, 1.0) * clamp((height - 1300.0) / 900.0, 0.0, 1.0) * (1.0 - woods);
+    float shade = 1.0 + 1.4 * tone;
+#if RELIEF > 1
     float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
-    float shade = 1.0 + 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8) + 1.4 * tone;
+    shade += 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8);
+#endif
     albedo = mix(albedo, vec3(0.225, 0.196, 0.168) * shade, stone * 0.7);
     grass *= 1.0 - stone;
 #endif
+#if defined(TOWN) && TOWN == 2 && !defined(RELIEF)
+    float dry = 0.2 * density.z;
+#else
     // slopes to the sun are dry first, heights last
     float dry = density.z * (0.2 + 0.8 * wild) + wild * (0.25 + 0.5 * rise.y + 0.9 * tone - clamp((height - 1000.0) / 2000.0, 0.0, 0.5));
-    albedo = grown(albedo, grass, clamp(dry, 0.0, 1.0));
+    dry = clamp(dry, 0.0, 1.0);
+#endif
+    albedo = grown(albedo, grass, dry);
 #ifdef DETAIL
     float level = pixel + 7.4;     // of `near_grain`, whose texels are 1/128 m
-    if (level < 7.0) {
+    if (level < DETAIL) {
         vec4 grains = textureLod(near_grain, at / 4.0, level) * 2.0 - 1.0;
         float road = clamp(paved * 5.0 - 3.2, 0.0, 1.0);
         float flags = clamp(1.0 - abs(paved - 0.5) * 8.0, 0.0, 1.0);
@@ -157,10 +168,12 @@ void main() {
         albedo *= 1.0 + grain * vec3(1.0 + 0.10 * grass, 1.0, 1.0 - 0.30 * grass);
     }
 #endif
+#ifdef SNOW
     // snow stays longest in the shade and in narrow gullies, and slides off walls of rock
     float line = height - ground.y + n.y * 420.0 + tone * 500.0 + (0.88 - form.b) * 900.0;
     float snow = clamp(line / 300.0 + 0.5, 0.0, 1.0);
     snow *= smoothstep(0.55, 0.78, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
+#endif
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
     // roads are the grey of the picture
     float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0) * inside;
@@ -168,11 +181,15 @@ void main() {
     road = mix(road, clamp((paint.a - 0.6) * 4.0, 0.0, 1.0), shown);
 #endif
 #ifdef SNOWY
+#ifdef SNOW
     snow *= 1.0 - road;
+#endif
     albedo *= 1.0 - 0.45 * road;   // wet
 #endif
 #endif
+#ifdef SNOW
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
+#endif
     float lit = shadow_at(light_space(relative + vec3(0.0, 0.0, 0.05))) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
