@@ -143,6 +143,7 @@ def test_the_grid_of_the_sky_covers_the_picture_once():
 
 def test_passes_are_in_an_order_that_works():
     from almaty_tour.render.passes import (
+        kerbs,
         objects,
         overlay,
         painting,
@@ -153,7 +154,8 @@ def test_passes_are_in_an_order_that_works():
         tone,
     )
 
-    order = [one.SPEC for one in (shadow, painting, objects, props, terrain, sky, tone, overlay)]
+    passes = (shadow, painting, objects, props, kerbs, terrain, sky, tone, overlay)
+    order = [one.SPEC for one in passes]
     check_order(order, given=("layers",))
     with pytest.raises(ValueError, match="'objects' reads shadow_map"):
         check_order(order[1:], given=("layers",))

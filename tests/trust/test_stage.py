@@ -12,7 +12,7 @@ NOON = local_time("2026-06-21T12:00")
 BROKEN = {
     "textures/granite.png": b"a text named png",
     "textures/plaster.png": None,
-    "textures/ground_detail.png": b"",
+    "textures/ground_near.png": b"",
     "terrain/horizon.npz": b"no arrays",
     "terrain/inner_colour.jpg": b"\xff\xd8\xff and nothing more",
     "models/independence_monument.glb": b"glTF",

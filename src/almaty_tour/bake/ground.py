@@ -34,10 +34,10 @@ class _Paint:
 
 
 PAINTS: Final = {
-    Surface.CITY: _Paint((88, 92, 72), (134, 128, 114), 420.0),
-    Surface.ORCHARD: _Paint((66, 84, 46), (126, 126, 76), 700.0),
-    Surface.FOREST: _Paint((30, 48, 34), (62, 80, 44), 500.0),
-    Surface.MEADOW: _Paint((84, 100, 50), (136, 136, 80), 900.0),
+    Surface.CITY: _Paint((86, 94, 68), (126, 124, 104), 420.0),
+    Surface.ORCHARD: _Paint((84, 98, 54), (146, 138, 88), 700.0),
+    Surface.FOREST: _Paint((30, 46, 34), (54, 72, 44), 500.0),
+    Surface.MEADOW: _Paint((86, 104, 52), (134, 134, 78), 900.0),
     Surface.ROCK: _Paint((96, 90, 84), (142, 134, 124), 600.0),
     Surface.SNOW: _Paint((118, 116, 114), (158, 156, 154), 500.0),
     Surface.STEPPE: _Paint((124, 118, 78), (160, 148, 104), 1500.0),
@@ -53,6 +53,13 @@ FIELDS: Final = np.array(
     [(120, 122, 66), (164, 148, 94), (92, 108, 58), (178, 160, 108), (134, 118, 84)], np.float32
 )
 TREES: Final = np.array((58, 76, 44), np.float32)
+GROVES: Final = np.array(
+    [(62, 84, 44), (78, 96, 52), (150, 140, 92), (108, 112, 64), (70, 90, 48)], np.float32
+)
+SHRUBS: Final = np.array((52, 68, 40), np.float32)
+ALPINE: Final = np.array((128, 130, 78), np.float32)
+TRACK: Final = np.array((156, 142, 112), np.float32)
+OPEN: Final = (Surface.ORCHARD, Surface.MEADOW, Surface.STEPPE)
 
 
 def bake_ground(terrain: Terrain, directory: Path) -> list[Path]:
@@ -80,6 +87,7 @@ def painted(terrain: Terrain, name: str) -> U8:
         colour = _vector(paint.dark) * (1.0 - mix) + _vector(paint.light) * mix
         rgb += _share(surface, int(kind))[..., None] * colour
     rgb = _with_fields(lattice, heights, surface, rgb)
+    rgb = _with_groves(lattice, heights, surface, rgb)
     rgb = _with_city(lattice, surface, rgb)
     rgb = _with_slopes(lattice, heights, surface, rgb)
     broad = fractal_noise(lattice, 4_000.0, 4, 350)[..., None]
@@ -153,18 +161,44 @@ def _with_fields(lattice: Lattice, heights: F32, surface: U8, rgb: F32) -> F32:
     return np.asarray(rgb + (colour - rgb) * share[..., None])
 
 
+def _with_groves(lattice: Lattice, heights: F32, surface: U8, rgb: F32) -> F32:
+    """Parcels of orchards and hay, shrubs in the gullies, dirt tracks, alpine meadows."""
+    north, east = np.gradient(heights, lattice.cell_m)
+    steep = np.hypot(north, east)
+    x = lattice.west_m + lattice.cell_m * np.arange(lattice.columns)[None, :]
+    y = lattice.south_m + lattice.cell_m * np.arange(lattice.rows)[:, None]
+    bent = 160.0 * fractal_noise(lattice, 1_600.0, 3, 421)
+    parcel = np.floor((x + bent) / 210.0), np.floor((y - bent) / 330.0)
+    chance = unit(hash_cells(*parcel, 422))
+    colour = GROVES[(unit(hash_cells(*parcel, 423)) * len(GROVES)).astype(np.int64)]
+    grown = _ramp(fractal_noise(lattice, 2_600.0, 3, 424), -0.25, 0.15) * (chance < 0.75)
+    share = 0.7 * grown * _ramp(steep, 0.26, 0.14) * _share(surface, int(Surface.ORCHARD))
+    rgb = rgb + (colour - rgb) * share[..., None]
+    open_land = sum(_share(surface, int(kind)) for kind in OPEN)
+    high = _ramp(heights, 2_450.0, 2_850.0) * open_land
+    rgb = rgb + (ALPINE - rgb) * (0.6 * high)[..., None]
+    wet = np.clip(_bend(heights, lattice.cell_m) * 420.0 - 0.12, 0.0, 0.75)
+    wet *= open_land * _ramp(steep, 0.06, 0.2) * _ramp(heights, 2_300.0, 1_900.0)
+    rgb = rgb + (SHRUBS - rgb) * wet[..., None]
+    ways = np.abs(fractal_noise(lattice, 2_900.0, 3, 425))
+    wide = 0.006 * lattice.cell_m / 15.0
+    track = _ramp(ways, wide * 2.0, wide) * open_land * _ramp(steep, 0.45, 0.3)
+    return np.asarray(rgb + (TRACK - rgb) * (0.5 * track)[..., None])
+
+
 def _with_city(lattice: Lattice, surface: U8, rgb: F32) -> F32:
-    """Roofs among trees: single bright and red cells in the green of the streets."""
+    """Villages: quarters of roofs among trees, each as dense as it is, with gardens between."""
     index_y, index_x = np.mgrid[0 : lattice.rows, 0 : lattice.columns]
     chance = unit(hash_cells(index_x, index_y, 401))
-    which = (unit(hash_cells(index_x, index_y, 402)) * len(ROOFS)).astype(np.int64)
-    green = _ramp(fractal_noise(lattice, 1_100.0, 4, 403, 0.6), -0.25, 0.55)
-    roof = ROOFS[which] * (0.85 + 0.2 * chance[..., None])
-    grown = TREES * (0.85 + 0.3 * chance[..., None])
-    is_roof = (chance * 0.9 + 0.25 * green < 0.52)[..., None]
-    city = np.where(is_roof, roof, grown)
-    share = _share(surface, int(Surface.CITY))[..., None]
-    return np.asarray(rgb * (1.0 - 0.62 * share) + city * (0.62 * share))
+    which = (unit(hash_cells(index_x // 4, index_y // 3, 402)) * len(ROOFS)).astype(np.int64)
+    dense = _ramp(fractal_noise(lattice, 1_500.0, 4, 403, 0.6), -0.1, 0.5)
+    street = ((index_x % 7 == 0) | (index_y % 5 == 0)) & (dense > 0.2)
+    roof = ROOFS[which] * (0.88 + 0.16 * chance[..., None])
+    grown = TREES * (0.9 + 0.3 * chance[..., None])
+    city = np.where((chance < 0.62 * dense)[..., None], roof, grown)
+    city = np.where(street[..., None], ROOFS[0] * 0.85, city)
+    share = _share(surface, int(Surface.CITY)) * (0.2 + 0.4 * dense)
+    return np.asarray(rgb + (city - rgb) * share[..., None])
 
 
 def _spread(noise: F32) -> F32:

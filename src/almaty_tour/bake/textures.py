@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.bake.facades import FACADES
+from almaty_tour.bake.ground_textures import ground_near, ground_relief
 from almaty_tour.bake.tile_noise import (
     axes,
     cloudy,
@@ -38,9 +39,9 @@ def bake_textures(directory: Path) -> list[Path]:
         path = directory / f"{name}.png"
         Image.fromarray(_packed(*paint())).save(path, optimize=True)
         written.append(path)
-    for name, pixels in (("ground_detail", _ground_detail()), ("clouds", _clouds())):
+    for name, whole in WHOLE.items():
         path = directory / f"{name}.png"
-        Image.fromarray(pixels).save(path, optimize=True)
+        Image.fromarray(whole()).save(path, optimize=True)
         written.append(path)
     return written
 
@@ -208,21 +209,6 @@ def _bark() -> Painted:
     return light, stretched(ridge)
 
 
-def _ground_detail() -> npt.NDArray[np.uint8]:
-    """Grain of the ground: grass, rock, crowns, broad noise; the mean of each is 0.5."""
-    first, second, value = nearest(26, 163)
-    crowns = 0.55 - 0.9 * first + 0.35 * value + 0.2 * (second - first)
-    rock = 0.6 * np.abs(cloudy(5, 5, 166) - 0.5) * 2.0 + 0.4 * cloudy(24, 3, 168)
-    grass = cloudy(20, 4, 161, 0.75)
-    channels = [grass, rock, crowns, cloudy(4, 6, 171, 0.6)]
-    return np.stack([_levelled(one) for one in channels], axis=2)
-
-
-def _levelled(values: npt.NDArray[np.floating]) -> npt.NDArray[np.uint8]:
-    spread = (values - values.mean()) / values.std() * 0.19 + 0.5
-    return np.asarray(np.rint(np.clip(spread, 0.0, 1.0) * 255.0), np.uint8)
-
-
 def _clouds() -> npt.NDArray[np.uint8]:
     """Soft high cloud in red, finer streaks in green."""
     out = np.full((256, 256, 4), 255, np.uint8)
@@ -247,6 +233,10 @@ PAINTERS: Final[dict[str, Callable[[], Painted]]] = {
     "paving": _paving, "granite": _granite, "marble": _marble, "rock": _rock,
     "asphalt": _asphalt, "grass": _grass, "seam": _seam, "bitumen": _bitumen,
     "scales": _scales, "leaves": _leaves, "bark": _bark, **FACADES,
+}  # fmt: skip
+
+WHOLE: Final[dict[str, Callable[[], npt.NDArray[np.uint8]]]] = {
+    "ground_near": ground_near, "ground_relief": ground_relief, "clouds": _clouds,
 }  # fmt: skip
 
 

@@ -14,18 +14,18 @@ F32 = npt.NDArray[np.float32]
 SIDE: Final = 256
 
 
-def axes() -> tuple[F32, F32]:
-    """U and v of the texels, 0 to 1, as (1, 256) and (256, 1)."""
-    line = ((np.arange(SIDE) + 0.5) / SIDE).astype(np.float32)
+def axes(side: int = SIDE) -> tuple[F32, F32]:
+    """U and v of the texels, 0 to 1, as (1, side) and (side, 1)."""
+    line = ((np.arange(side) + 0.5) / side).astype(np.float32)
     return line[None, :], line[:, None]
 
 
-def soft(cells_x: int, seed: int, cells_y: int | None = None) -> F32:
-    """(256, 256) value noise with so many cells a side, 0 to 1."""
+def soft(cells_x: int, seed: int, cells_y: int | None = None, *, side: int = SIDE) -> F32:
+    """(side, side) value noise with so many cells a side, 0 to 1."""
     high = cells_y or cells_x
-    x, fx = _split(cells_x)
-    y, fy = _split(high)
-    total = np.zeros((SIDE, SIDE), np.float32)
+    x, fx = _split(cells_x, side)
+    y, fy = _split(high, side)
+    total = np.zeros((side, side), np.float32)
     for dy in (0, 1):
         for dx in (0, 1):
             value = unit(hash_cells((x[None, :] + dx) % cells_x, (y[:, None] + dy) % high, seed))
@@ -35,27 +35,28 @@ def soft(cells_x: int, seed: int, cells_y: int | None = None) -> F32:
     return total
 
 
-def cloudy(cells: int, octaves: int, seed: int, gain: float = 0.5) -> F32:
-    """(256, 256) sum of octaves of `soft`, stretched to 0..1."""
-    total = np.zeros((SIDE, SIDE), np.float32)
+def cloudy(cells: int, octaves: int, seed: int, gain: float = 0.5, *, side: int = SIDE) -> F32:
+    """(side, side) sum of octaves of `soft`, stretched to 0..1."""
+    total = np.zeros((side, side), np.float32)
     for octave in range(octaves):
-        total += soft(min(cells << octave, SIDE), seed + octave) * np.float32(gain**octave)
+        layer = soft(min(cells << octave, side), seed + octave, side=side)
+        total += layer * np.float32(gain**octave)
     return stretched(total)
 
 
-def speckle(seed: int) -> F32:
-    """(256, 256) a new value for every texel, 0 to 1."""
-    index = np.arange(SIDE)
+def speckle(seed: int, *, side: int = SIDE) -> F32:
+    """(side, side) a new value for every texel, 0 to 1."""
+    index = np.arange(side)
     return unit(hash_cells(index[None, :], index[:, None], seed))
 
 
-def nearest(cells: int, seed: int) -> tuple[F32, F32, F32]:
+def nearest(cells: int, seed: int, *, side: int = SIDE) -> tuple[F32, F32, F32]:
     """Cellular noise: distance to the nearest and second point in cells, value of its cell."""
-    u, v = axes()
+    u, v = axes(side)
     x, y = u * cells, v * cells
-    first = np.full((SIDE, SIDE), 9.0, np.float32)
+    first = np.full((side, side), 9.0, np.float32)
     second = first.copy()
-    value = np.zeros((SIDE, SIDE), np.float32)
+    value = np.zeros((side, side), np.float32)
     ix, iy = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
     for dy in (-1, 0, 1):
         for dx in (-1, 0, 1):
@@ -82,8 +83,8 @@ def ramp(values: npt.NDArray[np.floating], start: float, end: float) -> F32:
     return np.asarray(share * share * (3.0 - 2.0 * share), np.float32)
 
 
-def _split(cells: int) -> tuple[npt.NDArray[np.int64], F32]:
-    place = (np.arange(SIDE) + 0.5) / SIDE * cells
+def _split(cells: int, side: int) -> tuple[npt.NDArray[np.int64], F32]:
+    place = (np.arange(side) + 0.5) / side * cells
     whole = np.floor(place).astype(np.int64)
     share = (place - whole).astype(np.float32)
     return whole, np.asarray(share * share * (3.0 - 2.0 * share), np.float32)

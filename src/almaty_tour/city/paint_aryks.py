@@ -14,8 +14,8 @@ from almaty_tour.city.paint_shapes import Shapes, broken, carriageways, lines_of
 from almaty_tour.scene.paint import End
 
 F64 = npt.NDArray[np.float64]
-RIM = Pen(Ink((150, 147, 139), 128), 0.86, End.BUTT)
-BED = Pen(Ink((74, 72, 68)), 0.52, End.BUTT)
+RIM = Pen(Ink((150, 147, 139), 128), 0.86, End.BUTT, raised_cm=8)
+BED = Pen(Ink((58, 56, 53)), 0.52, End.BUTT)
 WATER = Pen(Ink((88, 106, 108)), 0.24, End.BUTT)
 SHORTEST_M = 6.0
 STEEP_SHARE, LEVEL_SHARE = 0.86, 0.5

@@ -25,13 +25,14 @@ class Ink:
 
 @dataclass(frozen=True)
 class Pen:
-    """How a line is stroked: ink, width, ends, and dashes where `dash_m` is not 0."""
+    """How a line is stroked: ink, width, ends, dashes where `dash_m` is not 0, and how high it is."""
 
     ink: Ink
     width_m: float
     end: End = End.ROUND
     dash_m: float = 0.0
     gap_m: float = 0.0
+    raised_cm: int = 0
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Sheet:
         rows["half_width_m"] = pen.width_m / 2.0
         rows["dash_m"], rows["gap_m"] = pen.dash_m, pen.gap_m
         rows["colour"], rows["paved"], rows["end"] = pen.ink.colour, pen.ink.paved, pen.end
+        rows["raised_cm"] = pen.raised_cm
         self._strokes.setdefault(layer, []).append(rows)
 
     def line(self, layer: int, line: F64, pen: Pen, start_m: float = 0.0) -> None:

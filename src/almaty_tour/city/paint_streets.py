@@ -39,6 +39,7 @@ VERGE = Ink((84, 92, 58))
 KERB = Ink((168, 166, 160), PAVED)
 LAYERS = {0: Layer.LANE, 1: Layer.SIDE_STREET, 2: Layer.STREET, 3: Layer.STREET}
 SHORTEST_M = 4.0
+KERB_CM = 12
 
 
 def paint_streets(sheet: Sheet, network: Network) -> None:
@@ -146,7 +147,7 @@ def _kerbs(sheet: Sheet, network: Network) -> None:
         return
     owner = np.array([number for number, _ in lines])
     for line in parts_of(broken(lines_of(line for _, line in lines), covers, owner)):
-        sheet.line(Layer.KERB, line, Pen(KERB, KERB_M))
+        sheet.line(Layer.KERB, line, Pen(KERB, KERB_M, raised_cm=KERB_CM))
 
 
 def _kerbed(corner: Corner, network: Network) -> bool:

@@ -36,7 +36,7 @@ class Daylight:
         exposure: what radiances are multiplied by.
         night: 0 by day to 1 at night; lamps and windows follow it.
         lamp_light: exposed radiance of a lamp. lit_rooms: share of windows with light.
-        haze_multiple, snow_line_m, season, wetness, cloud: from the environment.
+        haze_multiple, snow_line_m, season, dryness, wetness, cloud: from the environment.
         moon_enu, moon_phase: where the moon stands and how much of it is lit.
         moon_share: 1 when the moon is the light.
         shadow_strength: 0 where no light is strong enough to throw a shadow.
@@ -58,6 +58,7 @@ class Daylight:
     haze_multiple: float
     snow_line_m: float
     season: float
+    dryness: float
     wetness: float
     cloud: float
     moon_enu: Direction
@@ -110,6 +111,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
         season=float(SEASONS.index(environment.season)),
+        dryness=environment.dryness,
         wetness=environment.wetness,
         cloud=environment.cloud,
         moon_enu=environment.moon_enu,

@@ -24,6 +24,7 @@ from almaty_tour.scene.paint import GroundPaint, TownPicture
 U8 = npt.NDArray[np.uint8]
 
 KEPT_TILES: Final = 400
+GRAIN_PX: Final = 512
 TOWN_RIM: Final = 0.08  # share of the picture's side over which it fades out
 
 
@@ -89,7 +90,7 @@ class Ground:
         )
         self.inner = _ground_map(terrain.inner_texture(), inner)
         self.outer = _ground_map(terrain.outer_texture(), outer)
-        self.detail = _detail_texture(assets / "textures", self.faults)
+        self.near, self.relief = _grain_textures(assets / "textures", self.faults)
         self.town: TownMap | None = None
         self.cover: TownMap | None = None
         self.paint = GroundPaint()
@@ -184,7 +185,8 @@ class Ground:
         for ground in (self.inner, self.outer):
             for texture in (ground.colour, ground.form, ground.sun):
                 texture.free()
-        self.detail.free()
+        self.near.free()
+        self.relief.free()
         self._indices.free()
         for picture in (self.town, self.cover):
             if picture is not None:
@@ -219,9 +221,16 @@ def _ground_map(form: GroundTexture, colour: U8) -> GroundMap:
     )
 
 
-def _detail_texture(path: Path, faults: list[AlmatyTourError]) -> Texture:
-    """Grain of the ground: grass, rock, crowns, broad noise in four channels."""
-    from almaty_tour.render.materials import LAYER_PX, load_layers
+def _grain_textures(path: Path, faults: list[AlmatyTourError]) -> tuple[Texture, Texture]:
+    """What an eye at hand sees of the ground (4 m), and the relief that the lattice lacks (256 m).
 
-    data = load_layers(path, ("ground_detail",), faults)[0]
-    return Texture(RGBA8, (LAYER_PX, LAYER_PX), data, mipmaps=True, repeat=True)
+    `bake.ground_textures` says what their channels hold.
+    """
+    from almaty_tour.render.materials import load_layers
+
+    near, relief = load_layers(path, ("ground_near", "ground_relief"), faults, GRAIN_PX)
+    size = (GRAIN_PX, GRAIN_PX)
+    return (
+        Texture(RGBA8, size, near, mipmaps=True, repeat=True),
+        Texture(RGBA8, size, relief, mipmaps=True, repeat=True),
+    )

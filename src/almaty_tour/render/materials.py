@@ -83,31 +83,34 @@ def plain_materials(colours: npt.NDArray[np.float32]) -> MaterialTable:
 
 
 def load_layers(
-    directory: Path, names: tuple[str, ...], faults: list[AlmatyTourError]
+    directory: Path,
+    names: tuple[str, ...],
+    faults: list[AlmatyTourError],
+    side_px: int = LAYER_PX,
 ) -> npt.NDArray[np.uint8]:
-    """(n, 256, 256, 4) u1 of the named textures.
+    """(n, side, side, 4) u1 of the named textures.
 
     One that is missing or damaged is neutral grey, and is told in `faults`.
     """
-    out = np.full((len(names), LAYER_PX, LAYER_PX, 4), 128, np.uint8)
+    out = np.full((len(names), side_px, side_px, 4), 128, np.uint8)
     for layer, name in enumerate(names):
         if name == NEUTRAL:
             continue
         try:
-            out[layer] = _picture(directory / f"{name}.png")
+            out[layer] = _picture(directory / f"{name}.png", side_px)
         except AssetError as fault:
             faults.append(fault)
     return out
 
 
-def _picture(path: Path) -> npt.NDArray[np.uint8]:
+def _picture(path: Path, side_px: int) -> npt.NDArray[np.uint8]:
     from PIL import Image
 
     try:
         with Image.open(path) as image:
             rgba = image.convert("RGBA")
-            if rgba.size != (LAYER_PX, LAYER_PX):
-                rgba = rgba.resize((LAYER_PX, LAYER_PX))
+            if rgba.size != (side_px, side_px):
+                rgba = rgba.resize((side_px, side_px))
             return np.asarray(rgba, np.uint8)[::-1]
     except FileNotFoundError as fault:
         raise AssetError(path, "is missing", hint="install again") from fault

@@ -25,10 +25,11 @@ class Quality:
         middle_px, finest_px: from which their middle and finest levels are drawn.
         tree_shadows: cascades that trees and other small props throw shadows into.
         per_pixel: light is worked out per pixel instead of per vertex.
-        detail: 0 none, 1 near ground shows its grain, 2 crowns and patches too.
+        detail: 0 none, 1 the ground shows its grain, and relief out of town, 2 more relief.
         leaves_reach_m: nearer than this the edges of crowns are ragged; 0 leaves them whole.
         painted_px, painted_levels, painted_m: texels along the squares of painted ground, how
             many squares, and metres a texel of the finest; 0 levels paint none.
+        kerbs_m: nearer than this kerbs and the rims of aryks stand up from the ground.
         clouds: levels that the layer of cumulus is met by; 0 leaves the sky empty.
         dither: the last bit of the sky is noise, so that it has no bands.
         plain: surfaces without grain and gloss, air that takes nothing away.
@@ -57,6 +58,7 @@ class Quality:
     painted_px: int
     painted_levels: int
     painted_m: float
+    kerbs_m: float
     clouds: int
     hdr: bool
     bloom: bool = False
@@ -86,8 +88,9 @@ LOW = Quality(
     per_pixel=False,
     detail=1,
     painted_px=512,
-    painted_levels=5,
-    painted_m=0.25,
+    painted_levels=7,
+    painted_m=0.0625,
+    kerbs_m=30.0,
     clouds=1,
     dither=True,
     hdr=False,
@@ -110,8 +113,9 @@ MEDIUM = Quality(
     per_pixel=True,
     detail=2,
     painted_px=1024,
-    painted_levels=5,
-    painted_m=0.125,
+    painted_levels=7,
+    painted_m=0.03125,
+    kerbs_m=60.0,
     clouds=3,
     dither=True,
     hdr=False,
@@ -136,8 +140,9 @@ HIGH = Quality(
     per_pixel=True,
     detail=2,
     painted_px=1024,
-    painted_levels=6,
-    painted_m=0.125,
+    painted_levels=8,
+    painted_m=0.03125,
+    kerbs_m=80.0,
     clouds=6,
     dither=True,
     hdr=True,
@@ -166,6 +171,7 @@ GOLDEN = Quality(
     painted_px=512,
     painted_levels=5,
     painted_m=0.25,
+    kerbs_m=50.0,
     clouds=0,
     hdr=False,
 )
@@ -190,6 +196,7 @@ BENCH = Quality(
     painted_px=0,
     painted_levels=0,
     painted_m=0.0,
+    kerbs_m=0.0,
     clouds=0,
     hdr=False,
     plain=True,

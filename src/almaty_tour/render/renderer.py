@@ -44,6 +44,7 @@ from almaty_tour.render.materials import (
 )
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
+from almaty_tour.render.passes.kerbs import KerbPass
 from almaty_tour.render.passes.overlay import OverlayPass
 from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
@@ -98,7 +99,7 @@ class Renderer:
             RGBA8, (LAYER_PX, LAYER_PX), layers, layers=len(layers), mipmaps=True, repeat=True
         )
         self._sky, self._prop_pass, self._tone = SkyPass(), PropPass(), TonePass()
-        self._overlay = OverlayPass()
+        self._overlay, self._kerbs = OverlayPass(), KerbPass()
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
         self._inner: Target | None = None
@@ -222,6 +223,7 @@ class Renderer:
             self._prop_pass,
             self._tone,
             self._overlay,
+            self._kerbs,
             self._programs,
             self._block,
         ):
@@ -306,6 +308,7 @@ class Renderer:
         objects.draw(view)
         self._prop_pass.draw(view, self.ground)
         if self.ground is not None:
+            self._kerbs.draw(view, self.ground, float(view.eye[2]) - self._ground_height(view))
             terrain.draw(view, self.ground, self._painting)
         self._sky.draw(view)
 

@@ -24,6 +24,7 @@ class Environment:
         moon_phase: 0 new, 1 full.
         season, snow_line_m: metres above sea level from which snow lies.
         cloud: 0 clear to 1 overcast. wetness, haze, rain, snowfall: 0 to 1.
+        dryness: how much of the grass that nobody waters is straw, 0 to 1.
     """
 
     sun_enu: tuple[float, float, float]
@@ -36,3 +37,4 @@ class Environment:
     haze: float = 0.25
     rain: float = 0.0
     snowfall: float = 0.0
+    dryness: float = 0.3

@@ -22,6 +22,7 @@ from almaty_tour.scene.halves import halves
 F64 = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.void]
 LIMIT_BYTES = 60_000_000
+TROUGH_HALF_M = 0.25
 
 
 class End(IntEnum):
@@ -43,11 +44,13 @@ STROKE = np.dtype(
         ("colour", "u1", 3),
         ("paved", "u1"),
         ("end", "u1"),
-        ("spare", "u1", 3),
+        ("raised_cm", "u1"),
+        ("spare", "u1", 2),
     ]
 )
 """A segment from a to b, world metres: `dash_m` of 0 is a whole line, `phase_m` is how far along
-the dashes it begins; sRGB; `paved` 0 to 255 is lawn to carriageway; `end` is an `End`."""
+the dashes it begins; sRGB; `paved` 0 to 255 is lawn to carriageway; `end` is an `End`. What is `raised_cm` stands up from the
+ground near the eye: a kerb whole, something wider (`TROUGH_HALF_M`) only with its two edges."""
 
 FILL = np.dtype([("corners", "<f4", (3, 2)), ("colour", "u1", 3), ("paved", "u1")])
 """A triangle, world metres."""
@@ -59,6 +62,11 @@ class GroundPaint:
 
     fills: Rows = field(default_factory=lambda: np.zeros(0, FILL))
     strokes: Rows = field(default_factory=lambda: np.zeros(0, STROKE))
+
+    @cached_property
+    def raised(self) -> PaintTable:
+        """The strokes that stand up from the ground."""
+        return PaintTable(self.strokes[self.strokes["raised_cm"] > 0])
 
     @cached_property
     def tables(self) -> tuple[PaintTable, PaintTable]:
@@ -99,7 +107,7 @@ def read_paint(folder: Path) -> GroundPaint:
         for name, kind in (("fills.npy", FILL), ("strokes.npy", STROKE))
     )
     paint = GroundPaint(fills, strokes)
-    paint.tables  # noqa: B018 - made here, in the thread that reads
+    paint.tables, paint.raised  # noqa: B018 - made here, in the thread that reads
     return paint
 
 

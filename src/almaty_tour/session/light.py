@@ -18,6 +18,9 @@ SNOW_LINES_M = {
     Season.WINTER: 600.0,
 }
 
+DRYNESS = (0.9, 0.9, 0.75, 0.3, 0.05, 0.2, 0.5, 0.75, 0.75, 0.8, 0.85, 0.9)
+"""How much of the grass of the hills is straw, January to December."""
+
 
 def season_of(time: datetime) -> Season:
     """The season of a date, by months."""
@@ -35,6 +38,7 @@ def environment_at(time: datetime, weather: Weather | None = None) -> Environmen
         season=season,
         cloud=look().cover[time.month - 1],
         snow_line_m=SNOW_LINES_M[season],
+        dryness=DRYNESS[time.month - 1],
     )
     return fair if weather is None else under(fair, weather)
 

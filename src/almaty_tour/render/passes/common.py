@@ -20,15 +20,15 @@ from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.upload import GpuChunk
 
 UNIT_LAYERS, UNIT_SHADOW, UNIT_MATERIALS = 0, 1, 2
-UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_DETAIL, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
-UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE, UNIT_PAINTED = 8, 9, 10, 11
+UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_RELIEF, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
+UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE, UNIT_PAINTED, UNIT_NEAR = 8, 9, 10, 11, 12
 
 SAMPLERS = (
     ("layers", UNIT_LAYERS), ("shadow_map", UNIT_SHADOW), ("materials", UNIT_MATERIALS),
     ("ground_colour", UNIT_GROUND_COLOUR), ("ground_normal", UNIT_GROUND_NORMAL),
-    ("detail", UNIT_DETAIL), ("town_map", UNIT_TOWN), ("sun_map", UNIT_SUN_MAP),
+    ("relief", UNIT_RELIEF), ("town_map", UNIT_TOWN), ("sun_map", UNIT_SUN_MAP),
     ("sky_table", UNIT_SKY), ("cloud_noise", UNIT_CLOUDS), ("picture", UNIT_PICTURE),
-    ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED),
+    ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED), ("near_grain", UNIT_NEAR),
 )  # fmt: skip
 
 

@@ -26,9 +26,9 @@ from almaty_tour.render.gl.texture import RGBA8, Texture
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.painting import REACH, Squares
 from almaty_tour.render.passes.common import (
-    UNIT_DETAIL,
     UNIT_GROUND_COLOUR,
     UNIT_PAINTED,
+    UNIT_RELIEF,
     UNIT_TOWN,
     View,
 )
@@ -143,6 +143,7 @@ class Painting:
             program = view.programs.get("painting", (one.define,))
             program.use()
             gl.glUniform2f(program.at("scale"), 2.0 / side_m, texel_m)
+            gl.glUniform2f(program.at("pattern"), *_in_pattern(middle))
             view.stats.add(one.draw(near, middle))
 
     def _land(self, view: View, ground: Ground, middle: tuple[float, float], side_m: float) -> None:
@@ -153,9 +154,9 @@ class Painting:
         program.use()
         gl.glUniform2f(program.at("scale"), side_m / 2.0, side_m / self.squares.side_px)
         gl.glUniform4f(program.at("map_place"), *ground.inner.place((*middle, 0.0)))
-        gl.glUniform2f(program.at("pattern"), middle[0] % 4096.0, middle[1] % 4096.0)
+        gl.glUniform2f(program.at("pattern"), *_in_pattern(middle))
         ground.inner.colour.bind(UNIT_GROUND_COLOUR)
-        ground.detail.bind(UNIT_DETAIL)
+        ground.relief.bind(UNIT_RELIEF)
         if ground.cover is not None:
             ground.cover.texture.bind(UNIT_TOWN)
             gl.glUniform4f(program.at("town_place"), *ground.cover.place((*middle, 0.0)))
@@ -170,6 +171,11 @@ def painting_for(quality: Quality, old: Painting | None) -> Painting | None:
     if old is not None:
         old.free()
     return Painting(squares) if squares.count else None
+
+
+def _in_pattern(middle: tuple[float, float]) -> tuple[float, float]:
+    """A place in metres where the patterns of the ground begin again."""
+    return middle[0] % 4096.0, middle[1] % 4096.0
 
 
 def _floats(rows: npt.NDArray[np.float32]) -> Any:

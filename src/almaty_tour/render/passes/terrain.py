@@ -11,9 +11,10 @@ from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground, GroundMap
 from almaty_tour.render.passes.common import (
-    UNIT_DETAIL,
     UNIT_GROUND_COLOUR,
     UNIT_GROUND_NORMAL,
+    UNIT_NEAR,
+    UNIT_RELIEF,
     UNIT_SUN_MAP,
     UNIT_TOWN,
     View,
@@ -21,7 +22,9 @@ from almaty_tour.render.passes.common import (
 )
 from almaty_tour.render.passes.painting import Painting
 
-GRAIN_REACH_M: Final = 600.0  # farther away the grain of one texture is not seen
+GRAIN_REACH_M: Final = 200.0  # farther away no tile has grain that could be seen
+SNOW_BELOW_M: Final = 1_300.0  # snow lies so far below its line in the shade at most
+RELIEF_REACH_M: Final = 5_000.0  # how far `low` shows relief finer than the lattice
 SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
 
 
@@ -32,7 +35,8 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
         return
     opaque_state()
     eye = view.frame.camera.position_enu
-    ground.detail.bind(UNIT_DETAIL)
+    ground.near.bind(UNIT_NEAR)
+    ground.relief.bind(UNIT_RELIEF)
     if ground.town is not None:
         ground.town.texture.bind(UNIT_TOWN)
     if painting is not None:
@@ -63,23 +67,36 @@ class _Programs:
 
     def __init__(self, view: View, ground: Ground, painting: Painting | None) -> None:
         self._view, self._ground, self._painting = view, ground, painting
-        self._made: dict[tuple[bool, bool, bool, bool], Program] = {}
+        self._made: dict[tuple[bool, bool, bool, bool, bool, int], Program] = {}
         self._placed: dict[int, GroundMap] = {}
         quality = view.quality
-        self._grain_m = np.inf if quality.detail > 1 else GRAIN_REACH_M * (quality.detail > 0)
+        self._grain_m = GRAIN_REACH_M if quality.detail else 0.0
         self._painted_m = 0.0 if painting is None else painting.reach_m
         self._shadow_m = view.shadow_reach_m
 
     def of(self, node: int, away_m: float) -> Program:
         """The program of a tile: what is far shows neither grain nor shadows of houses."""
+        in_town = self._ground.in_town(node)
         look = (
-            away_m < self._shadow_m, away_m < self._grain_m, self._ground.in_town(node),
-            away_m < self._painted_m,
+            away_m < self._shadow_m, away_m < self._grain_m, in_town,
+            away_m < self._painted_m, self._snows(node), self._looks(away_m, in_town=in_town),
         )  # fmt: skip
         program = self._made.get(look)
         if program is None:
             program = self._made[look] = self._program(*look)
         return program
+
+    def _snows(self, node: int) -> bool:
+        """Whether snow may lie on a tile."""
+        highest_m = float(self._ground.tree.high[node, 2])
+        return highest_m > self._view.day.snow_line_m - SNOW_BELOW_M
+
+    def _looks(self, away_m: float, *, in_town: bool) -> int:
+        """How often a tile looks at the relief; software reads one texture in about 1 ms."""
+        detail = self._view.quality.detail
+        if detail > 1:
+            return 2
+        return int(detail > 0 and not in_town and away_m < RELIEF_REACH_M)
 
     def place(self, program: Program, chosen: GroundMap) -> None:
         """Tell a program that is in use where the maps lie, once."""
@@ -94,11 +111,15 @@ class _Programs:
                 self._painting.place(program, self._view)
         self._placed[program.id] = chosen
 
-    def _program(self, near: bool, grain: bool, in_town: bool, painted: bool) -> Program:
+    def _program(
+        self, near: bool, grain: bool, in_town: bool, painted: bool, snows: bool, looks: int
+    ) -> Program:
         view = self._view
-        defines = []
-        if grain:
-            defines.append(f"DETAIL {view.quality.detail}")
+        defines = [f"DETAIL {5 if view.quality.detail < 2 else 7}.0"] if grain else []
+        if snows:
+            defines.append("SNOW")
+        if looks:
+            defines.append(f"RELIEF {looks}")
         if self._ground.town is not None:
             defines.append("TOWN 2" if in_town else "TOWN 1")
         if painted and self._painting is not None:

@@ -1,26 +1,46 @@
 // Painting the ground from straight above: sRGB, and how paved it is in alpha.
 // Defines: LAND COVER, FILL or STROKE
+// What is laid down is mottled here, by what it is, so that it costs nothing while the eye rests.
 layout(location = 0, index = 0) out vec4 colour;
 uniform vec2 scale;
+uniform sampler2D relief;         // every 256 m: slopes, height, crowns
+uniform vec2 pattern;             // the middle of the square in metres, so that patterns lie still
+in vec2 v_place;                  // metres from the middle
+
+// Tones of several sizes, -1 to 1: patches of 64 m, 16 m and 3 m.
+vec3 tones() {
+    vec2 at = pattern + v_place;
+    return vec3(texture(relief, at / 256.0).b, texture(relief, at.yx / 64.0).b, texture(relief, at / 16.0).b) * 2.0 - 1.0;
+}
+
+// Lawns between deep green and pale, asphalt with stains and cracks, worn slabs.
+vec3 mottled(vec3 paint, float paved, float tracks) {
+    vec3 t = tones();
+    if (paved < 0.3) {
+        float mix_of = 0.30 * t.x + 0.35 * t.y + 0.45 * t.z;
+        return paint * (1.0 + mix_of * vec3(0.20, 0.13, 0.10));
+    }
+    float amount = paved > 0.7 ? 1.0 : 0.7;
+    float stain = 0.07 * t.x + 0.08 * t.y + 0.06 * t.z;
+    float near = clamp(2.0 - scale.y * 8.0, 0.0, 1.0);
+    float crack = clamp(1.0 - abs(t.y - 0.12) * 26.0, 0.0, 1.0) * clamp(t.x * 3.0 + 0.3, 0.0, 1.0) * near;
+    return paint * (1.0 + amount * stain - 0.16 * amount * crack - tracks);
+}
 #ifdef LAND
 uniform sampler2D ground_colour;
 uniform sampler2D town_map;       // yards and lawns without streets; share in alpha
-uniform sampler2D detail;
 uniform vec4 map_place;
 uniform vec4 town_place;
-uniform vec2 pattern;
-in vec2 v_at;
 
 void main() {
-    vec3 land = texture(ground_colour, v_at * map_place.xy + map_place.zw).rgb;
+    vec3 land = texture(ground_colour, v_place * map_place.xy + map_place.zw).rgb;
 #ifdef COVER
-    vec2 at_town = v_at * town_place.xy + town_place.zw;
+    vec2 at_town = v_place * town_place.xy + town_place.zw;
     vec4 town = texture(town_map, at_town);
     vec2 rim = abs(at_town - 0.5);
     land = mix(land, town.rgb, town.a * clamp((0.5 - max(rim.x, rim.y)) * 12.0, 0.0, 1.0));
 #endif
-    vec4 patches = texture(detail, (pattern + v_at) / 64.0);
-    colour = vec4(land * (0.94 + 0.12 * patches.a), 0.0);
+    colour = vec4(mottled(land, 0.0, 0.0), 0.0);
 }
 #else
 layout(location = 0, index = 1) out vec4 cover;
@@ -55,7 +75,17 @@ void main() {
         share *= texel > period * 0.5 ? v_shape.y / period : min(dashed, 1.0);
     }
 #endif
-    colour = v_paint;
+    float tracks = 0.0;
+#ifdef STROKE
+    float bright = v_paint.g;
+    if (v_paint.a > 0.9 && half_width > 2.6 && bright < 0.5) {
+        // wheels run 0.82 m beside the middle of lanes of 3.3 m
+        tracks = (0.5 - 0.5 * cos(v_at.y * 3.808)) * clamp((half_width - abs(v_at.y)) * 2.0, 0.0, 1.0) * 0.10 - 0.05;
+        tracks += 0.14 * clamp(1.0 - (half_width - abs(v_at.y)) * 2.2, 0.0, 1.0);   // dust at the kerb
+    }
+    if (v_paint.a > 0.9 && bright > 0.6) share *= 1.0 - 0.75 * clamp(tones().z * 1.6 - 0.35, 0.0, 1.0);   // worn paint
+#endif
+    colour = vec4(mottled(v_paint.rgb, v_paint.a, tracks), v_paint.a);
     cover = vec4(share);
 }
 #endif

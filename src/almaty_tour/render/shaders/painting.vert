@@ -15,17 +15,16 @@ flat out vec4 v_shape;
 flat out vec2 v_line;                 // length; how far square ends go on
 out vec2 v_at;                        // along from the first point, across
 #endif
-#ifdef LAND
-out vec2 v_at;
-#endif
+out vec2 v_place;                     // metres from the middle
 
 void main() {
 #ifdef LAND
-    v_at = place * scale.x;
+    v_place = place * scale.x;
     gl_Position = vec4(place, 0.0, 1.0);
 #endif
 #ifdef FILL
     v_paint = paint;
+    v_place = place;
     gl_Position = vec4(place * scale.x, 0.0, 1.0);
 #endif
 #ifdef STROKE
@@ -36,6 +35,7 @@ void main() {
     float rim = scale.y;
     v_at = vec2(mix(-on - rim, far + on + rim, place.x * 0.5 + 0.5), place.y * (shape.x + rim));
     vec2 at = line.xy + along * v_at.x + vec2(-along.y, along.x) * v_at.y;
+    v_place = at;
     v_paint = paint;
     v_shape = shape;
     v_line = vec2(far, end == 2.0 ? shape.x : (end == 1.0 ? 0.0 : -1.0));

@@ -1,4 +1,4 @@
-// The ground. Defines: SHADOWS SHADOW_TAPS SHADOW_SIZE DETAIL TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
+// The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 // PAINTED (1 one square, 2 two blended) SQUARES (how many)
 // SNOWY (snow lies in the town, the carriageways are cleared)
 #include "frame.glsl"
@@ -10,7 +10,8 @@
 
 uniform sampler2D ground_colour;  // sRGB albedo
 uniform sampler2D ground_normal;  // rise to east, north as signed roots; open sky
-uniform sampler2D detail;         // grain: grass, rock, crowns, broad noise
+uniform sampler2D near_grain;     // every 4 m: lawn, loose ground, asphalt, slabs; 0.5 is neutral
+uniform sampler2D relief;         // every 256 m: slope to east and north, height, crowns
 uniform sampler2D town_map;       // sRGB over the ground; share in alpha
 
 uniform vec4 map_place;           // eye-relative metres to map coordinates: scale, offset
@@ -33,10 +34,8 @@ vec4 painted(vec2 at, float level) {
 }
 
 // What is painted at an eye-relative point, from the square whose texels are as large as a pixel.
-vec4 painted_at(vec2 at, vec2 dx, vec2 dy) {
-    float long_m = max(length(dx), length(dy));
-    float short_m = max(min(length(dx), length(dy)), 1e-4);
-    float wanted = log2(sqrt(long_m * short_m) / squares.x) + 0.25;
+vec4 painted_at(vec2 at, float pixel) {
+    float wanted = pixel - log2(squares.x) + 0.1;
     float within = max(abs(at.x), abs(at.y)) / squares.y;
     float least = max(ceil(log2(max(within, 1e-4))), squares.z);
     float most = float(SQUARES - 1);
@@ -66,12 +65,56 @@ vec3 far_lights(vec3 relative, float away2) {
 }
 #endif
 
+// Logarithm of a pixel's size on the ground in metres, the mean of its long and its short side.
+float pixel_size(vec2 at) {
+    vec2 dx = dFdx(at), dy = dFdy(at);
+    float long_m = max(length(dx), length(dy));
+    float short_m = max(min(length(dx), length(dy)), 1e-4);
+    return 0.5 * log2(long_m * short_m);
+}
+
+// How much of a colour is grass, green or straw.
+float grass_of(vec3 c) {
+    return clamp((0.5 * max(c.r, c.g) - c.b) * 60.0, 0.0, 1.0) * clamp((1.3 * c.g - c.r) * 45.0, 0.0, 1.0);
+}
+
+// Grass through the year: fresh, then straw where nobody waters it, `dry` 0 to 1.
+vec3 grown(vec3 c, float grass, float dry) {
+    float light_of = dot(c, vec3(0.25, 0.65, 0.10));
+    vec3 fresh = c * vec3(0.83, 0.98, 0.74) + light_of * vec3(0.072, 0.085, 0.064);
+    return mix(c, mix(fresh, light_of * vec3(1.62, 1.22, 0.56), dry), grass);
+}
+
 void main() {
     vec3 relative = v_relative.xyz;
     vec2 at_map = relative.xy * map_place.xy + map_place.zw;
     vec4 form = texture(ground_normal, at_map);
     vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
     vec2 rise = coded * abs(coded) * 4.0;
+    vec2 at = eye.xy + relative.xy;
+#if defined(PAINTED) || defined(DETAIL) || RELIEF > 1
+    float pixel = pixel_size(relative.xy);
+#endif
+    float tone = 0.0;
+#ifdef RELIEF
+    float steep = length(rise);
+#if RELIEF > 1
+    vec4 small = textureLod(relief, at / 256.0, pixel + 1.2);
+#else
+    vec4 small = texture(relief, at / 256.0);
+#endif
+    vec2 bump = small.rg - 0.5;
+    tone = small.b - 0.5;
+    float crowns = small.a - 0.5;
+#if RELIEF > 1
+    // the same again 5.7 times as wide and turned by 45 degrees
+    vec4 large = textureLod(relief, vec2(at.x + at.y, at.y - at.x) / 2048.0, pixel - 1.3);
+    bump += vec2(large.r - large.g, large.r + large.g - 1.0) * 0.9;
+    tone = 0.5 * tone + 0.8 * (large.b - 0.5);
+#endif
+    rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
+    steep += bump.y * steep;
+#endif
     vec3 n = normalize(vec3(-rise, 1.0));
     float height = relative.z + haze.w;
 #ifdef TOWN
@@ -93,50 +136,76 @@ void main() {
 #ifdef PAINTED
     float edge = max(abs(relative.x), abs(relative.y)) / squares.w;
     float shown = clamp((1.0 - edge) * 10.0, 0.0, 1.0);
-    vec4 paint = painted_at(relative.xy, dFdx(relative.xy), dFdy(relative.xy));
+    vec4 paint = painted_at(relative.xy, pixel);
     albedo = mix(albedo, to_linear(paint.rgb), shown);
     paved = paint.a * shown;
 #endif
-    float patchy = 0.0;
-#ifdef DETAIL
-    float far = dot(relative, relative);
-    vec2 at = eye.xy + relative.xy;
-    vec4 fine = texture(detail, at / 16.0);
-    float near = 1.0 / (1.0 + far * 1.5e-6);
-    float rock = clamp((0.86 - n.z) * 6.0, 0.0, 1.0);
-    float grain = mix(fine.r, fine.g, rock) * 2.0 - 1.0;
-#if DETAIL > 1
-    vec4 broad = texture(detail, at / 512.0);
-    vec4 trees = texture(detail, at / 160.0);
-    float crowns = clamp(1.2 - dot(albedo, vec3(14.0)), 0.0, 1.0);
-    float middle = 1.0 / (1.0 + far * 2.0e-8);
-    grain += (trees.b * 2.0 - 1.0) * crowns * 1.1 * middle / max(near, 0.02) * 0.5;
-    patchy = broad.a - 0.5;
-    albedo *= 1.0 + 0.5 * patchy + 0.75 * (trees.b * 2.0 - 1.0) * crowns * middle;
-    grain = mix(fine.r, fine.g, rock) * 2.0 - 1.0;
+#ifdef TOWN
+    float wild = 1.0 - inside;
 #else
-    patchy = (fine.a - 0.5) * near;
+    float wild = 1.0;
 #endif
-    albedo *= 1.0 + 0.6 * grain * near * (1.0 - 0.75 * paved);
+    float soft = clamp(1.0 - paved * 2.5, 0.0, 1.0);
+    float grass = grass_of(albedo) * soft;
+#ifdef RELIEF
+    tone *= clamp(0.4 + steep * 3.0, 0.0, 1.0);
+    // woods in the distance, stone with its beds where it is steep, paler backs and darker hollows
+    float woods = clamp(1.6 - dot(albedo, vec3(10.0)), 0.0, 1.0) * soft;
+    albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods);
+#if RELIEF > 1
+    // shrubs in the hollows of open slopes
+    float shrubs = clamp(crowns * 6.0 - 0.6 - 9.0 * tone - 3.0 * form.b, 0.0, 1.0) * clamp(steep * 4.0 - 0.5, 0.0, 1.0);
+    albedo *= 1.0 - vec3(0.62, 0.45, 0.60) * (shrubs * grass * clamp((2500.0 - height) / 400.0, 0.0, 1.0));
 #endif
-    float line = height - ground.y + n.y * 420.0 + patchy * 420.0;
-    float snow = clamp(line / 420.0 + 0.5, 0.0, 1.0);
-    snow *= smoothstep(0.40, 0.70, n.z + patchy * 0.25);
+    float stone = clamp((steep - 0.66 + 0.7 * tone) * 4.0, 0.0, 1.0) * clamp((height - 1300.0) / 900.0, 0.0, 1.0) * (1.0 - woods);
+    float shade = 1.0 + 1.4 * tone;
+#if RELIEF > 1
+    float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
+    shade += 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8);
+#endif
+    albedo = mix(albedo, vec3(0.225, 0.196, 0.168) * shade, stone * 0.7);
+    grass *= 1.0 - stone;
+#endif
+#if defined(TOWN) && TOWN == 2 && !defined(RELIEF)
+    float dry = 0.2 * density.z;
+#else
+    // slopes to the sun are dry first, heights last
+    float dry = density.z * (0.2 + 0.8 * wild) + wild * (0.25 + 0.5 * rise.y + 0.9 * tone - clamp((height - 1000.0) / 2000.0, 0.0, 0.5));
+    dry = clamp(dry, 0.0, 1.0);
+#endif
+    albedo = grown(albedo, grass, dry);
+#ifdef DETAIL
+    float level = pixel + 7.4;     // of `near_grain`, whose texels are 1/128 m
+    if (level < DETAIL) {
+        vec4 grains = textureLod(near_grain, at / 4.0, level) * 2.0 - 1.0;
+        float road = clamp(paved * 5.0 - 3.2, 0.0, 1.0);
+        float flags = clamp(1.0 - abs(paved - 0.5) * 8.0, 0.0, 1.0);
+        float grain = dot(grains, vec4(0.85 * grass, 0.62 * (soft - grass), 0.42 * road, 0.40 * flags));
+        albedo *= 1.0 + grain * vec3(1.0 + 0.10 * grass, 1.0, 1.0 - 0.30 * grass);
+    }
+#endif
+#ifdef SNOW
+    // snow stays longest in the shade and in narrow gullies, and slides off walls of rock
+    float line = height - ground.y + n.y * 420.0 + tone * 500.0 + (0.88 - form.b) * 900.0;
+    float snow = clamp(line / 300.0 + 0.5, 0.0, 1.0);
+    snow *= smoothstep(0.55, 0.78, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
+#endif
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
     // roads are the grey of the picture
     float road = clamp(1.0 - abs(town.r - town.b) * 16.0, 0.0, 1.0) * clamp((0.50 - town.g) * 8.0, 0.0, 1.0) * inside;
 #ifdef PAINTED
     road = mix(road, clamp((paint.a - 0.6) * 4.0, 0.0, 1.0), shown);
 #endif
-#ifdef PAINTED
-    road = mix(road, clamp((paint.a - 0.6) * 4.0, 0.0, 1.0), shown);
-#endif
 #ifdef SNOWY
+#ifdef SNOW
     snow *= 1.0 - road;
+#endif
     albedo *= 1.0 - 0.45 * road;   // wet
 #endif
 #endif
+#ifdef SNOW
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
+#endif
     float lit = shadow_at(light_space(relative + vec3(0.0, 0.0, 0.05))) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
