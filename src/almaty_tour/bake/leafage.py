@@ -94,16 +94,16 @@ def _cluster(number: int) -> _Sheet:
             fork = bend + side
             end = knee[0] + 0.42 * reach * np.cos(fork), knee[1] + 0.42 * reach * np.sin(fork)
             sheet.twig(knee, end, 2.4)
-    count = 190
+    count = 330
     for leaf in range(count):
         away = (middle - 6.0) * np.sqrt((leaf + 0.5) / count)
         turn = leaf * 2.399963 + 0.9 * _luck(leaf, number, 3)
         lump = 0.84 + 0.16 * np.cos(5 * turn + number * 2.0)
         x, y = middle + away * lump * np.cos(turn), middle + away * lump * np.sin(turn)
         lean = turn + 1.5 * (_luck(leaf, number, 4) - 0.5)
-        size = 14.0 + 5.0 * _luck(leaf, number, 5)
-        light = 0.62 + 0.5 * _luck(leaf, number, 6) + 0.1 * (1.0 - y / CELL)
-        if _luck(leaf, number, 7) < 0.84:
+        size = 9.5 + 4.0 * _luck(leaf, number, 5)
+        light = 0.6 + 0.55 * _luck(leaf, number, 6) + 0.1 * (1.0 - y / CELL)
+        if _luck(leaf, number, 7) < 0.88:
             sheet.leaf(x, y, lean, (size, 0.5 * size), light)
     return sheet
 

@@ -38,10 +38,18 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     float facing_eye = clamp(-dot(n, ray), 0.0, 1.0);
     float side = dot(n, light.xyz);
     vec3 colour = light_colour(relative.z + haze.w) * sun_share;
-    float wrapped = kind == FOLIAGE ? clamp(side * 0.65 + 0.35, 0.0, 1.0) : max(side, 0.0);
+    float wrapped = kind == FOLIAGE ? clamp(side * 0.6 + 0.4, 0.0, 1.0) : max(side, 0.0);
     vec3 diffuse = albedo * (1.0 - metallic);
     light_out.direct = diffuse * colour * (wrapped * 0.3183);
     light_out.base = diffuse * sky_light(n) * (open * open * 0.35 + open * 0.65);
+    if (kind == FOLIAGE) {
+        // leaves send light on, yellower, the most towards an eye that looks at the sun; some of
+        // it comes by ways that no shadow map knows, and leaves light one another
+        float against = max(dot(ray, light.xyz), 0.0);
+        vec3 sent = diffuse * vec3(1.25, 1.1, 0.5) * colour * (0.3183 * (0.16 + 0.7 * against * against * against) * open);
+        light_out.base = light_out.base * vec3(1.22, 1.2, 0.95) + 0.16 * light_out.direct + 0.35 * sent;
+        light_out.direct = 0.84 * light_out.direct + 0.65 * sent;
+    }
 #ifdef PLAIN
     light_out.gloss = kind == GLAZING ? mirrored_sky(reflect(ray, n)) * 0.12 : albedo * params.w * (0.15 + clock.z);
 #else
