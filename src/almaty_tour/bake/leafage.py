@@ -94,16 +94,18 @@ def _cluster(number: int) -> _Sheet:
             fork = bend + side
             end = knee[0] + 0.42 * reach * np.cos(fork), knee[1] + 0.42 * reach * np.sin(fork)
             sheet.twig(knee, end, 2.4)
-    count = 330
-    for leaf in range(count):
-        away = (middle - 6.0) * np.sqrt((leaf + 0.5) / count)
-        turn = leaf * 2.399963 + 0.9 * _luck(leaf, number, 3)
-        lump = 0.84 + 0.16 * np.cos(5 * turn + number * 2.0)
-        x, y = middle + away * lump * np.cos(turn), middle + away * lump * np.sin(turn)
-        lean = turn + 1.5 * (_luck(leaf, number, 4) - 0.5)
-        size = 9.5 + 4.0 * _luck(leaf, number, 5)
-        light = 0.6 + 0.55 * _luck(leaf, number, 6) + 0.1 * (1.0 - y / CELL)
-        if _luck(leaf, number, 7) < 0.88:
+    for leaf in range(400):
+        tuft = leaf % 11  # leaves stand in tufts, so that a card has no outline of its own
+        away = 0.74 * middle * np.sqrt((tuft + 0.5 * _luck(tuft, number, 9)) / 11)
+        turn = tuft * 2.399963 + number * 1.7
+        spread = 21.0 * np.sqrt(_luck(leaf, number, 10))
+        aside = 2 * np.pi * _luck(leaf, number, 3)
+        x = middle + away * np.cos(turn) + spread * np.cos(aside)
+        y = middle + away * np.sin(turn) + spread * np.sin(aside)
+        lean = aside + 1.6 * (_luck(leaf, number, 4) - 0.5)
+        size = 8.5 + 4.0 * _luck(leaf, number, 5)
+        light = 0.62 + 0.5 * _luck(leaf, number, 6) + 0.1 * _luck(tuft, number, 7)
+        if np.hypot(x - middle, y - middle) < middle - 7.0:
             sheet.leaf(x, y, lean, (size, 0.5 * size), light)
     return sheet
 

@@ -143,17 +143,17 @@ def dressed(crown: Crown, place: F64, faces: I64, paint: Paint, noise: F64) -> M
     middle, half = _whole(crown)
     of_crown, of_lobe = _unit((place - middle) / half), _unit(place - crown.middle[lobe])
     normals = _unit(0.7 * of_crown + 0.6 * of_lobe + [0.0, 0.0, 0.3])
-    layout = _layout(place, middle)
+    layout = _layout(place, middle, half)
     shape = mesh(place, faces, normals, paint.material, uv=layout, tint=paint.tint)
     up = np.clip((place[:, 2] - crown.low_m) / (crown.high_m - crown.low_m), 0.0, 1.0)
     outer = np.clip(np.linalg.norm((place - middle) / half, axis=1), 0.3, 1.1)
     top = np.clip((place[:, 2] - crown.middle[lobe, 2]) / crown.half[lobe, 2], -1.0, 1.0)
     hollow = np.clip(depth, 0.55, 1.1)
     light = 0.52 + 0.2 * up + 0.2 * outer + 0.17 * top + 0.3 * (hollow - 0.8)
-    light = light + 0.3 * (noise - 0.5)
+    light = light + 0.2 * (noise - 0.5)
     tint = shape.tint.astype(np.float64)
     tint[:, :3] *= np.clip(light, 0.34, 1.2)[:, None]
-    tint[:, 0] *= 1.0 + 0.16 * (noise - 0.4) + 0.08 * top
+    tint[:, 0] *= 1.0 + 0.1 * (noise - 0.4) + 0.08 * top
     tint[:, 3] = np.clip(255 * (0.16 + 0.3 * up + 0.42 * outer + 0.14 * top), 70, 255)
     return replace(shape, tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8))
 
@@ -168,7 +168,7 @@ def _sites(crown: Crown, count: int, name: str) -> tuple[U32, I64, F64]:
     seed = hashed(f"cards {name}", most)
     out = _directions(seed, 9)
     place = crown.middle[lobe] + crown.half[lobe] * out * 0.98
-    chosen = np.flatnonzero(crown.depth(place)[0] > 0.86)[:count]
+    chosen = np.flatnonzero(crown.depth(place)[0] > 0.8)[:count]
     return seed[chosen], lobe[chosen], out[chosen]
 
 
@@ -213,11 +213,15 @@ def _whole(crown: Crown) -> tuple[F64, F64]:
     return middle, np.array([crown.reach_m, crown.reach_m, 0.56 * tall])
 
 
-def _layout(place: F64, middle: F64) -> F64:
-    """(n, 2) metres on a ball folded flat, which has no seam and no pole."""
+def _layout(place: F64, middle: F64, half: F64) -> F64:
+    """(n, 2) metres: on a ball folded flat, without seam or pole; on a column rolled off."""
     away = place - middle
-    return np.asarray(1.6 * away[:, :2] / np.maximum(np.abs(away).sum(axis=1), 1e-6)[:, None]
-                      * np.linalg.norm(away, axis=1, keepdims=True))  # fmt: skip
+    if half[2] > 2.0 * half[0]:
+        turn = np.abs(np.arctan2(away[:, 1], away[:, 0]))
+        return np.stack([turn * half[0], away[:, 2]], axis=1)
+    sums = np.maximum(np.abs(away).sum(axis=1, keepdims=True), 1e-6)
+    reach = np.linalg.norm(away, axis=1, keepdims=True)
+    return np.asarray(1.6 * away[:, :2] / sums * reach)
 
 
 def _unit(vectors: F64) -> F64:

@@ -23,7 +23,7 @@ CORE: Final = 0.52
 
 
 def spruce(level: int) -> MeshData:
-    """A spruce; about 600 triangles on level 0, 60 on 1, 8 on 2."""
+    """A spruce; about 480 triangles on level 0, 60 on 1, 8 on 2."""
     if level == 2:
         return merge(
             [_far_tier(-1.5, 10.4, 1.15 * WIDEST_M, 4, 0), _far_tier(6.2, HEIGHT_M, 1.6, 4, 1)]
@@ -32,7 +32,7 @@ def spruce(level: int) -> MeshData:
     wide, tiers, sides = (CORE, 4, 6) if level == 0 else (1.0, 5, 5)
     pieces = [trunk, *(_tier(tier, tiers, wide, sides) for tier in range(tiers))]
     if level == 0:
-        pieces.append(_branches(17, 8))
+        pieces.append(_branches(15, 7))
     return merge(pieces)
 
 
@@ -58,33 +58,30 @@ def _radius(share: F64) -> F64:
 
 
 def _branches(whorls: int, each: int) -> MeshData:
-    """Whorls of branches that hang and lift their tips, seen from above and below."""
+    """Whorls of branches that hang, leaning to one side or the other, seen from both faces."""
     count = whorls * each
-    seed = hashed("spruce branches", count)
-    number = np.arange(count)
-    share = ((number // each) + 0.75 * fraction(seed, 1)) / whorls
-    z = FOOT_M + (HEIGHT_M - 1.0 - FOOT_M) * share**0.94
-    length = _radius(share) * (0.88 + 0.3 * fraction(seed, 2)) + 0.3
+    seed, number = hashed("spruce branches", count), np.arange(count)
+    share = ((number // each) + 0.8 * fraction(seed, 1)) / whorls
+    z = FOOT_M + (HEIGHT_M - 0.9 - FOOT_M) * share**0.94
+    length = _radius(share) * (0.9 + 0.3 * fraction(seed, 2)) + 0.3
     turn = 2 * np.pi * ((number % each) + 0.6 * fraction(seed, 3)) / each + 1.9 * (number // each)
-    out = np.stack([np.cos(turn), np.sin(turn), np.zeros(count)], axis=1)
-    roll = 0.9 * (fraction(seed, 4) - 0.5)
-    flat = np.stack([-out[:, 1], out[:, 0], np.zeros(count)], axis=1)
-    side = np.cos(roll)[:, None] * flat + np.sin(roll)[:, None] * [0.0, 0.0, 1.0]
-    drop = length * (0.42 - 0.75 * share + 0.2 * (fraction(seed, 5) - 0.5))
-    foot = np.stack([0 * z, 0 * z, z], axis=1)
-    tip = foot + length[:, None] * out - drop[:, None] * [0.0, 0.0, 1.0]
-    knee = 0.5 * (foot + tip) + [0.0, 0.0, 1.0] * (0.02 - 0.06 * length)[:, None]
-    half = (0.36 * length + 0.16)[:, None]
-    rows = [(at + a * half * side) for at in (foot, knee, tip) for a in (-1.0, 1.0)]
-    points = np.stack(rows, axis=1).reshape(-1, 3)
-    strip = np.array([(0, 2, 3), (0, 3, 1), (2, 4, 5), (2, 5, 3)])
-    faces = (6 * number[:, None, None] + np.concatenate([strip, strip[:, ::-1]])).reshape(-1, 3)
-    upper = 0.5 * (fraction(seed, 6) < 0.5)
-    u = np.array([0.02, 0.02, 0.5, 0.5, 0.98, 0.98])
-    v = np.array([0.0, 0.5] * 3)
-    uv = np.stack(np.broadcast_arrays(u, upper[:, None] + v), axis=-1).reshape(-1, 2)
-    lit = np.array([0.34, 0.34, 0.86, 0.86, 1.22, 1.22]) * (0.82 + 0.36 * fraction(seed, 7))[:, None]
-    return _painted(points, faces, uv, lit.ravel(), np.repeat(share, 6))
+    up = np.array([0.0, 0.0, 1.0])
+    out = np.stack([np.cos(turn), np.sin(turn), 0.0 * turn], axis=1)
+    flat = np.stack([-out[:, 1], out[:, 0], 0.0 * turn], axis=1)
+    roll = np.where(number % 2 == 0, 1.0, -1.0) * (0.35 + 0.45 * fraction(seed, 4))
+    side = np.cos(roll)[:, None] * flat + np.sin(roll)[:, None] * up
+    drop = length * (0.5 - 0.8 * share + 0.2 * (fraction(seed, 5) - 0.5))
+    foot = z[:, None] * up
+    tip = foot + length[:, None] * out - drop[:, None] * up
+    half = (0.42 * length + 0.2)[:, None] * side
+    points = np.stack([foot - half, foot + half, tip - half, tip + half], axis=1).reshape(-1, 3)
+    strip = np.array([(0, 2, 3), (0, 3, 1), (0, 3, 2), (0, 1, 3)])
+    faces = (4 * number[:, None, None] + strip).reshape(-1, 3)
+    v = 0.5 * (fraction(seed, 6) < 0.5)[:, None] + np.array([0.0, 0.5, 0.0, 0.5])
+    u = np.broadcast_to(np.array([0.02, 0.02, 0.98, 0.98]), v.shape)
+    uv = np.stack([u, v], axis=-1).reshape(-1, 2)
+    lit = np.array([0.4, 0.4, 1.2, 1.2]) * (0.82 + 0.36 * fraction(seed, 7))[:, None]
+    return _painted(points, faces, uv, lit.ravel(), np.repeat(share, 4))
 
 
 def _painted(points: F64, faces: npt.NDArray[np.int64], uv: F64, lit: F64, up: F64) -> MeshData:

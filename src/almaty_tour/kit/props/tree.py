@@ -5,7 +5,7 @@ Each kind is a table: how its trunk stands, where the lobes of its crown lie, wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -30,7 +30,7 @@ class Kind:
         fork_m, radius_m: where the trunk sends out limbs, and how thick it is.
         tiers: the lobes of the crown, the lowest first.
         sheet, card_m: the leaves' material, and the side of a card on level 0.
-        sway_m: how far the trunk bends aside.
+        sway_m: how far the trunk bends aside. heart: radius of the near body against the lobes.
     """
 
     name: str
@@ -40,8 +40,9 @@ class Kind:
     leaves: Paint
     tiers: tuple[Tier, ...]
     sheet: str = "leaf_clump"
-    card_m: float = 1.5
+    card_m: float = 1.7
     sway_m: float = 0.15
+    heart: float = 0.74
 
     @cached_property
     def crown(self) -> Crown:
@@ -53,31 +54,31 @@ _EVERY = (
     Kind("poplar", 3.4, 0.27, Paint("bark", "#83796B"), Paint("foliage", "#56743A"),
          (Tier(4.0, 0.6, 3, 0.85, 2.2), Tier(7.6, 0.85, 3, 1.0, 2.6), Tier(11.2, 0.8, 3, 1.0, 2.6),
           Tier(14.6, 0.65, 3, 0.85, 2.4), Tier(18.0, 0.3, 2, 0.7, 2.2), Tier(20.2, 0.0, 1, 0.45, 2.0)),
-         card_m=1.15, sway_m=0.05),
+         card_m=1.25, sway_m=0.05),
     Kind("elm", 3.4, 0.36, BARK, Paint("foliage", "#557439"),
          (Tier(5.3, 3.3, 5, 1.75, 1.25), Tier(8.0, 3.3, 5, 1.85, 1.6), Tier(10.6, 2.0, 3, 1.8, 1.6),
           Tier(12.0, 0.3, 1, 1.7, 1.4))),
     Kind("oak", 3.2, 0.46, Paint("bark", "#574B40"), Paint("foliage", "#4A662F"),
          (Tier(4.9, 3.9, 5, 1.75, 1.2), Tier(7.5, 4.1, 6, 1.75, 1.5), Tier(10.2, 2.4, 4, 1.9, 1.6),
-          Tier(11.2, 0.0, 1, 2.1, 1.7)), card_m=1.6, sway_m=0.25),
-    Kind("birch", 6.0, 0.16, Paint("bark", "#E4E1D8"), Paint("foliage", "#6F8D47"),
+          Tier(11.2, 0.0, 1, 2.1, 1.7)), card_m=1.85, sway_m=0.25),
+    Kind("birch", 6.0, 0.16, Paint("bark", "#E4E1D8"), Paint("foliage", "#6A8A48"),
          (Tier(5.0, 1.3, 4, 1.05, 1.6), Tier(7.9, 1.35, 4, 1.1, 1.8), Tier(10.4, 0.9, 3, 0.95, 1.7),
-          Tier(12.5, 0.1, 1, 0.75, 1.5)), sheet="leaf_droop", card_m=1.5, sway_m=0.2),
+          Tier(12.5, 0.1, 1, 0.75, 1.5)), sheet="leaf_droop", card_m=1.5, sway_m=0.2, heart=0.5),
     Kind("apple", 1.0, 0.16, BARK, Paint("foliage", "#637F43"),
          (Tier(2.2, 1.5, 5, 1.0, 0.75), Tier(3.4, 1.1, 4, 1.0, 0.8), Tier(4.1, 0.1, 1, 0.95, 0.75)),
          card_m=0.95),
     Kind("willow", 2.6, 0.38, Paint("bark", "#6B6152"), Paint("foliage", "#76904F"),
          (Tier(4.2, 3.2, 6, 1.45, 2.5), Tier(7.2, 2.6, 5, 1.75, 2.3), Tier(9.2, 0.5, 2, 1.9, 1.7)),
-         sheet="leaf_droop", card_m=2.0, sway_m=0.4),
+         sheet="leaf_droop", card_m=2.0, sway_m=0.4, heart=0.62),
 )  # fmt: skip
 KINDS = {kind.name: kind for kind in _EVERY}
 VARIANTS = (*KINDS, "spruce", "spruces")
 BODIES = (
-    Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 0.8, 0.72),
+    Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.74),
     Body((0.08, 0.32, 0.58, 0.84), 6, 0.96, 0.9),
     Body((0.2, 0.68), 4, 1.1, 1.0),
 )
-CARDS, CARD_GROWN = (560, 14), (1.0, 2.0)
+CARDS, CARD_GROWN = (620, 14), (1.0, 2.0)
 LIMBS = 9
 
 
@@ -88,7 +89,8 @@ def build(variant: str, level: int) -> MeshData:
     if variant == "spruces":
         return spruces()
     kind = KINDS[variant]
-    pieces = [_wood(kind, level), body(kind.crown, BODIES[level], kind.leaves, f"{variant}{level}")]
+    shape = BODIES[level] if level else replace(BODIES[0], wide=kind.heart)
+    pieces = [_wood(kind, level), body(kind.crown, shape, kind.leaves, f"{variant}{level}")]
     if level < 2:
         pieces.append(_leaves(kind, level))
     return merge(pieces)

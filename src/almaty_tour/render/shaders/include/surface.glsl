@@ -47,6 +47,9 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
         // it comes by ways that no shadow map knows, and leaves light one another
         float against = max(dot(ray, light.xyz), 0.0);
         vec3 sent = diffuse * vec3(1.25, 1.1, 0.5) * colour * (0.3183 * (0.16 + 0.7 * against * against * against) * open);
+#ifdef SNOWY
+        sent *= 0.2;   // twigs send little on
+#endif
         light_out.base = light_out.base * vec3(1.22, 1.2, 0.95) + 0.16 * light_out.direct + 0.35 * sent;
         light_out.direct = 0.84 * light_out.direct + 0.65 * sent;
     }
