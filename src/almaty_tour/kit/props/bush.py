@@ -10,7 +10,7 @@ import numpy as np
 from almaty_tour.kit import extrude, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
-from almaty_tour.kit.props.crown import Body, Crown, Tier, body, cards
+from almaty_tour.kit.props.crown import Body, Crown, Sheet, Tier, body, cards
 from almaty_tour.kit.props.tree import icosphere
 from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, merge, mesh
@@ -38,7 +38,7 @@ def build(variant: str, level: int) -> MeshData:
     made = body(crown, BODIES[level], LEAVES, "bush")
     if level:
         return made
-    return merge([made, cards(crown, "leaf_clump", 40, 0.46, LEAVES, "bush")])
+    return merge([made, cards(crown, Sheet("leaf_clump", 40, 0.46), LEAVES, "bush")])
 
 
 def _hedge(level: int) -> MeshData:
@@ -51,7 +51,7 @@ def _hedge(level: int) -> MeshData:
         return box
     half = np.array([[HEDGE[0] * 0.56, HEDGE[1] * 0.56, HEDGE[2] * 0.56]])
     crown = Crown(np.array([[0.0, 0.0, HEDGE[2] * 0.5]]), half)
-    leaves = cards(crown, "leaf_clump", 44, 0.34, LEAVES, "hedge")
+    leaves = cards(crown, Sheet("leaf_clump", 44, 0.34), LEAVES, "hedge")
     return merge([box, _pressed(leaves)])
 
 

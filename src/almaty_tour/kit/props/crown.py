@@ -111,30 +111,49 @@ def body(crown: Crown, shape: Body, leaves: Paint, name: str) -> MeshData:
     return dressed(crown, place, faces, leaves.shaded(shape.shade), _ripple(place))
 
 
-def cards(
-    crown: Crown, sheet: str, count: int, size_m: float, leaves: Paint, name: str
-) -> MeshData:
-    """At most `count` squares of leaves on the lobes' outside, each seen from one side.
+@dataclass(frozen=True)
+class Sheet:
+    """How cards are cut: their material, most of them, their side, how far they turn aside.
+
+    `even` ones lie close on the whole crown and are as large as that asks; their side is a factor.
+    """
+
+    material: str
+    count: int
+    size_m: float
+    tilt: float = 1.25
+    even: bool = False
+
+
+def cards(crown: Crown, sheet: Sheet, leaves: Paint, name: str) -> MeshData:
+    """Squares of leaves on the outside of a crown, each seen from one side.
 
     Those that hang (`leaf_droop`) stand upright, others are turned any way.
     """
-    hangs = sheet == "leaf_droop"
-    seed, lobe, out = _sites(crown, count, name)
-    reach = 0.74 + 0.24 * fraction(seed, 11)
-    middle = crown.middle[lobe] + crown.half[lobe] * out * reach[:, None]
-    facing = out + 1.25 * (_directions(seed, 12) * [1.0, 1.0, 0.25 if hangs else 1.0])
-    facing[:, 2] *= 0.3 if hangs else 1.0
-    facing /= np.maximum(np.linalg.norm(facing, axis=1, keepdims=True), 1e-6)
-    roll = 0.25 * (fraction(seed, 14) - 0.5) if hangs else 2 * np.pi * fraction(seed, 14)
-    size = size_m * (0.75 + 0.5 * fraction(seed, 15))
-    corners = _squares(middle, facing, roll, size)
+    hangs = sheet.material == "leaf_droop"
+    seed, middle, out = _even_sites(crown, sheet, name) if sheet.even else _sites(crown, sheet, name)
+    facing = out + sheet.tilt * (_directions(seed, 12) * [1.0, 1.0, 0.25 if hangs else 1.0])
+    facing[:, 2] *= 0.3 if hangs else 0.5 if sheet.even else 1.0  # plates would lie on top
+    roll = (0.25 if hangs or sheet.even else 2 * np.pi) * (fraction(seed, 14) - 0.5)
+    size = (0.75 + 0.5 * fraction(seed, 15))[:, None] * _size_m(crown, sheet)
+    corners = _squares(middle, _unit(facing), roll, size)
     first = 4 * np.arange(len(seed))[:, None]
     faces = np.concatenate([first + [0, 1, 2], first + [0, 2, 3]])
     cell = np.stack([fraction(seed, 16) < 0.5, fraction(seed, 17) < 0.5], axis=1) * 0.5
     uv = (cell[:, None] + 0.5 * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])).reshape(-1, 2)
     noise = np.repeat(fraction(seed, 18), 4)
-    worn = Paint(sheet, leaves.colour)
+    worn = Paint(sheet.material, leaves.colour)
     return replace(dressed(crown, corners, faces, worn, noise), uv=uv.astype(np.float32))
+
+
+def _size_m(crown: Crown, sheet: Sheet) -> F64:
+    """(2,) width and height of a card."""
+    if not sheet.even:
+        return np.full(2, sheet.size_m)
+    slender = float(np.clip((crown.high_m - crown.low_m) / (2.0 * crown.reach_m), 1.0, 4.0)) ** 0.25
+    area = 3.6 * np.pi * crown.reach_m * (crown.high_m - crown.low_m) / 2.0
+    side = sheet.size_m * (area / sheet.count) ** 0.5
+    return np.array([side / slender, side * slender])
 
 
 def dressed(crown: Crown, place: F64, faces: I64, paint: Paint, noise: F64) -> MeshData:
@@ -143,7 +162,7 @@ def dressed(crown: Crown, place: F64, faces: I64, paint: Paint, noise: F64) -> M
     middle, half = _whole(crown)
     of_crown, of_lobe = _unit((place - middle) / half), _unit(place - crown.middle[lobe])
     normals = _unit(0.7 * of_crown + 0.6 * of_lobe + [0.0, 0.0, 0.3])
-    layout = _layout(place, middle, half)
+    layout = _layout(crown, place)
     shape = mesh(place, faces, normals, paint.material, uv=layout, tint=paint.tint)
     up = np.clip((place[:, 2] - crown.low_m) / (crown.high_m - crown.low_m), 0.0, 1.0)
     outer = np.clip(np.linalg.norm((place - middle) / half, axis=1), 0.3, 1.1)
@@ -158,9 +177,9 @@ def dressed(crown: Crown, place: F64, faces: I64, paint: Paint, noise: F64) -> M
     return replace(shape, tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8))
 
 
-def _sites(crown: Crown, count: int, name: str) -> tuple[U32, I64, F64]:
-    """Seeds, lobes and directions of cards, spread over what of the lobes is outside."""
-    most = 5 * count
+def _sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:
+    """Seeds, middles and directions of cards, spread over what of the lobes is outside."""
+    most = 5 * sheet.count
     area = crown.half[:, 0] * (crown.half[:, 0] + crown.half[:, 2])
     share = np.cumsum(area) / area.sum()
     number = np.arange(most)
@@ -168,19 +187,34 @@ def _sites(crown: Crown, count: int, name: str) -> tuple[U32, I64, F64]:
     seed = hashed(f"cards {name}", most)
     out = _directions(seed, 9)
     place = crown.middle[lobe] + crown.half[lobe] * out * 0.98
-    chosen = np.flatnonzero(crown.depth(place)[0] > 0.8)[:count]
-    return seed[chosen], lobe[chosen], out[chosen]
+    chosen = np.flatnonzero(crown.depth(place)[0] > 0.8)[: sheet.count]
+    seed, lobe, out = seed[chosen], lobe[chosen], out[chosen]
+    reach = 0.74 + 0.24 * fraction(seed, 11)
+    return seed, crown.middle[lobe] + crown.half[lobe] * out * reach[:, None], out
 
 
-def _squares(middle: F64, facing: F64, roll: F64 | float, size_m: F64) -> F64:
+def _even_sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:
+    """Seeds, middles and directions of cards on a spiral from the foot of a crown to its tip."""
+    seed = hashed(f"cards {name}", sheet.count)
+    number = np.arange(sheet.count)
+    share = 0.1 + 0.78 * (number + 0.5) / sheet.count
+    turn = number * GOLDEN_RAD + 0.6 * fraction(seed, 9)
+    z = crown.low_m + (crown.high_m - crown.low_m) * share
+    away = (0.8 + 0.2 * fraction(seed, 11)) * crown.radius(z, turn)
+    place = np.stack([away * np.cos(turn), away * np.sin(turn), z], axis=1)
+    middle, half = _whole(crown)
+    return seed, place, _unit((place - middle) / half)
+
+
+def _squares(middle: F64, facing: F64, roll: F64, size_m: F64) -> F64:
     """(4 k, 3) corners, counter-clockwise as `facing` sees them, the first two below."""
     side = _unit(np.cross([0.0, 0.0, 1.0], facing + [1e-4, 0.0, 0.0]))
     rise = np.cross(facing, side)
     c, s = np.cos(roll)[..., None], np.sin(roll)[..., None]
     u, v = c * side + s * rise, c * rise - s * side
-    half = 0.5 * size_m[:, None]
+    wide, high = 0.5 * size_m[:, :1], 0.5 * size_m[:, 1:]
     return np.stack(
-        [middle + half * (a * u + b * v) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], axis=1
+        [middle + a * wide * u + b * high * v for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], axis=1
     ).reshape(-1, 3)
 
 
@@ -213,15 +247,14 @@ def _whole(crown: Crown) -> tuple[F64, F64]:
     return middle, np.array([crown.reach_m, crown.reach_m, 0.56 * tall])
 
 
-def _layout(place: F64, middle: F64, half: F64) -> F64:
-    """(n, 2) metres: on a ball folded flat, without seam or pole; on a column rolled off."""
-    away = place - middle
-    if half[2] > 2.0 * half[0]:
+def _layout(crown: Crown, place: F64) -> F64:
+    """(n, 2) metres: a broad crown as seen from its foot, a column rolled off; no seam shows."""
+    away = place - [0.0, 0.0, crown.low_m - 0.2]
+    if crown.high_m - crown.low_m > 4.0 * crown.reach_m:
         turn = np.abs(np.arctan2(away[:, 1], away[:, 0]))
-        return np.stack([turn * half[0], away[:, 2]], axis=1)
+        return np.stack([turn * crown.reach_m, away[:, 2]], axis=1)
     sums = np.maximum(np.abs(away).sum(axis=1, keepdims=True), 1e-6)
-    reach = np.linalg.norm(away, axis=1, keepdims=True)
-    return np.asarray(1.6 * away[:, :2] / sums * reach)
+    return np.asarray(2.2 * crown.reach_m * away[:, :2] / sums)
 
 
 def _unit(vectors: F64) -> F64:

@@ -142,7 +142,7 @@ def _tier(number: int, tiers: int, wide: float, sides: int) -> MeshData:
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     shape = mesh(points, faces, normals, LEAVES.material, tint=LEAVES.tint)
     tint = shape.tint.astype(np.float64)
-    shade = 0.7 if wide < 1.0 else 1.0
+    shade = 0.7 if wide < 1.0 else 0.86
     tint[:-1, :3] *= (shade * (0.86 + 0.3 * fraction(seed, 2)))[:, None]
     tint[-1, :3] *= 0.6 * shade
     up = (low_m - FOOT_M) / HEIGHT_M

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.props import limbs
-from almaty_tour.kit.props.crown import Body, Crown, Tier, body, cards
+from almaty_tour.kit.props.crown import Body, Crown, Sheet, Tier, body, cards
 from almaty_tour.kit.props.spruce import spruce, spruces
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -75,10 +75,11 @@ KINDS = {kind.name: kind for kind in _EVERY}
 VARIANTS = (*KINDS, "spruce", "spruces")
 BODIES = (
     Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.74),
-    Body((0.08, 0.32, 0.58, 0.84), 6, 0.96, 0.9),
+    Body((0.12, 0.46, 0.8), 4, 0.84, 0.84),
     Body((0.2, 0.68), 4, 1.1, 1.0),
 )
-CARDS, CARD_GROWN = (620, 14), (1.0, 2.0)
+SHEETS = (Sheet("", 620, 1.0), Sheet("", 30, 1.4, tilt=0.6, even=True))
+"""Cards of the near and the middle level; on level 0 the side is that of the kind.""" 
 LIMBS = 9
 
 
@@ -97,8 +98,9 @@ def build(variant: str, level: int) -> MeshData:
 
 
 def _leaves(kind: Kind, level: int) -> MeshData:
-    size_m = kind.card_m * CARD_GROWN[level]
-    return cards(kind.crown, kind.sheet, CARDS[level], size_m, kind.leaves, kind.name)
+    sheet = SHEETS[level]
+    worn = replace(sheet, material=kind.sheet, size_m=sheet.size_m if level else kind.card_m)
+    return cards(kind.crown, worn, kind.leaves, kind.name)
 
 
 def _wood(kind: Kind, level: int) -> MeshData:
