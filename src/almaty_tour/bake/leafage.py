@@ -32,7 +32,9 @@ class _Sheet:
         self.cut = np.zeros((height, width))
         self._y, self._x = np.mgrid[0:height, 0:width] + 0.5
 
-    def leaf(self, x: float, y: float, turn: float, size: tuple[float, float], light: float) -> None:
+    def leaf(
+        self, x: float, y: float, turn: float, size: tuple[float, float], light: float
+    ) -> None:
         """A pointed leaf about (x, y), its length along `turn`, a paler rib in its middle."""
         length, width = size
         along, across = self._along(x, y, turn)
@@ -140,7 +142,9 @@ def _branch(number: int) -> _Sheet:
         reach = 66.0 * (1.0 - share) ** 0.75 * (0.75 + 0.35 * _luck(twig, number, 21)) + 10.0
         turn = side * (0.95 - 0.3 * share + 0.2 * (_luck(twig, number, 22) - 0.5))
         start = SIDE * share * 0.92
-        _needled(sheet, (start, middle), turn, min(reach, 58.0 / np.sin(abs(turn))), twig + 64 * number)
+        _needled(
+            sheet, (start, middle), turn, min(reach, 58.0 / np.sin(abs(turn))), twig + 64 * number
+        )
     return sheet
 
 
@@ -155,7 +159,7 @@ def _needled(
         for side in (-0.75, 0.75):
             lean = turn + side * (0.8 + 0.4 * _luck(number, key, 24))
             at = x + 3.6 * np.cos(lean), y + 3.6 * np.sin(lean)
-            if 5 < at[0] < SIDE - 6 and 5 < at[1] < CELL - 5:
+            if 7 < at[0] < SIDE - 7 and 7 < at[1] < CELL - 7:
                 sheet.leaf(*at, lean, (10.5, 3.6), light)
 
 

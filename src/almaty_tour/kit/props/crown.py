@@ -55,7 +55,9 @@ class Crown:
         seed = hashed(f"lobes {name}", len(z))
         step = np.arange(len(z)) - np.repeat(np.cumsum(count) - count, count)
         turn = 2.0 * np.pi * step / np.repeat(count, count)
-        turn = turn + np.repeat(np.arange(len(count)) * 1.3, count) + 0.7 * (fraction(seed, 1) - 0.5)
+        turn = (
+            turn + np.repeat(np.arange(len(count)) * 1.3, count) + 0.7 * (fraction(seed, 1) - 0.5)
+        )
         away = ring * (0.86 + 0.28 * fraction(seed, 2))
         size = 0.84 + 0.32 * fraction(seed, 3)
         lift = 0.7 * (fraction(seed, 4) - 0.5) * up
@@ -131,14 +133,16 @@ def cards(crown: Crown, sheet: Sheet, leaves: Paint, name: str) -> MeshData:
     Those that hang (`leaf_droop`) stand upright, others are turned any way.
     """
     hangs = sheet.material == "leaf_droop"
-    seed, middle, out = _even_sites(crown, sheet, name) if sheet.even else _sites(crown, sheet, name)
+    seed, middle, out = (
+        _even_sites(crown, sheet, name) if sheet.even else _sites(crown, sheet, name)
+    )
     facing = out + sheet.tilt * (_directions(seed, 12) * [1.0, 1.0, 0.25 if hangs else 1.0])
     facing[:, 2] *= 0.3 if hangs else 0.5 if sheet.even else 1.0  # plates would lie on top
     roll = (0.25 if hangs or sheet.even else 2 * np.pi) * (fraction(seed, 14) - 0.5)
     size = (0.75 + 0.5 * fraction(seed, 15))[:, None] * _size_m(crown, sheet)
     corners = _squares(middle, _unit(facing), roll, size)
-    first = 4 * np.arange(len(seed))[:, None]
-    faces = np.concatenate([first + [0, 1, 2], first + [0, 2, 3]])
+    quad = np.array([(0, 1, 2), (0, 2, 3)])
+    faces = (4 * np.arange(len(seed))[:, None, None] + quad).reshape(-1, 3)
     cell = np.stack([fraction(seed, 16) < 0.5, fraction(seed, 17) < 0.5], axis=1) * 0.5
     uv = (cell[:, None] + 0.5 * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])).reshape(-1, 2)
     noise = np.repeat(fraction(seed, 18), 4)
@@ -208,13 +212,14 @@ def _even_sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:
 
 def _squares(middle: F64, facing: F64, roll: F64, size_m: F64) -> F64:
     """(4 k, 3) corners, counter-clockwise as `facing` sees them, the first two below."""
-    side = _unit(np.cross([0.0, 0.0, 1.0], facing + [1e-4, 0.0, 0.0]))
+    side = _unit(np.cross([0.0, 0.0, 1.0], facing + np.array([1e-4, 0.0, 0.0])))
     rise = np.cross(facing, side)
     c, s = np.cos(roll)[..., None], np.sin(roll)[..., None]
     u, v = c * side + s * rise, c * rise - s * side
     wide, high = 0.5 * size_m[:, :1], 0.5 * size_m[:, 1:]
     return np.stack(
-        [middle + a * wide * u + b * high * v for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], axis=1
+        [middle + a * wide * u + b * high * v for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))],
+        axis=1,
     ).reshape(-1, 3)
 
 
@@ -236,7 +241,10 @@ def _skin(crown: Crown, shape: Body, name: str) -> F64:
     away = crown.radius(z, turn) * shape.wide * (1.0 + 0.14 * noise)
     z = z + 0.05 * tall * noise
     rings = np.stack([away * np.cos(turn), away * np.sin(turn), z], axis=1)
-    ends = [crown.low_m + 0.5 * shape.rings[0] * tall, crown.high_m - (1.0 - shape.wide) * 0.2 * tall]
+    ends = [
+        crown.low_m + 0.5 * shape.rings[0] * tall,
+        crown.high_m - (1.0 - shape.wide) * 0.2 * tall,
+    ]
     return np.concatenate([rings, [[0.0, 0.0, ends[0]], [0.0, 0.0, ends[1]]]])
 
 

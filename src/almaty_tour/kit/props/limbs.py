@@ -32,7 +32,7 @@ def trunk(
 def limbs(crown: Crown, fork_m: float, radius_m: float, bark: Paint, count: int) -> MeshData:
     """Limbs from the trunk above its fork into the hearts of the first `count` lobes."""
     seed = hashed("limbs", count)
-    tip = crown.middle[:count] + [0.0, 0.0, 0.2]
+    tip = crown.middle[:count] + np.array([0.0, 0.0, 0.2])
     count = len(tip)
     tall = np.maximum(tip[:, 2] - fork_m, 0.4)
     start = np.zeros((count, 3))
@@ -63,8 +63,10 @@ def post(radius_m: float, top_m: float, bark: Paint) -> MeshData:
 
 
 def _tubes(line: F64, radius: F64, bark: Paint, sides: int) -> MeshData:
-    """Open tubes round (n, k, 3) points with (n, k) radii; rings lie level, or along x when flat."""
-    return merge([_tube(points, wide, bark, sides) for points, wide in zip(line, radius, strict=True)])
+    """Open tubes round (n, k, 3) points with (n, k) radii."""
+    return merge(
+        [_tube(points, wide, bark, sides) for points, wide in zip(line, radius, strict=True)]
+    )
 
 
 def _tube(line: F64, radius: F64, bark: Paint, sides: int) -> MeshData:

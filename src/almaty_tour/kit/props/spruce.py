@@ -1,4 +1,4 @@
-"""The Schrenk spruce of the Tien Shan: a narrow blue-green spire, branches to the ground in tiers."""
+"""The Schrenk spruce of the Tien Shan: a narrow blue-green spire, branched to the ground."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from almaty_tour.mesh.data import MeshData, merge, mesh
 
 F64 = npt.NDArray[np.float64]
 BARK = Paint("bark", "#5E5044")
-LEAVES = Paint("foliage", "#3D5A4C")
+LEAVES = Paint("foliage", "#3B5748")
 HEIGHT_M, WIDEST_M, FOOT_M = 17.0, 2.6, 0.7
 RING_M = 3.6
 CORE: Final = 0.52
@@ -26,10 +26,10 @@ def spruce(level: int) -> MeshData:
     """A spruce; about 480 triangles on level 0, 60 on 1, 8 on 2."""
     if level == 2:
         return merge(
-            [_far_tier(-1.5, 10.4, 1.15 * WIDEST_M, 4, 0), _far_tier(6.2, HEIGHT_M, 1.6, 4, 1)]
+            [_far_tier(-1.5, 10.4, 1.28 * WIDEST_M, 4, 0), _far_tier(6.2, HEIGHT_M, 1.75, 4, 1)]
         )
     trunk = limbs.trunk(0.24, 2.4 if level else 14.0, BARK, sides=(5, 3)[level], rings=2)
-    wide, tiers, sides = (CORE, 4, 6) if level == 0 else (1.0, 5, 5)
+    wide, tiers, sides = (CORE, 4, 6) if level == 0 else (1.12, 5, 5)
     pieces = [trunk, *(_tier(tier, tiers, wide, sides) for tier in range(tiers))]
     if level == 0:
         pieces.append(_branches(15, 7))
@@ -63,7 +63,7 @@ def _branches(whorls: int, each: int) -> MeshData:
     seed, number = hashed("spruce branches", count), np.arange(count)
     share = ((number // each) + 0.8 * fraction(seed, 1)) / whorls
     z = FOOT_M + (HEIGHT_M - 0.9 - FOOT_M) * share**0.94
-    length = _radius(share) * (0.9 + 0.3 * fraction(seed, 2)) + 0.3
+    length = _radius(share) * (0.86 + 0.26 * fraction(seed, 2)) + 0.25
     turn = 2 * np.pi * ((number % each) + 0.6 * fraction(seed, 3)) / each + 1.9 * (number // each)
     up = np.array([0.0, 0.0, 1.0])
     out = np.stack([np.cos(turn), np.sin(turn), 0.0 * turn], axis=1)

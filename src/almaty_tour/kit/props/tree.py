@@ -53,8 +53,8 @@ BARK = Paint("bark", "#6A5C4F")
 _EVERY = (
     Kind("poplar", 3.4, 0.27, Paint("bark", "#83796B"), Paint("foliage", "#56743A"),
          (Tier(4.0, 0.6, 3, 0.85, 2.2), Tier(7.6, 0.85, 3, 1.0, 2.6), Tier(11.2, 0.8, 3, 1.0, 2.6),
-          Tier(14.6, 0.65, 3, 0.85, 2.4), Tier(18.0, 0.3, 2, 0.7, 2.2), Tier(20.2, 0.0, 1, 0.45, 2.0)),
-         card_m=1.25, sway_m=0.05),
+          Tier(14.6, 0.65, 3, 0.85, 2.4), Tier(18.0, 0.3, 2, 0.7, 2.2),
+          Tier(20.2, 0.0, 1, 0.45, 2.0)), card_m=1.25, sway_m=0.05),
     Kind("elm", 3.4, 0.36, BARK, Paint("foliage", "#557439"),
          (Tier(5.3, 3.3, 5, 1.75, 1.25), Tier(8.0, 3.3, 5, 1.85, 1.6), Tier(10.6, 2.0, 3, 1.8, 1.6),
           Tier(12.0, 0.3, 1, 1.7, 1.4))),
@@ -75,11 +75,11 @@ KINDS = {kind.name: kind for kind in _EVERY}
 VARIANTS = (*KINDS, "spruce", "spruces")
 BODIES = (
     Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.74),
-    Body((0.12, 0.46, 0.8), 4, 0.84, 0.84),
-    Body((0.2, 0.68), 4, 1.1, 1.0),
+    Body((0.12, 0.46, 0.8), 4, 0.92, 0.84),
+    Body((0.12, 0.72), 4, 1.46, 0.9),
 )
 SHEETS = (Sheet("", 620, 1.0), Sheet("", 30, 1.4, tilt=0.6, even=True))
-"""Cards of the near and the middle level; on level 0 the side is that of the kind.""" 
+"""Cards of the near and the middle level; on level 0 the side is that of the kind."""
 LIMBS = 9
 
 

@@ -57,10 +57,12 @@ void main() {
     vec4 row2 = texelFetch(materials, ivec2(2, int(material)), 0);
     int kind = int(row0.a + 0.5);
     vec3 albedo = row0.rgb * to_linear(tint.rgb);
+    float luck = 0.6;
 #ifdef INSTANCED
     uint h = hash(instance_seed);
     vec3 variety = vec3(float(h & 255u), float((h >> 8) & 255u), float((h >> 16) & 255u)) / 255.0;
     if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
+    luck = float(h >> 24) / 255.0;
 #endif
 #if defined(CUT) && !defined(PLAIN)
     v_cut = row2.w;
@@ -69,7 +71,7 @@ void main() {
     if (kind == FOLIAGE && albedo.b < 0.82 * albedo.r) v_cut = row2.w > 0.0 ? 0.8 : 0.55;
 #endif
 #endif
-    albedo = seasonal(albedo, kind, facing, relative.z + haze.w, eye.xy + relative.xy);
+    albedo = seasonal(albedo, kind, facing, relative.z + haze.w, luck);
     float sun_share = chunk_light.x;
 #ifdef SUNLIT
     sun_share *= textureLod(sun_map, instance_position.xy * map_place.xy + map_place.zw, 0.0).r;
