@@ -68,8 +68,8 @@ SMALL = [kind for kind in props.kinds() if not kind.startswith("house.")]
 @pytest.mark.parametrize("kind", SMALL)
 def test_props_keep_their_budget_and_get_coarser(kind):
     counts = [props.build(kind, level).triangle_count for level in range(props.LEVELS)]
-    # a broad crown near the eye needs 800: with 400 its sprays look like shards
-    assert counts[0] <= (800 if kind.startswith("tree.") else 400)
+    # a broad crown near the eye needs 600 cards of leaves: with fewer its heart lies bare
+    assert counts[0] <= (1600 if kind.startswith("tree.") else 400)
     assert counts[-1] <= 80
     assert counts == sorted(counts, reverse=True)
     for level in range(props.LEVELS):

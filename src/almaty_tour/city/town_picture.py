@@ -252,7 +252,7 @@ def _crown(kind: str) -> tuple[Colour, float]:
         red, green, blue, _ = SPRUCE.tint
         return (red, green, blue), 2.0
     red, green, blue, _ = tree.KINDS[name].leaves.tint
-    return (red, green, blue), 0.84 * max(radius for _, radius in tree.KINDS[name].profile)
+    return (red, green, blue), 0.84 * tree.KINDS[name].crown.reach_m
 
 
 def _draw_houses(pen: Pen, houses: Sequence[Row]) -> None:

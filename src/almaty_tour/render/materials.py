@@ -40,7 +40,8 @@ class MaterialTable:
     Attributes:
         names: row of a material is its place here.
         rows: (n, 3, 4) f4: linear colour and class; roughness, metallic, relief, emission;
-            layer, repeats a metre, whether its dark parts are windows, 0.
+            layer, repeats a metre, whether its dark parts are windows, what of its last channel
+            is cut away.
         layers: texture names by layer; the first is the neutral one.
     """
 
@@ -148,7 +149,12 @@ def _row(
             _number(path, name, entry, "relief", 0.0),
             _number(path, name, entry, "emission", 0.0),
         ],
-        [float(layers.index(texture)), 1.0 / max(size_m, 1e-3), painted, 0.0],
+        [
+            float(layers.index(texture)),
+            1.0 / max(size_m, 1e-3),
+            painted,
+            _number(path, name, entry, "cut", 0.0),
+        ],
     ]  # fmt: skip
 
 

@@ -26,7 +26,6 @@ class Quality:
         tree_shadows: cascades that trees and other small props throw shadows into.
         per_pixel: light is worked out per pixel instead of per vertex.
         detail: 0 none, 1 the ground shows its grain, and relief out of town, 2 more relief.
-        leaves_reach_m: nearer than this the edges of crowns are ragged; 0 leaves them whole.
         painted_px, painted_levels, painted_m: texels along the squares of painted ground, how
             many squares, and metres a texel of the finest; 0 levels paint none.
         kerbs_m: nearer than this kerbs and the rims of aryks stand up from the ground.
@@ -65,7 +64,6 @@ class Quality:
     fxaa: bool = False
     plain: bool = False
     dither: bool = False
-    leaves_reach_m: float = 0.0
     resolution_scale: float = 1.0
     forest_trees: int = 3_500
 
@@ -119,7 +117,6 @@ MEDIUM = Quality(
     clouds=3,
     dither=True,
     hdr=False,
-    leaves_reach_m=60.0,
     forest_trees=6_000,
 )
 HIGH = Quality(
@@ -148,7 +145,6 @@ HIGH = Quality(
     hdr=True,
     bloom=True,
     fxaa=True,
-    leaves_reach_m=90.0,
     forest_trees=12_000,
 )
 GOLDEN = Quality(

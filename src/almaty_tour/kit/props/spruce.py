@@ -1,35 +1,38 @@
-"""The Schrenk spruce of the Tien Shan: narrow, dark, ragged tiers to the ground."""
+"""The Schrenk spruce of the Tien Shan: a narrow blue-green spire, branched to the ground."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from almaty_tour.kit import lathe, profile
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
+from almaty_tour.kit.props import limbs
 from almaty_tour.mesh.data import MeshData, merge, mesh
 
+F64 = npt.NDArray[np.float64]
 BARK = Paint("bark", "#5E5044")
-LEAVES = Paint("foliage", "#2C4137")
-HEIGHT_M, WIDEST_M, FOOT_M = 17.0, 2.6, 0.9
+LEAVES = Paint("foliage", "#3B5748")
+HEIGHT_M, WIDEST_M, FOOT_M = 17.0, 2.6, 0.7
 RING_M = 3.6
+CORE: Final = 0.52
+"""Radius of the dark heart of the near tree against that of its branches."""
 
 
 def spruce(level: int) -> MeshData:
-    """A spruce; about 160 triangles on level 0, 60 on 1, 8 on 2."""
+    """A spruce; about 480 triangles on level 0, 60 on 1, 8 on 2."""
     if level == 2:
         return merge(
-            [_far_tier(-1.5, 10.4, 1.15 * WIDEST_M, 4, 0), _far_tier(6.2, HEIGHT_M, 1.6, 4, 1)]
+            [_far_tier(-1.5, 10.4, 1.28 * WIDEST_M, 4, 0), _far_tier(6.2, HEIGHT_M, 1.75, 4, 1)]
         )
-    tiers, sides = ((9, 8), (5, 5))[level]
-    pieces = [_trunk(level)]
-    for tier in range(tiers):
-        share = tier / tiers
-        low = FOOT_M + (HEIGHT_M - 1.6) * share**0.92
-        high = min(HEIGHT_M, low + 2.0 * (HEIGHT_M - FOOT_M) / tiers)
-        pieces.append(_tier(low, high, WIDEST_M * (1.0 - 0.93 * share), sides, tier))
+    trunk = limbs.trunk(0.24, 2.4 if level else 14.0, BARK, sides=(5, 3)[level], rings=2)
+    wide, tiers, sides = (CORE, 4, 6) if level == 0 else (1.12, 5, 5)
+    pieces = [trunk, *(_tier(tier, tiers, wide, sides) for tier in range(tiers))]
+    if level == 0:
+        pieces.append(_branches(15, 7))
     return merge(pieces)
 
 
@@ -49,6 +52,51 @@ def spruces() -> MeshData:
     )
 
 
+def _radius(share: F64) -> F64:
+    """Radius of the tree at shares of its height: full below, an even spire above."""
+    return np.asarray(WIDEST_M * np.clip(1.06 - share, 0.0, 0.94) ** 0.9)
+
+
+def _branches(whorls: int, each: int) -> MeshData:
+    """Whorls of branches that hang, leaning to one side or the other, seen from both faces."""
+    count = whorls * each
+    seed, number = hashed("spruce branches", count), np.arange(count)
+    share = ((number // each) + 0.8 * fraction(seed, 1)) / whorls
+    z = FOOT_M + (HEIGHT_M - 0.9 - FOOT_M) * share**0.94
+    length = _radius(share) * (0.86 + 0.26 * fraction(seed, 2)) + 0.25
+    turn = 2 * np.pi * ((number % each) + 0.6 * fraction(seed, 3)) / each + 1.9 * (number // each)
+    up = np.array([0.0, 0.0, 1.0])
+    out = np.stack([np.cos(turn), np.sin(turn), 0.0 * turn], axis=1)
+    flat = np.stack([-out[:, 1], out[:, 0], 0.0 * turn], axis=1)
+    roll = np.where(number % 2 == 0, 1.0, -1.0) * (0.35 + 0.45 * fraction(seed, 4))
+    side = np.cos(roll)[:, None] * flat + np.sin(roll)[:, None] * up
+    drop = length * (0.5 - 0.8 * share + 0.2 * (fraction(seed, 5) - 0.5))
+    foot = z[:, None] * up
+    tip = foot + length[:, None] * out - drop[:, None] * up
+    half = (0.42 * length + 0.2)[:, None] * side
+    points = np.stack([foot - half, foot + half, tip - half, tip + half], axis=1).reshape(-1, 3)
+    strip = np.array([(0, 2, 3), (0, 3, 1), (0, 3, 2), (0, 1, 3)])
+    faces = (4 * number[:, None, None] + strip).reshape(-1, 3)
+    v = 0.5 * (fraction(seed, 6) < 0.5)[:, None] + np.array([0.0, 0.5, 0.0, 0.5])
+    u = np.broadcast_to(np.array([0.02, 0.02, 0.98, 0.98]), v.shape)
+    uv = np.stack([u, v], axis=-1).reshape(-1, 2)
+    lit = np.array([0.4, 0.4, 1.2, 1.2]) * (0.82 + 0.36 * fraction(seed, 7))[:, None]
+    return _painted(points, faces, uv, lit.ravel(), np.repeat(share, 4))
+
+
+def _painted(points: F64, faces: npt.NDArray[np.int64], uv: F64, lit: F64, up: F64) -> MeshData:
+    """Branches with normals away from the axis, their tips and the upper whorls open to the sky."""
+    away = np.hypot(points[:, 0], points[:, 1])
+    out = points[:, :2] / np.maximum(away, 0.2)[:, None]
+    normals = np.column_stack([out, np.full(len(points), 0.55)])
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    shape = mesh(points, faces, normals, "needles", uv=uv, tint=LEAVES.tint)
+    tint = shape.tint.astype(np.float64)
+    tint[:, :3] *= (lit * (0.86 + 0.2 * up))[:, None]
+    tint[:, 3] = np.clip(60.0 + 130.0 * np.clip(lit, 0, 1.1) + 60.0 * up, 60, 255)
+    return replace(shape, tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8))
+
+
 def _far_tier(
     low_m: float, high_m: float, radius_m: float, sides: int, number: int,
     middle_m: tuple[float, float] = (0.0, 0.0),
@@ -66,24 +114,23 @@ def _far_tier(
     shape = mesh(points, faces, normals, LEAVES.material, tint=LEAVES.tint)
     tint = shape.tint.astype(np.float64)
     up = np.clip(points[:, 2] / HEIGHT_M, 0.0, 1.0)
-    tint[:, :3] *= (0.72 + 0.4 * up)[:, None]
+    tint[:, :3] *= (0.62 + 0.4 * up)[:, None]
     tint[:, 3] = 110.0 + 125.0 * up
     return replace(shape, tint=np.clip(tint, 0, 255).astype(np.uint8))
 
 
-def _trunk(level: int) -> MeshData:
-    section = profile.line((0.3, -0.4), (0.2, 2.4))
-    return lathe.lathe(section, BARK, sides=(5, 3)[level], caps=False, crease_deg=80.0)
-
-
-def _tier(low_m: float, high_m: float, radius_m: float, sides: int, number: int) -> MeshData:
+def _tier(number: int, tiers: int, wide: float, sides: int) -> MeshData:
     """A ragged skirt of branches: every other point hangs out and down."""
+    share = number / tiers
+    low_m = FOOT_M + 0.3 + (HEIGHT_M - 1.6) * share**0.92
+    high_m = min(HEIGHT_M, low_m + 2.0 * (HEIGHT_M - FOOT_M) / tiers)
+    radius_m = wide * float(_radius(np.array(share)))
     count = 2 * sides
     seed = hashed(f"spruce{number}", count)
     turn = np.arange(count) * (2 * np.pi / count) + number * 1.7
     even = np.arange(count) % 2 == 0
-    out = radius_m * np.where(even, 1.0, 0.58) * (1.0 + 0.4 * (fraction(seed, 1) - 0.5))
-    drop = np.where(even, -0.2, 0.12) * radius_m
+    out = radius_m * np.where(even, 1.0, 0.66) * (1.0 + 0.3 * (fraction(seed, 1) - 0.5))
+    drop = np.where(even, -0.26, 0.1) * radius_m
     rim = np.stack([out * np.cos(turn), out * np.sin(turn), low_m + drop], axis=1)
     points = np.concatenate([rim, [[0.0, 0.0, high_m]]])
     here = np.arange(count)
@@ -95,8 +142,9 @@ def _tier(low_m: float, high_m: float, radius_m: float, sides: int, number: int)
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     shape = mesh(points, faces, normals, LEAVES.material, tint=LEAVES.tint)
     tint = shape.tint.astype(np.float64)
-    tint[:-1, :3] *= (0.9 + 0.35 * fraction(seed, 2))[:, None]
-    tint[-1, :3] *= 0.66
+    shade = 0.7 if wide < 1.0 else 0.86
+    tint[:-1, :3] *= (shade * (0.86 + 0.3 * fraction(seed, 2)))[:, None]
+    tint[-1, :3] *= 0.6 * shade
     up = (low_m - FOOT_M) / HEIGHT_M
     tint[:, 3] = [*(np.where(even, 215, 130) + 40 * up), 100 + 60 * up]
     return replace(shape, tint=np.clip(tint, 0, 255).astype(np.uint8))

@@ -46,9 +46,7 @@ class PropPass:
         more: tuple[str, ...] = ("PER_PIXEL",) if view.quality.per_pixel else ()
         if view.quality.plain:
             more = ("PLAIN", "CLEAR")
-        if view.quality.leaves_reach_m:
-            more = (*more, f"LEAVES {view.quality.leaves_reach_m**2:.1f}")
-        fine = view.lit_defines("INSTANCED", *sun, *more)
+        fine = view.lit_defines("INSTANCED", "CUT", *sun, *more)
         plain = view.lit_defines("INSTANCED", *sun, "PLAIN")
         facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
         self._draw(view, "objects", {Look.FINE: fine, Look.PLAIN: plain, Look.FACADE: facade})

@@ -14,7 +14,7 @@ from almaty_tour.render.gl.buffer import Buffer, free_name, new_name
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import DEPTH32F, Texture
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.passes.common import UNIT_SHADOW, View
+from almaty_tour.render.passes.common import TOWN_SNOW_M, UNIT_SHADOW, View
 from almaty_tour.render.uniforms import Cascades, no_cascades
 from almaty_tour.render.upload import GpuChunk
 from almaty_tour.scene.casters import Near, near_copies
@@ -98,7 +98,7 @@ class ShadowPass:
         listed = self._casters(view, cascade, trees=trees)
         if not len(listed):
             return
-        program = view.programs.get("depth", view.defines("INSTANCED"))
+        program = view.programs.get("depth", view.defines("INSTANCED", *_leaves(view, cascade)))
         program.use()
         program.matrix("light_matrix", matrix)
         gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
@@ -124,7 +124,7 @@ class ShadowPass:
 
     def _casters(self, view: View, cascade: Cascade, *, trees: bool) -> CopyList:
         """Props that can throw a shadow into a map, by kind, relative to its centre."""
-        fine = view.quality.per_pixel and cascade.reach_m < FINE_REACH_M
+        fine = _is_fine(view, cascade)
         copies = view.frame.draw.casters
         level = {
             number: _caster_level(kind, fine)
@@ -140,6 +140,18 @@ class ShadowPass:
         return near_copies(
             copies, cascade.centre, Near(reach_m, PROP_REACH_M, least_m, touched), level
         )
+
+
+def _is_fine(view: View, cascade: Cascade) -> bool:
+    """Whether the texels of a map are small enough to show more of a tree than its bulk."""
+    return view.quality.per_pixel and cascade.reach_m < FINE_REACH_M
+
+
+def _leaves(view: View, cascade: Cascade) -> tuple[str, ...]:
+    """Defines for the holes between leaves, and for twigs without them."""
+    if not _is_fine(view, cascade):
+        return ()
+    return ("CUT", "SNOWY") if view.day.snow_line_m < TOWN_SNOW_M else ("CUT",)
 
 
 def _caster_level(kind: str, fine: bool) -> int:

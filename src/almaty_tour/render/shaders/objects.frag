@@ -1,4 +1,4 @@
-// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR; LEAVES is a reach in metres, squared
+// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR
 #include "frame.glsl"
 #include "air.glsl"
 #include "light.glsl"
@@ -11,6 +11,9 @@ uniform sampler2DArray layers;   // modulation, 0.5 is neutral; height in alpha
 
 #ifndef PLAIN
 in vec3 v_uv;
+#endif
+#if defined(CUT) && !defined(PLAIN)
+flat in float v_cut;
 #endif
 in vec3 v_light_place;
 in vec3 v_through;
@@ -96,15 +99,8 @@ void main() {
 #else
     vec4 texel = texture(layers, v_uv);
 #endif
-#ifdef LEAVES
-    // near crowns are torn where the leaves lie deep, bare ones of winter more, their undersides less
-    float torn = clamp(1.0 - dot(v_relative, v_relative) / LEAVES, 0.0, 1.0) * clamp(1.3 + v_normal.z, 0.0, 1.0);
-#ifdef SNOWY
-    float deep = v_albedo.b < v_albedo.r ? 0.52 : 0.35;
-#else
-    float deep = 0.35;
-#endif
-    if ((v_class & 15) == FOLIAGE && texel.a < deep * torn) discard;
+#if defined(CUT) && !defined(PLAIN)
+    if (texel.a < v_cut) discard;
 #endif
     vec3 grain = texel.rgb * 2.0;
     float lit = shadow_at(v_light_place);

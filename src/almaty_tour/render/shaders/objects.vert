@@ -1,4 +1,4 @@
-// Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT LEAVES
+// Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT CUT
 // SHADOWS=n LOG_DEPTH PLAIN (far props: no grain, no gloss)
 // SUNLIT (copies lie in the shadow of mountains)
 // CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
@@ -21,6 +21,9 @@ uniform uint highlighted_id;
 
 #ifndef PLAIN
 out vec3 v_uv;                 // texture coordinates and layer
+#endif
+#if defined(CUT) && !defined(PLAIN)
+flat out float v_cut;          // texels below it are holes
 #endif
 out vec3 v_light_place;
 out vec3 v_through;
@@ -54,12 +57,21 @@ void main() {
     vec4 row2 = texelFetch(materials, ivec2(2, int(material)), 0);
     int kind = int(row0.a + 0.5);
     vec3 albedo = row0.rgb * to_linear(tint.rgb);
+    float luck = 0.6;
 #ifdef INSTANCED
     uint h = hash(instance_seed);
     vec3 variety = vec3(float(h & 255u), float((h >> 8) & 255u), float((h >> 16) & 255u)) / 255.0;
     if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
+    luck = float(h >> 24) / 255.0;
 #endif
-    albedo = seasonal(albedo, kind, facing, relative.z + haze.w, eye.xy + relative.xy);
+#if defined(CUT) && !defined(PLAIN)
+    v_cut = row2.w;
+#ifdef SNOWY
+    // only twigs are left of leaves, and the body of a crown lets the sky through
+    if (kind == FOLIAGE && albedo.b < 0.82 * albedo.r) v_cut = row2.w > 0.0 ? 0.8 : 0.55;
+#endif
+#endif
+    albedo = seasonal(albedo, kind, facing, relative.z + haze.w, luck);
     float sun_share = chunk_light.x;
 #ifdef SUNLIT
     sun_share *= textureLod(sun_map, instance_position.xy * map_place.xy + map_place.zw, 0.0).r;
@@ -120,6 +132,9 @@ void main() {
     gl_Position = clip_position(relative);
 #ifdef HIDE
     if (is_hidden(id)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+#endif
+#if defined(CUT) && defined(PLAIN)
+    if (row2.w > 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);   // a card without its holes is a plate
 #endif
 #ifdef LOG_DEPTH
     v_w = gl_Position.w;

@@ -3,6 +3,12 @@ const int WALL = 0, GLAZING = 1, ROOF = 2, METAL = 3, STONE = 4, FOLIAGE = 5, WA
     LAMP = 7, LETTERING = 8, GROUND = 9;
 const int WINDOWED = 16;   // added to the class where the dark parts of the texture are glass
 
+#ifdef PLAIN
+const float SENT = 0.15;   // of light behind a leaf, seen against it; a far crown is no leaf
+#else
+const float SENT = 0.6;
+#endif
+
 struct Light {
     vec3 direct;   // times shadow and texture
     vec3 base;     // times texture
@@ -10,10 +16,10 @@ struct Light {
 };
 
 // Snow on what looks up above the snow line; autumn on leaves; wet stone is darker. Needles, the
-// bluer of the greens, stay as they are.
+// bluer of the greens, stay as they are. `luck` of a tree, 0 to 1: how far its autumn has come.
 // SNOWY, a town under snow: broad crowns are bare brown twigs that hold little of it; needles
 // hold much.
-vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, vec2 at) {
+vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, float luck) {
     float season = ground.z;
     bool bare = false;
     if (kind == FOLIAGE) {
@@ -21,7 +27,7 @@ vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, vec2 at) {
         bare = albedo.b < 0.82 * albedo.r;
         if (bare) albedo = vec3(0.035, 0.028, 0.023) + albedo.g * vec3(0.55, 0.43, 0.34);
 #else
-        vec3 autumn = vec3(1.9, 1.05, 0.45), winter = vec3(0.95, 0.75, 0.65), spring = vec3(1.05, 1.12, 0.9);
+        vec3 autumn = mix(vec3(1.3, 1.05, 0.55), vec3(2.2, 0.98, 0.4), luck), winter = vec3(0.95, 0.75, 0.65), spring = vec3(1.05, 1.12, 0.9);
         bool needles = albedo.b >= 0.82 * albedo.r;
         if (!needles) albedo *= season < 0.5 ? spring : season < 1.5 ? vec3(1.0) : season < 2.5 ? autumn : winter;
 #endif
@@ -53,10 +59,21 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     float facing_eye = clamp(-dot(n, ray), 0.0, 1.0);
     float side = dot(n, light.xyz);
     vec3 colour = light_colour(relative.z + haze.w) * sun_share;
-    float wrapped = kind == FOLIAGE ? clamp(side * 0.65 + 0.35, 0.0, 1.0) : max(side, 0.0);
+    float wrapped = kind == FOLIAGE ? clamp(side * 0.6 + 0.4, 0.0, 1.0) : max(side, 0.0);
     vec3 diffuse = albedo * (1.0 - metallic);
     light_out.direct = diffuse * colour * (wrapped * 0.3183);
     light_out.base = diffuse * sky_light(n) * (open * open * 0.35 + open * 0.65);
+    if (kind == FOLIAGE) {
+        // leaves send light on, yellower, the most towards an eye that looks at the sun; some of
+        // it comes by ways that no shadow map knows, and leaves light one another
+        float against = max(dot(ray, light.xyz), 0.0);
+        vec3 sent = diffuse * vec3(1.15, 1.08, 0.6) * colour * (0.3183 * (0.12 + SENT * against * against * against) * open);
+#ifdef SNOWY
+        sent *= 0.2;   // twigs send little on
+#endif
+        light_out.base = light_out.base * vec3(1.22, 1.2, 0.95) + 0.16 * light_out.direct + 0.35 * sent;
+        light_out.direct = 0.84 * light_out.direct + 0.65 * sent;
+    }
 #ifdef PLAIN
     light_out.gloss = kind == GLAZING ? mirrored_sky(reflect(ray, n), relative.z + haze.w) * 0.16 : albedo * params.w * (0.15 + clock.z);
 #else
