@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from almaty_tour.kit import extrude
@@ -75,14 +77,23 @@ CAB = Body(
     (2, 3, 5, 5), (1.45,), (2.05, -1.9), 0.42, 0.06, WHITE,
 )  # fmt: skip
 BOX_M = (4.0, 2.2, 2.3)
-VARIANTS = (*BODIES, "lorry")
+COLOURS = {
+    "white": ("saloon", "#DCDCDA"), "silver": ("hatch", "#9FA3A8"), "black": ("saloon", "#2A2B2E"),
+    "red": ("hatch", "#7E2A26"), "blue": ("saloon", "#35506E"), "high_white": ("suv", "#D6D6D2"),
+    "high_grey": ("suv", "#4E5256"),
+}  # fmt: skip
+"""Cars of one colour, for places that choose it: a body and its paint."""
+VARIANTS = (*BODIES, "lorry", *COLOURS)
 
 
 def build(variant: str, level: int) -> MeshData:
     """A car on its wheels, nose to +x; 900, 250 and 24 triangles at most."""
     if variant == "lorry":
         return _lorry(level)
-    body = BODIES[variant]
+    name, colour = COLOURS.get(variant, (variant, ""))
+    body = BODIES[name]
+    if colour:
+        body = replace(body, paint=Paint("painted_metal", colour))
     return coach.far(body) if level == 2 else _near(body, fine=level == 0)
 
 
