@@ -66,7 +66,7 @@ def test_people_cross_only_while_the_cars_wait(network):
     lines = np.array([shapely.LineString(road.line) for road in own], object)
     halves = np.array([road.half_m for road in own])
     crossed = 0
-    for time_s in np.arange(0.0, 600.0, 1.7):
+    for time_s in np.arange(0.0, 360.0, 2.3):
         _, places, _ = walkers(people, np.arange(len(people.way)), time_s)
         inside = on_carriageway(lines, halves, places) > 0.2
         crossed += int(inside.sum())
@@ -87,7 +87,7 @@ def test_nobody_is_run_over(network):
     from almaty_tour.city.traffic_strands import strands
 
     traffic = traffic_of(cars_packed(drives(strands(own, crossings)), NONE), level)
-    for time_s in np.arange(0.0, 900.0, 0.9):
+    for time_s in np.arange(0.0, 360.0, 1.1):
         _, places, _ = walkers(people, np.arange(len(people.way)), time_s)
         crowd, _, _ = every_car(traffic, time_s)
         cars = crowd.places[:, :2]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,7 @@ LEAST_M, CUT_M = 26.0, 1.4
 KERB_M, PAST_M = 0.9, 2.4
 START_S, LATEST_S = 1.5, 26.0
 SPEED_M_S = (1.05, 1.25)
-NEAREST_M, FARTHEST_M = 11.0, 90.0
+NEAREST_M, FARTHEST_M = 5.0, 60.0
 LIGHT_OFF_M = 0.6
 EDGE_M = 0.45
 
@@ -107,7 +108,7 @@ def _blocks(every: Sequence[Road], crossings: Sequence[Node]) -> list[_Block]:
         if road.look.rank < MAIN or road.look.pavement_m <= 0.0:
             continue
         mine = sorted(arms[number], key=lambda one: one[:2])
-        for (_, way, near, a), (_, back, far, b) in zip(mine, mine[1:], strict=False):
+        for (_, way, near, a), (_, back, far, b) in pairwise(mine):
             if way > 0 > back and far.at_m - near.at_m > LEAST_M:
                 found.append(_Block(road, near, far, (a, b)))
     return found
@@ -242,7 +243,7 @@ def traffic_lights(
 ) -> tuple[F64, npt.NDArray[np.uint8]]:
     """(g, 3) x, y and yaw of the lights before zebra crossings, and their phases.
 
-    They stand in the verge on the right of who comes, and look at them.
+    They stand in the verge on the right of who comes, on avenues in the middle too.
     """
     rows: list[tuple[float, float, float]] = []
     found: list[int] = []
@@ -252,10 +253,12 @@ def traffic_lights(
             if not arm.walk_m or road.section.median_side * arm.way > 0:
                 continue
             at = arm.at_m + arm.way * (arm.walk_m + ZEBRA_HALF_M + 0.5)
-            place = _across(road, at, (arm.way * (road.half_m + LIGHT_OFF_M),))[0]
+            sides = (1, -1) if road.section.median_side else (1,)
+            offs = [side * arm.way * (road.half_m + LIGHT_OFF_M) for side in sides]
             ahead = points_at(road.line, at)[1][0] * -arm.way
-            rows.append((place[0], place[1], float(np.arctan2(ahead[1], ahead[0]))))
-            found.append(phase)
+            yaw = float(np.arctan2(ahead[1], ahead[0]))
+            rows += [(x, y, yaw) for x, y in _across(road, at, offs).tolist()]
+            found += [phase] * len(sides)
     return np.array(rows, np.float64).reshape(-1, 3), np.array(found, np.uint8)
 
 

@@ -53,11 +53,12 @@ class Life:
         per_m = viewpoint.pixel_rad * limits.prop_px
         cars_m = min(CAR_M / per_m, FARTHEST_M)
         busy = busy_share(environment.sun_enu[2])
-        cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, viewpoint.world_planes)
+        planes = viewpoint.world_planes
+        cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, planes)
         birds_m = BIRD_M / per_m
         walk_m = min(PERSON_M / per_m, PEOPLE_REACH_M)
         share = out_share(environment.sun_enu[2])
-        people = people_at(self.people, time_s, viewpoint.eye, walk_m, share)
+        people = people_at(self.people, time_s, viewpoint.eye, walk_m, share, planes)
         lights = lights_at(self.people, time_s, viewpoint.eye, min(LIGHT_M / per_m, FARTHEST_M))
         return (cars, people, lights, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
 

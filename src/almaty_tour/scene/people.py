@@ -15,11 +15,13 @@ import numpy.typing as npt
 
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.scene.copies import spans
+from almaty_tour.scene.cull import visible_boxes
 from almaty_tour.scene.platoons import CYCLE_S
 from almaty_tour.scene.vertex import INSTANCE
 from almaty_tour.scene.visible import Crowd
-from almaty_tour.scene.walks_file import SITS, WalksFile
+from almaty_tour.scene.walks_file import LEGS, SITS, WalksFile
 
+F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 U8 = npt.NDArray[np.uint8]
@@ -55,13 +57,16 @@ class People:
         along_m: (n,) f8 station of each point on all ways as one long line. points: (n, 3) f8;
             slope: (n, 3) f8 what a metre moves on the piece that follows; aside, turn: (n, 2) f8
             a metre to the left, and how that changes in a metre.
-        start_m, length_m: (w,) f8 of each way on the long line. boxes: (4, w) f8 middle and half.
-        legs: (3, w, 4) f8 begin in the period, duration, first station; ends_m: (w, 4) f8.
+        start_m, length_m: (w,) f8 of each way on the long line. boxes: (7, w) f4
+            middle, half size and 1, around each way.
+        legs: (4, 4 w) f8 of each leg: begin in the period, share done in a second, first station,
+            metres. later_s: (3, w) f8 when all but the first begin.
         period_s: (w,) f8. base_s: (w,) f8 when leg 0 begins. first, count: (w,) i8 its people.
         way: (p,) i8. rank: (p,) f8, who walks while few are out. own: (5, p) f8 delay in
             seconds, pace, metres behind, metres aside, size. who: (p,) u1. seed: (p,) u4.
-        spots: (s, 3) f8; spot_rows, spot_kind, spot_rank: who is there.
-        lights: (g, 3) f8; light_rows, phase_s: when each turns green.
+        spots: (s, 3) f8 world; spot_xy: (2, s) f4; spot_yaw, spot_size, spot_seed, spot_kind,
+            spot_rank: who is there.
+        lights: (g, 3) f8 world; light_xy: (2, g) f4; light_rows; phase_s: when each turns green.
     """
 
     along_m: F64
@@ -71,9 +76,9 @@ class People:
     turn: F64
     start_m: F64
     length_m: F64
-    boxes: F64
+    boxes: F32
     legs: F64
-    ends_m: F64
+    later_s: F64
     period_s: F64
     base_s: F64
     first: I64
@@ -84,10 +89,14 @@ class People:
     who: U8
     seed: npt.NDArray[np.uint32]
     spots: F64
-    spot_rows: npt.NDArray[np.void]
+    spot_xy: F32
+    spot_yaw: F64
+    spot_size: F64
+    spot_seed: npt.NDArray[np.uint32]
     spot_kind: U8
     spot_rank: F64
     lights: F64
+    light_xy: F32
     light_rows: npt.NDArray[np.void]
     phase_s: F64
 
@@ -103,17 +112,15 @@ def people_of(file: WalksFile, ground: Ground) -> People:
     metres = np.append(step, 1.0)[: len(points), None]
     start, end = along[first[:-1]], along[first[1:] - 1]
     begins = file.begins_s.astype(np.float64)
-    low = np.minimum.reduceat(points, first[:-1]) if len(owner) else points
-    high = np.maximum.reduceat(points, first[:-1]) if len(owner) else points
-    legs = np.stack([begins - begins[:, :1], file.lasts_s, file.from_m]).astype(np.float64)
+    leads = np.column_stack([file.from_m[:, 1:], end - start]) - file.from_m
+    since = begins - begins[:, :1]
+    legs = np.stack([since, 1.0 / file.lasts_s, file.from_m, leads]).astype(np.float64)
     count = file.people.astype(np.int64)
     way = np.repeat(np.arange(len(count)), count)
     number = np.arange(len(way)) - np.repeat(np.cumsum(count) - count, count)
-    spots, spot_rows = _standing(file.spots, ground)
-    lights, light_rows = _standing(file.lights, ground)
+    light_rows = np.zeros(len(file.lights), INSTANCE)
+    light_rows["yaw_rad"], light_rows["scale"] = file.lights[:, 2], 1.0
     key = hashed(*np.rint(file.spots[:, :2] * 10.0).astype(np.int64).T)
-    spot_rows["seed"] = key
-    spot_rows["scale"] = (0.94 + 0.1 * fraction(key, 2))[:, None]
     resting = np.where(file.spot == SITS, SEATED + key % 2, key % 3 * 3 + STANDING)
     who, own, seed = _each(file, way, number)
     return People(
@@ -121,14 +128,17 @@ def people_of(file: WalksFile, ground: Ground) -> People:
         slope=np.diff(world, axis=0, append=world[-1:]) / metres,
         aside=aside, turn=np.diff(aside, axis=0, append=aside[-1:]) / metres,
         start_m=start, length_m=end - start,
-        boxes=np.concatenate([(low + high).T / 2.0, (high - low).T / 2.0 + 2.0]),
-        legs=legs, ends_m=np.column_stack([file.from_m[:, 1:], end - start]).astype(np.float64),
+        boxes=_boxes(world, first),
+        legs=legs.reshape(4, -1), later_s=np.ascontiguousarray(since[:, 1:].T),
         period_s=file.period_s.astype(np.float64), base_s=begins[:, 0] if len(count) else along,
         first=np.cumsum(count) - count, count=count, way=way,
         rank=(number + 0.5) / np.maximum(count[way], 1), own=own, who=who, seed=seed,
-        spots=spots, spot_rows=spot_rows, spot_kind=resting.astype(np.uint8),
-        spot_rank=fraction(key, 3), lights=lights, light_rows=light_rows,
-        phase_s=file.phase * (CYCLE_S / 2.0),
+        spots=_standing(file.spots, ground), spot_yaw=file.spots[:, 2].astype(np.float64),
+        spot_xy=np.ascontiguousarray(file.spots[:, :2].T),
+        spot_size=0.94 + 0.1 * fraction(key, 2), spot_seed=key, spot_kind=resting.astype(np.uint8),
+        spot_rank=fraction(key, 3), lights=_standing(file.lights, ground),
+        light_xy=np.ascontiguousarray(file.lights[:, :2].T), light_rows=light_rows,
+        phase_s=file.phase.astype(np.float64) * (CYCLE_S / 2.0),
     )  # fmt: skip
 
 
@@ -150,17 +160,23 @@ def _dense(file: WalksFile) -> tuple[F64, F64, I64]:
     return dense[0], dense[1], first.astype(np.int64)
 
 
-def _standing(rows: npt.NDArray[np.float32], ground: Ground) -> tuple[F64, npt.NDArray[np.void]]:
-    """World places and instance rows of (k, 3) x, y and yaw."""
+def _standing(rows: F32, ground: Ground) -> F64:
+    """(k, 3) world places of (k, 3) x, y and yaw."""
     at = rows[:, :2].astype(np.float64)
-    made = np.zeros(len(rows), INSTANCE)
-    made["yaw_rad"], made["scale"] = rows[:, 2], 1.0
-    return np.column_stack([at, ground(at[:, 0], at[:, 1])]), made
+    return np.column_stack([at, ground(at[:, 0], at[:, 1])])
 
 
-def _each(
-    file: WalksFile, way: I64, number: I64
-) -> tuple[U8, F64, npt.NDArray[np.uint32]]:
+def _boxes(world: F64, first: I64) -> F32:
+    """(7, w) middle, half size and 1 around the people of each way."""
+    if len(first) < 2:
+        return np.zeros((7, 0), np.float32)
+    low = np.minimum.reduceat(world, first[:-1]).T - [[2.0], [2.0], [0.0]]
+    high = np.maximum.reduceat(world, first[:-1]).T + [[2.0], [2.0], [2.0]]
+    one = np.ones((1, len(first) - 1))
+    return np.concatenate([(low + high) / 2.0, (high - low) / 2.0, one]).astype(np.float32)
+
+
+def _each(file: WalksFile, way: I64, number: I64) -> tuple[U8, F64, npt.NDArray[np.uint32]]:
     """What makes each person: who, what is their own, seed. Some walk two and two."""
     paired = (number % 2 == 1) & (fraction(way, number // 2, 9) < PAIRED)
     leader = np.where(paired, number - 1, number)
@@ -176,10 +192,11 @@ def _each(
     size = np.where(child, 0.6 + 0.22 * fraction(way, number, 7),
                     0.93 + 0.13 * fraction(way, number, 7))  # fmt: skip
     who = np.searchsorted([0.44, 0.88], fraction(way, number, 8), "right")
-    who = np.where(child, who % 2, who).astype(np.uint8)
+    who = np.where(child, who % 2, who)
     pace = np.where(who == 2, 1.0, 1.0 + FASTER * luck[2])
     pace = np.where(paired, 1.0 + FASTER * luck[2] * (fraction(way, leader, 8) < 0.88), pace)
-    return who, np.stack([delay, pace, back, aside, size]), hashed(way, number, 10)
+    own = np.stack([delay, pace, back, aside, size])
+    return who.astype(np.uint8), np.asarray(own, np.float64), hashed(way, number, 10)
 
 
 def out_share(sun_up: float) -> float:
@@ -187,62 +204,73 @@ def out_share(sun_up: float) -> float:
     return float(np.clip(1.0 + 2.6 * min(sun_up - 0.02, 0.0), NIGHT, 1.0))
 
 
-def people_at(people: People, time_s: float, eye: F64, reach_m: float, share: float) -> Crowd:
-    """The people near an eye who are out, `MOST` at most: the nearest."""
-    walk = _walking(people, time_s, eye, reach_m, share)
-    rest = _resting(people, eye, reach_m, share)
-    kind, places = (np.concatenate([a, b]) for a, b in zip(walk[:2], rest[:2], strict=True))
-    rows = np.concatenate([walk[2], rest[2]])
-    away = np.hypot(*(places[:, :2] - eye[:2]).T)
+def people_at(
+    people: People, time_s: float, eye: F64, reach_m: float, share: float, planes: F64 | None = None
+) -> Crowd:
+    """The people near an eye who are out, `MOST` at most: the nearest.
+
+    Args:
+        share: how many are out, 0 to 1.
+        planes: (k, 4) world planes of a view; who cannot be in it may be left out.
+    """
+    ways = _near(people, eye, reach_m, planes)
+    who = spans(people.first.take(ways), people.count.take(ways))
+    who = who[people.rank.take(who) < share]
+    rest = _at(people.spot_xy, eye, reach_m)
+    rest = rest[people.spot_rank.take(rest) < share]
+    kind, places, yaw = walkers(people, who, time_s)
+    kind = np.concatenate([kind, people.spot_kind.take(rest)])
+    places = np.concatenate([places, people.spots.take(rest, 0)])
+    yaw = np.concatenate([yaw, people.spot_yaw.take(rest)])
+    size = np.concatenate([people.own[4].take(who), people.spot_size.take(rest)])
+    seed = np.concatenate([people.seed.take(who), people.spot_seed.take(rest)])
+    away = np.maximum.reduce(np.abs(places - eye), axis=1)
     near = np.flatnonzero(away < reach_m)
     if len(near) > MOST:
         near = near[np.argpartition(away[near], MOST)[:MOST]]
-    return Crowd(KINDS, kind[near], places[near], rows[near])
+    rows = np.zeros(len(near), INSTANCE)
+    rows["yaw_rad"], rows["scale"] = yaw.take(near), size.take(near)[:, None]
+    rows["seed"] = seed.take(near)
+    return Crowd(KINDS, kind.take(near), places.take(near, 0), rows)
 
 
-Found = tuple[U8, F64, npt.NDArray[np.void]]
+def _near(people: People, eye: F64, reach_m: float, planes: F64 | None) -> I64:
+    outside = np.abs(people.boxes[:2] - eye[:2, None].astype(np.float32)) - people.boxes[3:5]
+    near = np.flatnonzero(np.maximum(outside[0], outside[1]) < reach_m)
+    return near if planes is None else near[visible_boxes(people.boxes.take(near, 1), planes)]
 
 
-def _walking(people: People, time_s: float, eye: F64, reach_m: float, share: float) -> Found:
-    outside = np.abs(people.boxes[:2] - eye[:2, None]) - people.boxes[2:]
-    ways = np.flatnonzero(np.maximum(*outside) < reach_m)
-    who = spans(people.first[ways], people.count[ways])
-    return walkers(people, who[people.rank[who] < share], time_s)
+def _at(xy: F32, eye: F64, reach_m: float) -> I64:
+    """Which of (2, n) places are near an eye."""
+    away = np.abs(xy - eye[:2, None].astype(np.float32))
+    return np.flatnonzero(np.maximum(away[0], away[1]) < reach_m)
 
 
-def walkers(people: People, who: I64, time_s: float) -> Found:
-    """Pose, world place and row of some of those who walk."""
-    way = people.way[who]
-    delay, pace, back, aside, size = people.own[:, who]
-    period = people.period_s[way]
-    since = (time_s - people.base_s[way] - delay) % period
-    leg = (since[:, None] >= people.legs[0, way, 1:]).sum(axis=1)
-    begins, lasts, start = people.legs[:, way, leg]
-    gone = np.minimum((since - begins) * pace / lasts, 1.0)
-    ahead = start + (people.ends_m[way, leg] - start) * gone
-    along = people.start_m[way] + (ahead - back) % people.length_m[way]
+def walkers(people: People, who: I64, time_s: float) -> tuple[U8, F64, F64]:
+    """Kind, world place and heading of some of those who walk."""
+    way = people.way.take(who)
+    delay, pace, back, aside, size = people.own.take(who, 1)
+    since = (time_s - people.base_s.take(way) - delay) % people.period_s.take(way)
+    later = people.later_s.take(way, 1)
+    leg = way * LEGS + (since >= later[0]) + (since >= later[1]) + (since >= later[2])
+    begins, per_s, start, leads_m = people.legs.take(leg, 1)
+    gone = np.minimum((since - begins) * pace * per_s, 1.0)
+    ahead = start + leads_m * gone
+    along = people.start_m.take(way) + (ahead - back) % people.length_m.take(way)
     piece = np.searchsorted(people.along_m, along, "right") - 1
-    over = (along - people.along_m[piece])[:, None]
-    slope = people.slope[piece]
-    places = people.points[piece] + slope * over
-    places[:, :2] += (people.aside[piece] + people.turn[piece] * over) * aside[:, None]
-    rows = np.zeros(len(who), INSTANCE)
-    rows["yaw_rad"] = np.arctan2(slope[:, 1], slope[:, 0])
-    rows["scale"], rows["seed"] = size[:, None], people.seed[who]
+    over = (along - people.along_m.take(piece))[:, None]
+    slope = people.slope.take(piece, 0)
+    places = people.points.take(piece, 0) + slope * over
+    across = people.aside.take(piece, 0) + people.turn.take(piece, 0) * over
+    places[:, :2] += across * aside[:, None]
     step = STEPS[(ahead / (STRIDE_M * size) * 4.0 + delay * 7.0).astype(np.int64) % 4]
-    pose = np.where(gone < 1.0, step, STANDING) + people.who[who] * len(POSES)
-    return pose.astype(np.uint8), places, rows
-
-
-def _resting(people: People, eye: F64, reach_m: float, share: float) -> Found:
-    near = np.maximum(*np.abs(people.spots[:, :2] - eye[:2]).T) < reach_m
-    near = np.flatnonzero(near & (people.spot_rank < share))
-    return people.spot_kind[near], people.spots[near], people.spot_rows[near]
+    pose = np.where(gone < 1.0, step, STANDING) + people.who.take(who) * len(POSES)
+    return pose.astype(np.uint8), places, np.arctan2(slope[:, 1], slope[:, 0])
 
 
 def lights_at(people: People, time_s: float, eye: F64, reach_m: float) -> Crowd:
     """The traffic lights near an eye."""
-    near = np.flatnonzero(np.maximum(*np.abs(people.lights[:, :2] - eye[:2]).T) < reach_m)
+    near = _at(people.light_xy, eye, reach_m)
     since = (time_s - people.phase_s[near]) % CYCLE_S
     kind = (since >= GREEN_S).astype(np.uint8) + (since >= AMBER_S)
     return Crowd(LIGHTS, kind, people.lights[near], people.light_rows[near])

@@ -71,7 +71,9 @@ def patterns() -> Patterns:
     length = LENGTHS_M[kind]
     behind = np.zeros(shape)
     behind[:, 0] = np.maximum(length[:, 0] / 2.0 - NOSE_M, 0.0)
-    behind[:, 1:] = behind[:, :1] + np.cumsum((length[:, :-1] + length[:, 1:]) / 2.0 + gap[:, 1:], axis=1)
+    behind[:, 1:] = behind[:, :1] + np.cumsum(
+        (length[:, :-1] + length[:, 1:]) / 2.0 + gap[:, 1:], axis=1
+    )
     late[:, 0] = FIRST_S * fraction(np.arange(PATTERNS), 7)
     aside = (fraction(*flat, 6).reshape(shape) - 0.5) * 0.4
     return Patterns(

@@ -219,9 +219,7 @@ def every_car(traffic: Traffic, time_s: float) -> tuple[Crowd, I64, F64]:
     return crowd, traffic.route[leg].astype(np.intp), at - traffic.ends_m[leg, 0]
 
 
-def _present(
-    traffic: Traffic, legs: I64, time_s: float, share: float
-) -> tuple[I64, F64, I64, U32]:
+def _present(traffic: Traffic, legs: I64, time_s: float, share: float) -> tuple[I64, F64, I64, U32]:
     """The cars on legs: the leg, seconds since the platoon began the hop, place in the tables,
     and a hash of the platoon.
     """
@@ -256,9 +254,7 @@ def _pattern(bus: F64, seed: U32) -> I64:
     return np.asarray((number + busy * (PATTERNS - WITH_BUS)) * MOST_CARS)
 
 
-def _moved(
-    traffic: Traffic, leg: I64, age: F64, slot: I64, seed: U32
-) -> tuple[Crowd, F64]:
+def _moved(traffic: Traffic, leg: I64, age: F64, slot: I64, seed: U32) -> tuple[Crowd, F64]:
     """The cars, and their stations on the long line."""
     table = patterns()
     first, last = traffic.first[leg], traffic.last[leg]

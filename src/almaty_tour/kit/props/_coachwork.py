@@ -149,7 +149,8 @@ def fittings(body: Body, *, fine: bool) -> MeshData:
     table = body.table
     made = []
     for row, sign, lamp in ((table[0], 1.0, LIGHT), (table[-1], -1.0, TAIL)):
-        x, half, sill, belt = row[0] + sign * OUT_M, *row[1:4]
+        x, half, sill, belt = row[:4].tolist()
+        x += sign * OUT_M
         high, low = belt - 0.02, belt - (0.15 if sign > 0.0 else 0.2)
         inner = half * (0.55 if sign > 0.0 else 0.6)
         for side in (-1.0, 1.0):

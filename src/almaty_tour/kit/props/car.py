@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from almaty_tour.kit import extrude
+from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.props import _coachwork as coach
 from almaty_tour.kit.props._coachwork import Body
@@ -134,4 +135,4 @@ def _shade() -> MeshData:
     """The dark on the road under the lorry."""
     x0, x1, y = -2.8, 2.8, 0.95
     road = np.array([[(x0, -y, 0.035), (x1, -y, 0.035), (x1, y, 0.035), (x0, y, 0.035)]])
-    return coach.quadrilaterals(road, coach.SHADE)
+    return quadrilaterals(road, coach.SHADE)

@@ -10,6 +10,7 @@ import numpy as np
 from almaty_tour.kit import extrude
 from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import GLASS, Paint
+from almaty_tour.kit.transform import turn_z
 from almaty_tour.mesh.data import MeshData, merge
 
 VARIANTS = ("kiosk", "bin", "billboard", "zebra", "directions", "limit")
@@ -52,12 +53,19 @@ def _kiosk(level: int) -> MeshData:
     if level == 2:
         return merge([body, roof])
     pane = _front(-1.35, 1.35, 1.0, 2.2, -1.11, GLASS)
-    made = [body, roof, pane, extrude.box(2.9, 0.35, 0.06, STEEL, centre=(0.0, -1.25), bottom_m=0.92)]
+    made = [
+        body,
+        roof,
+        pane,
+        extrude.box(2.9, 0.35, 0.06, STEEL, centre=(0.0, -1.25), bottom_m=0.92),
+    ]
     if level == 1:
         return merge(made)
     shelf = [_front(-1.3 + 0.45 * k, -0.95 + 0.45 * k, 1.05, 1.45 + 0.12 * (k % 3), -1.12, GOODS)
              for k in range(6)]  # fmt: skip
-    awning = np.array([[(-1.6, -2.0, 2.15), (1.6, -2.0, 2.15), (1.6, -1.1, 2.5), (-1.6, -1.1, 2.5)]])
+    awning = np.array(
+        [[(-1.6, -2.0, 2.15), (1.6, -2.0, 2.15), (1.6, -1.1, 2.5), (-1.6, -1.1, 2.5)]]
+    )
     both = np.concatenate([awning, awning[:, ::-1] - [0.0, 0.0, 0.02]])
     return merge([*made, *shelf, quadrilaterals(both, AWNING)])
 
@@ -75,19 +83,13 @@ def _billboard(level: int) -> MeshData:
     board = extrude.box(4.1, 0.2, 2.5, STEEL, bottom_m=3.0)
     leg = extrude.box(0.24, 0.2, 3.0, STEEL)
     sides = []
-    for y, turn in ((-0.11, 1.0), (0.11, -1.0)):
+    for turned in (False, True):
         panel = _front(-1.95, 1.95, 3.1, 5.4, -0.11, PICTURE[0])
         patch = [_front(-1.95, 0.2, 3.1, 3.9, -0.118, PICTURE[2]),
                  _front(0.6, 1.5, 4.2, 5.1, -0.118, PICTURE[1])]  # fmt: skip
         made = merge([panel, *patch] if level == 0 else [panel])
-        sides.append(made if turn > 0.0 else _turned(made))
+        sides.append(turn_z(made, 180.0) if turned else made)
     return merge([board, leg, *(sides if level < 2 else sides[:0])])
-
-
-def _turned(made: MeshData) -> MeshData:
-    from almaty_tour.kit.transform import turn_z
-
-    return turn_z(made, 180.0)
 
 
 def _pole(high_m: float) -> MeshData:
@@ -99,7 +101,9 @@ def _zebra(level: int) -> MeshData:
     back = extrude.box(0.03, 0.7, 0.7, BLUE, bottom_m=2.2)
     if level == 2:
         return merge([_pole(2.9), back])
-    corners = np.array([[(-0.02, 0.27, 2.3), (-0.02, -0.27, 2.3), (-0.02, -0.02, 2.82), (-0.02, 0.02, 2.82)]])
+    corners = np.array(
+        [[(-0.02, 0.27, 2.3), (-0.02, -0.27, 2.3), (-0.02, -0.02, 2.82), (-0.02, 0.02, 2.82)]]
+    )
     man = _ahead(-0.06, 0.06, 2.36, 2.6, -0.025, BLACK)
     return merge([_pole(2.9), back, quadrilaterals(corners, WHITE), man])
 
@@ -116,7 +120,9 @@ def _limit(level: int) -> MeshData:
 
 def _disc(radius_m: float, x_m: float, paint: Paint, *, back: bool = False) -> MeshData:
     turn = (np.arange(8) + 0.5) * np.pi / 4.0
-    ring = np.column_stack([np.full(8, x_m), -radius_m * np.cos(turn), 2.5 + radius_m * np.sin(turn)])
+    ring = np.column_stack(
+        [np.full(8, x_m), -radius_m * np.cos(turn), 2.5 + radius_m * np.sin(turn)]
+    )
     quads = np.array([ring[[0, 1, 2, 3]], ring[[0, 3, 4, 7]], ring[[4, 5, 6, 7]]])
     return quadrilaterals(quads[:, ::-1] if back else quads, paint)
 
@@ -130,7 +136,10 @@ def _directions(level: int) -> MeshData:
         return merge([mast, board])
     rows = [_ahead(1.0, 2.4 - 0.2 * k, 6.2 - 0.38 * k - 0.14, 6.2 - 0.38 * k, -0.165, WHITE)
             for k in range(3)]  # fmt: skip
-    arrows = [_ahead(2.75, 2.85, 5.3, 6.3, -0.165, WHITE), _ahead(2.85, 3.25, 5.75, 5.85, -0.165, WHITE)]
+    arrows = [
+        _ahead(2.75, 2.85, 5.3, 6.3, -0.165, WHITE),
+        _ahead(2.85, 3.25, 5.75, 5.85, -0.165, WHITE),
+    ]
     return merge([mast, arm, board, *rows, *(arrows if level == 0 else [])])
 
 

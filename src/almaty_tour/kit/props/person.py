@@ -104,7 +104,12 @@ def _shoes(swing: float) -> MeshData:
     for side in (-1.0, 1.0):
         x, y, z = _foot(swing, side)
         z -= 0.05
-        base = [(x - 0.07, y - 0.045), (x + 0.2, y - 0.04), (x + 0.2, y + 0.04), (x - 0.07, y + 0.045)]
+        base = [
+            (x - 0.07, y - 0.045),
+            (x + 0.2, y - 0.04),
+            (x + 0.2, y + 0.04),
+            (x - 0.07, y + 0.045),
+        ]
         low = np.array([(px, py, z) for px, py in base])
         high = low + np.array([(0, 0, 0.1), (-0.06, 0, 0.05), (-0.06, 0, 0.05), (0, 0, 0.1)])
         faces = [(4, 5, 6), (4, 6, 7)]
@@ -115,7 +120,9 @@ def _shoes(swing: float) -> MeshData:
     return merge(made)
 
 
-def _rings(rows: list[tuple[float, float, float]], sides: int, paint: Paint, x_m: float = 0.0) -> MeshData:
+def _rings(
+    rows: list[tuple[float, float, float]], sides: int, paint: Paint, x_m: float = 0.0
+) -> MeshData:
     """A body of oval rings (depth, width, height), closed above."""
     turn = (np.arange(sides) + 0.5) * 2.0 * np.pi / sides
     ring = np.stack([np.cos(turn), np.sin(turn)], axis=1)
@@ -137,7 +144,9 @@ def _torso(who: str, level: int) -> MeshData:
     """A coat or shirt, down over the hips; a skirt to the knees."""
     sides = 8 if level == 0 else 4
     hem = {"man": (0.12, 0.19, 0.8), "woman": (0.19, 0.23, 0.52), "elder": (0.17, 0.22, 0.6)}[who]
-    waist = {"man": (0.115, 0.175, 1.02), "woman": (0.1, 0.15, 1.05), "elder": (0.14, 0.19, 1.02)}[who]
+    waist = {"man": (0.115, 0.175, 1.02), "woman": (0.1, 0.15, 1.05), "elder": (0.14, 0.19, 1.02)}[
+        who
+    ]
     rows = [hem, waist, (0.125, 0.2, 1.3), (0.075, 0.17, SHOULDER_M)]
     if level:
         rows = [rows[0], rows[1], (0.1, 0.2, SHOULDER_M - 0.04)]
@@ -147,7 +156,12 @@ def _torso(who: str, level: int) -> MeshData:
 def _head(who: str, level: int, lower_m: float = 0.0, x_m: float = 0.0) -> MeshData:
     """A neck, a head, hair or a hat."""
     sides = 6 if level == 0 else 4
-    face = [(0.05, 0.05, SHOULDER_M - 0.01), (0.065, 0.055, CHIN_M), (0.1, 0.078, 1.6), (0.09, 0.07, 1.69)]
+    face = [
+        (0.05, 0.05, SHOULDER_M - 0.01),
+        (0.065, 0.055, CHIN_M),
+        (0.1, 0.078, 1.6),
+        (0.09, 0.07, 1.69),
+    ]
     if level:
         face = [(0.05, 0.05, SHOULDER_M - 0.02), (0.1, 0.08, 1.6), (0.07, 0.06, 1.7)]
     head = _rings(face, sides, SKIN)
