@@ -57,7 +57,7 @@ def test_wheels_touch_the_road_and_arches_stand_out(name):
 @pytest.mark.parametrize("name", car.BODIES)
 def test_windows_are_above_the_belt_all_round(name):
     made = car.build(name, 0)
-    pane = np.array(made.materials)[made.material] == "window"
+    pane = np.array(made.materials)[made.material] == "car_glass"
     belt = car.BODIES[name].table[:, 3].min()
     assert (made.positions[pane, 2] > belt).all()
     normals = made.normals[pane]

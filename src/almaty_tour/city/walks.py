@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.base.rng import fraction, hashed
@@ -27,19 +28,21 @@ from almaty_tour.scene.walks_file import LEGS, NAME, SITS, WAITS, WalksFile
 
 F64 = npt.NDArray[np.float64]
 LEAST_M, CUT_M = 26.0, 1.4
-KERB_M, PAST_M = 0.9, 2.4
+KERB_M = 0.9
 START_S, LATEST_S = 1.5, 26.0
 SPEED_M_S = (1.05, 1.25)
-NEAREST_M, FARTHEST_M = 5.0, 60.0
+NEAREST_M, FARTHEST_M = 6.5, 65.0
+PROBE_M, DEEP_M = 5.0, 0.1
 LIGHT_OFF_M = 0.6
 EDGE_M = 0.45
 
 
 @dataclass(frozen=True)
 class Way:
-    """A closed way on foot with its legs; arrays as in `WalksFile`."""
+    """A closed way on foot with its legs, arrays as in `WalksFile`; strips are on pavements."""
 
     line: F64
+    strips: tuple[F64, ...]
     room_m: float
     people: int
     begins_s: tuple[float, ...]
@@ -93,7 +96,22 @@ def ways(every: Sequence[Road], crossings: Sequence[Node]) -> list[Way]:
     for block in _blocks(every, crossings):
         round_ = _round(block)
         found += [round_] if round_ else _there_and_back(block)
-    return found
+    return _off_roads(found, every)
+
+
+def _off_roads(found: list[Way], every: Sequence[Road]) -> list[Way]:
+    """The ways whose strips no carriageway of a main street comes over."""
+    main = [road for road in every if road.look.rank >= MAIN]
+    strips = shapely.linestrings
+    lines = np.array([shapely.LineString(road.line) for road in main], object)
+    halves = np.array([road.half_m for road in main]) - DEEP_M
+    probes = [shapely.get_coordinates(shapely.segmentize(strips(strip), PROBE_M))
+              for way in found for strip in way.strips]  # fmt: skip
+    owner = np.repeat(np.repeat(np.arange(len(found)), 2), [len(probe) for probe in probes])
+    points = shapely.points(np.concatenate([np.zeros((0, 2)), *probes]))
+    point, road = shapely.STRtree(lines).query(points, "dwithin", float(halves.max(initial=0.0)))
+    bad = owner[point[shapely.distance(points[point], lines[road]) < halves[road]]]
+    return [way for number, way in enumerate(found) if number not in set(bad.tolist())]
 
 
 def _blocks(every: Sequence[Road], crossings: Sequence[Node]) -> list[_Block]:
@@ -118,30 +136,27 @@ def _round(block: _Block) -> Way | None:
     """Up one pavement and down the other, over both zebra crossings."""
     near, far, road = block.near, block.far, block.road
     low, high = near.at_m + near.walk_m, far.at_m - far.walk_m
-    wide = 2.0 * road.half_m + KERB_M + PAST_M
-    speed = _speed(block)
     if not (near.walk_m and far.walk_m) or road.section.median_side or high - low < LEAST_M:
-        return None
-    if wide / speed > LATEST_S:
         return None
     off, kerb = block.off_m, road.half_m + KERB_M
     up = beside(part(road.line, low + CUT_M, high - CUT_M), off)
     down = beside(part(road.line, low + CUT_M, high - CUT_M), -off)[::-1]
-    over = _across(road, high, (off - CUT_M, kerb, -road.half_m - PAST_M, CUT_M - off))
-    back = _across(road, low, (CUT_M - off, -kerb, road.half_m + PAST_M, off - CUT_M))
-    line = np.concatenate([back[2:], up, over, down, back[:2], back[2:3]])
+    over = _across(road, high, (off - CUT_M, kerb, -kerb, CUT_M - off))
+    back = _across(road, low, (CUT_M - off, -kerb, kerb, off - CUT_M))
+    line = np.concatenate([up, over, down, back, up[:1]])
     along = stations(line)
-    ends = np.array([0, len(up) + 3, len(up) + 4, len(line) - 2])
+    ends = along[[0, len(up) + 1, len(up) + 4, len(up) + 4 + len(down) + 1]]
+    length = np.diff([*ends, along[-1]]) / _speed(block)
+    if max(length[1], length[3]) > LATEST_S:
+        return None
     leaves = [START_S + (1 - phase) * CYCLE_S / 2.0 for phase in block.phases]
-    length = np.diff([*along[ends], along[-1]]) / speed
     first = leaves[0] + length[3]
     second = _next(first + length[0], leaves[1])
     third = second + length[1]
     fourth = _next(third + length[2], leaves[0])
-    period = round(fourth - leaves[0])
-    begins = (first, second, third, fourth)
-    return Way(line, _room(block), _people(block, along[-1]), begins, tuple(length),
-               tuple(along[ends]), period, int(CYCLE_S))  # fmt: skip
+    return Way(line, (up, down), _room(block), _people(block, along[-1]),
+               (first, second, third, fourth), tuple(length), tuple(ends),
+               round(fourth - leaves[0]), int(CYCLE_S))  # fmt: skip
 
 
 def _next(after_s: float, leaves_s: float) -> float:
@@ -176,7 +191,7 @@ def _there_and_back(block: _Block) -> list[Way]:
         length = np.full(LEGS, along[-1] / LEGS / _speed(block))
         begins = np.concatenate([[0.0], np.cumsum(length)[:-1]])
         people = _people(block, along[-1])
-        found.append(Way(line, 0.5 * _room(block), people, tuple(begins), tuple(length),
+        found.append(Way(line, (up, down), 0.5 * _room(block), people, tuple(begins), tuple(length),
                          tuple(ends), max(int(length.sum()) + 1, 2), 1))  # fmt: skip
     return found
 

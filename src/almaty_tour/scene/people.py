@@ -40,7 +40,7 @@ GREEN_S, AMBER_S = 27.0, 30.0
 STRIDE_M: Final = 1.45
 STEPS: Final = np.array([0, 1, 2, 1], np.uint8)
 FASTER: Final = 0.35
-BACK_M, LATE_S, PAIR_M = 1.4, 3.0, 0.62
+BACK_M, LATE_S, PAIR_M = 3.2, 2.5, 0.62
 PAIRED: Final = 0.3
 CHILD: Final = 0.1
 MOST: Final = 400
@@ -170,8 +170,8 @@ def _boxes(world: F64, first: I64) -> F32:
     """(7, w) middle, half size and 1 around the people of each way."""
     if len(first) < 2:
         return np.zeros((7, 0), np.float32)
-    low = np.minimum.reduceat(world, first[:-1]).T - [[2.0], [2.0], [0.0]]
-    high = np.maximum.reduceat(world, first[:-1]).T + [[2.0], [2.0], [2.0]]
+    low = np.minimum.reduceat(world, first[:-1]).T - 2.0
+    high = np.maximum.reduceat(world, first[:-1]).T + 2.0
     one = np.ones((1, len(first) - 1))
     return np.concatenate([(low + high) / 2.0, (high - low) / 2.0, one]).astype(np.float32)
 

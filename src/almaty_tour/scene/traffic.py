@@ -39,7 +39,7 @@ Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 AXLE_M: Final = 1.4
 PIECE_M: Final = 40.0
 FADE_M: Final = 8.0
-FULL: Final = (0.0, 0.0, 0.42, 0.5, 0.72, 0.8)
+FULL: Final = (0.0, 0.0, 0.48, 0.62, 0.86, 0.95)
 """Share of the most cars in a platoon of the middle of the day, by rank of the street."""
 BUS_SHARE: Final = 0.3
 FULLEST: Final = 9.0

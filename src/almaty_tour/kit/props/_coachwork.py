@@ -9,11 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals
-from almaty_tour.kit.paint import GLASS, Paint
+from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, merge
 
 F64 = npt.NDArray[np.float64]
+GLASS = Paint("car_glass")
 RUBBER = Paint("rubber", "#1B1B1C")
 RIM = Paint("painted_metal", "#9A9DA0")
 TRIM = Paint("rubber", "#26282A")
@@ -220,9 +221,10 @@ def beneath(body: Body) -> MeshData:
     floor = float(table[:, 2].min())
     road = [(x0, -y, 0.035), (x1, -y, 0.035), (x1, y, 0.035), (x0, y, 0.035)]
     side = [(x0, -y, 0.05), (x1, -y, 0.05), (x1, -y, floor + 0.03), (x0, -y, floor + 0.03)]
-    ends = [(x1, -y, 0.06), (x1, y, 0.06), (x1, y, floor + 0.05), (x1, -y, floor + 0.05)]
+    a, w = x1 - 0.4, 0.85 * y
+    ends = [(a, -w, 0.05), (a, w, 0.05), (a, w, floor + 0.2), (a, -w, floor + 0.2)]
     quads = np.array([road, side, (np.array(side) * [1, -1, 1])[::-1], ends,
-                      (np.array(ends) - [x1 - x0, 0, 0])[::-1]])  # fmt: skip
+                      (np.array(ends) - [x1 - x0 - 0.8, 0, 0])[::-1]])  # fmt: skip
     return quadrilaterals(quads, SHADE)
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from almaty_tour.kit import extrude
 from almaty_tour.kit.hexahedra import quadrilaterals, struts
-from almaty_tour.kit.paint import GLASS, Paint
+from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.props import _coachwork as coach
 from almaty_tour.kit.props._coachwork import Body
 from almaty_tour.mesh.data import MeshData, merge
@@ -68,7 +68,7 @@ def _doors() -> MeshData:
     leaves = np.concatenate([at - 0.29, at + 0.29])
     panes = _upright(leaves, 0.46, 0.62, 2.3, 0.02)
     return merge([quadrilaterals(_upright(at, 1.2, 0.4, 2.45, 0.01), DOOR),
-                  quadrilaterals(panes, GLASS)])  # fmt: skip
+                  quadrilaterals(panes, coach.GLASS)])  # fmt: skip
 
 
 def _ends(body: Body) -> MeshData:
