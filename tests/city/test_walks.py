@@ -11,6 +11,7 @@ from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.furniture import KINDS, LAMP, joined, place_furniture
 from almaty_tour.city.paint_nodes import MAIN, nodes
 from almaty_tour.city.paint_roads import roads
+from almaty_tour.city.paint_rows import points_at
 from almaty_tour.city.tables import Street, streets
 from almaty_tour.city.walks import packed, traffic_lights, ways
 from almaty_tour.scene.people import people_of, walkers
@@ -100,16 +101,30 @@ def test_nobody_is_run_over(network):
         assert not ((ahead < 2.3) & (aside < 1.0)).any()
 
 
+def zebra_lines():
+    """The crossings of the town, as lines over the streets."""
+    own = roads(streets(), CITY)
+    found = []
+    for node in nodes(own, MAIN):
+        for arm in (one for one in node.arms if one.walk_m):
+            road = own[arm.road]
+            point, ahead = points_at(road.line, arm.at_m + arm.way * arm.walk_m)
+            left = np.array([-ahead[0, 1], ahead[0, 0]]) * road.half_m
+            found.append(shapely.LineString([point[0] - left, point[0] + left]))
+    return found
+
+
 def test_people_of_the_town_keep_to_pavements_and_crossings(town):
     file = read_walks(assets_dir() / "city")
     people = people_of(file, level)
     assert 8_000 < len(people.way) < 60_000
-    round_ = file.beat_s[people.way] == CYCLE_S
+    zebras = shapely.STRtree(zebra_lines())
     for time_s in TIMES_S[:6]:
         _, places, _ = walkers(people, np.arange(len(people.way)), time_s)
-        deep = on_carriageway(*town, places) > 0.3
-        assert deep[~round_].mean() < 0.005
-        assert deep.mean() < 0.06
+        deep = places[on_carriageway(*town, places) > 0.3, :2]
+        assert len(deep) < 0.1 * len(places)
+        _, away = zebras.query_nearest(shapely.points(deep), return_distance=True)
+        assert (away > 2.6).sum() < 0.002 * len(places)
     speed = []
     for time_s in TIMES_S:
         one, two = (walkers(people, np.arange(0, len(people.way), 7), t)[1]
