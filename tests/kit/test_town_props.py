@@ -7,7 +7,7 @@ from almaty_tour.kit.props import car, house, house_walls, tree
 from almaty_tour.kit.props.house_types import KINDS
 from almaty_tour.mesh import check, compact
 
-BUDGETS = {"house": (910, 190, 36), "tree": (1600, 90, 16), "car": (60, 40, 18)}
+BUDGETS = {"house": (910, 190, 36), "tree": (1600, 90, 16), "car": (900, 250, 24)}
 LEAFY = ("foliage", "leaf_clump", "leaf_droop", "needles")
 ALL = [(module, name) for module in (house, tree, car) for name in module.VARIANTS]
 

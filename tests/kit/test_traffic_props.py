@@ -3,11 +3,15 @@
 import numpy as np
 import pytest
 
-from almaty_tour.kit.props import bird, bus, car, stop
+from almaty_tour.kit.props import bird, bus, car, corner, person, signal, stop
 from almaty_tour.mesh.check import faults
 
-BUDGETS = {"bus": (160, 70, 28), "bird": (22, 18, 8), "stop": (170, 60, 16)}
-ALL = [(module, name) for module in (bus, bird, stop) for name in module.VARIANTS]
+BUDGETS = {
+    "bus": (900, 250, 24), "bird": (22, 18, 8), "stop": (170, 60, 16), "person": (250, 88, 12),
+    "signal": (110, 44, 22), "corner": (120, 60, 24),
+}  # fmt: skip
+MODULES = (bus, bird, stop, person, signal, corner)
+ALL = [(module, name) for module in MODULES for name in module.VARIANTS]
 
 
 @pytest.mark.parametrize(("module", "name"), ALL)
@@ -25,7 +29,7 @@ def test_within_budget_and_sound_on_every_level(module, name):
 def test_a_bus_is_twelve_metres_long_and_stands_on_the_road(name):
     for level in range(3):
         low, high = bus.build(name, level).bounds_m
-        assert high[0] == pytest.approx(5.92, abs=0.03)
+        assert high[0] == pytest.approx(5.95, abs=0.03)
         assert high[1] - low[1] == pytest.approx(2.54, abs=0.26)
         assert 0.0 <= low[2] < 0.4
     assert bus.build("trolley", 0).bounds_m[1][2] > bus.build("green", 0).bounds_m[1][2] + 1.0
@@ -33,15 +37,64 @@ def test_a_bus_is_twelve_metres_long_and_stands_on_the_road(name):
 
 def test_the_doors_of_a_bus_are_on_its_right():
     made = bus.build("green", 0)
-    door = made.tint[:, 0] == int(bus.DOOR.colour[1:3], 16)
+    door = (made.tint == bus.DOOR.tint).all(axis=1)
     assert door.sum() == 4 * len(bus.DOORS_M)
     assert (made.positions[door, 1] < -1.0).all()
     assert (made.normals[door, 1] < -0.9).all()
 
 
+@pytest.mark.parametrize("name", [*car.BODIES, "lorry"])
+def test_wheels_touch_the_road_and_arches_stand_out(name):
+    for level in range(2):
+        made = car.build(name, level)
+        assert abs(made.bounds_m[0][2]) < 1e-6
+        tyre = np.array(made.materials)[made.material] == "rubber"
+        tyre &= np.abs(made.normals[:, 1]) > 0.9
+        half_m = car.BODIES.get(name, car.CAB).half_m
+        assert half_m < np.abs(made.positions[tyre, 1]).max() < half_m + 0.05
+
+
+@pytest.mark.parametrize("name", car.BODIES)
+def test_windows_are_above_the_belt_all_round(name):
+    made = car.build(name, 0)
+    pane = np.array(made.materials)[made.material] == "car_glass"
+    belt = car.BODIES[name].table[:, 3].min()
+    assert (made.positions[pane, 2] > belt).all()
+    normals = made.normals[pane]
+    for axis, sign in ((0, 1), (0, -1), (1, 1), (1, -1)):
+        assert (sign * normals[:, axis] > 0.4).any()
+
+
+def test_copies_differ_by_the_coats_of_their_materials():
+    for name in (*car.BODIES, "lorry"):
+        assert any(one.startswith("car_") for one in car.build(name, 2).materials)
+    assert {"cloth_coat", "cloth_legs"} <= set(person.build("man_b", 2).materials)
+
+
+def test_people_have_the_height_of_people_and_step():
+    for name in person.VARIANTS:
+        high = person.build(name, 0).bounds_m[1][2]
+        assert (1.2 if name.endswith("sit") else 1.7) < high < (1.5 if "sit" in name else 1.85)
+    feet = [person.build(f"man_{pose}", 0).bounds_m for pose in "abc"]
+    stride = [high[0] - low[0] for low, high in feet]
+    assert stride[0] > 0.7 > stride[1]
+    assert stride[2] > 0.7
+
+
+def test_only_the_lit_lamp_of_a_signal_glows_and_looks_to_who_comes():
+    for name in signal.VARIANTS:
+        made = signal.build(name, 0)
+        lit = np.array(made.materials)[made.material] == "lamp_glass"
+        assert lit.any()
+        assert (made.normals[lit, 0] < -0.9).all()
+        assert {tuple(tint[:3]) for tint in made.tint[lit].tolist()} == {
+            tuple(bytes.fromhex(signal.ON[name][1:]))
+        }
+
+
 @pytest.mark.parametrize("build", [bus.build, car.build], ids=["bus", "car"])
 def test_red_lamps_look_back_and_white_ones_ahead(build):
-    name = "green" if build is bus.build else "white"
+    name = "green" if build is bus.build else "saloon"
     for level in range(2):
         made = build(name, level)
         lamp = np.array(made.materials)[made.material] == "lamp_glass"

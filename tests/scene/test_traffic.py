@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from shutil import copy
 
 import numpy as np
 import pytest
@@ -15,7 +16,9 @@ from almaty_tour.scene.platoons import (
     BUSES,
     CYCLE_S,
     KINDS,
+    LENGTHS_M,
     MOST_CARS,
+    NOSE_M,
     WITH_BUS,
     farthest_m,
     latest_s,
@@ -23,6 +26,7 @@ from almaty_tour.scene.platoons import (
 )
 from almaty_tour.scene.traffic import busy_share, cars_at, every_car, traffic_of, traffic_rows
 from almaty_tour.scene.traffic_file import NAME, TrafficFile, read_traffic
+from almaty_tour.scene.walks_file import NAME as WALKS
 
 DRIVEN_M = np.array([0, 1, 4, 9, 18, 30, 42, 54, 66, 78, 88, 95, 99, 100, 100])
 FILE = TrafficFile(
@@ -61,7 +65,7 @@ def first_car(traffic, time_s):
 
 def test_the_first_car_drives_the_samples_half_a_second_late(lane):
     _, before = first_car(lane, 50.0)
-    assert before == pytest.approx(180.0)
+    assert 180.0 - patterns().behind_m[:WITH_BUS, 0].max() <= before <= 180.0
     delays = np.unique(patterns().delay_s[:WITH_BUS, 0])
     for second in range(3, 12):
         _, at = first_car(lane, 5.0 * CYCLE_S + second)
@@ -73,7 +77,7 @@ def test_the_first_car_drives_the_samples_half_a_second_late(lane):
 def test_a_platoon_leaves_the_stop_line_when_its_light_turns_green(lane):
     _, waiting = first_car(lane, 3.0 * CYCLE_S - 0.01)
     _, going = first_car(lane, 3.0 * CYCLE_S + 8.0)
-    assert waiting == pytest.approx(180.0)
+    assert waiting == pytest.approx(180.0, abs=1.0)
     assert 80.0 < going < 180.0
 
 
@@ -128,14 +132,17 @@ def test_rows_by_kind_are_relative_to_the_eye(town):
     assert set(rows) <= set(KINDS)
     crowd = cars_at(town, 3.0, eye, 500.0)
     assert sum(len(one) for one in rows.values()) == len(crowd.kind)
-    white = crowd.places[crowd.kind == 0] - eye
-    assert np.allclose(rows[KINDS[0]]["position"], white, atol=1e-3)
+    first = crowd.places[crowd.kind == 0] - eye
+    assert np.allclose(rows[KINDS[0]]["position"], first, atol=1e-3)
 
 
 def test_patterns_keep_order_and_have_one_bus_where_they_should():
     table = patterns()
     assert (np.diff(table.delay_s, axis=1) > 0.8).all()
-    assert (np.diff(table.behind_m, axis=1) > 6.7).all()
+    gap = np.diff(table.behind_m, axis=1)
+    length = LENGTHS_M[table.kind]
+    assert (gap - (length[:, 1:] + length[:, :-1]) / 2.0 > 1.99).all()
+    assert (table.behind_m[:, 0] >= length[:, 0] / 2.0 - NOSE_M - 1e-6).all()
     assert ((table.kind >= BUSES).sum(axis=1) == (np.arange(len(table.kind)) >= WITH_BUS)).all()
     assert np.abs(table.aside_m).max() <= 0.2
     assert farthest_m(MOST_CARS) == table.behind_m[:, -1].max()
@@ -203,6 +210,7 @@ def test_shelters_stand_on_the_ground_in_tiles():
 
 def test_shelters_give_way_to_an_imported_map(tmp_path):
     (tmp_path / NAME).write_bytes(FILE.data())
+    copy(assets_dir() / "city" / WALKS, tmp_path)
     hide = HideRaster(np.full((4, 4), GREEN, np.uint8), 0.0, 0.0, 16.0)
     _, every = read_life(tmp_path, slope, {})
     life, kept = read_life(tmp_path, slope, {}, hide)

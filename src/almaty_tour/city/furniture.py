@@ -1,4 +1,8 @@
-"""Street lamps and parked cars: at the kerbs, in the yards. What drives is in `city.traffic`."""
+"""What stands in the streets: lamps, signs, kiosks, benches, parked cars.
+
+Along the main streets things stand in the verge and behind the pavement, between the junctions
+as they are painted (`paint_nodes`). What drives is in `city.traffic`, who walks in `city.walks`.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,34 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import shapely
+from scipy.spatial import cKDTree
 
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.grounds import Patch
+from almaty_tour.city.land import CENTRE
+from almaty_tour.city.paint_nodes import MAIN, ZEBRA_HALF_M, Arm, Node, cuts, nodes
+from almaty_tour.city.paint_roads import Road, roads
+from almaty_tour.city.paint_rows import left_over, points_at, stations
 from almaty_tour.city.tables import Street
 from almaty_tour.city.town_map import cell_of
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 KINDS = (
-    "lamp.mast", "car.white", "car.silver", "car.black", "car.high_white", "car.high_grey",
-    "car.blue", "car.red", "car.bus",
+    "lamp.mast", "car.saloon", "car.hatch", "car.suv", "car.minibus", "car.lorry", "car.lada",
+    "corner.zebra", "corner.directions", "corner.limit", "corner.kiosk", "corner.bin",
+    "corner.billboard", "bench.park",
 )  # fmt: skip
-LAMP, BUS = 0, 8
-_CAR_SHARES = (26, 20, 16, 14, 12, 7, 5)
-LAMP_SPACING_M, LAMP_OFF_M = 34.0, 1.2
+LAMP, CARS, ZEBRA, BOARD, LIMIT, KIOSK, BIN, BILLBOARD, BENCH = 0, range(1, 7), *range(7, 14)
+_CAR_SHARES = (36, 22, 24, 4, 2, 12)
+LAMP_SPACING_M, LAMP_OFF_M = 34.0, 0.9
 SLOT_M = 6.4
 LIT_FROM_M = 12.0
+EVERY_M = {KIOSK: 210.0, BILLBOARD: 330.0, BENCH: 62.0}
+FAR_M = 7_000.0
+OFF_ROAD_M, APART_M, TRUNK_M = 0.35, 1.2, 2.2
 
 
 @dataclass(frozen=True)
@@ -46,20 +60,30 @@ class Furniture:
 
 
 def place_furniture(
-    extent: Extent, streets: Sequence[Street], patches: Sequence[Patch], closed: Mask
+    extent: Extent,
+    streets: Sequence[Street],
+    patches: Sequence[Patch],
+    closed: Mask,
+    trunks: F64 | None = None,
 ) -> Furniture:
-    """Lamps on streets, cars at kerbs and in yards, none on `closed` cells of the extent."""
-    pieces = []
-    for number, street in enumerate(streets):
-        if street.width_m >= LIT_FROM_M:
-            pieces.append(_lamps(street))
-        else:
-            pieces.append(_at_kerbs(number, street))
-    pieces += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive")]
-    return _off(extent, _joined(pieces), closed)
+    """Things of the streets and parked cars, none on `closed` cells of the extent.
+
+    What stands keeps off every carriageway, the rest of the furniture and `trunks`, (k, 2).
+    """
+    every = roads(streets, extent)
+    crossings = nodes(every, MAIN)
+    standing = [_beside_road(road, cut) for road, cut in
+                zip(every, cuts(crossings, len(every), 3.0), strict=True)]  # fmt: skip
+    standing += [_at_node(every, node) for node in crossings]
+    kept = _apart(_off_roads(joined(standing), every), trunks)
+    parked = [_at_kerbs(number, street) for number, street in enumerate(streets)
+              if street.width_m < LIT_FROM_M]  # fmt: skip
+    parked += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive")]
+    return _off(extent, joined([kept, *parked]), closed)
 
 
-def _joined(pieces: Sequence[Furniture]) -> Furniture:
+def joined(pieces: Sequence[Furniture]) -> Furniture:
+    """The rows of all."""
     return Furniture(
         np.concatenate([np.zeros(0, np.uint8), *(p.kind for p in pieces)]),
         np.concatenate([np.zeros((0, 2)), *(p.xy for p in pieces)]),
@@ -70,6 +94,118 @@ def _joined(pieces: Sequence[Furniture]) -> Furniture:
 def _off(extent: Extent, found: Furniture, closed: Mask) -> Furniture:
     found = found.where(extent.inside(found.xy, 20.0))
     return found.where(~closed[cell_of(extent, closed.shape, *found.xy.T)])
+
+
+def _off_roads(found: Furniture, every: Sequence[Road]) -> Furniture:
+    """What stands on no carriageway of any street."""
+    if not len(found.kind) or not every:
+        return found
+    lines = np.array([shapely.LineString(road.line) for road in every], object)
+    halves = np.array([road.half_m for road in every]) + OFF_ROAD_M
+    points = shapely.points(found.xy)
+    point, road = shapely.STRtree(lines).query(points, "dwithin", float(halves.max()))
+    kept = np.ones(len(found.kind), bool)
+    kept[point[shapely.distance(points[point], lines[road]) < halves[road]]] = False
+    return found.where(kept)
+
+
+def _apart(found: Furniture, trunks: F64 | None) -> Furniture:
+    """The first of those that stand too close together, none in a tree."""
+    kept = np.ones(len(found.kind), bool)
+    if not len(kept):
+        return found
+    pairs = cKDTree(found.xy).query_pairs(APART_M, output_type="ndarray")
+    kept[pairs.max(axis=1)] = False
+    if trunks is not None and len(trunks):
+        room = np.where(np.isin(found.kind, (KIOSK, BILLBOARD)), TRUNK_M, 0.7)
+        kept &= cKDTree(trunks).query(found.xy)[0] > room
+    return found.where(kept)
+
+
+def _beside_road(road: Road, cut: F64) -> Furniture:
+    """Lamps, benches with bins, kiosks and boards along the free stretches of a main street."""
+    if road.look.rank < MAIN:
+        return joined([])
+    length_m = float(stations(road.line)[-1])
+    pieces = []
+    for low, high in left_over(length_m, cut, 14.0):
+        for side in (1, -1):
+            if side == road.section.median_side:
+                continue
+            pieces.append(_lamps(road, side, low, high))
+            if road.look.pavement_m > 0.0:
+                pieces += [_scattered(road, side, low, high, kind) for kind in EVERY_M]
+    return joined(pieces)
+
+
+def _set(road: Road, side: int, at_m: F64, off_m: float, kind: int, turn: float) -> Furniture:
+    """Things at stations, `off_m` from the kerb; turned 0 they look as the street's left does."""
+    points, ahead = points_at(road.line, at_m) if len(at_m) else (np.zeros((0, 2)),) * 2
+    left = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) * side
+    xy = points + left * (road.half_m + off_m)
+    yaw = np.arctan2(ahead[:, 1], ahead[:, 0]) + (0.0 if side > 0 else np.pi) + turn
+    return Furniture(np.full(len(xy), kind, np.uint8), xy, yaw)
+
+
+def _lamps(road: Road, side: int, low_m: float, high_m: float) -> Furniture:
+    """Masts in the verge; on one side only of a narrow street."""
+    narrow = road.section.median_side == 0 and 2.0 * road.half_m < 16.0
+    if narrow and side < 0:
+        return joined([])
+    first = low_m + 4.0 + (LAMP_SPACING_M / 2.0 if side < 0 else 0.0)
+    return _set(road, side, np.arange(first, high_m - 2.0, LAMP_SPACING_M), LAMP_OFF_M, LAMP,
+                np.pi / 2.0)  # fmt: skip
+
+
+def _spare_m(road: Road) -> float:
+    """From the kerb to where the verge of the painted pavement begins."""
+    return road.section.spare_m if road.section.median_side else 0.0
+
+
+def _scattered(road: Road, side: int, low_m: float, high_m: float, kind: int) -> Furniture:
+    """Things of a kind here and there, more in the centre; they look to the street or the way."""
+    slot = EVERY_M[kind] / 3.0
+    at = np.arange(low_m + 8.0, high_m - 8.0, slot)
+    keys = hashed(road.key, np.rint(at).astype(np.int64), side + 1, kind)
+    points, _ = points_at(road.line, at) if len(at) else (np.zeros((0, 2)), None)
+    busy = np.clip(1.2 - np.hypot(*(points - CENTRE / 2.0).T) / FAR_M, 0.15, 1.0)
+    at = (at + (fraction(keys, 3) - 0.5) * slot * 0.6)[fraction(keys, 1) < busy / 2.0]
+    verge = _spare_m(road) + road.look.verge_m
+    if kind == BENCH:
+        benches = _set(road, side, at, verge - 0.35, BENCH, np.pi)
+        bins = _set(road, side, at + 1.6, verge - 0.35, BIN, 0.0)
+        return joined([benches, bins])
+    behind = verge + road.look.pavement_m
+    if kind == KIOSK:
+        return _set(road, side, at, behind + 1.6, KIOSK, 0.0)
+    return _set(road, side, at, _spare_m(road) + 1.0, BILLBOARD, np.pi / 2.0 - 0.3)
+
+
+def _at_node(every: Sequence[Road], node: Node) -> Furniture:
+    """Signs before the junction for who comes, and the limit for who leaves it."""
+    pieces = []
+    for arm in node.arms:
+        road = every[arm.road]
+        coming, leaving = (road.section.median_side * arm.way != turn for turn in (1, -1))
+        if not arm.walk_m or road.look.rank < MAIN:
+            continue
+        zebra = arm.walk_m + ZEBRA_HALF_M + 2.6
+        if coming and arm.free_m > zebra + 20.0:
+            pieces.append(_sign(road, arm, 1, zebra, 0.75, ZEBRA))
+        luck = fraction(road.key, int(arm.at_m), arm.way + 1, 5)[0]
+        if coming and road.look.rank >= 3 and luck < 0.3 and arm.free_m > 110.0:
+            pieces.append(_sign(road, arm, 1, zebra + 52.0, 0.8, BOARD))
+        if leaving and luck > 0.75 and arm.free_m > 60.0:
+            pieces.append(_sign(road, arm, -1, zebra + 18.0, 0.75, LIMIT))
+    return joined(pieces)
+
+
+def _sign(road: Road, arm: Arm, turn: int, out_m: float, off_m: float, kind: int) -> Furniture:
+    """A sign on the left (1) or right (-1) of an arm; it looks at who drives on that side."""
+    at = np.array([arm.at_m + arm.way * out_m])
+    made = _set(road, turn * arm.way, at, off_m, kind, 0.0)
+    drives = np.arctan2(*(points_at(road.line, at)[1][0, ::-1] * -turn * arm.way))
+    return Furniture(made.kind, made.xy, np.array([drives]))
 
 
 def _along(street: Street, at_m: npt.NDArray[np.floating]) -> tuple[F64, F64]:
@@ -83,33 +219,15 @@ def _along(street: Street, at_m: npt.NDArray[np.floating]) -> tuple[F64, F64]:
     return np.stack([x, y], axis=1), np.arctan2(step[piece, 1], step[piece, 0])
 
 
-def _beside(points: F64, heading: F64, off_m: npt.ArrayLike) -> F64:
-    """Points moved to the right of their heading."""
-    right = np.stack([np.sin(heading), -np.cos(heading)], axis=1)
-    return np.asarray(points + right * np.broadcast_to(off_m, len(points))[:, None])
-
-
-def _lamps(street: Street) -> Furniture:
-    pieces = []
-    both = street.width_m >= 16.0
-    for side, start in ((1.0, 12.0), (-1.0, 12.0 + LAMP_SPACING_M / 2))[: 2 if both else 1]:
-        points, heading = _along(street, np.arange(start, _length(street), LAMP_SPACING_M))
-        xy = _beside(points, heading, side * (street.width_m / 2 + LAMP_OFF_M))
-        pieces.append(Furniture(np.full(len(xy), LAMP, np.uint8), xy, heading + np.pi / 2))
-    return _joined(pieces)
-
-
-def _length(street: Street) -> float:
-    return float(np.hypot(*np.diff(street.line, axis=0).T).sum())
-
-
 def _at_kerbs(number: int, street: Street) -> Furniture:
     """Parked cars on one side of a lane."""
-    seeds = hashed(number, np.arange(int(_length(street) / SLOT_M)), 77)
+    length_m = float(np.hypot(*np.diff(street.line, axis=0).T).sum())
+    seeds = hashed(number, np.arange(int(length_m / SLOT_M)), 77)
     at = (np.arange(len(seeds)) + 1.5) * SLOT_M
     taken = fraction(seeds, 2) < 0.035
     points, heading = _along(street, at[taken])
-    xy = _beside(points, heading, street.width_m / 2 - 0.9)
+    right = np.stack([np.sin(heading), -np.cos(heading)], axis=1)
+    xy = points + right * (street.width_m / 2.0 - 0.9)
     return Furniture(_car(seeds[taken][: len(xy)]), xy, heading)
 
 
@@ -127,8 +245,9 @@ def _parked(patch: Patch) -> Furniture:
         taken = fraction(seeds, 2) < (0.5 if square else 0.2)
         place = d + (np.flatnonzero(taken)[:, None] + 0.5) * slot * way + (a - d) * lean
         turn = heading + (np.pi / 2 if square else 0.0)
-        pieces.append(Furniture(_car(seeds[taken]), place, np.full(len(place), turn)))
-    return _joined(pieces)
+        about = np.where(fraction(seeds[taken], 5) < 0.4, np.pi, 0.0)
+        pieces.append(Furniture(_car(seeds[taken]), place, turn + about))
+    return joined(pieces)
 
 
 def _car(seeds: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:

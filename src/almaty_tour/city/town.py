@@ -13,6 +13,7 @@ from PIL import Image
 from scipy.ndimage import distance_transform_edt
 
 from almaty_tour.base.files import write_atomic
+from almaty_tour.base.rng import hashed
 from almaty_tour.city import tables
 from almaty_tour.city.blocks import edge_sites
 from almaty_tour.city.districts import Districts
@@ -61,7 +62,7 @@ HOUSE = np.dtype(
     ]
 )
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
-STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
+STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1"), ("seed", "<u2")])
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,8 @@ def make_town(
     free &= ~town.road & ~covered(extent, [patch.corners for patch in patches])
     trees = place_trees(streets, sites, town, free, bare, land, districts)
     report(f"{len(trees.seed)} trees placed")
-    things = place_furniture(extent, streets, patches, around | built)
-    report(f"{len(things.kind)} lamps and cars placed")
+    things = place_furniture(extent, streets, patches, around | built, trees.xy)
+    report(f"{len(things.kind)} things of the street and parked cars placed")
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
     write_atomic(folder / "street.npy", _npy(_street_rows(things)))
@@ -145,7 +146,7 @@ def make_town(
     report("ground painted")
     make_names(folder)
     report("streets named")
-    make_traffic(folder, main, report, extent)
+    make_traffic(folder, main, report, extent, things)
 
 
 def _paint(folder: Path, plan: CityPlan) -> None:
@@ -228,6 +229,7 @@ def _street_rows(things: Furniture) -> npt.NDArray[np.void]:
     rows = np.zeros(len(things.kind), STREET)
     rows["x"], rows["y"] = np.round(things.xy, 2).T
     rows["yaw"], rows["kind"] = np.round(np.mod(things.yaw_rad, 2 * np.pi), 3), things.kind
+    rows["seed"] = hashed(*np.rint(things.xy * 10.0).astype(np.int64).T) & 0xFFFF
     return _in_tiles(rows)
 
 

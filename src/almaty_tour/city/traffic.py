@@ -1,4 +1,4 @@
-"""The traffic of the town: `traffic.npz` from the tables of streets."""
+"""The traffic of the town: `traffic.npz` and `walks.npz` from the tables of streets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city.extent import CITY, Extent
+from almaty_tour.city.furniture import Furniture, joined
 from almaty_tour.city.paint_nodes import MAIN, nodes
 from almaty_tour.city.paint_roads import roads
 from almaty_tour.city.paint_rows import part, stations
@@ -20,6 +21,7 @@ from almaty_tour.city.traffic_routes import Route, routes
 from almaty_tour.city.traffic_safety import unsafe
 from almaty_tour.city.traffic_stops import bus_stops
 from almaty_tour.city.traffic_strands import Strand, strands
+from almaty_tour.city.walks import make_walks
 from almaty_tour.scene.platoons import FARTHEST_M
 from almaty_tour.scene.traffic import traffic_of
 from almaty_tour.scene.traffic_file import NAME, TrafficFile
@@ -38,14 +40,19 @@ class Drive:
 
 
 def make_traffic(
-    folder: Path, streets: Sequence[Street], report: Callable[[str], None], extent: Extent = CITY
+    folder: Path,
+    streets: Sequence[Street],
+    report: Callable[[str], None],
+    extent: Extent = CITY,
+    things: Furniture | None = None,
 ) -> None:
-    """Writes `traffic.npz` into `folder`."""
+    """Writes `traffic.npz` and `walks.npz` into `folder`; people sit on the benches of `things`."""
     own = roads(streets, extent)
     crossings = nodes(own, MAIN)
     found, stops = drives(strands(own, crossings)), bus_stops(own, crossings, extent)
     write_atomic(folder / NAME, packed(found, stops).data())
     report(f"{len(found)} lanes with traffic, {len(stops)} bus stops")
+    report(make_walks(folder, own, crossings, stops, things or joined([])))
 
 
 def drives(ways: Sequence[Strand]) -> list[Drive]:

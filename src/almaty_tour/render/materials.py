@@ -14,6 +14,7 @@ import numpy.typing as npt
 from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
 
 LAYER_PX = 256
+COATS = 16
 NEUTRAL = ""
 FACADE_PREFIX = "facade_"
 
@@ -39,9 +40,10 @@ class MaterialTable:
 
     Attributes:
         names: row of a material is its place here.
-        rows: (n, 3, 4) f4: linear colour and class; roughness, metallic, relief, emission;
-            layer, repeats a metre, whether its dark parts are windows, what of its last channel
-            is cut away.
+        rows: (n, 3 + COATS, 4) f4: linear colour and class; roughness, metallic, relief,
+            emission; layer, repeats a metre, whether its dark parts are windows, and what of its
+            last channel is cut away (below 1) or how many coats it has (1 and more); the linear
+            colours of the coats, one of which every copy of a prop has.
         layers: texture names by layer; the first is the neutral one.
     """
 
@@ -71,7 +73,8 @@ def load_materials(path: Path) -> MaterialTable:
     used = dict.fromkeys(str(entry.get("texture", NEUTRAL)) for entry in data.values())
     layers = (NEUTRAL, *sorted(name for name in used if name))
     rows = [_row(path, name, entry, layers) for name, entry in data.items()]
-    return MaterialTable(tuple(data), np.array(rows, np.float32).reshape(-1, 3, 4), layers)
+    shape = (-1, 3 + COATS, 4)
+    return MaterialTable(tuple(data), np.array(rows, np.float32).reshape(shape), layers)
 
 
 def plain_materials(colours: npt.NDArray[np.float32]) -> MaterialTable:
@@ -141,6 +144,7 @@ def _row(
     size_m = _number(path, name, entry, "texture_size_m", 1.0)
     texture = str(entry.get("texture", NEUTRAL))
     painted = 1.0 if texture.startswith(FACADE_PREFIX) else 0.0
+    coats = _coats(path, name, entry)
     return [
         [*colour, float(number)],
         [
@@ -153,9 +157,18 @@ def _row(
             float(layers.index(texture)),
             1.0 / max(size_m, 1e-3),
             painted,
-            _number(path, name, entry, "cut", 0.0),
+            float(len(coats)) or _number(path, name, entry, "cut", 0.0),
         ],
+        *(coats + [[0.0] * 4] * (COATS - len(coats))),
     ]  # fmt: skip
+
+
+def _coats(path: Path, name: str, entry: dict[str, Any]) -> list[list[float]]:
+    """The colours that copies are painted with, often named ones as often as they are seen."""
+    told = entry.get("coats", [])
+    if not isinstance(told, list) or len(told) > COATS:
+        raise ContentError(path, f"coats is no list of {COATS} at most", where=f"[{name}]")
+    return [[*_linear(path, name, str(one)), 0.0] for one in told]
 
 
 def _linear(path: Path, name: str, text: str) -> list[float]:

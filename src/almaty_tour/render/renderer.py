@@ -387,7 +387,7 @@ class Renderer:
 
 
 def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
-    return Texture(RGBA32F, (3, len(rows)), rows, linear=False)
+    return Texture(RGBA32F, (rows.shape[1], len(rows)), rows, linear=False)
 
 
 def _cloud_texture(assets: Path, faults: list[AlmatyTourError]) -> Texture:

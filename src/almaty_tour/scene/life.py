@@ -1,4 +1,4 @@
-"""What lives in the picture: cars that drive, birds, and the stops that buses pass."""
+"""What lives in the picture: cars that drive, people, birds, traffic lights, bus stops."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from almaty_tour.scene.chunk import Chunk, Instances
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import GREEN, HideRaster
+from almaty_tour.scene.people import People, lights_at, out_share, people_at, people_of
 from almaty_tour.scene.traffic import Traffic, busy_share, cars_at, traffic_of
 from almaty_tour.scene.traffic_file import read_traffic
 from almaty_tour.scene.vertex import INSTANCE
 from almaty_tour.scene.visible import Crowd
+from almaty_tour.scene.walks_file import at_rest, read_walks
 
 F64 = npt.NDArray[np.float64]
 Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
@@ -27,6 +29,9 @@ TILE_M: Final = 1024.0
 STOP_REACH_M: Final = 1_500.0
 CAR_M: Final = 3.0  # size of a car on the screen; a bus is drawn no farther
 BIRD_M: Final = 1.0
+PERSON_M: Final = 1.75
+LIGHT_M: Final = 3.6
+PEOPLE_REACH_M: Final = 250.0
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class Life:
     """Everything that moves by itself in the town."""
 
     traffic: Traffic
+    people: People
     flocks: tuple[Flock, ...] = ()
 
     def crowds(
@@ -47,9 +53,14 @@ class Life:
         per_m = viewpoint.pixel_rad * limits.prop_px
         cars_m = min(CAR_M / per_m, FARTHEST_M)
         busy = busy_share(environment.sun_enu[2])
-        cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, viewpoint.world_planes)
+        planes = viewpoint.world_planes
+        cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, planes)
         birds_m = BIRD_M / per_m
-        return (cars, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
+        walk_m = min(PERSON_M / per_m, PEOPLE_REACH_M)
+        share = out_share(environment.sun_enu[2])
+        people = people_at(self.people, time_s, viewpoint.eye, walk_m, share, planes)
+        lights = lights_at(self.people, time_s, viewpoint.eye, min(LIGHT_M / per_m, FARTHEST_M))
+        return (cars, people, lights, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
 
 
 def read_life(
@@ -57,14 +68,15 @@ def read_life(
 ) -> tuple[Life, list[Chunk]]:
     """What moves in the town of a folder, and its bus stops; AssetError when it is damaged.
 
-    `places` are landmarks by id: x, y and height of their ground. Shelters give way to an
-    imported map like lamps; cars drive on where its streets lie as ours do.
+    `places` are landmarks by id: x, y and height of their ground. Shelters, and who rests, give
+    way to an imported map like lamps; cars drive on where its streets lie as ours do.
     """
-    file = read_traffic(folder)
-    life = Life(traffic_of(file, ground, hide), flocks(places))
+    file, walks = read_traffic(folder), read_walks(folder)
     stops = file.stops
     if hide is not None:
         stops = stops[hide.at(stops[:, 0], stops[:, 1]) & GREEN == 0]
+        walks = at_rest(walks, hide.at(walks.spots[:, 0], walks.spots[:, 1]) & GREEN == 0)
+    life = Life(traffic_of(file, ground, hide), people_of(walks, ground), flocks(places))
     return life, stop_chunks(stops, ground)
 
 

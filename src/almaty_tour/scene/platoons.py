@@ -25,14 +25,16 @@ MOST_CARS: Final = 8
 PATTERNS: Final = 256
 WITH_BUS: Final = 128
 KINDS: Final = (
-    "car.white", "car.silver", "car.black", "car.high_white", "car.high_grey", "car.blue",
-    "car.red", "bus.green", "bus.trolley",
+    "car.saloon", "car.hatch", "car.suv", "car.minibus", "car.lorry", "car.lada", "bus.green",
+    "bus.trolley",
 )  # fmt: skip
-BUSES: Final = 7
-SHARES: Final = (26, 20, 16, 14, 12, 7, 5)
-CAR_M, BUS_M, GAP_M, LOOSE_M = 4.6, 11.8, 2.2, 0.9
+BUSES: Final = 6
+SHARES: Final = (40, 22, 25, 6, 3, 4)
+LENGTHS_M: Final = np.array([4.6, 4.0, 4.7, 6.0, 6.1, 4.1, 11.9, 11.9])
+LONG_M, BUS_M, GAP_M, LOOSE_M = 6.1, 11.9, 2.0, 1.2
+NOSE_M: Final = 2.3
 DELAY_S, LATE_S, FIRST_S = 0.85, 0.6, 1.2
-FARTHEST_M: Final = (MOST_CARS - 1) * (CAR_M + GAP_M + LOOSE_M) + BUS_M - CAR_M
+FARTHEST_M: Final = (MOST_CARS - 1) * (LONG_M + GAP_M + LOOSE_M) + BUS_M - LONG_M + 4.0
 LATEST_S: Final = FIRST_S + (MOST_CARS - 1) * (DELAY_S + LATE_S)
 
 
@@ -42,7 +44,7 @@ class Patterns:
 
     Attributes:
         delay_s, behind_m: f4 how much later than the light each car goes, and how far
-            it is behind the stop line and the first car.
+            it is behind where a car of usual length waits first; a bus waits farther back.
         kind: u1 into `KINDS`; the patterns from `WITH_BUS` have one bus or trolleybus.
         aside_m: f4 how far it keeps to the right of the middle of its lane.
     """
@@ -66,9 +68,12 @@ def patterns() -> Patterns:
     kind = kind.reshape(shape)
     buses = np.arange(WITH_BUS, PATTERNS)
     kind[buses, hashed(buses, 4) % np.uint32(3)] = BUSES + hashed(buses, 5) % np.uint32(2)
-    length = np.where(kind >= BUSES, BUS_M, CAR_M)
+    length = LENGTHS_M[kind]
     behind = np.zeros(shape)
-    behind[:, 1:] = np.cumsum((length[:, :-1] + length[:, 1:]) / 2.0 + gap[:, 1:], axis=1)
+    behind[:, 0] = np.maximum(length[:, 0] / 2.0 - NOSE_M, 0.0)
+    behind[:, 1:] = behind[:, :1] + np.cumsum(
+        (length[:, :-1] + length[:, 1:]) / 2.0 + gap[:, 1:], axis=1
+    )
     late[:, 0] = FIRST_S * fraction(np.arange(PATTERNS), 7)
     aside = (fraction(*flat, 6).reshape(shape) - 0.5) * 0.4
     return Patterns(

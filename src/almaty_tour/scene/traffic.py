@@ -41,7 +41,7 @@ Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 AXLE_M: Final = 1.4
 PIECE_M: Final = 40.0
 FADE_M: Final = 8.0
-FULL: Final = (0.0, 0.0, 0.42, 0.5, 0.72, 0.8)
+FULL: Final = (0.0, 0.0, 0.48, 0.62, 0.86, 0.95)
 """Share of the most cars in a platoon of the middle of the day, by rank of the street."""
 BUS_SHARE: Final = 0.3
 FULLEST: Final = 9.0
@@ -227,13 +227,15 @@ def every_car(traffic: Traffic, time_s: float) -> tuple[Crowd, I64, F64]:
     With the (n,) number of each one's route and its (n,) station along that, metres.
     """
     legs = np.arange(len(traffic.route))
-    leg, age, slot = _present(traffic, legs, time_s, FULLEST)
-    crowd, at = _moved(traffic, leg, age, slot)
+    leg, age, slot, seed = _present(traffic, legs, time_s, FULLEST)
+    crowd, at = _moved(traffic, leg, age, slot, seed)
     return crowd, traffic.route[leg].astype(np.intp), at - traffic.ends_m[leg, 0]
 
 
-def _present(traffic: Traffic, legs: I64, time_s: float, share: float) -> tuple[I64, F64, I64]:
-    """The cars on legs: the leg, seconds since the platoon began the hop, place in the tables."""
+def _present(traffic: Traffic, legs: I64, time_s: float, share: float) -> tuple[I64, F64, I64, U32]:
+    """The cars on legs: the leg, seconds since the platoon began the hop, place in the tables,
+    and a hash of the platoon.
+    """
     base, late, lasts, most, full, again, bus = traffic.timing.take(legs, 1)
     turns = (time_s - base) / CYCLE_S
     platoon = np.floor(turns)
@@ -242,7 +244,7 @@ def _present(traffic: Traffic, legs: I64, time_s: float, share: float) -> tuple[
     chance = (seed >> np.uint32(16)) * (1.0 / 65536.0)
     cars = np.minimum(full * share * (0.35 + 1.3 * chance) + 0.5, most) * (age < lasts)
     row, rank = np.nonzero(cars[:, None] >= _RANK)
-    return legs[row], age[row], _pattern(bus, seed)[row] + rank
+    return legs[row], age[row], _pattern(bus, seed)[row] + rank, seed[row]
 
 
 def _seeds(routes: U32, numbers: F64) -> U32:
@@ -265,7 +267,7 @@ def _pattern(bus: F64, seed: U32) -> I64:
     return np.asarray((number + busy * (PATTERNS - WITH_BUS)) * MOST_CARS)
 
 
-def _moved(traffic: Traffic, leg: I64, age: F64, slot: I64) -> tuple[Crowd, F64]:
+def _moved(traffic: Traffic, leg: I64, age: F64, slot: I64, seed: U32) -> tuple[Crowd, F64]:
     """The cars, and their stations on the long line."""
     table = patterns()
     first, last = traffic.first[leg], traffic.last[leg]
@@ -290,7 +292,7 @@ def _moved(traffic: Traffic, leg: I64, age: F64, slot: I64) -> tuple[Crowd, F64]
     places[:, 1] -= ahead[:, 0] * across
     rows = np.zeros(len(at), INSTANCE)
     rows["yaw_rad"] = np.arctan2(ahead[:, 1], ahead[:, 0])
-    rows["scale"] = scale[:, None]
+    rows["scale"], rows["seed"] = scale[:, None], seed + slot.astype(np.uint32)
     return Crowd(KINDS, table.kind.take(slot), places, rows), at
 
 

@@ -1,171 +1,138 @@
-"""Ordinary cars: a saloon, an estate on high wheels, a minibus and a city bus."""
+"""Cars as they are seen in Almaty; every copy has its own colour (coats of `materials.toml`)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
+from almaty_tour.kit import extrude
 from almaty_tour.kit.hexahedra import quadrilaterals
-from almaty_tour.kit.paint import GLASS, Paint
-from almaty_tour.kit.props.wheel import TYRE, plain_wheels, wheels
+from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.props import _coachwork as coach
+from almaty_tour.kit.props._coachwork import Body
 from almaty_tour.mesh.data import MeshData, merge
 
-F64 = npt.NDArray[np.float64]
-Line = tuple[tuple[float, float], ...]
+PAINT, ENAMEL, WHITE = Paint("car_paint"), Paint("car_enamel"), Paint("car_white")
+CHROME = Paint("painted_metal", "#A9ABAC")
 
-
-@dataclass(frozen=True)
-class Shape:
-    """A car from the side, nose to +x: body and glasshouse as (x, z) lines, metres, and width."""
-
-    body: Line
-    house: Line
-    half_m: float
-    wheels_m: tuple[float, ...]
-    wheel_m: float
-
-
-SALOON = Shape(
-    ((-2.2, 0.42), (2.15, 0.38), (2.2, 0.7), (1.0, 0.95), (-1.5, 0.98), (-2.22, 0.86)),
-    ((0.95, 0.94), (0.2, 1.44), (-0.85, 1.46), (-1.55, 0.97)),
-    0.87, (-1.35, 1.35), 0.32,
-)  # fmt: skip
-HIGH = Shape(
-    ((-2.25, 0.5), (2.2, 0.48), (2.25, 0.95), (1.15, 1.12), (-2.2, 1.14), (-2.28, 0.9)),
-    ((1.1, 1.1), (0.5, 1.72), (-1.85, 1.74), (-2.2, 1.13)),
-    0.94, (-1.35, 1.4), 0.38,
-)  # fmt: skip
-BUS = Shape(
-    ((-5.8, 0.4), (5.8, 0.4), (5.9, 1.2), (5.9, 1.3), (-5.9, 1.3), (-5.9, 1.2)),
-    ((5.9, 1.3), (5.8, 2.95), (-5.85, 2.95), (-5.9, 1.3)),
-    1.25, (-3.6, 3.9), 0.5,
-)  # fmt: skip
-COLOURS = {
-    "white": (SALOON, "#DCDCDA"), "silver": (SALOON, "#9FA3A8"), "black": (SALOON, "#2A2B2E"),
-    "red": (SALOON, "#7E2A26"), "blue": (SALOON, "#35506E"), "high_white": (HIGH, "#D6D6D2"),
-    "high_grey": (HIGH, "#4E5256"), "bus": (BUS, "#5E8C4A"),
+BODIES = {
+    "saloon": Body(
+        (
+            (2.28, 0.7, 0.26, 0.66, 0.69, 0.54), (2.16, 0.82, 0.24, 0.71, 0.75, 0.62),
+            (1.85, 0.88, 0.21, 0.79, 0.84, 0.7), (1.0, 0.9, 0.2, 0.9, 0.95, 0.72),
+            (0.22, 0.9, 0.2, 0.93, 1.42, 0.58), (-0.3, 0.9, 0.2, 0.94, 1.45, 0.59),
+            (-0.88, 0.9, 0.2, 0.95, 1.4, 0.57), (-1.62, 0.89, 0.21, 0.97, 1.03, 0.68),
+            (-2.1, 0.86, 0.24, 0.96, 1.0, 0.66), (-2.24, 0.76, 0.28, 0.92, 0.95, 0.6),
+        ),
+        (3, 4, 6, 7), (-0.28,), (1.38, -1.36), 0.33, 0.03, PAINT,
+    ),
+    "hatch": Body(
+        (
+            (1.98, 0.68, 0.26, 0.68, 0.71, 0.52), (1.88, 0.8, 0.24, 0.74, 0.78, 0.6),
+            (1.6, 0.85, 0.21, 0.83, 0.88, 0.68), (0.95, 0.86, 0.2, 0.93, 0.98, 0.7),
+            (0.2, 0.86, 0.2, 0.96, 1.47, 0.57), (-0.5, 0.86, 0.2, 0.98, 1.51, 0.58),
+            (-1.3, 0.86, 0.21, 1.0, 1.46, 0.56), (-1.86, 0.82, 0.24, 1.02, 1.06, 0.62),
+            (-2.0, 0.74, 0.28, 0.98, 1.01, 0.58),
+        ),
+        (3, 4, 6, 7), (-0.3, -1.05), (1.25, -1.22), 0.32, 0.03, PAINT,
+    ),
+    "suv": Body(
+        (
+            (2.36, 0.78, 0.36, 0.86, 0.9, 0.62), (2.26, 0.9, 0.34, 0.93, 0.97, 0.7),
+            (1.9, 0.95, 0.32, 1.0, 1.05, 0.78), (1.12, 0.96, 0.31, 1.1, 1.15, 0.8),
+            (0.45, 0.96, 0.31, 1.13, 1.72, 0.68), (-0.6, 0.96, 0.31, 1.14, 1.77, 0.69),
+            (-1.85, 0.96, 0.32, 1.15, 1.72, 0.67), (-2.2, 0.93, 0.34, 1.16, 1.2, 0.74),
+            (-2.32, 0.84, 0.38, 1.12, 1.15, 0.68),
+        ),
+        (3, 4, 6, 7), (-0.3, -1.25), (1.45, -1.4), 0.39, 0.03, PAINT,
+    ),
+    "minibus": Body(
+        (
+            (2.95, 0.72, 0.44, 0.86, 0.9, 0.56), (2.86, 0.92, 0.34, 0.96, 1.0, 0.74),
+            (2.45, 0.98, 0.32, 1.16, 1.22, 0.84), (2.05, 1.0, 0.32, 1.24, 1.34, 0.86),
+            (1.35, 1.0, 0.32, 1.28, 2.12, 0.82), (-0.4, 1.0, 0.32, 1.3, 2.2, 0.83),
+            (-2.75, 1.0, 0.32, 1.3, 2.16, 0.82), (-2.9, 0.98, 0.34, 1.3, 1.5, 0.9),
+            (-2.98, 0.9, 0.44, 1.26, 1.3, 0.84),
+        ),
+        (3, 4, 6, 7), (0.75, -0.45, -1.6), (1.9, -1.85), 0.36, 0.2, WHITE,
+    ),
+    "lada": Body(
+        (
+            (2.02, 0.74, 0.34, 0.82, 0.84, 0.66), (1.96, 0.79, 0.28, 0.85, 0.87, 0.7),
+            (1.3, 0.81, 0.25, 0.88, 0.91, 0.72), (0.72, 0.81, 0.24, 0.9, 0.93, 0.72),
+            (0.26, 0.81, 0.24, 0.9, 1.38, 0.62), (-0.3, 0.81, 0.24, 0.9, 1.4, 0.62),
+            (-0.95, 0.81, 0.24, 0.9, 1.37, 0.61), (-1.32, 0.81, 0.25, 0.9, 0.94, 0.7),
+            (-1.96, 0.79, 0.28, 0.88, 0.9, 0.7), (-2.02, 0.74, 0.36, 0.85, 0.87, 0.66),
+        ),
+        (3, 4, 6, 7), (-0.22, -0.82), (1.2, -1.22), 0.3, 0.02, ENAMEL, CHROME,
+    ),
 }  # fmt: skip
-VARIANTS = tuple(COLOURS)
-LIGHT, TAIL = Paint("lamp_glass", "#D8DCE0"), Paint("lamp_glass", "#A01812")
+CAB = Body(
+    (
+        (3.0, 0.92, 0.5, 1.1, 1.14, 0.84), (2.92, 1.0, 0.42, 1.2, 1.26, 0.92),
+        (2.86, 1.02, 0.42, 1.28, 1.34, 0.94), (2.5, 1.02, 0.42, 1.32, 2.2, 0.88),
+        (1.9, 1.02, 0.42, 1.32, 2.26, 0.88), (1.3, 1.02, 0.42, 1.32, 2.22, 0.88),
+        (1.26, 1.0, 0.42, 1.3, 2.18, 0.86),
+    ),
+    (2, 3, 5, 5), (1.45,), (2.05, -1.9), 0.42, 0.06, WHITE,
+)  # fmt: skip
+BOX_M = (4.0, 2.2, 2.3)
+COLOURS = {
+    "white": ("saloon", "#DCDCDA"), "silver": ("hatch", "#9FA3A8"), "black": ("saloon", "#2A2B2E"),
+    "red": ("hatch", "#7E2A26"), "blue": ("saloon", "#35506E"), "high_white": ("suv", "#D6D6D2"),
+    "high_grey": ("suv", "#4E5256"),
+}  # fmt: skip
+"""Cars of one colour, for places that choose it: a body and its paint."""
+VARIANTS = (*BODIES, "lorry", *COLOURS)
 
 
 def build(variant: str, level: int) -> MeshData:
-    """A car on its wheels, nose to +x; 60 triangles at most, 40 on level 1, 18 on level 2."""
-    shape, colour = COLOURS[variant]
-    paint = Paint("painted_metal", colour)
+    """A car on its wheels, nose to +x; 900, 250 and 24 triangles at most."""
+    if variant == "lorry":
+        return _lorry(level)
+    name, colour = COLOURS.get(variant, (variant, ""))
+    body = BODIES[name]
+    if colour:
+        body = replace(body, paint=Paint("painted_metal", colour))
+    return coach.far(body) if level == 2 else _near(body, fine=level == 0)
+
+
+def _near(body: Body, *, fine: bool) -> MeshData:
+    made = [coach.skinned(body, fine=fine), coach.fittings(body, fine=fine), coach.beneath(body)]
+    made += [coach.pillars(body), coach.wheels(body, 14 if fine else 7, fine=fine)]
+    return merge([*made, coach.mirrors(body)] if fine else made)
+
+
+def _lorry(level: int) -> MeshData:
+    """A cab before a closed box."""
+    length, width, height = BOX_M
+    centre = (1.1 - length / 2.0, 0.0)
+    box = extrude.box(length, width, height, WHITE, centre=centre, bottom_m=0.9)
     if level == 2:
-        return merge([_block(shape, paint)])
-    far = shape.half_m + 0.02
-    if level == 1:
-        round_ = plain_wheels(shape.wheels_m, shape.wheel_m, far, 5)
-        parts = [_hull(shape, paint), _glasshouse(shape, paint), round_]
-        return merge([*parts, _lamps(shape, corners=3)])
-    round_ = wheels(shape.wheels_m, shape.wheel_m, far, 6)
-    parts = [_hull(shape, paint), _glasshouse(shape, paint), round_]
-    return merge([*parts, _skirt(shape), _lamps(shape, corners=4)])
+        cab = extrude.box(1.75, 2.0, 1.9, WHITE, centre=(2.1, 0.0), bottom_m=0.35)
+        return merge([box, cab])
+    fine = level == 0
+    frame = extrude.box(length + 1.0, 0.9, 0.35, coach.SHADE, centre=(-0.6, 0.0), bottom_m=0.5)
+    lamps = [coach.face(-length + 1.08, y - 0.14, y + 0.14, 0.72, 0.88, coach.TAIL)
+             for y in (-0.85, 0.85)]  # fmt: skip
+    parts = [coach.skinned(CAB, fine=fine), _nose(CAB), coach.pillars(CAB)]
+    parts.append(coach.wheels(CAB, 14 if fine else 6, fine=fine))
+    return merge([box, frame, *lamps, *parts, _shade()])
 
 
-def _profile(line: Line, half_m: float) -> F64:
-    points = np.array(line)
-    return np.column_stack([points[:, 0], np.full(len(points), half_m), points[:, 1]])
+def _nose(body: Body) -> MeshData:
+    """Lamps, grille and plate of the cab."""
+    x, half, _, belt = body.table[0, :4].tolist()
+    at = x + coach.OUT_M
+    lamps = [coach.face(at, y - 0.15, y + 0.15, belt - 0.3, belt - 0.14, coach.LIGHT)
+             for y in (-0.7, 0.7)]  # fmt: skip
+    grille = coach.face(at, -0.5 * half, 0.5 * half, belt - 0.32, belt - 0.06, coach.TRIM)
+    return merge([*lamps, grille, coach.face(at, -0.26, 0.26, 0.56, 0.68, coach.PLATE)])
 
 
-def _band(line: Line, low_half: float, paint: Paint, steps: list[int]) -> MeshData:
-    """Faces right across the car between following points of a line."""
-    right, left = _profile(line, -low_half), _profile(line, low_half)
-    quads = [np.stack([right[i], right[i + 1], left[i + 1], left[i]]) for i in steps]
-    return quadrilaterals(np.array(quads)[:, ::-1], paint)
-
-
-def _hull(shape: Shape, paint: Paint) -> MeshData:
-    half = shape.half_m
-    a = np.array(shape.body)
-    over = _band(shape.body[1:] + shape.body[:1], half, paint, [0, 1, 3, 4])
-    flank = [a[0], a[1], a[2], a[5]], [a[5], a[2], a[3], a[4]]
-    sides = []
-    for quad in flank:
-        at = np.array([[x, -half, z] for x, z in quad])
-        sides += [at, (at * [1, -1, 1])[::-1]]
-    return merge([over, quadrilaterals(np.array(sides), paint)])
-
-
-def _glasshouse(shape: Shape, paint: Paint) -> MeshData:
-    """Windscreens, side windows leaning in, and the roof."""
-    low, high = shape.half_m * 0.96, shape.half_m * 0.8
-    (ax, az), (bx, bz), (cx, cz), (dx, dz) = shape.house
-    right = np.array([[ax, -low, az], [bx, -high, bz], [cx, -high, cz], [dx, -low, dz]])
-    left = right * [1, -1, 1]
-    screens = [[left[0], left[1], right[1], right[0]], [right[3], right[2], left[2], left[3]]]
-    windows = [right[::-1], left]
-    glass = quadrilaterals(np.array([*screens, *windows])[:, ::-1], GLASS)
-    top = quadrilaterals(np.array([[right[1], left[1], left[2], right[2]]]), paint)
-    return merge([_outwards(glass), _outwards(top)])
-
-
-def _outwards(made: MeshData) -> MeshData:
-    """Faces turned away from the middle of the car."""
-    middle = made.positions.mean(axis=0) * np.array([1.0, 0.0, 0.0], np.float32)
-    middle[2] = 0.9
-    corner = made.positions[made.faces]
-    across = np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])
-    inward = np.einsum("ij,ij->i", across, corner.mean(axis=1) - middle) < 0
-    faces = made.faces.copy()
-    faces[inward] = faces[inward][:, ::-1]
-    normals = made.normals.copy()
-    turned = np.unique(made.faces[inward])
-    normals[turned] *= -1.0
-    return replace(made, faces=faces, normals=normals)
-
-
-def _skirt(shape: Shape) -> MeshData:
-    """The dark under the sills, and on the road under the car."""
-    (x0, z0), (x1, _) = shape.body[0], shape.body[1]
-    y = shape.half_m - 0.05
-    sill = [(x0 + 0.4, 0.14), (x1 - 0.4, 0.14), (x1 - 0.4, z0), (x0 + 0.4, z0)]
-    side = np.array([(x, -y, z) for x, z in sill])
-    far = shape.half_m + 0.1
-    road = np.array([(x0, -far, 0.06), (x1, -far, 0.06), (x1, far, 0.06), (x0, far, 0.06)])
-    return quadrilaterals(np.array([side, (side * [1, -1, 1])[::-1], road]), TYRE)
-
-
-def _lamps(shape: Shape, corners: int) -> MeshData:
-    """A bright bar across the nose and a red one across the tail; wedges of three corners."""
-    (x1, z1), (x2, z2) = shape.body[1], shape.body[2]
-    (x0, _), (x5, z5) = shape.body[0], shape.body[5]
-    low, high = z1 + 0.5 * (z2 - z1), z1 + 0.9 * (z2 - z1)
-    front = _bar(max(x1, x2) + 0.015, shape.half_m * 0.94, low, high, LIGHT)
-    back = _bar(min(x0, x5) - 0.015, -shape.half_m * 0.94, z5 - 0.22, z5 - 0.1, TAIL)
-    if corners == 3:
-        front, back = (replace(bar, faces=bar.faces[:1]) for bar in (front, back))
-    return merge([front, back])
-
-
-def _bar(x_m: float, half_m: float, low_m: float, high_m: float, paint: Paint) -> MeshData:
-    line = [(-half_m, low_m), (half_m, low_m), (half_m, high_m), (-half_m, high_m)]
-    return quadrilaterals(np.array([[(x_m, y, z) for y, z in line]]), paint)
-
-
-def _block(shape: Shape, paint: Paint) -> MeshData:
-    """Body and roof as two bands far away."""
-    body = np.array(shape.body)
-    low, belt, top = float(body[0, 1]) * 0.4, float(body[3, 1]), float(shape.house[1][1])
-    x, y = float(body[2, 0]), shape.half_m
-    bx, cx = shape.house[1][0], shape.house[2][0]
-    foot = np.array([(-x, -y, low), (x, -y, low), (x, y, low), (-x, y, low)])
-    waist = foot * [1, 1, 0] + [0, 0, belt]
-    roof = np.array(
-        [(cx, -0.8 * y, top), (bx, -0.8 * y, top), (bx, 0.8 * y, top), (cx, 0.8 * y, top)]
-    )
-    walls = [np.stack([foot[i], foot[(i + 1) % 4], waist[(i + 1) % 4], waist[i]]) for i in range(4)]
-    slopes = [
-        np.stack([waist[i], waist[(i + 1) % 4], roof[(i + 1) % 4], roof[i]]) for i in range(4)
-    ]
-    return merge(
-        [
-            quadrilaterals(np.array(walls), paint),
-            quadrilaterals(np.array(slopes), GLASS),
-            quadrilaterals(roof[None], paint),
-        ]
-    )
+def _shade() -> MeshData:
+    """The dark on the road under the lorry."""
+    x0, x1, y = -2.8, 2.8, 0.95
+    road = np.array([[(x0, -y, 0.035), (x1, -y, 0.035), (x1, y, 0.035), (x0, y, 0.035)]])
+    return quadrilaterals(road, coach.SHADE)

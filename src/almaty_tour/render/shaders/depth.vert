@@ -24,7 +24,8 @@ void main() {
 #ifdef CUT
     vec4 row2 = texelFetch(materials, ivec2(2, int(material)), 0);
     v_uv = vec3(uv * row2.y, row2.x);
-    v_cut = cut_of(texelFetch(materials, ivec2(0, int(material)), 0).a, row2.w);
+    float cut = row2.w < 1.0 ? row2.w : 0.0;   // from 1 on it counts coats
+    v_cut = cut_of(texelFetch(materials, ivec2(0, int(material)), 0).a, cut);
 #endif
 #ifdef HIDE
     if (is_hidden(id)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);

@@ -9,7 +9,7 @@
 #include "shadow.glsl"
 #include "surface.glsl"
 
-uniform sampler2D materials;   // three texels a row, see render.materials
+uniform sampler2D materials;   // three texels a row and the coats, see render.materials
 #ifdef SUNLIT
 uniform sampler2D sun_map;     // share of the sun that the mountains let through
 uniform vec4 map_place;        // eye-relative metres to its coordinates: scale, offset
@@ -61,11 +61,15 @@ void main() {
 #ifdef INSTANCED
     uint h = hash(instance_seed);
     vec3 variety = vec3(float(h & 255u), float((h >> 8) & 255u), float((h >> 16) & 255u)) / 255.0;
+    if (row2.w >= 1.0) {   // each copy has one of the coats of its material
+        int coat = int(hash(instance_seed + material * 2654435761u) % uint(row2.w));
+        albedo *= texelFetch(materials, ivec2(3 + coat, int(material)), 0).rgb;
+    }
     if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
     luck = float(h >> 24) / 255.0;
 #endif
 #if defined(CUT) && !defined(PLAIN)
-    v_cut = row2.w;
+    v_cut = row2.w < 1.0 ? row2.w : 0.0;
 #ifdef SNOWY
     // only twigs are left of leaves, and the body of a crown lets the sky through
     if (kind == FOLIAGE && albedo.b < 0.82 * albedo.r) v_cut = row2.w > 0.0 ? 0.8 : 0.55;
