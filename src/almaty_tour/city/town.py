@@ -17,7 +17,7 @@ from almaty_tour.city import tables
 from almaty_tour.city.blocks import edge_sites
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
-from almaty_tour.city.furniture import KINDS as STREET_KINDS
+from almaty_tour.city.furniture import KINDS as FURNITURE_KINDS
 from almaty_tour.city.furniture import Furniture, place_furniture
 from almaty_tour.city.grounds import drives, off, place_grounds
 from almaty_tour.city.groups import FILLERS, group_sites
@@ -29,8 +29,10 @@ from almaty_tour.city.lanes import lanes
 from almaty_tour.city.lots import dacha_sites, lot_sites
 from almaty_tour.city.names import make_names
 from almaty_tour.city.paint import painted
-from almaty_tour.city.paint_rails import sidings
 from almaty_tour.city.plan import CityPlan
+from almaty_tour.city.rail_yards import sidings
+from almaty_tour.city.railway import KINDS as RAIL_KINDS
+from almaty_tour.city.railway import joined, place_railway
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
 from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
@@ -38,6 +40,8 @@ from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
 from almaty_tour.city.traffic import make_traffic
 from almaty_tour.city.trees import KINDS, Trees, place_trees
+from almaty_tour.city.works import KINDS as WORKS_KINDS
+from almaty_tour.city.works import aprons, inner_ground, place_works, works_plots
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.town import SCALE_STEP, tile_keys
@@ -60,6 +64,7 @@ HOUSE = np.dtype(
     ]
 )
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
+STREET_KINDS = (*FURNITURE_KINDS, *RAIL_KINDS, *WORKS_KINDS)
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
 
 
@@ -114,6 +119,8 @@ def make_town(
     streets = [*main, *inner]
     town = draw(extent, streets, features)
     report(f"{len(main)} streets and {len(inner)} lanes drawn")
+    plots = works_plots(quarters, districts, land, streets, [*features, *laid])
+    features = [*features, *(plot.feature for plot in plots)]
     seen = free_of(extent, sights, HOUSE_M)
     taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
     site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
@@ -122,16 +129,22 @@ def make_town(
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
     patches = place_grounds(taken, land, quarters, districts)
-    patches += off(drives(houses), extent, built | around | town.water | tracks)
+    laned = [*drives(houses), *aprons(houses)]
+    patches += off(laned, extent, built | around | town.water | tracks)
     plan = CityPlan(extent, streets, features, patches, houses)
     bare = landmarks | free_of(extent, sights, TREE_M)
     bare |= covered(extent, [feature.line for feature in features if feature.sport])
     free = (taken.free() | around | seen) & ~town.water & ~tracks
     free &= ~town.road & ~covered(extent, [patch.corners for patch in patches])
+    free &= ~covered(extent, inner_ground(plots))
     trees = place_trees(streets, sites, town, free, bare, land, districts)
     report(f"{len(trees.seed)} trees placed")
-    things = place_furniture(extent, streets, patches, around | built)
-    report(f"{len(things.kind)} lamps and cars placed")
+    things = _things(
+        place_furniture(extent, streets, patches, around | built | tracks),
+        place_railway(features, extent, town.road, landmarks | built),
+        place_works(plots, extent, around | tracks | town.road | town.water, built),
+    )
+    report(f"{len(things.kind)} things of streets, railways and works placed")
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
     write_atomic(folder / "street.npy", _npy(_street_rows(things)))
@@ -145,6 +158,13 @@ def make_town(
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent)
+
+
+def _things(streets: Furniture, railway: Furniture, works: Furniture) -> Furniture:
+    """Three tables as one, their kinds counted in `STREET_KINDS`."""
+    starts = (0, len(FURNITURE_KINDS), len(FURNITURE_KINDS) + len(RAIL_KINDS))
+    tables = zip((streets, railway, works), starts, strict=True)
+    return joined(Furniture(one.kind + np.uint8(at), one.xy, one.yaw_rad) for one, at in tables)
 
 
 def _paint(folder: Path, plan: CityPlan) -> None:
