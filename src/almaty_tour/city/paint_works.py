@@ -66,7 +66,8 @@ def _spots(sheet: Sheet, feature: Feature, inner: shapely.Geometry) -> None:
     keys = hashed(*np.rint(feature.line[0]).astype(np.int64).tolist(), np.arange(SPOTS), 3)
     place = low + np.stack([fraction(keys, 1), fraction(keys, 2)], axis=1) * (high - low)
     turn = fraction(keys, 3) * np.pi
-    reach = np.stack([np.cos(turn), np.sin(turn)], axis=1) * (2.0 + 9.0 * fraction(keys, 4))[:, None]
+    long_m = 2.0 + 9.0 * fraction(keys, 4)
+    reach = np.stack([np.cos(turn), np.sin(turn)], axis=1) * long_m[:, None]
     good = shapely.contains_xy(inner.buffer(-4.0), place + reach)
     good &= shapely.contains_xy(inner.buffer(-4.0), place - reach)
     inks = WORN[feature.subkind]

@@ -159,13 +159,13 @@ def _trains(yard: Yard) -> list[Furniture]:
     """A passenger train at a platform, goods wagons on the tracks behind."""
     if len(yard.tracks) < 4:
         return []
-    found = [_passenger(yard, yard.tracks[1])]
+    found = [_passenger(yard.tracks[1])]
     for number, line in enumerate(yard.tracks[3:], 3):
         found.append(_goods(yard, number, line))
     return found
 
 
-def _passenger(yard: Yard, line: F64) -> Furniture:
+def _passenger(line: F64) -> Furniture:
     length = float(stations(line)[-1])
     start = length / 2.0 - (COACHES * COACH_M + LOCO_M) / 2.0
     at = start + (np.arange(COACHES) + 0.5) * COACH_M
@@ -184,7 +184,8 @@ def _goods(yard: Yard, number: int, line: F64) -> Furniture:
     string = (rank + int(7.0 * fraction(number, 3)[0])) // 7
     kept = fraction(number, yard.count, string, 5) < 0.62
     block = (rank + number) // 4
-    kinds = FIRST_WAGON + hashed(number, yard.count, block, 9) % np.uint32(len(KINDS) - FIRST_WAGON)
+    ticket = hashed(block, number, yard.count, 9) >> np.uint32(8)
+    kinds = FIRST_WAGON + ticket % np.uint32(len(KINDS) - FIRST_WAGON)
     places, ahead = points_at(line, low + (rank + 0.5) * WAGON_M)
     row = _rows("wagon.open", places, ahead)
     return Furniture(kinds.astype(np.uint8), row.xy, row.yaw_rad).where(kept)

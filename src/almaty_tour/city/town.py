@@ -14,6 +14,8 @@ from scipy.ndimage import distance_transform_edt
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city import tables
+from almaty_tour.city.banks import KINDS as BANK_KINDS
+from almaty_tour.city.banks import place_banks, promenades
 from almaty_tour.city.blocks import edge_sites
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
@@ -64,7 +66,7 @@ HOUSE = np.dtype(
     ]
 )
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
-STREET_KINDS = (*FURNITURE_KINDS, *RAIL_KINDS, *WORKS_KINDS)
+STREET_KINDS = (*FURNITURE_KINDS, *RAIL_KINDS, *WORKS_KINDS, *BANK_KINDS)
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
 
 
@@ -112,7 +114,7 @@ def make_town(
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
     laid = [Feature("rail", "siding", line) for line in sidings(features, extent)]
-    tracks = rails(extent, [*features, *laid])
+    tracks = rails(extent, [*features, *laid]) | covered(extent, promenades(features))
     quarters = zones(extent, main, features)
     town = draw(extent, main, features)
     inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
@@ -143,6 +145,7 @@ def make_town(
         place_furniture(extent, streets, patches, around | built | tracks),
         place_railway(features, extent, town.road, landmarks | built),
         place_works(plots, extent, around | tracks | town.road | town.water, built),
+        place_banks(features, extent, districts, town.road | around | built),
     )
     report(f"{len(things.kind)} things of streets, railways and works placed")
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
@@ -160,11 +163,12 @@ def make_town(
     make_traffic(folder, main, report, extent)
 
 
-def _things(streets: Furniture, railway: Furniture, works: Furniture) -> Furniture:
-    """Three tables as one, their kinds counted in `STREET_KINDS`."""
-    starts = (0, len(FURNITURE_KINDS), len(FURNITURE_KINDS) + len(RAIL_KINDS))
-    tables = zip((streets, railway, works), starts, strict=True)
-    return joined(Furniture(one.kind + np.uint8(at), one.xy, one.yaw_rad) for one, at in tables)
+def _things(*tables: Furniture) -> Furniture:
+    """Tables of streets, railways, works and banks as one, kinds counted in `STREET_KINDS`."""
+    sizes = [len(kinds) for kinds in (FURNITURE_KINDS, RAIL_KINDS, WORKS_KINDS, BANK_KINDS)]
+    starts = np.cumsum([0, *sizes[:-1]]).tolist()
+    return joined(Furniture(one.kind + np.uint8(at), one.xy, one.yaw_rad)
+                  for one, at in zip(tables, starts, strict=True))  # fmt: skip
 
 
 def _paint(folder: Path, plan: CityPlan) -> None:

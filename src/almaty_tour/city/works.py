@@ -44,9 +44,9 @@ SMALLEST_M2, SHORTEST_M = 2_500.0, 9.0
 LONG_M, SHORT_M, GATE_M = 12.0, 4.0, 8.0
 STORE_M, ROOM_M, EDGE_M = 13.0, 7.0, 6.0
 STORES = ("pipes", "slabs", "pallets", "lorry", "slabs", "tipper", "pallets", "lorry", "tank")
-STORED = 0.34
+STORED = 0.46
 SURFACES = ("concrete", "asphalt", "earth", "asphalt")
-APRON_M, APRON_BESIDE_M, OPEN_KIND = 8.5, 1.5, "apron"
+APRON_M, APRON_BESIDE_M = 8.5, 1.5
 
 
 @dataclass(frozen=True)

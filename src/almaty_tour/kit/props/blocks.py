@@ -29,11 +29,12 @@ def blocks(rows: Sequence[Block] | F64, paint: Paint, *, floor: bool = False) ->
 
 def drum(
     ends_m: tuple[float, float], centre_m: tuple[float, float], radius_m: float, sides: int,
-    paint: Paint,
+    paint: Paint, bulge_m: float = 0.0,
 ) -> MeshData:  # fmt: skip
-    """A cylinder along x between two stations, about y and z of its axis."""
+    """A cylinder along x between two stations, about y and z of its axis; its ends may bulge."""
     low, high = ends_m
-    made = lathe.lathe(
-        np.array([(radius_m, low), (radius_m, high)]), paint, sides=sides, crease_deg=60.0
-    )
+    section = [(radius_m, low + bulge_m), (radius_m, high - bulge_m)]
+    if bulge_m > 0.0:
+        section = [(0.62 * radius_m, low), *section, (0.62 * radius_m, high)]
+    made = lathe.lathe(np.array(section), paint, sides=sides, crease_deg=60.0)
     return transform.move(transform.turn(made, "y", 90.0), y=centre_m[0], z=centre_m[1])

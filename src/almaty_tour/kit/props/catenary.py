@@ -13,8 +13,8 @@ from almaty_tour.mesh.data import MeshData, merge
 F64 = npt.NDArray[np.float64]
 VARIANTS = ("mast", "portal6", "portal9", "wires")
 
-CONCRETE = Paint("concrete", "#B4AFA6")
-STEEL = Paint("painted_metal", "#7C8288")
+CONCRETE = Paint("plaster", "#9A958C")
+STEEL = Paint("painted_metal", "#5E6468")
 BROWN = Paint("painted_metal", "#6A3B2A")
 COPPER = Paint("painted_metal", "#2E2A28")
 SPAN_M, CONTACT_M, CARRIER_M, MAST_M = 50.0, 6.4, 8.0, 9.6
@@ -44,7 +44,7 @@ def _mast(level: int) -> MeshData:
     if level == 1:
         return merge([post, arms])
     tied = struts([(0, -0.6, 8.0)], [(0, -0.6, 6.62)], 0.05, STEEL, caps=False)
-    pots = struts(foot + [0, 0.25, 0.05], foot + [0, 0.75, 0.1], 0.2, BROWN)
+    pots = struts(np.add(foot, (0, 0.25, 0.05)), np.add(foot, (0, 0.75, 0.1)), 0.2, BROWN)
     return merge([post, arms, tied, pots])
 
 
@@ -56,14 +56,14 @@ def _portal(from_m: float, to_m: float, level: int) -> MeshData:
         return merge([blocks(legs, CONCRETE), blocks(beam, STEEL, floor=True)])
     corners = np.array([(x, z) for x in (-0.35, 0.35) for z in (9.3, 10.1)])
     starts = np.column_stack([corners[:, 0], np.full(4, from_m), corners[:, 1]])
-    chords = struts(starts, starts + [0, to_m - from_m, 0], 0.12, STEEL, caps=False)
+    chords = struts(starts, np.add(starts, (0, to_m - from_m, 0)), 0.12, STEEL, caps=False)
     if level == 1:
         return merge([blocks(legs, CONCRETE), chords])
     at = np.linspace(from_m, to_m, 12)
     low = np.column_stack([np.zeros(12), at, np.full(12, 9.3)])
     high = np.column_stack([np.zeros(12), at, np.full(12, 10.1)])
     laced = [
-        struts(low[:-1] + [x, 0, 0], high[1:] + [x, 0, 0], 0.07, STEEL, caps=False)
+        struts(np.add(low[:-1], (x, 0, 0)), np.add(high[1:], (x, 0, 0)), 0.07, STEEL, caps=False)
         for x in (-0.35, 0.35)
     ]
     return merge([blocks(legs, CONCRETE), chords, *laced])

@@ -1,4 +1,4 @@
-"""Fences of works: concrete panels with a pattern of lozenges, as the Soviet type PO-2, and gates."""
+"""Fences of works: concrete panels with lozenges, as the Soviet type PO-2, and gates."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from almaty_tour.mesh.data import MeshData, merge, mesh
 
 VARIANTS = ("long", "short", "gate")
 
-PANEL = Paint("concrete", "#B4AFA4")
+PANEL = Paint("plaster", "#9B968B")
 RISE, FALL = PANEL.shaded(1.1), PANEL.shaded(0.86)
-POST = Paint("concrete", "#9C978D")
+POST = Paint("plaster", "#87827A")
 STEEL, RUST = Paint("painted_metal", "#4F6E62"), Paint("painted_metal", "#6E5A4C")
 PANEL_M, LOW_M, HIGH_M, HALF_M = 4.0, 0.0, 2.45, 0.07
 SUNK_M = -0.5
@@ -64,12 +64,13 @@ def _gate(level: int) -> MeshData:
     half = GATE_M / 2.0
     posts = blocks([(s * half - 0.25, -0.25, SUNK_M, s * half + 0.25, 0.25, 2.9) for s in (-1, 1)],
                    POST)  # fmt: skip
-    leaves = [(-half + 0.25, -0.04, 0.1, -0.03, 0.04, 2.3), (0.03, -0.04, 0.1, half - 0.25, 0.04, 2.3)]
+    leaves = [
+        (-half + 0.25, -0.04, 0.1, -0.03, 0.04, 2.3),
+        (0.03, -0.04, 0.1, half - 0.25, 0.04, 2.3),
+    ]
     made = [posts, blocks(leaves, STEEL, floor=True)]
     if level == 0:
         bars = [(x - 0.04, -0.08, 0.1, x + 0.04, 0.08, 2.3) for x in np.linspace(-3.4, 3.4, 8)]
         made += [blocks(bars, STEEL.shaded(0.85)),
                  blocks([(-half + 0.25, -0.06, 0.1, half - 0.25, 0.06, 0.45)], RUST)]  # fmt: skip
     return merge(made)
-
-

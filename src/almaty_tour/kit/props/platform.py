@@ -9,8 +9,8 @@ from almaty_tour.mesh.data import MeshData, merge
 
 VARIANTS = ("plain", "lamp", "roof")
 
-WALL = Paint("concrete", "#A8A49C")
-TOP = Paint("paving", "#A9A49A")
+WALL = Paint("concrete", "#8C8880")
+TOP = Paint("paving", "#8C877E")
 EDGE = Paint("painted_metal", "#D9D4C4")
 STEEL = Paint("painted_metal", "#3F6F86")
 ROOF = Paint("roof_metal", "#5F95A8")
@@ -47,7 +47,9 @@ def _floor() -> MeshData:
 def _coping() -> MeshData:
     """The slabs of the edges, which stand out over the wall."""
     x = PIECE_M / 2.0
-    rows = [(-x, s * HALF_M - 0.1, TOP_M - 0.16, x, s * HALF_M + 0.1, TOP_M - 0.01) for s in (-1, 1)]
+    rows = [
+        (-x, s * HALF_M - 0.1, TOP_M - 0.16, x, s * HALF_M + 0.1, TOP_M - 0.01) for s in (-1, 1)
+    ]
     return blocks(rows, WALL.shaded(1.12), floor=True)
 
 

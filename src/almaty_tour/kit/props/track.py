@@ -12,10 +12,10 @@ from almaty_tour.mesh.data import MeshData, merge
 F64 = npt.NDArray[np.float64]
 VARIANTS = ("piece",)
 
-STONES = Paint("granite", "#A39A8F")
-BED = Paint("granite", "#8E867D")
-SLEEPER = Paint("concrete", "#B9B2A6")
-WEB, HEAD = Paint("painted_metal", "#6A4A38"), Paint("painted_metal", "#B4B0AC")
+STONES = Paint("granite", "#6F6862")
+BED = Paint("granite", "#69625B")
+SLEEPER = Paint("concrete", "#938C82")
+WEB, HEAD = Paint("painted_metal", "#4C382C"), Paint("painted_metal", "#8E8B88")
 PIECE_M, GAUGE_M, RAIL_TOP_M = 6.25, 1.52, 0.45
 BED_M, SLEEPER_M = 0.22, 0.29
 SUNK_M = -0.35
@@ -64,9 +64,7 @@ def _sleepers(level: int) -> MeshData:
 def _panels(x0: F64, x1: F64, z0: float, z1: float, reach: float) -> F64:
     """(k, 4, 3) panels across the track."""
     corners = ((x0, -reach, z0), (x1, -reach, z1), (x1, reach, z1), (x0, reach, z0))
-    rows = [
-        np.stack([x, np.full_like(x, y), np.full_like(x, z)], axis=1) for x, y, z in corners
-    ]
+    rows = [np.stack([x, np.full_like(x, y), np.full_like(x, z)], axis=1) for x, y, z in corners]
     return np.stack(rows, axis=1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from almaty_tour.kit.hexahedra import struts
 from almaty_tour.kit.paint import Paint
@@ -10,6 +11,7 @@ from almaty_tour.kit.props.blocks import Block, blocks
 from almaty_tour.kit.props.catenary import PORTAL_M
 from almaty_tour.mesh.data import MeshData, merge
 
+F64 = npt.NDArray[np.float64]
 VARIANTS = ("signal", "buffer", "bridge6", "bridge9")
 
 POST = Paint("concrete", "#B8B3AA")
@@ -64,23 +66,40 @@ def _bridge(from_m: float, to_m: float, level: int) -> MeshData:
                          for y in (from_m, to_m) for s in (-1, 1)]  # fmt: skip
     made.append(blocks(legs, STEEL))
     starts = np.array([(w, y + dy, DECK_M) for y in (from_m, to_m) for dy in (-1.2, 1.2)])
-    foot = starts + [12.5, 0.0, -DECK_M]
+    foot = np.add(starts, (12.5, 0.0, -DECK_M))
     made.append(struts(starts, foot, 0.12, STEEL, depth_m=0.4))
     middle = (starts[::2] + starts[1::2]) / 2.0
-    made.append(struts(middle, middle + [12.5, 0.0, -DECK_M], 2.3, DECK, depth_m=0.18))
+    made.append(struts(middle, np.add(middle, (12.5, 0.0, -DECK_M)), 2.3, DECK, depth_m=0.18))
     if level < 2:
         made.append(_railings(from_m, to_m, starts, level))
     return merge(made)
 
 
-def _railings(from_m: float, to_m: float, starts: np.ndarray, level: int) -> MeshData:  # type: ignore[type-arg]
+def _railings(from_m: float, to_m: float, starts: F64, level: int) -> MeshData:
     rails = [(s * WIDE_M, from_m + 1.4, DECK_M + z) for s in (-1, 1) for z in (0.8, 1.3)]
     ends = [(x, to_m - 1.4, z) for x, _, z in rails]
     up = np.array([0.0, 0.0, 1.2])
-    made = [struts(rails, ends, 0.05, STEEL, caps=False),
-            struts(starts + up, starts + [12.5, 0.0, 1.2 - DECK_M], 0.05, STEEL, caps=False)]
+    made = [
+        struts(rails, ends, 0.05, STEEL, caps=False),
+        struts(starts + up, np.add(starts, (12.5, 0.0, 1.2 - DECK_M)), 0.05, STEEL, caps=False),
+    ]
     if level == 0:
         at = np.arange(from_m + 1.4, to_m, 2.4)
-        made.append(blocks([(s * WIDE_M - 0.03, y - 0.03, DECK_M + 0.3, s * WIDE_M + 0.03, y + 0.03,
-                             DECK_M + 1.3) for s in (-1, 1) for y in at.tolist()], STEEL))
+        made.append(
+            blocks(
+                [
+                    (
+                        s * WIDE_M - 0.03,
+                        y - 0.03,
+                        DECK_M + 0.3,
+                        s * WIDE_M + 0.03,
+                        y + 0.03,
+                        DECK_M + 1.3,
+                    )
+                    for s in (-1, 1)
+                    for y in at.tolist()
+                ],
+                STEEL,
+            )
+        )
     return merge(made)

@@ -1,4 +1,4 @@
-"""A passenger train in the blue and turquoise of Kazakhstan's railway: an electric loco, coaches."""
+"""A passenger train in blue and turquoise: an electric locomotive and its coaches."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from almaty_tour.mesh.data import MeshData, merge
 F64 = npt.NDArray[np.float64]
 VARIANTS = ("loco", "coach")
 
-BLUE, TURQUOISE = Paint("painted_metal", "#1F5F9A"), Paint("painted_metal", "#27A5B8")
+BLUE, TURQUOISE = Paint("painted_metal", "#1B4C80"), Paint("painted_metal", "#2290A6")
 YELLOW = Paint("painted_metal", "#E3B93C")
 WHITE = Paint("painted_metal", "#E6E8E6")
-ROOF = Paint("painted_metal", "#8C9498")
+ROOF = Paint("painted_metal", "#6C7478")
 DARK = Paint("painted_metal", "#2F3236")
 LIGHT = Paint("lamp_glass")
 COACH_M, LOCO_M = 24.5, 19.0
@@ -52,7 +52,9 @@ def _shell(half_low_m: float, half_high_m: float, paint: Paint) -> MeshData:
                      [front[5], front[4], front[2], front[1]][::-1]])  # fmt: skip
     tail = nose[:, ::-1] * [-1.0, 1.0, 1.0]
     walls = np.concatenate([skin[[0, 5]], nose, tail])
-    return merge([quadrilaterals(_outward(walls), paint), quadrilaterals(_outward(skin[1:5]), ROOF)])
+    return merge(
+        [quadrilaterals(_outward(walls), paint), quadrilaterals(_outward(skin[1:5]), ROOF)]
+    )
 
 
 def _outward(quads: F64) -> F64:
@@ -125,9 +127,13 @@ def _windscreens(half: float) -> MeshData:
         panes.append([(low, -1.3, 2.4), (low, 1.3, 2.4), (high, 1.3, 3.6), (high, -1.3, 3.6)])
         for y in (-1.1, 1.1):
             x = s * (half + 0.012)
-            lamps.append([(x, y - 0.2, 1.5), (x, y + 0.2, 1.5), (x, y + 0.2, 1.75), (x, y - 0.2, 1.75)])
+            lamps.append(
+                [(x, y - 0.2, 1.5), (x, y + 0.2, 1.5), (x, y + 0.2, 1.75), (x, y - 0.2, 1.75)]
+            )
     lifted = np.array(panes) + np.array([[[0.05, 0, 0]], [[0.05, 0, 0]]]) * [[[-1.0]], [[1.0]]]
-    return merge([quadrilaterals(_outward(lifted), GLASS), quadrilaterals(_outward(np.array(lamps)), LIGHT)])
+    return merge(
+        [quadrilaterals(_outward(lifted), GLASS), quadrilaterals(_outward(np.array(lamps)), LIGHT)]
+    )
 
 
 def _pantograph() -> MeshData:

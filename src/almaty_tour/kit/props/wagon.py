@@ -11,13 +11,13 @@ from almaty_tour.mesh.data import MeshData, merge
 
 VARIANTS = ("open", "open_grey", "tank", "tank_pale", "covered", "boxes")
 
-FRAME = Paint("painted_metal", "#3A3633")
-RUST, GREY = Paint("painted_metal", "#7A4B36"), Paint("painted_metal", "#6E7478")
-TAR, PALE = Paint("painted_metal", "#2B2C2E"), Paint("painted_metal", "#B9B6AC")
-BROWN = Paint("painted_metal", "#6B4234")
+FRAME = Paint("painted_metal", "#2A2725")
+RUST, GREY = Paint("painted_metal", "#54382C"), Paint("painted_metal", "#53585B")
+TAR, PALE = Paint("painted_metal", "#222325"), Paint("painted_metal", "#8F8C84")
+BROWN = Paint("painted_metal", "#4E332A")
 ROOF = Paint("roof_metal", "#8B8C8C")
-COAL = Paint("granite", "#3A3A3C")
-BLUE, ORANGE = Paint("painted_metal", "#2F5F8E"), Paint("painted_metal", "#B0582E")
+COAL = Paint("granite", "#262628")
+BLUE, ORANGE = Paint("painted_metal", "#27496B"), Paint("painted_metal", "#8A4628")
 HALF_M, WIDE_M, LENGTH_M = 6.7, 1.56, 14.6
 FLOOR_M = 1.3
 BOGIES_M = (-4.3, 4.3)
@@ -44,11 +44,12 @@ def running_gear(bogies_m: tuple[float, ...], level: int, paint: Paint) -> MeshD
         for x in bogies_m for s in (-1, 1)
     ]  # fmt: skip
     axles = [x + dx for x in bogies_m for dx in (-0.92, 0.92)]
-    discs = wheels(axles, 0.475, 0.84, (6, 4)[level]) if level == 0 else None
     made = [blocks(frames, paint)]
-    if discs is not None:
-        made.append(move(discs, z=z))
-        made.append(blocks([(x - 0.18, -0.9, z + 0.05, x + 0.18, 0.9, z + 0.9) for x in axles], paint))
+    if level == 0:
+        made.append(move(wheels(axles, 0.475, 0.84, 6), z=z))
+        made.append(
+            blocks([(x - 0.18, -0.9, z + 0.05, x + 0.18, 0.9, z + 0.9) for x in axles], paint)
+        )
     return merge(made)
 
 
@@ -74,20 +75,33 @@ def _open(paint: Paint, level: int) -> MeshData:
         (-x, -y, FLOOR_M, -x + 0.08, y, top), (x - 0.08, -y, FLOOR_M, x, y, top),
     ]  # fmt: skip
     load = blocks([(-x + 0.1, -y + 0.1, FLOOR_M, x - 0.1, y - 0.1, top - 0.35)], COAL)
-    ribs = _ribs(7, FLOOR_M, top, 0.09) if level == 0 else _ribs(3, FLOOR_M, top, 0.09)[:0]
-    return merge([blocks(sides, paint), load, blocks(ribs, paint.shaded(0.85))])
+    ribs = blocks(_ribs(7, FLOOR_M, top, 0.09), paint.shaded(0.85))
+    return merge([blocks(sides, paint), load, *([ribs] if level == 0 else [])])
 
 
 def _tank(paint: Paint, level: int) -> MeshData:
     sides = (14, 8, 6)[level]
-    made = [drum((-6.1, 6.1), (0.0, FLOOR_M + 1.52), 1.5, sides, paint)]
+    made = [drum((-6.1, 6.1), (0.0, FLOOR_M + 1.52), 1.5, sides, paint, 0.45 if level < 2 else 0.0)]
     if level < 2:
-        made.append(blocks([(-0.7, -0.6, FLOOR_M + 2.8, 0.7, 0.6, FLOOR_M + 3.35)], paint.shaded(1.1)))
+        made.append(
+            blocks([(-0.7, -0.6, FLOOR_M + 2.8, 0.7, 0.6, FLOOR_M + 3.35)], paint.shaded(1.1))
+        )
     if level == 0:
-        made.append(blocks([(-1.4, -1.2, FLOOR_M + 2.95, 1.4, -0.65, FLOOR_M + 3.02),
-                            (-0.3, -1.75, FLOOR_M - 0.2, 0.3, -1.65, FLOOR_M + 3.0)], FRAME))
-        made.append(blocks([(-6.15, -1.53, FLOOR_M + 1.42, 6.15, 1.53, FLOOR_M + 1.62)],
-                           Paint("painted_metal", "#9A6A2E") if paint is TAR else BROWN))
+        made.append(
+            blocks(
+                [
+                    (-1.4, -1.2, FLOOR_M + 2.95, 1.4, -0.65, FLOOR_M + 3.02),
+                    (-0.3, -1.75, FLOOR_M - 0.2, 0.3, -1.65, FLOOR_M + 3.0),
+                ],
+                FRAME,
+            )
+        )
+        made.append(
+            blocks(
+                [(-6.15, -1.53, FLOOR_M + 1.42, 6.15, 1.53, FLOOR_M + 1.62)],
+                Paint("painted_metal", "#9A6A2E") if paint is TAR else BROWN,
+            )
+        )
     return merge(made)
 
 

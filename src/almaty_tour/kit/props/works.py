@@ -13,13 +13,13 @@ from almaty_tour.mesh.data import MeshData, merge
 
 VARIANTS = ("pipes", "slabs", "pallets", "tank", "chimney", "crane", "lorry", "tipper")
 
-RUST, STEEL = Paint("painted_metal", "#8A5A40"), Paint("painted_metal", "#8C9196")
-SLAB = Paint("concrete", "#BDB8AE")
+RUST, STEEL = Paint("painted_metal", "#664434"), Paint("painted_metal", "#8C9196")
+SLAB = Paint("plaster", "#9A958B")
 WOOD = Paint("wood", "#A98A5E")
 BRICK = Paint("facade_plaster", "#A0604A")
-TANK = Paint("painted_metal", "#C9C8C2")
-WHITE, RED = Paint("painted_metal", "#DAD6CC"), Paint("painted_metal", "#A83A2C")
-YELLOW = Paint("painted_metal", "#C79A2C")
+TANK = Paint("painted_metal", "#A3A29C")
+WHITE, RED = Paint("painted_metal", "#B8B4AA"), Paint("painted_metal", "#8A3228")
+YELLOW = Paint("painted_metal", "#A9802A")
 CAB, GREEN = Paint("painted_metal", "#3F6FA0"), Paint("painted_metal", "#5C6E4A")
 BED, DARK = Paint("wood", "#7A6248"), Paint("painted_metal", "#2E2F31")
 LIGHT = Paint("lamp_glass", "#D8DCE0")
@@ -58,7 +58,9 @@ def _slabs(level: int) -> MeshData:
         step = tall / high
         for n in range(high):
             x, lean = (k - 1) * 3.4, 0.06 * ((n * 5 + k) % 3 - 1)
-            rows.append((x - 1.5 + lean, -2.9, n * step, x + 1.5 + lean, 2.9, n * step + step - 0.05))
+            rows.append(
+                (x - 1.5 + lean, -2.9, n * step, x + 1.5 + lean, 2.9, n * step + step - 0.05)
+            )
     return blocks(rows, SLAB)
 
 
@@ -160,4 +162,3 @@ def _tipper(level: int) -> MeshData:
     shield = blocks([(1.7, -1.25, 2.0, 2.9, 1.25, 2.66)], GREEN, floor=True)
     body = merge([quadrilaterals(sides, GREEN), top])
     return merge([*_truck(level, GREEN.shaded(1.25)), body, *([shield] if level < 2 else [])])
-
