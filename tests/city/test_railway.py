@@ -7,12 +7,15 @@ import shapely
 from almaty_tour.city.banks import place_banks, promenades
 from almaty_tour.city.districts import WORKS, Districts
 from almaty_tour.city.extent import Extent
+from almaty_tour.city.forecourts import forecourts, place_forecourts
 from almaty_tour.city.grounds import Patch
 from almaty_tour.city.houses import Row
 from almaty_tour.city.kinds import NUMBER as HOUSES
+from almaty_tour.city.land import Land
 from almaty_tour.city.rail_yards import own_tracks, sidings, yards
 from almaty_tour.city.railway import KINDS, NUMBER, PIECE_M, place_railway
-from almaty_tour.city.tables import Feature
+from almaty_tour.city.sights import Sight
+from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.works import KINDS as WORKS_KINDS
 from almaty_tour.city.works import Plot, aprons, inner_ground, place_works
 
@@ -129,6 +132,23 @@ def test_rivers_have_railings_on_both_banks_and_weirs_in_the_stream():
     assert len(weirs) > 8
     assert np.allclose(weirs[:, 0], 0.0)
     assert WORKS not in Districts().at(rails)
+
+
+def test_a_garden_lies_before_a_landmark_and_off_the_streets():
+    sight = Sight((0.0, 2_000.0, 20.0), (0.0, 2_150.0), 40.0, 4.0)
+    everywhere = np.ones(HERE.shape(16.0), bool)
+    land = Land(HERE, everywhere, ~everywhere, everywhere, np.zeros(everywhere.shape, np.float32),
+                everywhere)  # fmt: skip
+    street = Street("primary", np.array([[-500.0, 2_060.0], [500.0, 2_060.0]]), 22.0)
+    made = forecourts([sight], land, [street], [])
+    areas = shapely.union_all([shapely.Polygon(one.line[:-2]) for one in made])
+    assert areas.area > 3_000.0
+    assert areas.distance(shapely.LineString(street.line)) > 17.0
+    assert areas.intersects(shapely.LineString([(0.0, 2_030.0), (0.0, 2_150.0)]))
+    found = place_forecourts(made, HERE, NOWHERE)
+    assert len(found.xy) > 4
+    assert shapely.contains_xy(areas, found.xy).all()
+    assert (np.abs(found.xy[:, 0]) < 4.0).all()
 
 
 def test_only_large_lakes_of_the_city_have_a_promenade():

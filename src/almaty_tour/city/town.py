@@ -19,6 +19,8 @@ from almaty_tour.city.banks import place_banks, promenades
 from almaty_tour.city.blocks import edge_sites
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
+from almaty_tour.city.forecourts import KINDS as FORECOURT_KINDS
+from almaty_tour.city.forecourts import forecourts, place_forecourts
 from almaty_tour.city.furniture import KINDS as FURNITURE_KINDS
 from almaty_tour.city.furniture import Furniture, place_furniture
 from almaty_tour.city.grounds import drives, off, place_grounds
@@ -66,7 +68,7 @@ HOUSE = np.dtype(
     ]
 )
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
-STREET_KINDS = (*FURNITURE_KINDS, *RAIL_KINDS, *WORKS_KINDS, *BANK_KINDS)
+STREET_KINDS = (*FURNITURE_KINDS, *RAIL_KINDS, *WORKS_KINDS, *BANK_KINDS, *FORECOURT_KINDS)
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
 
 
@@ -121,8 +123,9 @@ def make_town(
     streets = [*main, *inner]
     town = draw(extent, streets, features)
     report(f"{len(main)} streets and {len(inner)} lanes drawn")
-    plots = works_plots(quarters, districts, land, streets, [*features, *laid])
-    features = [*features, *(plot.feature for plot in plots)]
+    gardens = forecourts(sights, land, streets, features)
+    plots = works_plots(quarters, districts, land, streets, [*features, *laid, *gardens])
+    features = [*features, *gardens, *(plot.feature for plot in plots)]
     seen = free_of(extent, sights, HOUSE_M)
     taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
     site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
@@ -146,14 +149,11 @@ def make_town(
         place_railway(features, extent, town.road, landmarks | built),
         place_works(plots, extent, around | tracks | town.road | town.water, built),
         place_banks(features, extent, districts, town.road | around | built),
+        place_forecourts(features, extent, town.road | landmarks | built | tracks),
     )
     report(f"{len(things.kind)} things of streets, railways and works placed")
-    write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
-    write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
-    write_atomic(folder / "street.npy", _npy(_street_rows(things)))
-    seen_from_above, cover = pictures(Ground(land, streets, features, houses, patches, trees))
-    write_atomic(folder / "map.png", _png(seen_from_above))
-    write_atomic(folder / "cover.png", _png(cover))
+    _write_rows(folder, houses, trees, things)
+    _write_pictures(folder, Ground(land, streets, features, houses, patches, trees))
     write_atomic(folder / "town.toml", _table(extent).encode())
     report("pictures drawn")
     _paint(folder, plan)
@@ -163,9 +163,24 @@ def make_town(
     make_traffic(folder, main, report, extent)
 
 
+def _write_rows(folder: Path, houses: Sequence[Row], trees: Trees, things: Furniture) -> None:
+    """The tables of what stands in the town."""
+    write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
+    write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
+    write_atomic(folder / "street.npy", _npy(_street_rows(things)))
+
+
+def _write_pictures(folder: Path, ground: Ground) -> None:
+    """The town from above, and its land without what stands on it."""
+    seen_from_above, cover = pictures(ground)
+    write_atomic(folder / "map.png", _png(seen_from_above))
+    write_atomic(folder / "cover.png", _png(cover))
+
+
 def _things(*tables: Furniture) -> Furniture:
     """Tables of streets, railways, works and banks as one, kinds counted in `STREET_KINDS`."""
-    sizes = [len(kinds) for kinds in (FURNITURE_KINDS, RAIL_KINDS, WORKS_KINDS, BANK_KINDS)]
+    kinds = (FURNITURE_KINDS, RAIL_KINDS, WORKS_KINDS, BANK_KINDS, FORECOURT_KINDS)
+    sizes = [len(names) for names in kinds]
     starts = np.cumsum([0, *sizes[:-1]]).tolist()
     return joined(Furniture(one.kind + np.uint8(at), one.xy, one.yaw_rad)
                   for one, at in zip(tables, starts, strict=True))  # fmt: skip

@@ -200,6 +200,8 @@ def _draw_green(pen: _Pen, features: Sequence[Feature]) -> None:
             pen.fill(feature.line, WATER)
         elif feature.kind == "works":
             pen.fill(feature.line, YARD)
+        elif feature.kind == "forecourt":
+            pen.fill(feature.line[:-2], PARK)
         elif feature.kind == "river":
             pen.stroke(feature.line, 8.0, WATER)
 

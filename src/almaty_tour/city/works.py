@@ -73,6 +73,7 @@ def works_plots(
     barriers += [shapely.LineString(f.line).buffer(10.0) for f in features
                  if f.kind in ("rail", "river")]  # fmt: skip
     barriers += [area_of(f.line) for f in features if f.kind in ("water", "park")]
+    barriers += [area_of(f.line[:-2]).buffer(60.0) for f in features if f.kind == "forecourt"]
     tree = shapely.STRtree(barriers)
     found = []
     for zone in quarters:

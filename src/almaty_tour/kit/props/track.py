@@ -57,8 +57,8 @@ def _sleepers(level: int) -> MeshData:
         return quadrilaterals(tops, SLEEPER)
     ahead = _panels(at + half, at + half + 0.04, SLEEPER_M, BED_M, reach)
     behind = _panels(at - half - 0.04, at - half, BED_M, SLEEPER_M, reach)
-    return merge([quadrilaterals(tops, SLEEPER),
-                  quadrilaterals(np.concatenate([ahead, behind]), SLEEPER.shaded(0.72))])  # fmt: skip
+    flanks = quadrilaterals(np.concatenate([ahead, behind]), SLEEPER.shaded(0.72))
+    return merge([quadrilaterals(tops, SLEEPER), flanks])
 
 
 def _panels(x0: F64, x1: F64, z0: float, z1: float, reach: float) -> F64:

@@ -139,8 +139,8 @@ def _windscreens(half: float) -> MeshData:
 def _pantograph() -> MeshData:
     """Raised at the rear to the wire."""
     knee, top = (-3.0, 5.4), (-4.2, 6.33)
-    starts = [(-4.4, -0.5, 4.6), (-4.4, 0.5, 4.6), (knee[0], -0.4, knee[1]), (knee[0], 0.4, knee[1]),
-              (top[0], -0.9, top[1])]  # fmt: skip
+    starts = [(-4.4, -0.5, 4.6), (-4.4, 0.5, 4.6), (knee[0], -0.4, knee[1]),
+              (knee[0], 0.4, knee[1]), (top[0], -0.9, top[1])]  # fmt: skip
     ends = [(knee[0], -0.4, knee[1]), (knee[0], 0.4, knee[1]), (top[0], -0.5, top[1]),
             (top[0], 0.5, top[1]), (top[0], 0.9, top[1])]  # fmt: skip
     gear = [(2.0, -0.9, TOP_M - 0.1, 5.5, 0.9, TOP_M + 0.25)]

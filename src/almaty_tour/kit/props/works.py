@@ -98,8 +98,9 @@ def _chimney(level: int) -> MeshData:
                         sides=sides, caps=False, crease_deg=60.0)]  # fmt: skip
     for k in range(STRIPES):
         low, high = float(edge[k]), float(edge[k + 1])
-        made.append(lathe.lathe(np.array([(radius(low), low), (radius(high), high)]),
-                                (RED, WHITE)[k % 2], sides=sides, caps=False, crease_deg=60.0))  # fmt: skip
+        band = np.array([(radius(low), low), (radius(high), high)])
+        paint = (RED, WHITE)[k % 2]
+        made.append(lathe.lathe(band, paint, sides=sides, caps=False, crease_deg=60.0))
     top = lathe.lathe(np.array([(radius(CHIMNEY_M), CHIMNEY_M), (0.0, CHIMNEY_M - 0.3)]), DARK,
                       sides=sides, caps=False)  # fmt: skip
     return merge([*made, top])
