@@ -115,8 +115,8 @@ def make_town(
     districts = Districts(features)
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
-    laid = [Feature("rail", "siding", line) for line in sidings(features, extent)]
-    tracks = rails(extent, [*features, *laid]) | covered(extent, promenades(features))
+    laid = [*features, *(Feature("rail", "siding", line) for line in sidings(features, extent))]
+    tracks = rails(extent, laid) | covered(extent, promenades(features))
     quarters = zones(extent, main, features)
     town = draw(extent, main, features)
     inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
@@ -124,7 +124,7 @@ def make_town(
     town = draw(extent, streets, features)
     report(f"{len(main)} streets and {len(inner)} lanes drawn")
     gardens = forecourts(sights, land, streets, features)
-    plots = works_plots(quarters, districts, land, streets, [*features, *laid, *gardens])
+    plots = works_plots(quarters, districts, land, streets, [*laid, *gardens])
     features = [*features, *gardens, *(plot.feature for plot in plots)]
     seen = free_of(extent, sights, HOUSE_M)
     taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
@@ -134,14 +134,12 @@ def make_town(
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
     patches = place_grounds(taken, land, quarters, districts)
-    laned = [*drives(houses), *aprons(houses)]
-    patches += off(laned, extent, built | around | town.water | tracks)
+    patches += off([*drives(houses), *aprons(houses)], extent, built | around | town.water | tracks)
     plan = CityPlan(extent, streets, features, patches, houses)
-    bare = landmarks | free_of(extent, sights, TREE_M)
-    bare |= covered(extent, [feature.line for feature in features if feature.sport])
+    bare = landmarks | free_of(extent, sights, TREE_M) | _sports(extent, features)
     free = (taken.free() | around | seen) & ~town.water & ~tracks
-    free &= ~town.road & ~covered(extent, [patch.corners for patch in patches])
-    free &= ~covered(extent, inner_ground(plots))
+    hard = [*(patch.corners for patch in patches), *inner_ground(plots)]
+    free &= ~town.road & ~covered(extent, hard)
     trees = place_trees(streets, sites, town, free, bare, land, districts)
     report(f"{len(trees.seed)} trees placed")
     things = _things(
@@ -154,13 +152,16 @@ def make_town(
     report(f"{len(things.kind)} things of streets, railways and works placed")
     _write_rows(folder, houses, trees, things)
     _write_pictures(folder, Ground(land, streets, features, houses, patches, trees))
-    write_atomic(folder / "town.toml", _table(extent).encode())
     report("pictures drawn")
     _paint(folder, plan)
     report("ground painted")
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent)
+
+
+def _sports(extent: Extent, features: Sequence[Feature]) -> Mask:
+    return covered(extent, [feature.line for feature in features if feature.sport])
 
 
 def _write_rows(folder: Path, houses: Sequence[Row], trees: Trees, things: Furniture) -> None:
@@ -171,7 +172,8 @@ def _write_rows(folder: Path, houses: Sequence[Row], trees: Trees, things: Furni
 
 
 def _write_pictures(folder: Path, ground: Ground) -> None:
-    """The town from above, and its land without what stands on it."""
+    """The table of kinds, the town from above, and its land without what stands on it."""
+    write_atomic(folder / "town.toml", _table(ground.land.extent).encode())
     seen_from_above, cover = pictures(ground)
     write_atomic(folder / "map.png", _png(seen_from_above))
     write_atomic(folder / "cover.png", _png(cover))
