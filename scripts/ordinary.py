@@ -45,7 +45,7 @@ VIEWS = (
     View("Al-Farabi at dusk", 43.22800, 76.9500, 16.0, 262.0, -3.0, DUSK),
     View("private houses of the north", 43.2980, 76.9500, 26.0, 190.0, -12.0),
     View("a foothill orchard", 43.1912, 76.9623, 12.0, 175.0, -4.0),
-    View("the rail yard", 43.2746, 76.9418, 11.0, 265.0, -9.0),
+    View("the rail yard", 43.27450, 76.94070, 10.5, 221.0, -7.0),
     View("the Sayran reservoir", 43.2440, 76.8560, 60.0, 60.0, -14.0),
     View("the city from the hill", 43.2325, 76.9740, 60.0, 310.0, -10.0),
     View("beside the Kishi Almaty", 43.2560, 76.9612, 22.0, 190.0, -10.0),

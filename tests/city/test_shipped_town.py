@@ -7,6 +7,7 @@ import shapely
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.city import tables
 from almaty_tour.city.extent import CITY
+from almaty_tour.city.rail_yards import own_tracks, sidings
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.scene.paint import End
@@ -164,3 +165,16 @@ def test_the_front_of_a_landmark_is_seen_on_arrival(world, town, wings, name):
     assert not len(shapely.STRtree(wings[0]).query(rim, predicate="intersects"))
     trees = shapely.points(town.trees["x"], town.trees["y"])
     assert not shapely.contains(rim, trees).any()
+
+
+def test_no_house_tree_or_car_stands_on_a_track(town, wings):
+    features = tables.features()
+    tracks = [*own_tracks(features, CITY, tram=False), *sidings(features, CITY)]
+    tree = shapely.STRtree([shapely.LineString(line) for line in tracks])
+    assert not tree.query(wings[0], "dwithin", 4.0).size
+    trees = np.stack([town.trees["x"], town.trees["y"]], axis=1)
+    assert not tree.query(shapely.points(trees), "dwithin", 4.0).size
+    cars = [number for number, kind in enumerate(town.street_kinds) if kind.startswith("car.")]
+    parked = town.street[np.isin(town.street["kind"], cars)]
+    at = np.stack([parked["x"], parked["y"]], axis=1)
+    assert not tree.query(shapely.points(at), "dwithin", 3.0).size

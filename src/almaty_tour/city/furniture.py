@@ -6,7 +6,7 @@ as they are painted (`paint_nodes`). What drives is in `city.traffic`, who walks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,12 +82,13 @@ def place_furniture(
     return _off(extent, joined([kept, *parked]), closed)
 
 
-def joined(pieces: Sequence[Furniture]) -> Furniture:
+def joined(pieces: Iterable[Furniture]) -> Furniture:
     """The rows of all."""
+    every = list(pieces)
     return Furniture(
-        np.concatenate([np.zeros(0, np.uint8), *(p.kind for p in pieces)]),
-        np.concatenate([np.zeros((0, 2)), *(p.xy for p in pieces)]),
-        np.concatenate([np.zeros(0), *(p.yaw_rad for p in pieces)]),
+        np.concatenate([np.zeros(0, np.uint8), *(p.kind for p in every)]),
+        np.concatenate([np.zeros((0, 2)), *(p.xy for p in every)]),
+        np.concatenate([np.zeros(0), *(p.yaw_rad for p in every)]),
     )
 
 

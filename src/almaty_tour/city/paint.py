@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from almaty_tour.city.forecourts import paint_forecourts
 from almaty_tour.city.paint_aryks import paint_aryks
 from almaty_tour.city.paint_green import paint_green
 from almaty_tour.city.paint_layers import Layer
@@ -23,6 +24,7 @@ from almaty_tour.city.paint_shapes import areas_of, carriageways
 from almaty_tour.city.paint_streets import paint_streets
 from almaty_tour.city.paint_water import paint_water
 from almaty_tour.city.paint_wear import paint_wear
+from almaty_tour.city.paint_works import paint_works
 from almaty_tour.scene.paint import GroundPaint
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ def painted(plan: CityPlan) -> GroundPaint:
     water = paint_water(sheet, plan.features, plan.extent)
     network = Network.of(own, water)
     paint_green(sheet, plan.features, water)
+    paint_forecourts(sheet, plan.features)
+    paint_works(sheet, plan.features)
     tracks = paint_rails(sheet, plan.features, carriageways(own), plan.extent)
     paint_patches(sheet, plan.patches)
     paint_streets(sheet, network)

@@ -14,9 +14,10 @@ from almaty_tour.city.paint_shapes import Shapes, broken, carriageways, lines_of
 from almaty_tour.scene.paint import End
 
 F64 = npt.NDArray[np.float64]
-RIM = Pen(Ink((150, 147, 139), 128), 0.86, End.BUTT, raised_cm=8)
-BED = Pen(Ink((58, 56, 53)), 0.52, End.BUTT)
+RIM = Pen(Ink((156, 153, 145), 128), 0.9, End.BUTT, raised_cm=8)
+BED = Pen(Ink((62, 60, 57)), 0.56, End.BUTT)
 WATER = Pen(Ink((88, 106, 108)), 0.24, End.BUTT)
+GLINT = Pen(Ink((156, 174, 178)), 0.07, End.ROUND, 0.7, 2.1)
 SHORTEST_M = 6.0
 STEEP_SHARE, LEVEL_SHARE = 0.86, 0.5
 
@@ -40,6 +41,7 @@ def paint_aryks(sheet: Sheet, network: Network, bridged: Shapes) -> None:
             sheet.line(Layer.ARYK_BED, line, BED)
             if water:
                 sheet.line(Layer.ARYK_WATER, line, WATER)
+                sheet.line(Layer.ARYK_WATER, line, GLINT)
 
 
 def _channels(network: Network) -> tuple[list[F64], list[bool]]:

@@ -10,24 +10,44 @@ import shapely
 
 from almaty_tour.base.rng import fraction
 from almaty_tour.city.extent import Extent
+from almaty_tour.city.land import CENTRE
 from almaty_tour.city.paint_layers import Layer
-from almaty_tour.city.paint_rows import Ink, Sheet, points_at, smooth, stations
+from almaty_tour.city.paint_rows import (
+    PAVED,
+    Ink,
+    Pen,
+    Sheet,
+    beside,
+    points_at,
+    smooth,
+    stations,
+)
 from almaty_tour.city.paint_shapes import area_of, lines_of, triangles_of
 from almaty_tour.city.tables import Feature
+from almaty_tour.scene.paint import End
 
 F64 = npt.NDArray[np.float64]
 EDGE_M = 40.0
-RIM, SLOPE = Ink((136, 132, 122), 128), Ink((118, 115, 107), 128)
-GRAVEL, STREAM = Ink((122, 116, 102)), Ink((86, 108, 112))
+RIM, WALL, SLOPE = Ink((146, 142, 132), 128), Ink((84, 82, 76), 128), Ink((122, 119, 111), 128)
+TOE = Ink((92, 92, 86), 60)
+GRAVEL, STREAM = Ink((122, 116, 102)), Ink((84, 104, 106))
 CANAL, LAKE, DEEP = Ink((74, 100, 104)), Ink((70, 98, 106)), Ink((60, 88, 98))
 FOAM = Ink((164, 176, 176))
-RIVER_M = ((RIM, 6.2), (SLOPE, 5.4), (STREAM, 2.9))
-CANAL_M = ((RIM, 6.0), (SLOPE, 5.5), (CANAL, 4.2))
+RIVER_M = ((RIM, 6.3), (WALL, 5.75), (SLOPE, 5.4), (TOE, 3.3), (STREAM, 2.9))
+CANAL_M = ((RIM, 6.0), (WALL, 5.6), (SLOPE, 5.3), (CANAL, 4.2))
 STREAM_M = ((GRAVEL, 1.6), (STREAM, 0.8))
 COURSES = {"canal": CANAL_M, "stream": STREAM_M, "river": RIVER_M}
 """Bands of a watercourse: ink and half its width, from the banks to the water."""
+JOINTS = Pen(Ink((100, 98, 91), 128), 2.1, End.BUTT, 0.14, 5.86)
+RIPPLE = Pen(Ink((138, 158, 162)), 0.22, End.ROUND, 2.6, 7.4)
+CURRENT = Pen(Ink((70, 92, 96)), 0.9, End.ROUND, 14.0, 9.0)
 FOAM_EVERY_M = 46.0
 SHORE = {"reservoir": (RIM, 3.0), "water": (GRAVEL, 2.0)}
+WALK, VERGE = Ink((152, 147, 138), PAVED), Ink((92, 104, 62))
+SAND, WET = Ink((182, 166, 130)), Ink((136, 124, 98))
+PROMENADE_M, SAND_M, WET_M, BATHING_M = (9.0, 14.0), 6.5, 1.2, 4.0
+SHALLOW = Ink((92, 120, 122))
+LARGE_M2, TOWN_M = 150_000.0, 9_000.0
 ROUND_BELOW = 24
 SHALLOW_M, SMALLEST_DEEP_M2 = 9.0, 9_000.0
 
@@ -57,8 +77,41 @@ def paint_water(sheet: Sheet, features: Sequence[Feature], extent: Extent) -> sh
             sheet.triangles(Layer.WATER, triangles_of(bed), ink)
         wet.append(shapely.buffer(lines, bands[0][1], quad_segs=3))
         if sort == "river":
-            _steps(sheet, lines)
+            for number, line in enumerate(_single(lines)):
+                _bed(sheet, line)
+                _steps(sheet, number, line)
     return shapely.union_all(wet)
+
+
+def courses_of(features: Sequence[Feature], extent: Extent) -> list[F64]:
+    """The rivers that run in concrete beds, as lines within an extent; off the lakes."""
+    mine = [f.line for f in features if f.kind == "river" and _course(f) == "river"]
+    if not mine:
+        return []
+    box = shapely.box(extent.west_m, extent.south_m, extent.east_m, extent.north_m)
+    lines = shapely.intersection(shapely.union_all(lines_of(mine)), box)
+    lakes = [_shore(f) for f in features if f.kind == "water"]
+    return _single(shapely.difference(lines, shapely.union_all(lakes)))
+
+
+def has_promenade(feature: Feature) -> bool:
+    """Whether a lake is one of the city's large ones, with a beach and a walk round it."""
+    if feature.kind != "water" or area_of(feature.line).area < LARGE_M2:
+        return False
+    return float(np.hypot(*(feature.line.mean(axis=0) - CENTRE))) < TOWN_M
+
+
+def steps_of(number: int, line: F64) -> F64:
+    """Stations of the low steps over which a river falls, metres along it."""
+    count = int(stations(line)[-1] / FOAM_EVERY_M)
+    return np.asarray((np.arange(count) + 0.5 * fraction(number, np.arange(count), 61))
+                      * FOAM_EVERY_M)  # fmt: skip
+
+
+def _single(lines: shapely.Geometry) -> list[F64]:
+    merged = shapely.simplify(shapely.line_merge(lines), 1.2)
+    return [np.asarray(shapely.get_coordinates(line), np.float64)
+            for line in shapely.get_parts(merged)]  # fmt: skip
 
 
 def _course(feature: Feature) -> str:
@@ -77,6 +130,9 @@ def _shore(lake: Feature) -> shapely.Geometry:
 def _lake(sheet: Sheet, lake: Feature) -> None:
     """A shore, then water that grows deeper."""
     area = _shore(lake)
+    if has_promenade(lake):
+        _promenade(sheet, area)
+        return
     whole = shapely.union(area, area_of(lake.line))
     ink, wide = SHORE.get(lake.subkind, SHORE["water"])
     if area.area > 200_000.0:
@@ -89,16 +145,32 @@ def _lake(sheet: Sheet, lake: Feature) -> None:
         sheet.triangles(Layer.WATER, triangles_of(deep), DEEP)
 
 
-def _steps(sheet: Sheet, lines: shapely.Geometry) -> None:
-    """The low steps over which the rivers fall."""
-    for number, line in enumerate(shapely.get_parts(shapely.line_merge(lines))):
-        course = np.asarray(shapely.get_coordinates(line), np.float64)
-        count = int(stations(course)[-1] / FOAM_EVERY_M)
-        at = (np.arange(count) + 0.5 * fraction(number, np.arange(count), 61)) * FOAM_EVERY_M
-        if count:
-            middle, ahead = points_at(course, at)
-            left = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) * 2.7
-            low, high = middle - 0.35 * ahead, middle + 0.35 * ahead
-            one = np.stack([low - left, high - left, high + left], axis=1)
-            other = np.stack([low - left, high + left, low + left], axis=1)
-            sheet.triangles(Layer.WATER, np.concatenate([one, other]), FOAM)
+def _promenade(sheet: Sheet, area: shapely.Geometry) -> None:
+    """A walk, a lawn, a beach of sand, then water that grows deeper."""
+    low, high = PROMENADE_M
+    rings = ((high, WALK), (low, VERGE), (SAND_M, SAND), (WET_M, WET), (0.0, SHALLOW),
+             (-BATHING_M, LAKE), (-2.0 * SHALLOW_M, DEEP))  # fmt: skip
+    for reach, ink in rings:
+        ring = shapely.simplify(shapely.buffer(area, reach, quad_segs=2), 0.4)
+        sheet.triangles(Layer.WATER, triangles_of(ring), ink)
+
+
+def _bed(sheet: Sheet, line: F64) -> None:
+    """Joints between the slabs of both slopes, the current and its ripples."""
+    for side in (1.0, -1.0):
+        sheet.line(Layer.PATH, beside(line, side * 4.35), JOINTS)
+        sheet.line(Layer.PATH, beside(line, side * 1.5), RIPPLE, 3.0 + 2.0 * side)
+    sheet.line(Layer.PATH, line, CURRENT)
+
+
+def _steps(sheet: Sheet, number: int, line: F64) -> None:
+    """The low steps over which a river falls."""
+    at = steps_of(number, line)
+    if not len(at):
+        return
+    middle, ahead = points_at(line, at)
+    left = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) * 2.7
+    low, high = middle - 0.35 * ahead, middle + 0.35 * ahead
+    one = np.stack([low - left, high - left, high + left], axis=1)
+    other = np.stack([low - left, high + left, low + left], axis=1)
+    sheet.triangles(Layer.WATER, np.concatenate([one, other]), FOAM)

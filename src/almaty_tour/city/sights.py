@@ -38,12 +38,12 @@ def free_of(extent: Extent, sights: Sequence[Sight], tall_m: float, cell_m: floa
     """The cells on which something `tall_m` high would stand in a sight."""
     canvas = Canvas(extent, cell_m)
     for sight in sights:
-        for outline in _wedge(sight, tall_m):
+        for outline in wedge(sight, tall_m):
             canvas.fill(outline)
     return canvas.mask()
 
 
-def _wedge(sight: Sight, tall_m: float) -> list[F64]:
+def wedge(sight: Sight, tall_m: float) -> list[F64]:
     """The strip from the landmark to where the line of sight passes over `tall_m`."""
     eye, foot = np.array(sight.eye[:2]), np.array(sight.foot)
     away = float(np.hypot(*(eye - foot)))

@@ -15,11 +15,15 @@ from scipy.ndimage import distance_transform_edt
 from almaty_tour.base.files import write_atomic
 from almaty_tour.base.rng import hashed
 from almaty_tour.city import tables
+from almaty_tour.city.banks import KINDS as BANK_KINDS
+from almaty_tour.city.banks import place_banks, promenades
 from almaty_tour.city.blocks import edge_sites
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
-from almaty_tour.city.furniture import KINDS as STREET_KINDS
-from almaty_tour.city.furniture import Furniture, place_furniture
+from almaty_tour.city.forecourts import KINDS as FORECOURT_KINDS
+from almaty_tour.city.forecourts import forecourts, place_forecourts
+from almaty_tour.city.furniture import KINDS as FURNITURE_KINDS
+from almaty_tour.city.furniture import Furniture, joined, place_furniture
 from almaty_tour.city.grounds import drives, off, place_grounds
 from almaty_tour.city.groups import FILLERS, group_sites
 from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
@@ -30,8 +34,10 @@ from almaty_tour.city.lanes import lanes
 from almaty_tour.city.lots import dacha_sites, lot_sites
 from almaty_tour.city.names import make_names
 from almaty_tour.city.paint import painted
-from almaty_tour.city.paint_rails import sidings
 from almaty_tour.city.plan import CityPlan
+from almaty_tour.city.rail_yards import sidings
+from almaty_tour.city.railway import KINDS as RAIL_KINDS
+from almaty_tour.city.railway import place_railway
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
 from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
@@ -39,6 +45,8 @@ from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
 from almaty_tour.city.traffic import make_traffic
 from almaty_tour.city.trees import KINDS, Trees, place_trees
+from almaty_tour.city.works import KINDS as WORKS_KINDS
+from almaty_tour.city.works import aprons, inner_ground, place_works, works_plots
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.halves import halves
@@ -62,6 +70,7 @@ HOUSE = np.dtype(
     ]
 )
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
+STREET_KINDS = (*FURNITURE_KINDS, *RAIL_KINDS, *WORKS_KINDS, *BANK_KINDS, *FORECOURT_KINDS)
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1"), ("seed", "<u2")])
 
 
@@ -108,14 +117,17 @@ def make_town(
     districts = Districts(features)
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
-    laid = [Feature("rail", "siding", line) for line in sidings(features, extent)]
-    tracks = rails(extent, [*features, *laid])
+    laid = [*features, *(Feature("rail", "siding", line) for line in sidings(features, extent))]
+    tracks = rails(extent, laid) | covered(extent, promenades(features))
     quarters = zones(extent, main, features)
     town = draw(extent, main, features)
     inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
     streets = [*main, *inner]
     town = draw(extent, streets, features)
     report(f"{len(main)} streets and {len(inner)} lanes drawn")
+    gardens = forecourts(sights, land, streets, features)
+    plots = works_plots(quarters, districts, land, streets, [*laid, *gardens])
+    features = [*features, *gardens, *(plot.feature for plot in plots)]
     seen = free_of(extent, sights, HOUSE_M)
     taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
     site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
@@ -124,29 +136,58 @@ def make_town(
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
     patches = place_grounds(taken, land, quarters, districts)
-    patches += off(drives(houses), extent, built | around | town.water | tracks)
+    patches += off([*drives(houses), *aprons(houses)], extent, built | around | town.water | tracks)
     plan = CityPlan(extent, streets, features, patches, houses)
-    bare = landmarks | free_of(extent, sights, TREE_M)
-    bare |= covered(extent, [feature.line for feature in features if feature.sport])
+    bare = landmarks | free_of(extent, sights, TREE_M) | _sports(extent, features)
     free = (taken.free() | around | seen) & ~town.water & ~tracks
-    free &= ~town.road & ~covered(extent, [patch.corners for patch in patches])
+    hard = [*(patch.corners for patch in patches), *inner_ground(plots)]
+    free &= ~town.road & ~covered(extent, hard)
     trees = place_trees(streets, sites, town, free, bare, land, districts)
     report(f"{len(trees.seed)} trees placed")
-    things = place_furniture(extent, streets, patches, around | built, trees.xy)
-    report(f"{len(things.kind)} things of the street and parked cars placed")
-    write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
-    write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
-    write_atomic(folder / "street.npy", _npy(_street_rows(things)))
-    seen_from_above, cover = pictures(Ground(land, streets, features, houses, patches, trees))
-    write_atomic(folder / "map.png", _png(seen_from_above))
-    write_atomic(folder / "cover.png", _png(halves(cover)[1]))  # land is soft: 16 m a pixel do
-    write_atomic(folder / "town.toml", _table(extent).encode())
+    things = _things(
+        place_furniture(extent, streets, patches, around | built | tracks, trees.xy),
+        place_railway(features, extent, town.road, landmarks | built),
+        place_works(plots, extent, around | tracks | town.road | town.water, built),
+        place_banks(features, extent, districts, town.road | around | built),
+        place_forecourts(features, extent, town.road | landmarks | built | tracks),
+    )
+    report(f"{len(things.kind)} things of streets, railways and works placed")
+    _write_rows(folder, houses, trees, things)
+    _write_pictures(folder, Ground(land, streets, features, houses, patches, trees))
     report("pictures drawn")
     _paint(folder, plan)
     report("ground painted")
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent, things)
+
+
+def _sports(extent: Extent, features: Sequence[Feature]) -> Mask:
+    return covered(extent, [feature.line for feature in features if feature.sport])
+
+
+def _write_rows(folder: Path, houses: Sequence[Row], trees: Trees, things: Furniture) -> None:
+    """The tables of what stands in the town."""
+    write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
+    write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
+    write_atomic(folder / "street.npy", _npy(_street_rows(things)))
+
+
+def _write_pictures(folder: Path, ground: Ground) -> None:
+    """The table of kinds, the town from above, and its land without what stands on it."""
+    write_atomic(folder / "town.toml", _table(ground.land.extent).encode())
+    seen_from_above, cover = pictures(ground)
+    write_atomic(folder / "map.png", _png(seen_from_above))
+    write_atomic(folder / "cover.png", _png(halves(cover)[1]))  # land is soft: 16 m a pixel do
+
+
+def _things(*tables: Furniture) -> Furniture:
+    """Tables of streets, railways, works and banks as one, kinds counted in `STREET_KINDS`."""
+    kinds = (FURNITURE_KINDS, RAIL_KINDS, WORKS_KINDS, BANK_KINDS, FORECOURT_KINDS)
+    sizes = [len(names) for names in kinds]
+    starts = np.cumsum([0, *sizes[:-1]]).tolist()
+    return joined(Furniture(one.kind + np.uint8(at), one.xy, one.yaw_rad)
+                  for one, at in zip(tables, starts, strict=True))  # fmt: skip
 
 
 def _paint(folder: Path, plan: CityPlan) -> None:

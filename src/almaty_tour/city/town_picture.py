@@ -39,6 +39,7 @@ DRY, LAWN, WOOD = (108, 104, 82), (80, 93, 57), (70, 84, 50)
 PAVEMENT, ROAD, LANE = (138, 134, 127), (88, 88, 90), (104, 102, 99)
 PARK, PATH, WATER = (82, 100, 58), (132, 122, 104), (70, 98, 106)
 TRACK: Colour = (136, 84, 66)
+YARD: Colour = (118, 114, 106)
 BALLAST, RAIL, TRAM = (112, 104, 96), (84, 76, 70), (96, 92, 88)
 GROUNDS: dict[str, Colour] = {
     "pitch": (82, 104, 62), "court": (134, 82, 64), "parking": (98, 97, 96),
@@ -197,6 +198,10 @@ def draw_green(pen: Pen, features: Sequence[Feature]) -> None:
             pen.fill(feature.line, PARK)
         elif feature.kind == "water":
             pen.fill(feature.line, WATER)
+        elif feature.kind == "works":
+            pen.fill(feature.line, YARD)
+        elif feature.kind == "forecourt":
+            pen.fill(feature.line[:-2], PARK)
         elif feature.kind == "river":
             pen.stroke(feature.line, 8.0, WATER)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
 from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
