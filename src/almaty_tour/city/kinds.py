@@ -31,7 +31,7 @@ class House:
 
 def _house(name: str, block: Block) -> House:
     length, depth, height = block.size_m
-    small = bool(block.fence) or name == "hut"
+    small = block.home or name == "hut"
     return House(f"house.{name}", length, depth, round(height, 2), block.wings, small)
 
 

@@ -16,6 +16,7 @@ from almaty_tour.city.paint_layers import Layer
 from almaty_tour.city.paint_marks import paint_marks
 from almaty_tour.city.paint_network import Network
 from almaty_tour.city.paint_patches import paint_patches
+from almaty_tour.city.paint_plots import paint_plots
 from almaty_tour.city.paint_rails import paint_rails
 from almaty_tour.city.paint_roads import roads
 from almaty_tour.city.paint_rows import Sheet
@@ -39,6 +40,8 @@ def painted(plan: CityPlan) -> GroundPaint:
     network = Network.of(own, water)
     paint_green(sheet, plan.features, water)
     tracks = paint_rails(sheet, plan.features, carriageways(own), plan.extent)
+    if plan.plots is not None:
+        paint_plots(sheet, plan.plots)
     paint_patches(sheet, plan.patches)
     paint_streets(sheet, network)
     paint_wear(sheet, network)

@@ -41,11 +41,19 @@ class Sheet:
     _fills: dict[int, list[Rows]] = field(default_factory=dict)
     _strokes: dict[int, list[Rows]] = field(default_factory=dict)
 
-    def segments(self, layer: int, a: F64, b: F64, pen: Pen, phase_m: npt.ArrayLike = 0.0) -> None:
-        """Strokes from (n, 2) to (n, 2) metres with one pen."""
+    def segments(
+        self,
+        layer: int,
+        a: F64,
+        b: F64,
+        pen: Pen,
+        phase_m: npt.ArrayLike = 0.0,
+        width_m: npt.ArrayLike | None = None,
+    ) -> None:
+        """Strokes from (n, 2) to (n, 2) metres with one pen, each of its own width where given."""
         rows = np.zeros(len(a), STROKE)
         rows["a"], rows["b"], rows["phase_m"] = a, b, phase_m
-        rows["half_width_m"] = pen.width_m / 2.0
+        rows["half_width_m"] = np.asarray(pen.width_m if width_m is None else width_m) / 2.0
         rows["dash_m"], rows["gap_m"] = pen.dash_m, pen.gap_m
         rows["colour"], rows["paved"], rows["end"] = pen.ink.colour, pen.ink.paved, pen.end
         self._strokes.setdefault(layer, []).append(rows)

@@ -30,9 +30,14 @@ from almaty_tour.city.lots import dacha_sites, lot_sites
 from almaty_tour.city.names import make_names
 from almaty_tour.city.paint import painted
 from almaty_tour.city.paint_rails import sidings
+from almaty_tour.city.paint_plots import near
 from almaty_tour.city.plan import CityPlan
+from almaty_tour.city.plot_things import plot_things
+from almaty_tour.city.plots import plots_of
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
 from almaty_tour.city.tables import Feature, Street
+from almaty_tour.city.things import KINDS as YARD_KINDS
+from almaty_tour.city.things import Things
 from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
 from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
@@ -46,6 +51,7 @@ AROUND_M = 10.0
 STEPPED_M = 2.9
 TALL_M, CALM_M, TALLEST_M = 21.0, 230.0, 100.0
 MOST_RISE_M, HUMP_M = 3.1, 0.03
+VERGES_M = 5.0
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -60,6 +66,9 @@ HOUSE = np.dtype(
     ]
 )
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
+YARD = np.dtype(
+    [("x", "<f4"), ("y", "<f4"), ("yaw", "<f2"), ("scale", "u1", 2), ("kind", "u1")]
+)
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
 
 
@@ -123,7 +132,13 @@ def make_town(
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
     patches = place_grounds(taken, land, quarters, districts)
     patches += off(drives(houses), extent, built | around | town.water | tracks)
-    plan = CityPlan(extent, streets, features, patches, houses)
+    laid = covered(extent, [patch.corners for patch in patches])
+    shut = built_by_flats(extent, houses) | laid | around | town.water | town.green | tracks
+    plots = plots_of(sites, shut | _streets_with_verges(extent, streets), extent)
+    report(f"{len(plots)} plots parted")
+    yards = plot_things(near(plots))
+    report(f"{len(yards)} fences and sheds set")
+    plan = CityPlan(extent, streets, features, patches, houses, plots)
     bare = landmarks | free_of(extent, sights, TREE_M)
     bare |= covered(extent, [feature.line for feature in features if feature.sport])
     free = (taken.free() | around | seen) & ~town.water & ~tracks
@@ -135,6 +150,7 @@ def make_town(
     write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
     write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
     write_atomic(folder / "street.npy", _npy(_street_rows(things)))
+    write_atomic(folder / "yards.npy", _npy(_yard_rows(yards)))
     seen_from_above, cover = pictures(Ground(land, streets, features, houses, patches, trees))
     write_atomic(folder / "map.png", _png(seen_from_above))
     write_atomic(folder / "cover.png", _png(cover))
@@ -168,6 +184,21 @@ def _houses(
         site.placed(lot_sites(inner, site.districts)),
         site.placed(dachas[orchard]),
     ])  # fmt: skip
+
+
+def built_by_flats(extent: Extent, houses: Sequence[Row]) -> Mask:
+    """The cells under all that is no private house, with a little ground about it."""
+    plans = [wing for row in houses if not GARDEN[row.kind] for wing in outlines(row, 2.0)]
+    return covered(extent, plans)
+
+
+def _streets_with_verges(extent: Extent, streets: Sequence[Street]) -> Mask:
+    """Carriageways, and where the street is wide also what lies beside it."""
+    canvas = Canvas(extent)
+    for street in streets:
+        beside = 0.0 if street.kind == "lane" else VERGES_M
+        canvas.stroke(street.line, street.width_m + 2.0 * beside)
+    return canvas.mask()
 
 
 def _standing(sites: Sites, terrain: Terrain) -> Sites:
@@ -230,6 +261,14 @@ def _street_rows(things: Furniture) -> npt.NDArray[np.void]:
     return _in_tiles(rows)
 
 
+def _yard_rows(things: Things) -> npt.NDArray[np.void]:
+    rows = np.zeros(len(things), YARD)
+    rows["x"], rows["y"] = np.round(things.xy, 2).T
+    rows["yaw"], rows["kind"] = np.mod(things.yaw_rad, 2 * np.pi), things.kind
+    rows["scale"] = np.clip(np.rint(things.scale / SCALE_STEP), 1, 255)
+    return _in_tiles(rows)
+
+
 def _in_tiles(rows: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
     """In the order in which a start wants them: by tile, then by kind."""
     return rows[np.argsort(tile_keys(rows), kind="stable")]
@@ -243,10 +282,12 @@ def _table(extent: Extent) -> str:
     ]
     trees = [f'"{kind}"' for kind in KINDS]
     street = [f'"{kind}"' for kind in STREET_KINDS]
+    yards = [f'"{kind}"' for kind in YARD_KINDS]
     return (
         "# Written by the bakery. Rows of houses.npy, trees.npy and street.npy name these kinds.\n"
         f"extent_m = [{extent.west_m}, {extent.south_m}, {extent.east_m}, {extent.north_m}]\n"
         f"trees = [{', '.join(trees)}]\n"
         f"street = [{', '.join(street)}]\n"
+        f"yards = [{', '.join(yards)}]\n"
         "houses = [\n    " + ",\n    ".join(houses) + ",\n]\n"
     )

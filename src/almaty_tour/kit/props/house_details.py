@@ -1,4 +1,4 @@
-"""What a house shows from near: glass in its windows, cornices, slabs, entrances, a fence."""
+"""What a house shows from near: glass in its windows, cornices, slabs, entrances."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _slab_boxes(
 
 def _entrances(block: Block) -> MeshData:
     """Doors under canopies along the back, where the yard is; cottages have one in front."""
-    own = bool(block.fence)
+    own = block.home
     side = sides(block)[0 if own else block.back]
     count = 1 if own else max(1, round(side.length_m / 15.0))
     middle = (np.arange(count) + (0.5 if not own else 0.3)) * side.length_m / count
@@ -146,18 +146,3 @@ def _cornice(block: Block) -> MeshData:
     return extrude.sweep(
         section, block.outline, block.trim, z_m=block.top_m, back=False, crease_deg=0.0
     )
-
-
-def fence(block: Block) -> MeshData:
-    """A garden fence of sheet along the street, with a gap for the gate."""
-    if not block.fence:
-        return merge([])
-    length, depth, _ = block.size_m
-    y = -depth / 2 - 2.1
-    paint = Paint("painted_metal", block.fence)
-    pieces = [(-length / 2 - 2.0, -1.0), (1.2, length / 2 + 2.0)]
-    quads = []
-    for left, right in pieces:
-        face = np.array([(left, y, -0.6), (right, y, -0.6), (right, y, 1.7), (left, y, 1.7)])
-        quads += [face, face[::-1] + np.array([0.0, 0.06, 0.0])]
-    return quadrilaterals(np.array(quads), paint)
