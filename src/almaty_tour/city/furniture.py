@@ -55,7 +55,7 @@ def place_furniture(
             pieces.append(_lamps(street))
         else:
             pieces.append(_at_kerbs(number, street))
-    pieces += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive")]
+    pieces += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive", "apron")]
     return _off(extent, _joined(pieces), closed)
 
 
@@ -124,7 +124,7 @@ def _parked(patch: Patch) -> Furniture:
     pieces = []
     for row, lean in enumerate((0.17, 0.83) if square else (0.22,)):
         seeds = hashed(patch.key, np.arange(count), 12 + row)
-        taken = fraction(seeds, 2) < (0.5 if square else 0.2)
+        taken = fraction(seeds, 2) < (0.6 if square else 0.42)
         place = d + (np.flatnonzero(taken)[:, None] + 0.5) * slot * way + (a - d) * lean
         turn = heading + (np.pi / 2 if square else 0.0)
         pieces.append(Furniture(_car(seeds[taken]), place, np.full(len(place), turn)))

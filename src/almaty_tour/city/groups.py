@@ -55,10 +55,9 @@ _BIG_SCHOOL: Group = (
 )  # fmt: skip
 _INNER: tuple[Group, ...] = (
     (("stalin_short", 0.0, 0.0, 0.0),), (("brick4_pitched", 0.0, 0.0, 90.0),),
-    (("nursery", 0.0, 0.0, 0.0),), (("hut", -14.0, 0.0, 0.0), ("hut", -4.0, 0.0, 0.0),
-                                    ("hut", 6.0, 0.0, 0.0)), (("garages", 0.0, 0.0, 0.0),),
+    (("nursery", 0.0, 0.0, 0.0),), (("garages", 0.0, 0.0, 0.0),),
     (("stalin_cream", 0.0, 0.0, 90.0),), (("shop_white", 0.0, 0.0, 0.0),),
-    (("panel5_green", 0.0, 0.0, 0.0),), (("wood", 0.0, 0.0, 0.0),),
+    (("panel5_green", 0.0, 0.0, 0.0),),
 )  # fmt: skip
 _YARDS_OF_WORK: tuple[Group, ...] = (
     (("shed", 0.0, 0.0, 0.0),), (("shed_brick", 0.0, 0.0, 0.0),), (("depot", 0.0, 0.0, 0.0),),
@@ -120,11 +119,14 @@ _SMALL: tuple[Group, ...] = (
     (("garages_short", 0.0, 0.0, 0.0),), (("hut", -5.0, 0.0, 0.0), ("hut", 5.0, 0.0, 0.0)),
     (("annex", 0.0, 0.0, 90.0),), (("garages_short", 0.0, 0.0, 90.0),), (), (), (),
 )  # fmt: skip
+_GARAGES: tuple[Group, ...] = (
+    (("garages_short", 0.0, 0.0, 0.0),), (("garages_short", 0.0, 0.0, 90.0),), (), (), (),
+)  # fmt: skip
 FILLERS = {
-    CORE: Pattern((31.0, 25.0), _SMALL[:-2], _FIVE),
-    ROWS: Pattern((44.0, 36.0), _SMALL, _FIVE),
-    SOUTH: Pattern((48.0, 40.0), _SMALL, _FIVE),
-    SLABS: Pattern((62.0, 54.0), _SMALL, _FIVE),
+    CORE: Pattern((31.0, 25.0), (*_SMALL[:3], *_GARAGES), _FIVE),
+    ROWS: Pattern((44.0, 36.0), _GARAGES, _FIVE),
+    SOUTH: Pattern((48.0, 40.0), _GARAGES, _FIVE),
+    SLABS: Pattern((62.0, 54.0), _GARAGES, _FIVE),
     WORKS: Pattern((38.0, 30.0), _SMALL, _FIVE),
 }
 """What stands where groups and rows have left room."""

@@ -49,6 +49,17 @@ def is_flats(kind: int) -> bool:
     return not GARDEN[kind] and HEIGHT_M[kind] > FLATS_M and not KINDS[ALL[kind].kind[6:]].gates
 
 
+def yard_side(kind: int) -> tuple[float, float, float]:
+    """The wall with the doors of a house of flats: its ends in x, and y, of the house's frame."""
+    wings = ALL[kind].wings
+    left, _, right, y = wings[0]
+    if len(wings) > 1:
+        right = wings[-1][0]
+    if len(wings) > 2:
+        left = wings[1][2]
+    return left, right, y
+
+
 @dataclass(frozen=True)
 class Mixture:
     """Kinds and how often each comes: (n,) numbers in `ALL` and (n,) ends of their shares."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from almaty_tour.city.paint_aryks import paint_aryks
+from almaty_tour.city.paint_courts import paint_courts
 from almaty_tour.city.paint_green import paint_green
 from almaty_tour.city.paint_layers import Layer
 from almaty_tour.city.paint_marks import paint_marks
@@ -42,10 +43,11 @@ def painted(plan: CityPlan) -> GroundPaint:
     tracks = paint_rails(sheet, plan.features, carriageways(own), plan.extent)
     if plan.plots is not None:
         paint_plots(sheet, plan.plots)
+    paint_courts(sheet, plan.houses, plan.patches)
     paint_patches(sheet, plan.patches)
     paint_streets(sheet, network)
     paint_wear(sheet, network)
     paint_marks(sheet, network)
-    drives = [patch.corners for patch in plan.patches if patch.kind in ("way", "drive")]
+    drives = [patch.corners for patch in plan.patches if patch.kind in ("way", "drive", "apron")]
     paint_aryks(sheet, network, np.concatenate([areas_of(drives), tracks]))
     return sheet.paint()

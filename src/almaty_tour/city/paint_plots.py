@@ -14,7 +14,7 @@ from almaty_tour.scene.paint import End
 
 F64 = npt.NDArray[np.float64]
 U32 = npt.NDArray[np.uint32]
-DETAIL_M, FAR_M = 6_500.0, 8_600.0
+DETAIL_M, FAR_M = 6_500.0, 7_600.0
 """From the middle of the city: how far plots have all their paint, and how far any."""
 GROUNDS: tuple[Colour, ...] = (
     (86, 98, 58), (98, 102, 66), (112, 106, 76), (104, 90, 68), (92, 80, 60), (122, 112, 88),

@@ -15,11 +15,12 @@ from scipy.ndimage import distance_transform_edt
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city import tables
 from almaty_tour.city.blocks import edge_sites
+from almaty_tour.city.court_things import court_things
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.furniture import KINDS as STREET_KINDS
 from almaty_tour.city.furniture import Furniture, place_furniture
-from almaty_tour.city.grounds import drives, off, place_grounds
+from almaty_tour.city.grounds import drives, gardens, off, place_grounds
 from almaty_tour.city.groups import FILLERS, group_sites
 from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
 from almaty_tour.city.kinds import ALL, GARDEN, HEIGHT_M, LOW
@@ -37,7 +38,7 @@ from almaty_tour.city.plots import plots_of
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
 from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.things import KINDS as YARD_KINDS
-from almaty_tour.city.things import Things
+from almaty_tour.city.things import Things, joined
 from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
 from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
@@ -129,14 +130,15 @@ def make_town(
     sites = _standing(_houses(site, quarters, main, inner), terrain)
     houses = rows_of(sites)
     report(f"{len(houses)} houses placed")
-    built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
+    built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
     patches = place_grounds(taken, land, quarters, districts)
-    patches += off(drives(houses), extent, built | around | town.water | tracks)
+    blocked = built | around | town.water | tracks
+    patches += off([*drives(houses), *gardens(houses)], extent, blocked)
     laid = covered(extent, [patch.corners for patch in patches])
     shut = built_by_flats(extent, houses) | laid | around | town.water | town.green | tracks
     plots = plots_of(sites, shut | _streets_with_verges(extent, streets), extent)
     report(f"{len(plots)} plots parted")
-    yards = plot_things(near(plots))
+    yards = joined([plot_things(near(plots)), court_things(houses, patches)])
     report(f"{len(yards)} fences and sheds set")
     plan = CityPlan(extent, streets, features, patches, houses, plots)
     bare = landmarks | free_of(extent, sights, TREE_M)

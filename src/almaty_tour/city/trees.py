@@ -140,7 +140,7 @@ class _Noise:
     def yards(self, points: F64, districts: Districts) -> F64:
         """In yards in groups, in gardens fewer, out in the fields hardly any."""
         place = districts.at(points)
-        share = np.where(np.isin(place, (GARDENS, DACHAS)), 0.24, 1.75)
+        share = np.where(np.isin(place, (GARDENS, DACHAS)), 0.1, 1.45)
         share = np.where(place == WORKS, 0.5, np.where(place == VILLAS, 0.7, share))
         settled = np.where(self._land.at(self._land.settled, points), 1.0, 0.12)
         patchy = 0.1 + 0.85 * self._land.value(self._patchy, points)

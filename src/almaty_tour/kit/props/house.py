@@ -26,4 +26,5 @@ def build(variant: str, level: int) -> MeshData:
     if level == 0:
         pieces.append(house_details.details(block))
     pieces += [house_details.glass(block, level), house_details.gates(block)]
+    pieces.append(house_details.doors(block))
     return merge(pieces)
