@@ -30,11 +30,16 @@ from almaty_tour.scene.paint import GroundPaint
 if TYPE_CHECKING:
     from almaty_tour.city.plan import CityPlan
 
-__all__ = ["Layer", "painted"]
+__all__ = ["Layer", "painted", "painted_sheet"]
 
 
 def painted(plan: CityPlan) -> GroundPaint:
     """The ground of a plan as rows in the order of `Layer`."""
+    return painted_sheet(plan).paint()
+
+
+def painted_sheet(plan: CityPlan) -> Sheet:
+    """The ground of a plan by layers."""
     sheet = Sheet()
     own = roads(plan.streets, plan.extent)
     water = paint_water(sheet, plan.features, plan.extent)
@@ -50,4 +55,4 @@ def painted(plan: CityPlan) -> GroundPaint:
     paint_marks(sheet, network)
     drives = [patch.corners for patch in plan.patches if patch.kind in ("way", "drive", "apron")]
     paint_aryks(sheet, network, np.concatenate([areas_of(drives), tracks]))
-    return sheet.paint()
+    return sheet

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 F64 = npt.NDArray[np.float64]
 RIM, PATH = Ink((128, 125, 119), PAVED), Ink((124, 121, 116), PAVED)
-TRODDEN = (Ink((124, 108, 82), 20), Ink((132, 128, 120), PAVED))
+TRODDEN = (Ink((140, 124, 96), 20), Ink((146, 142, 134), PAVED))
 RIM_M, DOOR_M, BAY_M, TO_DRIVE_M = 1.1, 2.2, 15.0, 3.6
-FARTHEST_M, TRODDEN_M, WAYS = 95.0, 1.5, 2
+FARTHEST_M, TRODDEN_M, WAYS = 95.0, 1.9, 3
 GOALS = ("play", "sand", "court", "pitch", "parking", "drying")
 
 

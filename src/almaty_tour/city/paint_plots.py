@@ -14,11 +14,11 @@ from almaty_tour.scene.paint import End
 
 F64 = npt.NDArray[np.float64]
 U32 = npt.NDArray[np.uint32]
-DETAIL_M, FAR_M = 6_500.0, 7_600.0
+DETAIL_M, FAR_M = 5_900.0, 7_300.0
 """From the middle of the city: how far plots have all their paint, and how far any."""
 GROUNDS: tuple[Colour, ...] = (
-    (86, 98, 58), (98, 102, 66), (112, 106, 76), (104, 90, 68), (92, 80, 60), (122, 112, 88),
-    (78, 92, 54), (106, 98, 70),
+    (82, 98, 54), (100, 106, 64), (120, 112, 78), (112, 94, 70), (92, 78, 60), (134, 122, 96),
+    (74, 92, 50), (110, 102, 72),
 )  # fmt: skip
 BEDS: tuple[Colour, ...] = ((70, 84, 46), (86, 72, 54), (98, 106, 58), (62, 74, 42))
 YARDS = (Ink((150, 146, 138), PAVED), Ink((132, 128, 121), PAVED), Ink((136, 122, 98), 60))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -89,13 +90,18 @@ class Sheet:
         )
         self.triangles(layer, fan, ink)
 
-    def paint(self) -> GroundPaint:
-        """Everything, by layer, then in the order it was added."""
-        return GroundPaint(_sorted(self._fills, FILL), _sorted(self._strokes, STROKE))
+    def paint(self, layers: Collection[int] | None = None) -> GroundPaint:
+        """Everything, or what is on some layers: by layer, then in the order it was added."""
+        return GroundPaint(
+            _sorted(self._fills, FILL, layers), _sorted(self._strokes, STROKE, layers)
+        )
 
 
-def _sorted(layers: dict[int, list[Rows]], kind: np.dtype[np.void]) -> Rows:
-    every = [rows for layer in sorted(layers) for rows in layers[layer]]
+def _sorted(
+    sheets: dict[int, list[Rows]], kind: np.dtype[np.void], layers: Collection[int] | None
+) -> Rows:
+    wanted = [layer for layer in sorted(sheets) if layers is None or layer in layers]
+    every = [rows for layer in wanted for rows in sheets[layer]]
     return np.concatenate([np.zeros(0, kind), *every])
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from PIL import Image
 from scipy.ndimage import distance_transform_edt
 
@@ -29,7 +30,8 @@ from almaty_tour.city.land import Land, land_of
 from almaty_tour.city.lanes import lanes
 from almaty_tour.city.lots import dacha_sites, lot_sites
 from almaty_tour.city.names import make_names
-from almaty_tour.city.paint import painted
+from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
+from almaty_tour.city.paint import painted_sheet
 from almaty_tour.city.paint_rails import sidings
 from almaty_tour.city.paint_plots import near
 from almaty_tour.city.plan import CityPlan
@@ -46,6 +48,7 @@ from almaty_tour.city.traffic import make_traffic
 from almaty_tour.city.trees import KINDS, Trees, place_trees
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
+from almaty_tour.scene.paint import GroundPaint
 from almaty_tour.scene.town import SCALE_STEP, tile_keys
 
 AROUND_M = 10.0
@@ -116,8 +119,8 @@ def make_town(
     districts = Districts(features)
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
-    laid = [Feature("rail", "siding", line) for line in sidings(features, extent)]
-    tracks = rails(extent, [*features, *laid])
+    beside = [Feature("rail", "siding", line) for line in sidings(features, extent)]
+    tracks = rails(extent, [*features, *beside])
     quarters = zones(extent, main, features)
     town = draw(extent, main, features)
     inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
@@ -128,14 +131,16 @@ def make_town(
     taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
     site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
     sites = _standing(_houses(site, quarters, main, inner), terrain)
+    sites = sites[standing_off(rows_of(sites), laid(streets, features, extent))]
     houses = rows_of(sites)
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
     patches = place_grounds(taken, land, quarters, districts)
     blocked = built | around | town.water | tracks
     patches += off([*drives(houses), *gardens(houses)], extent, blocked)
-    laid = covered(extent, [patch.corners for patch in patches])
-    shut = built_by_flats(extent, houses) | laid | around | town.water | town.green | tracks
+    patches = clear_of(patches, houses)
+    yard = covered(extent, [patch.corners for patch in patches])
+    shut = _flats(extent, houses) | yard | around | town.water | town.green | tracks
     plots = plots_of(sites, shut | _streets_with_verges(extent, streets), extent)
     report(f"{len(plots)} plots parted")
     yards = joined([plot_things(near(plots)), court_things(houses, patches)])
@@ -144,8 +149,11 @@ def make_town(
     bare = landmarks | free_of(extent, sights, TREE_M)
     bare |= covered(extent, [feature.line for feature in features if feature.sport])
     free = (taken.free() | around | seen) & ~town.water & ~tracks
-    free &= ~town.road & ~covered(extent, [patch.corners for patch in patches])
-    trees = place_trees(streets, sites, town, free, bare, land, districts)
+    free &= ~town.road & ~yard
+    sheet = painted_sheet(plan)
+    report("ground painted")
+    trees = place_trees(streets, sites, town, free, bare, land, districts, plots)
+    trees = trees.where(~covered_by(shapely.points(trees.xy), hard(sheet)))
     report(f"{len(trees.seed)} trees placed")
     things = place_furniture(extent, streets, patches, around | built)
     report(f"{len(things.kind)} lamps and cars placed")
@@ -158,16 +166,14 @@ def make_town(
     write_atomic(folder / "cover.png", _png(cover))
     write_atomic(folder / "town.toml", _table(extent).encode())
     report("pictures drawn")
-    _paint(folder, plan)
-    report("ground painted")
+    _paint(folder, sheet.paint())
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent)
 
 
-def _paint(folder: Path, plan: CityPlan) -> None:
+def _paint(folder: Path, paint: GroundPaint) -> None:
     """The vectors of the ground."""
-    paint = painted(plan)
     write_atomic(folder / "strokes.npy", _npy(paint.strokes))
     write_atomic(folder / "fills.npy", _npy(paint.fills))
 
@@ -188,7 +194,7 @@ def _houses(
     ])  # fmt: skip
 
 
-def built_by_flats(extent: Extent, houses: Sequence[Row]) -> Mask:
+def _flats(extent: Extent, houses: Sequence[Row]) -> Mask:
     """The cells under all that is no private house, with a little ground about it."""
     plans = [wing for row in houses if not GARDEN[row.kind] for wing in outlines(row, 2.0)]
     return covered(extent, plans)
