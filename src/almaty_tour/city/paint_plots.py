@@ -41,7 +41,7 @@ def paint_plots(sheet: Sheet, plots: Plots) -> None:
     _grounds(sheet, near(plots, FAR_M))
     detailed = near(plots)
     _beds(sheet, detailed)
-    _yards(sheet, detailed)
+    _yards(sheet, detailed.where(detailed.built))
 
 
 def _grounds(sheet: Sheet, plots: Plots) -> None:

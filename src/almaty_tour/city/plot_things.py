@@ -21,7 +21,8 @@ SAME_M, SHED_ROOM_M, REAR_M = 1.2, 7.0, 3.0
 
 def plot_things(plots: Plots) -> Things:
     """Everything on the plots."""
-    return joined([*_fronts(plots), *_borders(plots), *_sheds(plots)])
+    built = plots.where(plots.built)
+    return joined([*_fronts(built), *_borders(plots), *_sheds(plots)])
 
 
 def _drawn(sort: str, names: tuple[str, ...], keys: npt.NDArray[np.uint32]) -> U8:
@@ -48,7 +49,7 @@ def _borders(plots: Plots) -> list[Things]:
     right = plots.world(half, zero), plots.world(half, plots.depth_m)
     alone = _apart(right[0], left[0])
     rear = left[1], right[1]
-    own = fraction(seeds(plots, 85), 1) < 0.7
+    own = fraction(seeds(plots, 85), 1) < np.where(plots.built, 0.7, 0.3)
     return [
         fences(kind, *left, 0.9), fences(kind[alone], right[0][alone], right[1][alone], 0.9),
         fences(kind[own], rear[0][own], rear[1][own], 0.85),
@@ -66,11 +67,11 @@ def _sheds(plots: Plots) -> list[Things]:
     """A shed or summer kitchen in one corner of the rear, an outhouse in the other."""
     keys = seeds(plots, 86)
     room = plots.depth_m - plots.house[:, 3] > SHED_ROOM_M
-    roomy = plots.where(room & (fraction(keys, 1) < 0.72))
+    roomy = plots.where(room & (fraction(keys, 1) < np.where(plots.built, 0.72, 0.2)))
     side = np.where(seeds(roomy, 86) & 1, 1.0, -1.0)
     place = roomy.world(side * (roomy.width_m / 2 - 3.9), roomy.depth_m - REAR_M)
     shed = things(_drawn("shed", SHEDS, seeds(roomy, 87)), place, roomy.way_rad)
-    small = plots.where(room & (fraction(keys, 2) < 0.35))
+    small = plots.where(room & plots.built & (fraction(keys, 2) < 0.35))
     side = np.where(seeds(small, 86) & 1, -1.0, 1.0)
     place = small.world(side * (small.width_m / 2 - 1.6), small.depth_m - 1.8)
     return [shed, things(NUMBER["shed.outhouse"], place, small.way_rad)]

@@ -6,6 +6,7 @@ to other houses and to plots that were there before.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -25,7 +26,7 @@ EDGE_M = 1.5
 """Places asked for lie so far within a plot: further from those of a neighbour than a cell is wide."""
 STEPS, LEAST_STEPS = 17, 7
 HOUSE_M = 0.8
-GATE_HALF_M = 2.3
+GATE_HALF_M, NARROWEST_M = 2.3, 7.0
 BATCH = 4_000
 CLOSED, NUMBERS = 65_535, 65_000
 
@@ -38,7 +39,8 @@ class Plots:
 
     Attributes:
         front: (n, 2) f8 metres. way_rad: (n,) f8 where x runs. width_m, depth_m: (n,) f8.
-        house: (n, 4) f8 left, near, right and far side of the house in the own frame.
+        house: (n, 4) f8 left, near, right and far side of the house in the own frame, all 0
+            where there is none.
         gate_m: (n,) f8, x of the gate. seed: (n,) u4.
     """
 
@@ -64,6 +66,11 @@ class Plots:
         return np.asarray(self.front + shift)
 
     @property
+    def built(self) -> Mask:
+        """(n,) which have a house."""
+        return np.asarray(self.house[:, 2] > self.house[:, 0])
+
+    @property
     def corners(self) -> F64:
         """(n, 4, 2) counter-clockwise from the left front, world metres."""
         half, deep = self.width_m / 2, self.depth_m
@@ -71,20 +78,27 @@ class Plots:
         return np.stack([self.world(x, y) for x, y in ends], axis=1)
 
 
-def plots_of(sites: Sites, closed: Mask, extent: Extent) -> Plots:
-    """The plots of the private houses among `sites`, off `closed` cells of the map."""
+def plots_of(sites: Sites, more: Plots, closed: Mask, extent: Extent) -> Plots:
+    """The plots of the private houses among `sites`, then `more`, off `closed` cells of the map."""
     homes = sites[GARDEN[sites["kind"]] & (sites["kind"] != NUMBER["hut"])]
     wish = _wishes(homes)
-    number = (np.arange(len(homes)) % NUMBERS + 1).astype(np.uint16)
     owners = np.where(closed, np.uint16(CLOSED), np.uint16(0)).reshape(-1)
-    owners[_cells(wish, _house_places(wish), extent, closed.shape)] = number[:, None]
-    kept: list[Plots] = []
-    for at in range(0, len(homes), BATCH):
+    cells = _cells(wish, _house_places(wish), extent, closed.shape)
+    owners[cells] = (np.arange(len(wish)) % NUMBERS + 1).astype(np.uint16)[:, None]
+    wish = plots_joined([wish, more])
+    number = (np.arange(len(wish)) % NUMBERS + 1).astype(np.uint16)
+    kept = []
+    for at in range(0, len(wish), BATCH):
         mine = slice(at, at + BATCH)
-        batch = wish.where(np.arange(len(homes))[mine])
+        batch = wish.where(np.arange(len(wish))[mine])
         cells = _cells(batch, _places(batch), extent, closed.shape)
         kept.append(_claimed(batch, cells, number[mine], owners))
-    return Plots(*(np.concatenate([getattr(one, field.name) for one in kept])
+    return plots_joined(kept)
+
+
+def plots_joined(pieces: Sequence[Plots]) -> Plots:
+    """All of them, in order."""
+    return Plots(*(np.concatenate([getattr(one, field.name) for one in pieces])
                    for field in fields(Plots)))  # fmt: skip
 
 
@@ -193,9 +207,11 @@ def _cut(
     depth = np.where(deepest == STEPS - 1, plots.depth_m, rows)
     middle = (left + right) / 2
     shift = np.stack([middle, 0 * middle, middle, 0 * middle], axis=1)
+    built = plots.house[:, 2:3] > plots.house[:, :1]
     made = Plots(plots.world(middle, 0.0), plots.way_rad, right - left, depth,
-                 plots.house - shift, plots.gate_m, plots.seed)  # fmt: skip
+                 np.where(built, plots.house - shift, 0.0), plots.gate_m, plots.seed)  # fmt: skip
     inside = (made.house[:, 0] > -made.width_m / 2) & (made.house[:, 2] < made.width_m / 2)
+    inside &= made.width_m > NARROWEST_M
     inside &= (deepest + 1 >= LEAST_STEPS) & (made.house[:, 3] < depth)
     return _gated(made).where(inside)
 

@@ -15,6 +15,7 @@ from scipy.ndimage import distance_transform_edt
 
 from almaty_tour.base.files import write_atomic
 from almaty_tour.city import tables
+from almaty_tour.city.allotments import allotment_wishes
 from almaty_tour.city.blocks import edge_sites
 from almaty_tour.city.court_things import court_things
 from almaty_tour.city.districts import Districts
@@ -48,7 +49,7 @@ from almaty_tour.city.traffic import make_traffic
 from almaty_tour.city.trees import KINDS, Trees, place_trees
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
-from almaty_tour.scene.paint import GroundPaint
+from almaty_tour.scene.paint import PACKED, GroundPaint, repacked
 from almaty_tour.scene.town import SCALE_STEP, tile_keys
 
 AROUND_M = 10.0
@@ -141,7 +142,8 @@ def make_town(
     patches = clear_of(patches, houses)
     yard = covered(extent, [patch.corners for patch in patches])
     shut = _flats(extent, houses) | yard | around | town.water | town.green | tracks
-    plots = plots_of(sites, shut | _streets_with_verges(extent, streets), extent)
+    more = allotment_wishes(quarters, districts, land)
+    plots = plots_of(sites, more, shut | _streets_with_verges(extent, streets), extent)
     report(f"{len(plots)} plots parted")
     yards = joined([plot_things(near(plots)), court_things(houses, patches)])
     report(f"{len(yards)} fences and sheds set")
@@ -174,7 +176,7 @@ def make_town(
 
 def _paint(folder: Path, paint: GroundPaint) -> None:
     """The vectors of the ground."""
-    write_atomic(folder / "strokes.npy", _npy(paint.strokes))
+    write_atomic(folder / "strokes.npy", _npy(repacked(paint.strokes, PACKED)))
     write_atomic(folder / "fills.npy", _npy(paint.fills))
 
 

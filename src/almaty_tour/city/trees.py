@@ -156,7 +156,7 @@ def _gardens(plots: Plots | None, noise: _Noise) -> F64:
     found = [np.zeros((0, 2))]
     if plots is None:
         return found[0]
-    chance = noise.near(plots.front)
+    chance = noise.near(plots.front) * np.where(plots.built, 1.0, 0.45)
     half = plots.width_m / 2 - FRUIT_EDGE_M
     for number, share in enumerate(FRUIT_SHARES):
         luck = [fraction(plots.seed, number, salt) for salt in (7, 8, 9)]

@@ -51,6 +51,21 @@ STROKE = np.dtype(
 """A segment from a to b, world metres: `dash_m` of 0 is a whole line, `phase_m` is how far along
 the dashes it begins; sRGB; `paved` 0 to 255 is lawn to carriageway; `end` is an `End`."""
 
+PACKED = np.dtype(
+    [
+        ("a", "<f4", 2),
+        ("b", "<f4", 2),
+        ("half_width_m", "<f2"),
+        ("dash_m", "<f2"),
+        ("gap_m", "<f2"),
+        ("phase_m", "<f2"),
+        ("colour", "u1", 3),
+        ("paved", "u1"),
+        ("end", "u1"),
+    ]
+)
+"""A stroke as the shipped file has it: a quarter smaller, as exact as a brush needs."""
+
 FILL = np.dtype([("corners", "<f4", (3, 2)), ("colour", "u1", 3), ("paved", "u1")])
 """A triangle, world metres."""
 
@@ -105,11 +120,21 @@ def read_paint(folder: Path) -> GroundPaint:
 def _rows(path: Path, kind: np.dtype[np.void]) -> Rows:
     try:
         rows = np.load(io.BytesIO(read_bounded(path, LIMIT_BYTES)), allow_pickle=False)
+        if kind == STROKE and rows.dtype == PACKED:
+            rows = repacked(rows, STROKE)
         if rows.dtype != kind or rows.ndim != 1:
             raise ValueError("its rows are of another kind")
     except (ValueError, EOFError, IndexError) as error:
         raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
     return np.asarray(rows)
+
+
+def repacked(rows: Rows, kind: np.dtype[np.void]) -> Rows:
+    """Strokes as rows of another kind (`STROKE` or `PACKED`)."""
+    made = np.zeros(len(rows), kind)
+    for name in PACKED.names or ():
+        made[name] = rows[name]
+    return made
 
 
 class PaintTable:
