@@ -20,7 +20,7 @@ from almaty_tour.city.zones import Zone
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-SPACING_M = 40.0
+SPACING_M = 35.0
 SIZES_M = {
     "pitch": (44.0, 24.0),
     "court": (28.0, 16.0),
@@ -31,8 +31,8 @@ SIZES_M = {
     "power": (10.0, 9.0),
 }
 TICKETS = (
-    "pitch", "court", "court", "parking", "parking", "play", "play", "play", "play", "sand",
-    "sand", "drying", "drying", "power",
+    "pitch", "court", "court", "parking", "parking", "parking", "parking", "play", "play", "play",
+    "play", "sand", "sand", "drying", "drying", "power",
 )  # fmt: skip
 SMALLER = {"pitch": "court", "court": "play", "parking": "sand", "play": "sand", "sand": "drying"}
 """What finds room where something larger does not."""

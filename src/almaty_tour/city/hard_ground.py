@@ -52,7 +52,7 @@ def areas(paint: GroundPaint) -> Shapes:
     strokes = paint.strokes
     strokes = strokes[(strokes["dash_m"] == 0.0) & (strokes["half_width_m"] > NARROWEST_M / 2)]
     lines = shapely.linestrings(np.stack([strokes["a"], strokes["b"]], axis=1).astype(np.float64))
-    made = np.empty(len(strokes), object)
+    made = np.full(len(strokes), None, object)
     for end, cap in _CAPS.items():
         mine = strokes["end"] == end
         made[mine] = shapely.buffer(

@@ -131,7 +131,7 @@ def _part_key(row: dict[str, str]) -> tuple[str, int]:
 
 
 def _check_parts(rows: Sequence[dict[str, str]], names: dict[str, NamedStreet]) -> None:
-    """Every entry of `PARTS` is a line of the table and a certain name, or the table has changed."""
+    """Every entry of `PARTS` is a line of the table and a certain name; ValueError if not."""
     lines = {_part_key(row) for row in rows}
     today = {one.kk for one in names.values()}
     for key, part in PARTS.items():

@@ -13,7 +13,7 @@ from scipy.spatial import cKDTree
 from almaty_tour.city.houses import Row, outlines
 from almaty_tour.city.kinds import GARDEN, is_flats, yard_side
 from almaty_tour.city.paint_layers import Layer
-from almaty_tour.city.paint_rows import CARRIAGEWAY, PAVED, Ink, Pen, Sheet
+from almaty_tour.city.paint_rows import PAVED, Ink, Pen, Sheet
 from almaty_tour.scene.paint import End
 
 if TYPE_CHECKING:
@@ -90,4 +90,3 @@ def _middle(row: Row) -> tuple[float, float]:
     left, right, y = yard_side(row.kind)
     side = 0.25 if row.seed & 1 else 0.75
     return left + side * (right - left), y + TO_DRIVE_M + 2.0
-

@@ -23,7 +23,7 @@ Mask = npt.NDArray[np.bool_]
 Owners = npt.NDArray[np.uint16]
 DEEP_M, ASIDE_M, FRONT_M = 32.0, 5.5, 1.8
 EDGE_M = 1.5
-"""Places asked for lie so far within a plot: further from those of a neighbour than a cell is wide."""
+"""Places asked for lie so far within a plot: no cell holds one of a neighbour as well."""
 STEPS, LEAST_STEPS = 17, 7
 HOUSE_M = 0.8
 GATE_HALF_M, NARROWEST_M = 2.3, 7.0
@@ -128,9 +128,7 @@ def _gated(plots: Plots) -> Plots:
     """With the gate on the wider side of the house, or before it where both are narrow."""
     half = plots.width_m / 2
     left, right = plots.house[:, 0] + half, half - plots.house[:, 2]
-    gate = np.where(
-        right >= left, (plots.house[:, 2] + half) / 2, (plots.house[:, 0] - half) / 2
-    )
+    gate = np.where(right >= left, (plots.house[:, 2] + half) / 2, (plots.house[:, 0] - half) / 2)
     gate = np.clip(gate, GATE_HALF_M + 0.3 - half, half - GATE_HALF_M - 0.3)
     return Plots(plots.front, plots.way_rad, plots.width_m, plots.depth_m, plots.house, gate,
                  plots.seed)  # fmt: skip

@@ -21,9 +21,10 @@ from almaty_tour.city.court_things import court_things
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.furniture import KINDS as STREET_KINDS
-from almaty_tour.city.furniture import Furniture, place_furniture
+from almaty_tour.city.furniture import place_furniture
 from almaty_tour.city.grounds import drives, gardens, off, place_grounds
 from almaty_tour.city.groups import FILLERS, group_sites
+from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
 from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
 from almaty_tour.city.kinds import ALL, GARDEN, HEIGHT_M, LOW
 from almaty_tour.city.land import CELL_M as LAND_CELL_M
@@ -31,26 +32,25 @@ from almaty_tour.city.land import Land, land_of
 from almaty_tour.city.lanes import lanes
 from almaty_tour.city.lots import dacha_sites, lot_sites
 from almaty_tour.city.names import make_names
-from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
 from almaty_tour.city.paint import painted_sheet
-from almaty_tour.city.paint_rails import sidings
 from almaty_tour.city.paint_plots import near
+from almaty_tour.city.paint_rails import sidings
 from almaty_tour.city.plan import CityPlan
 from almaty_tour.city.plot_things import plot_things
 from almaty_tour.city.plots import plots_of
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
 from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.things import KINDS as YARD_KINDS
-from almaty_tour.city.things import Things, joined
+from almaty_tour.city.things import joined
 from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
 from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
+from almaty_tour.city.town_rows import house_rows, npy, street_rows, tree_rows, yard_rows
 from almaty_tour.city.traffic import make_traffic
-from almaty_tour.city.trees import KINDS, Trees, place_trees
+from almaty_tour.city.trees import KINDS, place_trees
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.paint import PACKED, GroundPaint, repacked
-from almaty_tour.scene.town import SCALE_STEP, tile_keys
 
 AROUND_M = 10.0
 STEPPED_M = 2.9
@@ -60,21 +60,6 @@ VERGES_M = 5.0
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-HOUSE = np.dtype(
-    [
-        ("x", "<f4"),
-        ("y", "<f4"),
-        ("yaw", "<f4"),
-        ("scale", "<f2", 2),
-        ("kind", "u1"),
-        ("seed", "<u4"),
-    ]
-)
-TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
-YARD = np.dtype(
-    [("x", "<f4"), ("y", "<f4"), ("yaw", "<f2"), ("scale", "u1", 2), ("kind", "u1")]
-)
-STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
 
 
 @dataclass(frozen=True)
@@ -137,36 +122,31 @@ def make_town(
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
     patches = place_grounds(taken, land, quarters, districts)
-    blocked = built | around | town.water | tracks
-    patches += off([*drives(houses), *gardens(houses)], extent, blocked)
+    shut = around | town.water | tracks
+    patches += off([*drives(houses), *gardens(houses)], extent, built | shut)
     patches = clear_of(patches, houses)
     yard = covered(extent, [patch.corners for patch in patches])
-    shut = _flats(extent, houses) | yard | around | town.water | town.green | tracks
-    more = allotment_wishes(quarters, districts, land)
-    plots = plots_of(sites, more, shut | _streets_with_verges(extent, streets), extent)
-    report(f"{len(plots)} plots parted")
+    shut |= _flats(extent, houses) | yard | town.green | _streets_with_verges(extent, streets)
+    plots = plots_of(sites, allotment_wishes(quarters, districts, land), shut, extent)
     yards = joined([plot_things(near(plots)), court_things(houses, patches)])
-    report(f"{len(yards)} fences and sheds set")
-    plan = CityPlan(extent, streets, features, patches, houses, plots)
+    report(f"{len(plots)} plots parted, {len(yards)} fences and other things set")
+    sheet = painted_sheet(CityPlan(extent, streets, features, patches, houses, plots))
+    report("ground painted")
     bare = landmarks | free_of(extent, sights, TREE_M)
     bare |= covered(extent, [feature.line for feature in features if feature.sport])
     free = (taken.free() | around | seen) & ~town.water & ~tracks
     free &= ~town.road & ~yard
-    sheet = painted_sheet(plan)
-    report("ground painted")
     trees = place_trees(streets, sites, town, free, bare, land, districts, plots)
     trees = trees.where(~covered_by(shapely.points(trees.xy), hard(sheet)))
     report(f"{len(trees.seed)} trees placed")
     things = place_furniture(extent, streets, patches, around | built)
     report(f"{len(things.kind)} lamps and cars placed")
-    write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
-    write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
-    write_atomic(folder / "street.npy", _npy(_street_rows(things)))
-    write_atomic(folder / "yards.npy", _npy(_yard_rows(yards)))
-    seen_from_above, cover = pictures(Ground(land, streets, features, houses, patches, trees))
-    write_atomic(folder / "map.png", _png(seen_from_above))
-    write_atomic(folder / "cover.png", _png(cover))
-    write_atomic(folder / "town.toml", _table(extent).encode())
+    for name, rows in (
+        ("houses", house_rows(houses)), ("trees", tree_rows(trees)),
+        ("street", street_rows(things)), ("yards", yard_rows(yards)),
+    ):  # fmt: skip
+        write_atomic(folder / f"{name}.npy", npy(rows))
+    _draw(folder, Ground(land, streets, features, houses, patches, trees))
     report("pictures drawn")
     _paint(folder, sheet.paint())
     make_names(folder)
@@ -174,10 +154,18 @@ def make_town(
     make_traffic(folder, main, report, extent)
 
 
+def _draw(folder: Path, ground: Ground) -> None:
+    """The town from above, and what is written about the kinds of its rows."""
+    seen_from_above, cover = pictures(ground)
+    write_atomic(folder / "map.png", _png(seen_from_above))
+    write_atomic(folder / "cover.png", _png(cover))
+    write_atomic(folder / "town.toml", _table(ground.land.extent).encode())
+
+
 def _paint(folder: Path, paint: GroundPaint) -> None:
     """The vectors of the ground."""
-    write_atomic(folder / "strokes.npy", _npy(repacked(paint.strokes, PACKED)))
-    write_atomic(folder / "fills.npy", _npy(paint.fills))
+    write_atomic(folder / "strokes.npy", npy(repacked(paint.strokes, PACKED)))
+    write_atomic(folder / "fills.npy", npy(paint.fills))
 
 
 def _houses(
@@ -237,51 +225,6 @@ def _png(colours: npt.NDArray[np.uint8]) -> bytes:
     buffer = io.BytesIO()
     Image.fromarray(colours[::-1]).save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()
-
-
-def _npy(rows: npt.NDArray[np.void]) -> bytes:
-    buffer = io.BytesIO()
-    np.save(buffer, rows)
-    return buffer.getvalue()
-
-
-def _house_rows(houses: Sequence[Row]) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(houses), HOUSE)
-    rows["x"] = np.round([h.x_m for h in houses], 2)
-    rows["y"] = np.round([h.y_m for h in houses], 2)
-    rows["yaw"] = np.round([h.yaw_rad for h in houses], 4)
-    rows["scale"] = [(h.scale, h.height_scale) for h in houses]
-    rows["kind"] = [h.kind for h in houses]
-    rows["seed"] = [h.seed for h in houses]
-    return _in_tiles(rows)
-
-
-def _tree_rows(trees: Trees) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(trees.seed), TREE)
-    rows["x"], rows["y"] = np.round(trees.xy, 2).T
-    rows["scale"] = np.rint(trees.scale / SCALE_STEP)
-    rows["kind"], rows["seed"] = trees.kind, trees.seed & 0xFFFF
-    return _in_tiles(rows)
-
-
-def _street_rows(things: Furniture) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(things.kind), STREET)
-    rows["x"], rows["y"] = np.round(things.xy, 2).T
-    rows["yaw"], rows["kind"] = np.round(np.mod(things.yaw_rad, 2 * np.pi), 3), things.kind
-    return _in_tiles(rows)
-
-
-def _yard_rows(things: Things) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(things), YARD)
-    rows["x"], rows["y"] = np.round(things.xy, 2).T
-    rows["yaw"], rows["kind"] = np.mod(things.yaw_rad, 2 * np.pi), things.kind
-    rows["scale"] = np.clip(np.rint(things.scale / SCALE_STEP), 1, 255)
-    return _in_tiles(rows)
-
-
-def _in_tiles(rows: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
-    """In the order in which a start wants them: by tile, then by kind."""
-    return rows[np.argsort(tile_keys(rows), kind="stable")]
 
 
 def _table(extent: Extent) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -17,13 +17,21 @@ SAND, WOOD = Paint("plaster", "#C9B48A"), Paint("wood", "#8A6A48")
 STONE, WATER = Paint("granite", "#9A958C"), Paint("pool_water")
 WASHING = tuple(Paint("plaster", c) for c in ("#E8E6E0", "#9FB8CC", "#D9A7A0", "#E6DCB0"))
 
+SHEETS_M = (
+    (-2.6, 1.5, 1.3, -0.7),
+    (-0.8, 0.6, 0.8, -0.7),
+    (0.3, 1.4, 1.1, 0.7),
+    (1.9, 0.7, 0.7, -0.7),
+)
+"""Washing: where it begins on the line, its width and length, which line."""
+
 
 def build(variant: str, level: int) -> MeshData:
     """A thing of a court on z = 0; at most 180, 90 and 40 triangles."""
     return _BUILDERS[variant](level)
 
 
-def _bars(lines: list[tuple[float, ...]], wide_m: float, paint: Paint) -> MeshData:
+def _bars(lines: Sequence[tuple[float, ...]], wide_m: float, paint: Paint) -> MeshData:
     """Bars from rows of x, y, z of both ends."""
     table = np.array(lines, np.float64).reshape(-1, 6)
     return struts(table[:, :3], table[:, 3:], wide_m, paint, caps=False)
@@ -56,7 +64,8 @@ def _slide(level: int) -> MeshData:
     """A chute with a ladder and a small roof."""
     deck = extrude.box(1.0, 1.0, 0.08, WOOD, centre=(1.2, 0.0), bottom_m=1.4)
     posts = _bars([(x, y, 0.0, x, y, 2.6) for x in (0.7, 1.7) for y in (-0.5, 0.5)], 0.1, GREEN)
-    chute = np.array([[(-1.9, -0.3, 0.25), (-1.9, 0.3, 0.25), (0.7, 0.3, 1.45), (0.7, -0.3, 1.45)]])
+    chute = np.array([[(-1.9, -0.3, 0.25), (-1.9, 0.3, 0.25),
+                       (0.7, 0.3, 1.45), (0.7, -0.3, 1.45)]])  # fmt: skip
     metal = merge([quadrilaterals(chute, BLUE), quadrilaterals(chute[:, ::-1], BLUE)])
     roof = transform.move(extrude.box(1.3, 1.3, 0.08, RED), x=1.2, z=2.6)
     if level == 2:
@@ -72,10 +81,11 @@ def _climber(level: int) -> MeshData:
     hoop = np.column_stack([1.5 * np.cos(turn), 0.0 * turn, 1.7 * np.sin(turn)])
     pieces = []
     for y, paint in ((-0.8, RED), (0.8, BLUE)):
-        ring = hoop + [0.0, y, 0.0]
+        ring = hoop + np.array([0.0, y, 0.0])
         pieces.append(struts(ring[:-1], ring[1:], 0.08, paint, caps=False))
     inner = hoop[1:-1]
-    rungs = struts(inner - [0.0, 0.8, 0.0], inner + [0.0, 0.8, 0.0], 0.06, YELLOW, caps=False)
+    across = np.array([0.0, 0.8, 0.0])
+    rungs = struts(inner - across, inner + across, 0.06, YELLOW, caps=False)
     return merge([*pieces, rungs])
 
 
@@ -83,7 +93,9 @@ def _carpets(_level: int) -> MeshData:
     """The bars on which carpets are beaten, one carpet left on them."""
     posts = [(x, 0.0, 0.0, x, 0.0, 1.9) for x in (-1.8, 0.0, 1.8)]
     bars = [(-1.8, 0.0, 1.9, 1.8, 0.0, 1.9), (-1.8, 0.0, 1.2, 0.0, 0.0, 1.2)]
-    face = np.array([[(0.2, -0.07, 0.5), (1.6, -0.07, 0.5), (1.6, -0.07, 1.97), (0.2, -0.07, 1.97)]])
+    face = np.array(
+        [[(0.2, -0.07, 0.5), (1.6, -0.07, 0.5), (1.6, -0.07, 1.97), (0.2, -0.07, 1.97)]]
+    )
     rug = Paint("plaster", "#8C3F3A")
     behind = face[:, [1, 0, 3, 2]] + [0.0, 0.14, 0.0]
     return merge([_bars(posts + bars, 0.09, STEEL), quadrilaterals(np.concatenate([face, behind]),
@@ -96,12 +108,11 @@ def _lines(_level: int) -> MeshData:
     arms = [(x, -0.8, 2.0, x, 0.8, 2.0) for x in (-3.2, 3.2)]
     lines = [(-3.2, y, 1.98, 3.2, y, 1.98) for y in (-0.7, 0.7)]
     pieces = [_bars(posts + arms, 0.09, STEEL), _bars(lines, 0.025, STEEL)]
-    for number, (left, wide, drop, y) in enumerate(
-        ((-2.6, 1.5, 1.3, -0.7), (-0.8, 0.6, 0.8, -0.7), (0.3, 1.4, 1.1, 0.7), (1.9, 0.7, 0.7, -0.7))
-    ):
-        face = np.array([[(left, y, 1.97 - drop), (left + wide, y, 1.97 - drop),
-                          (left + wide, y, 1.97), (left, y, 1.97)]])  # fmt: skip
-        pieces.append(quadrilaterals(np.concatenate([face, face[:, [1, 0, 3, 2]]]), WASHING[number]))
+    for (left, wide, drop, y), paint in zip(SHEETS_M, WASHING, strict=True):
+        low, right = 1.97 - drop, left + wide
+        face = np.array([[(left, y, low), (right, y, low), (right, y, 1.97), (left, y, 1.97)]])
+        both = np.concatenate([face, face[:, [1, 0, 3, 2]]])
+        pieces.append(quadrilaterals(both, paint))
     return merge(pieces)
 
 
