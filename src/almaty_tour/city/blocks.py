@@ -168,7 +168,7 @@ def _row(start: F64, way: F64, span: tuple[float, float], rule: Edge, key: int) 
         return np.zeros(0, SITE)
     left = room - (ends[fit - 1] - gaps[fit - 1])
     at = span[0] + ends[:fit] - gaps[:fit] - wide[:fit] / 2 + left * (np.arange(fit) + 0.5) / fit
-    back = rule.back_m[0] + rule.back_m[1] * (key >> 20) % 8 / 7.0
+    back = rule.back_m[0] + rule.back_m[1] * ((key >> 20) % 8) / 7.0
     inward = np.array([-way[1], way[0]])
     xy = start + at[:, None] * way + (back + deep[:fit] / 2)[:, None] * inward
     yaw = np.arctan2(way[1], way[0]) + np.where(across[:fit], np.pi / 2, 0.0)

@@ -78,7 +78,7 @@ def place_furniture(
     kept = _apart(_off_roads(joined(standing), every), trunks)
     parked = [_at_kerbs(number, street) for number, street in enumerate(streets)
               if street.width_m < LIT_FROM_M]  # fmt: skip
-    parked += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive")]
+    parked += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive", "apron")]
     return _off(extent, joined([kept, *parked]), closed)
 
 
@@ -243,7 +243,7 @@ def _parked(patch: Patch) -> Furniture:
     pieces = []
     for row, lean in enumerate((0.17, 0.83) if square else (0.22,)):
         seeds = hashed(patch.key, np.arange(count), 12 + row)
-        taken = fraction(seeds, 2) < (0.5 if square else 0.2)
+        taken = fraction(seeds, 2) < (0.6 if square else 0.42)
         place = d + (np.flatnonzero(taken)[:, None] + 0.5) * slot * way + (a - d) * lean
         turn = heading + (np.pi / 2 if square else 0.0)
         about = np.where(fraction(seeds[taken], 5) < 0.4, np.pi, 0.0)

@@ -28,13 +28,13 @@ _COMB: Group = (
     ("*", -8.0, -52.0, 0.0), ("*", -36.0, 4.0, 90.0), ("*", 0.0, 4.0, 90.0), ("*", 36.0, 4.0, 90.0),
 )  # fmt: skip
 _YARD: Group = (
-    ("*", 0.0, -52.0, 0.0), ("*", 0.0, 52.0, 180.0), ("*", -58.0, 0.0, 90.0),
+    ("*", 0.0, -52.0, 0.0), ("*", 0.0, 52.0, 180.0), ("*", -58.0, 0.0, 270.0),
     ("nursery", 8.0, 0.0, 0.0),
 )  # fmt: skip
 _SCHOOL: Group = (("school", -14.0, 6.0, 0.0), ("garages", 34.0, 52.0, 180.0))
 _SCHOOL_WHITE: Group = (("school_white", -10.0, 0.0, 0.0), ("nursery", 46.0, 40.0, 180.0))
 _WIDE_YARD: Group = (
-    ("*", -70.0, -2.0, 90.0), ("*", 70.0, 2.0, 270.0), ("*", 4.0, 70.0, 0.0),
+    ("*", -70.0, -2.0, 270.0), ("*", 70.0, 2.0, 90.0), ("*", 4.0, 70.0, 180.0),
     ("*", -2.0, -72.0, 0.0), ("nursery", 0.0, -4.0, 0.0),
 )  # fmt: skip
 _STAGGER: Group = (
@@ -55,10 +55,9 @@ _BIG_SCHOOL: Group = (
 )  # fmt: skip
 _INNER: tuple[Group, ...] = (
     (("stalin_short", 0.0, 0.0, 0.0),), (("brick4_pitched", 0.0, 0.0, 90.0),),
-    (("nursery", 0.0, 0.0, 0.0),), (("hut", -14.0, 0.0, 0.0), ("hut", -4.0, 0.0, 0.0),
-                                    ("hut", 6.0, 0.0, 0.0)), (("garages", 0.0, 0.0, 0.0),),
+    (("nursery", 0.0, 0.0, 0.0),), (("garages", 0.0, 0.0, 0.0),),
     (("stalin_cream", 0.0, 0.0, 90.0),), (("shop_white", 0.0, 0.0, 0.0),),
-    (("panel5_green", 0.0, 0.0, 0.0),), (("wood", 0.0, 0.0, 0.0),),
+    (("panel5_green", 0.0, 0.0, 0.0),),
 )  # fmt: skip
 _YARDS_OF_WORK: tuple[Group, ...] = (
     (("shed", 0.0, 0.0, 0.0),), (("shed_brick", 0.0, 0.0, 0.0),), (("depot", 0.0, 0.0, 0.0),),
@@ -120,11 +119,14 @@ _SMALL: tuple[Group, ...] = (
     (("garages_short", 0.0, 0.0, 0.0),), (("hut", -5.0, 0.0, 0.0), ("hut", 5.0, 0.0, 0.0)),
     (("annex", 0.0, 0.0, 90.0),), (("garages_short", 0.0, 0.0, 90.0),), (), (), (),
 )  # fmt: skip
+_GARAGES: tuple[Group, ...] = (
+    (("garages_short", 0.0, 0.0, 0.0),), (("garages_short", 0.0, 0.0, 90.0),), (), (), (),
+)  # fmt: skip
 FILLERS = {
-    CORE: Pattern((31.0, 25.0), _SMALL[:-2], _FIVE),
-    ROWS: Pattern((44.0, 36.0), _SMALL, _FIVE),
-    SOUTH: Pattern((48.0, 40.0), _SMALL, _FIVE),
-    SLABS: Pattern((62.0, 54.0), _SMALL, _FIVE),
+    CORE: Pattern((31.0, 25.0), (*_SMALL[:3], *_GARAGES), _FIVE),
+    ROWS: Pattern((44.0, 36.0), _GARAGES, _FIVE),
+    SOUTH: Pattern((48.0, 40.0), _GARAGES, _FIVE),
+    SLABS: Pattern((62.0, 54.0), _GARAGES, _FIVE),
     WORKS: Pattern((38.0, 30.0), _SMALL, _FIVE),
 }
 """What stands where groups and rows have left room."""

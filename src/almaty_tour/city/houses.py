@@ -25,8 +25,10 @@ BATCH = 8_000
 
 SITE = np.dtype(
     [("kind", "u1"), ("x", "<f8"), ("y", "<f8"), ("yaw", "<f8"), ("scale", "<f8"),
-     ("tall", "<f8"), ("seed", "<u4")]
+     ("tall", "<f8"), ("seed", "<u4"), ("plot", "<f8", 4)]
 )  # fmt: skip
+"""`plot` is the ground that goes with a house on a street: which way that runs, and from the middle
+of the house to the left, right and street side of it, metres; all 0 where nobody has said so."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def site_rows(
 
 def rows_of(sites: Sites) -> list[Row]:
     """Sites as values."""
-    return [Row(*site) for site in sites.tolist()]
+    names = ["kind", "x", "y", "yaw", "scale", "tall", "seed"]
+    return [Row(*site) for site in sites[names].tolist()]
 
 
 def outlines(row: Row, margin_m: float) -> list[F64]:

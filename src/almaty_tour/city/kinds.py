@@ -31,7 +31,7 @@ class House:
 
 def _house(name: str, block: Block) -> House:
     length, depth, height = block.size_m
-    small = bool(block.fence) or name == "hut"
+    small = block.home or name == "hut"
     return House(f"house.{name}", length, depth, round(height, 2), block.wings, small)
 
 
@@ -47,6 +47,17 @@ GARDEN = np.array([house.garden for house in ALL])
 def is_flats(kind: int) -> bool:
     """Whether a kind is a house of many dwellings or rooms, with doors to a drive behind it."""
     return not GARDEN[kind] and HEIGHT_M[kind] > FLATS_M and not KINDS[ALL[kind].kind[6:]].gates
+
+
+def yard_side(kind: int) -> tuple[float, float, float]:
+    """The wall with the doors of a house of flats: its ends in x, and y, of the house's frame."""
+    wings = ALL[kind].wings
+    left, _, right, y = wings[0]
+    if len(wings) > 1:
+        right = wings[-1][0]
+    if len(wings) > 2:
+        left = wings[1][2]
+    return left, right, y
 
 
 @dataclass(frozen=True)

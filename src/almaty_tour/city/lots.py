@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -11,15 +12,16 @@ from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.city.districts import DACHAS, GARDENS, ONE_STOREY, VILLAS, WOOD, Districts
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.houses import Sites, site_rows
-from almaty_tour.city.kinds import DEPTH_M, LOTS, NUMBER
+from almaty_tour.city.kinds import DEPTH_M, LENGTH_M, LOTS
 from almaty_tour.city.land import CENTRE
 from almaty_tour.city.tables import Street
 
 F64 = npt.NDArray[np.float64]
 U32 = npt.NDArray[np.uint32]
 LOT_M, LOT_SPREAD = 20.0, 12
-BACK_M = 4.6
-HUT_BACK_M = 15.0
+FIRST_M, BACK_M, BESIDE_M, VERGE_M = 4.0, 4.6, 2.4, 1.3
+"""From a corner to the first plot; from the kerb to a house; from it to the plot's side; from the
+kerb to the fence."""
 DACHA_M, COLONY = 36.0, 8
 _MIXTURES = {
     GARDENS: LOTS["gardens"], WOOD: LOTS["wood"], VILLAS: LOTS["villas"], DACHAS: LOTS["dachas"],
@@ -27,28 +29,25 @@ _MIXTURES = {
 
 
 def lot_sites(streets: Sequence[Street], districts: Districts) -> Sites:
-    """A house on most plots of the lanes, a hut behind many."""
-    found = [_plots(street) for street in streets]
-    xy = np.concatenate([np.zeros((0, 2)), *(one[0] for one in found)])
-    along = np.concatenate([np.zeros(0), *(one[1] for one in found)])
-    seeds = np.concatenate([np.zeros(0, np.uint32), *(one[2] for one in found)])
-    kinds, mine = _kinds(xy, seeds, districts)
-    mine &= fraction(seeds, 6) < _share(xy)
-    xy, along, seeds, kinds = xy[mine], along[mine], seeds[mine], kinds[mine]
-    inward = np.stack([-np.sin(along), np.cos(along)], axis=1)
-    depth = BACK_M + (seeds >> 6) % 4 + DEPTH_M[kinds] / 2
-    turn = np.where((seeds >> 9) % 5 == 0, np.pi / 2, 0.0)
-    house = site_rows(kinds, xy + inward * depth[:, None], along + turn, seeds)
-    hut = (seeds >> 14) % 100 < 20
-    side = np.where(seeds[hut] & 8, 5.0, -5.0)[:, None] * np.stack(
-        [np.cos(along[hut]), np.sin(along[hut])], axis=1
-    )
-    behind = xy[hut] + inward[hut] * (depth[hut] + HUT_BACK_M)[:, None] + side
-    huts = site_rows(
-        NUMBER["hut"], behind, along[hut] + np.where(seeds[hut] & 16, np.pi / 2, np.pi),
-        hashed(seeds[hut], 5),
+    """A house on most plots of the lanes, by one side of its plot; the other side has the gate."""
+    lots = _joined([_lots(street) for street in streets])
+    kinds, mine = _kinds(lots.xy, lots.seeds, districts)
+    mine &= fraction(lots.seeds, 6) < _share(lots.xy)
+    xy, along, wide, seeds = (a[mine] for a in (lots.xy, lots.along, lots.wide_m, lots.seeds))
+    kinds = kinds[mine]
+    way = np.stack([np.cos(along), np.sin(along)], axis=1)
+    inward = np.stack([-way[:, 1], way[:, 0]], axis=1)
+    turned = (seeds >> 9) % 5 == 0
+    half = np.where(turned, DEPTH_M[kinds], LENGTH_M[kinds]) / 2
+    side = np.where(turned | (seeds & 8 > 0), -1.0, 1.0)
+    shift = side * np.maximum(wide / 2 - half - BESIDE_M, 0.0)
+    back = BACK_M + (seeds >> 6) % 4 + np.where(turned, LENGTH_M[kinds], DEPTH_M[kinds]) / 2
+    made = site_rows(
+        kinds, xy + way * shift[:, None] + inward * back[:, None],
+        along + np.where(turned, np.pi / 2, 0.0), seeds,
     )  # fmt: skip
-    return np.concatenate([house, huts])
+    made["plot"] = np.stack([along, wide / 2 + shift, wide / 2 - shift, back - VERGE_M], axis=1)
+    return made
 
 
 def _share(xy: F64) -> F64:
@@ -57,24 +56,43 @@ def _share(xy: F64) -> F64:
     return np.asarray(np.clip(0.94 - (far - 3_800.0) / 9_500.0, 0.28, 0.94))
 
 
-def _plots(street: Street) -> tuple[F64, F64, U32]:
-    """Places at the kerbs of a street, the way along it with the plot on the left, seeds."""
+@dataclass(frozen=True)
+class _Lots:
+    """Plots: middles of their fronts at the kerb, ways with the plot on the left, widths, seeds."""
+
+    xy: F64
+    along: F64
+    wide_m: F64
+    seeds: U32
+
+
+def _lots(street: Street) -> _Lots:
+    """The plots on both sides of a street, one after the other."""
     step = np.diff(street.line, axis=0)
     lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*step.T))])
     middle = np.rint(street.line.mean(axis=0)).astype(np.int64)
-    places, ways, seeds = [], [], []
+    found = []
     for side in (0, 1):
         keys = hashed(middle[0], middle[1], side, np.arange(int(lengths[-1] / LOT_M) + 1))
-        at = 9.0 + np.cumsum(LOT_M + (keys >> 3) % LOT_SPREAD) - LOT_M / 2 - 5.0
-        at = at[at < lengths[-1] - 7.0]
+        wide = LOT_M + ((keys >> 3) % LOT_SPREAD).astype(np.float64)
+        at = FIRST_M + np.cumsum(wide) - wide / 2
+        kept = at + wide / 2 < lengths[-1] - FIRST_M
+        keys, wide, at = keys[kept], wide[kept], at[kept]
         piece = np.clip(np.searchsorted(lengths, at, "right") - 1, 0, len(step) - 1)
         way = np.arctan2(step[piece, 1], step[piece, 0]) + (np.pi if side else 0.0)
         point = np.stack([np.interp(at, lengths, street.line[:, k]) for k in (0, 1)], axis=1)
         inward = np.stack([-np.sin(way), np.cos(way)], axis=1)
-        places.append(point + inward * street.width_m / 2)
-        ways.append(way)
-        seeds.append(keys[: len(at)])
-    return np.concatenate(places), np.concatenate(ways), np.concatenate(seeds)
+        found.append(_Lots(point + inward * street.width_m / 2, way, wide, keys))
+    return _joined(found)
+
+
+def _joined(lots: Sequence[_Lots]) -> _Lots:
+    return _Lots(
+        np.concatenate([np.zeros((0, 2)), *(one.xy for one in lots)]),
+        np.concatenate([np.zeros(0), *(one.along for one in lots)]),
+        np.concatenate([np.zeros(0), *(one.wide_m for one in lots)]),
+        np.concatenate([np.zeros(0, np.uint32), *(one.seeds for one in lots)]),
+    )
 
 
 def _kinds(

@@ -109,10 +109,12 @@ def joined() -> list[NamedLine]:
     names = names_by_old()
     today = _one_each(names)
     lines: list[NamedLine] = []
-    for row in _rows("streets.csv"):
+    rows = _rows("streets.csv")
+    _check_parts(rows, names)
+    for row in rows:
         rank = RANKS.index(row["class"])
         points = _points(row["lat_lon_polyline"])
-        part = PARTS.get((row["name_ru_2012"], int(row["length_m"])))
+        part = PARTS.get(_part_key(row))
         street = _named(row["name_ru_2012"], part, names)
         named = today[street.kk] if street else None
         if part is None or part.north_of_deg < 0.0:
@@ -122,6 +124,21 @@ def joined() -> list[NamedLine]:
         lines.append(NamedLine(_local(north), rank, named))
         lines.append(NamedLine(_local(south), rank, None))
     return lines
+
+
+def _part_key(row: dict[str, str]) -> tuple[str, int]:
+    return row["name_ru_2012"], int(row["length_m"])
+
+
+def _check_parts(rows: Sequence[dict[str, str]], names: dict[str, NamedStreet]) -> None:
+    """Every entry of `PARTS` is a line of the table and a certain name; ValueError if not."""
+    lines = {_part_key(row) for row in rows}
+    today = {one.kk for one in names.values()}
+    for key, part in PARTS.items():
+        if key not in lines:
+            raise ValueError(f"PARTS names {key}, which is no line of streets.csv")
+        if part.today is not None and part.today not in today:
+            raise ValueError(f"PARTS gives {key} the name {part.today!r}, which is not certain")
 
 
 def _named(old: str, part: _Part | None, names: dict[str, NamedStreet]) -> NamedStreet | None:

@@ -19,6 +19,9 @@ class Layer(IntEnum):
     SHOULDER = 4
     CORNER = 5
 
+    PLOT = 18
+    BED = 19
+    YARD = 20
     PATH = 21
     TRACK_LINE = 22
     PATCH = 23

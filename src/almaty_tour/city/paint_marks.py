@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.rng import fraction
 from almaty_tour.city.paint_layers import Layer
 from almaty_tour.city.paint_looks import LANE_M
 from almaty_tour.city.paint_network import Network
@@ -22,6 +21,7 @@ from almaty_tour.city.paint_rows import (
     points_at,
     stations,
 )
+from almaty_tour.city.stop_rule import LONG_M, bus_stops_on
 from almaty_tour.scene.paint import End
 
 F64 = npt.NDArray[np.float64]
@@ -34,7 +34,7 @@ ZEBRA = Pen(WHITE, 2.0 * ZEBRA_HALF_M, End.BUTT, 0.45, 0.6)
 DOUBLE_M = 0.17
 SHORTEST_M = 12.0
 APPROACH_M = 20.0
-STOP_EVERY_M, STOP_LONG_M, STOP_WIDE_M = 900.0, 18.0, 2.4
+STOP_WIDE_M = 2.4
 
 
 def paint_marks(sheet: Sheet, network: Network) -> None:
@@ -115,16 +115,8 @@ def _walk(sheet: Sheet, road: Road, arm: Arm) -> None:
 
 def _bus_stops(sheet: Sheet, road: Road, low_m: float, high_m: float) -> None:
     """Yellow zigzags where buses stop, on some of the long stretches of main streets."""
-    if road.look.rank < 3 or high_m - low_m < 160.0:
-        return
-    luck = fraction(road.key, int(low_m), 17)[0]
-    if luck > (high_m - low_m) / STOP_EVERY_M:
-        return
-    for side in (1, -1):
-        if side == road.section.median_side:
-            continue
-        start = low_m + 22.0 if side < 0 else high_m - 22.0 - STOP_LONG_M
-        along = np.linspace(start, start + STOP_LONG_M, 9)
+    for side, start in bus_stops_on(road, low_m, high_m):
+        along = np.linspace(start, start + LONG_M, 9)
         points, ahead = points_at(road.line, along)
         left = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1)
         off = road.half_m - 0.3 - STOP_WIDE_M * (np.arange(9) % 2)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 F64 = npt.NDArray[np.float64]
 TARTAN, SAND, EDGE = Ink((140, 86, 68), PAVED), Ink((150, 134, 98)), Ink((150, 146, 138), PAVED)
 ASPHALT = Ink((98, 97, 96), CARRIAGEWAY)
+KERB, KERB_M = Ink((158, 155, 148), PAVED), 0.3
+EARTH, BED = Ink((126, 112, 88)), Ink((112, 84, 62))
 RUBBER = (Ink((150, 70, 58), PAVED), Ink((66, 92, 122), PAVED), Ink((88, 122, 70), PAVED))
 STALL_M, STALL_LONG_M = 2.8, 5.0
 STALLS = Pen(Ink((200, 200, 194), CARRIAGEWAY), STALL_LONG_M, End.BUTT, 0.12, STALL_M - 0.12)
@@ -85,7 +87,44 @@ def _drive(sheet: Sheet, patch: Patch) -> None:
         a, b, c, d = b, c, d, a
     shade = 104 + patch.key % 9 - 4
     pen = Pen(Ink((shade, shade - 1, shade - 4), 220), float(np.hypot(*(d - a))), End.BUTT)
-    sheet.segments(Layer.LANE, ((a + d) / 2.0)[None], ((b + c) / 2.0)[None], pen)
+    ends = ((a + d) / 2.0)[None], ((b + c) / 2.0)[None]
+    if patch.kind == "drive":
+        kerb = Pen(KERB, pen.width_m + 2.0 * KERB_M, End.SQUARE)
+        sheet.segments(Layer.PATCH, *ends, kerb)
+    sheet.segments(Layer.LANE, *ends, pen)
+
+
+def _sand(sheet: Sheet, patch: Patch) -> None:
+    """A small playground: trodden sand."""
+    middle, turn, size = _frame(patch)
+    x, y = size[0] / 2.0, size[1] / 2.0
+    paint_box(sheet, (middle, turn), (-x, -y), (x, y), SAND)
+
+
+def _earth(sheet: Sheet, patch: Patch) -> None:
+    """Bare earth under clothes lines."""
+    middle, turn, size = _frame(patch)
+    pen = Pen(EARTH, size[1] - 1.0)
+    reach = turn[0] * (size[0] - size[1]) / 2.0
+    sheet.segments(Layer.PATCH, (middle - reach)[None], (middle + reach)[None], pen)
+
+
+def _power(sheet: Sheet, patch: Patch) -> None:
+    """A slab of old concrete about a transformer."""
+    middle, turn, size = _frame(patch)
+    x, y = size[0] / 2.0 - 0.6, size[1] / 2.0 - 0.6
+    paint_box(sheet, (middle, turn), (-x, -y), (x, y), EDGE)
+
+
+def _round(sheet: Sheet, patch: Patch) -> None:
+    """A lawn with a walk about a round bed and to its four sides."""
+    middle, turn, (length, width) = _frame(patch)
+    wide = min(length, width) * 0.62
+    for axis, reach in ((0, length / 2.0), (1, width / 2.0)):
+        ends = (middle - turn[axis] * reach)[None], (middle + turn[axis] * reach)[None]
+        sheet.segments(Layer.PATCH, *ends, Pen(EDGE, 2.2, End.BUTT))
+    for ink, share in ((EDGE, 1.0), (BED, 0.66), (EDGE, 0.4)):
+        sheet.segments(Layer.PATCH, middle[None], middle[None] + 0.01, Pen(ink, wide * share))
 
 
 _PAINTERS = {
@@ -95,4 +134,9 @@ _PAINTERS = {
     "play": _play,
     "drive": _drive,
     "way": _drive,
+    "apron": _drive,
+    "sand": _sand,
+    "drying": _earth,
+    "power": _power,
+    "round": _round,
 }

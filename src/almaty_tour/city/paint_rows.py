@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,11 +43,19 @@ class Sheet:
     _fills: dict[int, list[Rows]] = field(default_factory=dict)
     _strokes: dict[int, list[Rows]] = field(default_factory=dict)
 
-    def segments(self, layer: int, a: F64, b: F64, pen: Pen, phase_m: npt.ArrayLike = 0.0) -> None:
-        """Strokes from (n, 2) to (n, 2) metres with one pen."""
+    def segments(
+        self,
+        layer: int,
+        a: F64,
+        b: F64,
+        pen: Pen,
+        phase_m: npt.ArrayLike = 0.0,
+        width_m: npt.ArrayLike | None = None,
+    ) -> None:
+        """Strokes from (n, 2) to (n, 2) metres with one pen, each of its own width where given."""
         rows = np.zeros(len(a), STROKE)
         rows["a"], rows["b"], rows["phase_m"] = a, b, phase_m
-        rows["half_width_m"] = pen.width_m / 2.0
+        rows["half_width_m"] = np.asarray(pen.width_m if width_m is None else width_m) / 2.0
         rows["dash_m"], rows["gap_m"] = pen.dash_m, pen.gap_m
         rows["colour"], rows["paved"], rows["end"] = pen.ink.colour, pen.ink.paved, pen.end
         rows["raised_cm"] = pen.raised_cm
@@ -83,13 +92,18 @@ class Sheet:
         )
         self.triangles(layer, fan, ink)
 
-    def paint(self) -> GroundPaint:
-        """Everything, by layer, then in the order it was added."""
-        return GroundPaint(_sorted(self._fills, FILL), _sorted(self._strokes, STROKE))
+    def paint(self, layers: Collection[int] | None = None) -> GroundPaint:
+        """Everything, or what is on some layers: by layer, then in the order it was added."""
+        return GroundPaint(
+            _sorted(self._fills, FILL, layers), _sorted(self._strokes, STROKE, layers)
+        )
 
 
-def _sorted(layers: dict[int, list[Rows]], kind: np.dtype[np.void]) -> Rows:
-    every = [rows for layer in sorted(layers) for rows in layers[layer]]
+def _sorted(
+    sheets: dict[int, list[Rows]], kind: np.dtype[np.void], layers: Collection[int] | None
+) -> Rows:
+    wanted = [layer for layer in sorted(sheets) if layers is None or layer in layers]
+    every = [rows for layer in wanted for rows in sheets[layer]]
     return np.concatenate([np.zeros(0, kind), *every])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.grounds import Patch
 from almaty_tour.city.houses import Row
+from almaty_tour.city.plots import Plots
 from almaty_tour.city.tables import Feature, Street
 
 
@@ -20,6 +21,7 @@ class CityPlan:
         features: rivers, railways, lakes and parks.
         patches: flat pieces of ground in the yards; `corners` are (4, 2).
         houses: their plans come from `city.houses.outlines(row, margin_m)`.
+        plots: of private houses, where there are any.
     """
 
     extent: Extent
@@ -27,3 +29,4 @@ class CityPlan:
     features: Sequence[Feature]
     patches: Sequence[Patch]
     houses: Sequence[Row]
+    plots: Plots | None = None

@@ -9,23 +9,23 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from PIL import Image
 from scipy.ndimage import distance_transform_edt
 
 from almaty_tour.base.files import write_atomic
-from almaty_tour.base.rng import hashed
 from almaty_tour.city import tables
-from almaty_tour.city.banks import KINDS as BANK_KINDS
+from almaty_tour.city.allotments import allotment_wishes
 from almaty_tour.city.banks import place_banks, promenades
 from almaty_tour.city.blocks import edge_sites
+from almaty_tour.city.court_things import court_things
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
-from almaty_tour.city.forecourts import KINDS as FORECOURT_KINDS
 from almaty_tour.city.forecourts import forecourts, place_forecourts
-from almaty_tour.city.furniture import KINDS as FURNITURE_KINDS
-from almaty_tour.city.furniture import Furniture, joined, place_furniture
-from almaty_tour.city.grounds import drives, off, place_grounds
+from almaty_tour.city.furniture import place_furniture
+from almaty_tour.city.grounds import drives, gardens, off, place_grounds
 from almaty_tour.city.groups import FILLERS, group_sites
+from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
 from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
 from almaty_tour.city.kinds import ALL, GARDEN, HEIGHT_M, LOW
 from almaty_tour.city.land import CELL_M as LAND_CELL_M
@@ -33,45 +33,38 @@ from almaty_tour.city.land import Land, land_of
 from almaty_tour.city.lanes import lanes
 from almaty_tour.city.lots import dacha_sites, lot_sites
 from almaty_tour.city.names import make_names
-from almaty_tour.city.paint import painted
+from almaty_tour.city.paint import painted_sheet
+from almaty_tour.city.paint_plots import near
 from almaty_tour.city.plan import CityPlan
+from almaty_tour.city.plot_things import plot_things
+from almaty_tour.city.plots import plots_of
 from almaty_tour.city.rail_yards import sidings
-from almaty_tour.city.railway import KINDS as RAIL_KINDS
 from almaty_tour.city.railway import place_railway
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
+from almaty_tour.city.street_things import STREET_KINDS, street_things
 from almaty_tour.city.tables import Feature, Street
+from almaty_tour.city.things import KINDS as YARD_KINDS
+from almaty_tour.city.things import joined
 from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
 from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
+from almaty_tour.city.town_rows import house_rows, npy, street_rows, tree_rows, yard_rows
 from almaty_tour.city.traffic import make_traffic
-from almaty_tour.city.trees import KINDS, Trees, place_trees
-from almaty_tour.city.works import KINDS as WORKS_KINDS
+from almaty_tour.city.trees import KINDS, place_trees
 from almaty_tour.city.works import aprons, inner_ground, place_works, works_plots
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.halves import halves
-from almaty_tour.scene.town import SCALE_STEP, tile_keys
+from almaty_tour.scene.paint import PACKED, GroundPaint, repacked
 
 AROUND_M = 10.0
 STEPPED_M = 2.9
 TALL_M, CALM_M, TALLEST_M = 21.0, 230.0, 100.0
 MOST_RISE_M, HUMP_M = 3.1, 0.03
+VERGES_M = 5.0
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-HOUSE = np.dtype(
-    [
-        ("x", "<f4"),
-        ("y", "<f4"),
-        ("yaw", "<f4"),
-        ("scale", "<f2", 2),
-        ("kind", "u1"),
-        ("seed", "<u4"),
-    ]
-)
-TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
-STREET_KINDS = (*FURNITURE_KINDS, *RAIL_KINDS, *WORKS_KINDS, *BANK_KINDS, *FORECOURT_KINDS)
-STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1"), ("seed", "<u2")])
 
 
 @dataclass(frozen=True)
@@ -117,84 +110,77 @@ def make_town(
     districts = Districts(features)
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
-    laid = [*features, *(Feature("rail", "siding", line) for line in sidings(features, extent))]
-    tracks = rails(extent, laid) | covered(extent, promenades(features))
+    beside = [Feature("rail", "siding", line) for line in sidings(features, extent)]
+    tracks = rails(extent, [*features, *beside]) | covered(extent, promenades(features))
     quarters = zones(extent, main, features)
     town = draw(extent, main, features)
     inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
     streets = [*main, *inner]
     town = draw(extent, streets, features)
     report(f"{len(main)} streets and {len(inner)} lanes drawn")
-    gardens = forecourts(sights, land, streets, features)
-    plots = works_plots(quarters, districts, land, streets, [*laid, *gardens])
-    features = [*features, *gardens, *(plot.feature for plot in plots)]
+    squares = forecourts(sights, land, streets, features)
+    works = works_plots(quarters, districts, land, streets, [*features, *beside, *squares])
+    features = [*features, *squares, *(plot.feature for plot in works)]
     seen = free_of(extent, sights, HOUSE_M)
     taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
     site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
     sites = _standing(_houses(site, quarters, main, inner), terrain)
+    sites = sites[standing_off(rows_of(sites), laid(streets, features, extent))]
     houses = rows_of(sites)
     report(f"{len(houses)} houses placed")
-    built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=1.0)])
+    built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
     patches = place_grounds(taken, land, quarters, districts)
-    patches += off([*drives(houses), *aprons(houses)], extent, built | around | town.water | tracks)
-    plan = CityPlan(extent, streets, features, patches, houses)
-    bare = landmarks | free_of(extent, sights, TREE_M) | _sports(extent, features)
-    free = (taken.free() | around | seen) & ~town.water & ~tracks
-    hard = [*(patch.corners for patch in patches), *inner_ground(plots)]
-    free &= ~town.road & ~covered(extent, hard)
-    trees = place_trees(streets, sites, town, free, bare, land, districts)
+    shut = around | town.water | tracks
+    patches += off([*drives(houses), *gardens(houses), *aprons(houses)], extent, built | shut)
+    patches = clear_of(patches, houses)
+    yard = covered(extent, [*(patch.corners for patch in patches), *inner_ground(works)])
+    shut |= _flats(extent, houses) | yard | town.green | _streets_with_verges(extent, streets)
+    plots = plots_of(sites, allotment_wishes(quarters, districts, land), shut, extent)
+    yards = joined([plot_things(near(plots)), court_things(houses, patches)])
+    report(f"{len(plots)} plots parted, {len(yards)} fences and other things set")
+    sheet = painted_sheet(CityPlan(extent, streets, features, patches, houses, plots))
+    report("ground painted")
+    bare = landmarks | free_of(extent, sights, TREE_M)
+    bare |= covered(extent, [feature.line for feature in features if feature.sport])
+    free = (taken.free() | around | seen) & ~town.water & ~tracks & ~town.road & ~yard
+    trees = place_trees(streets, sites, town, free, bare, land, districts, plots)
+    trees = trees.where(~covered_by(shapely.points(trees.xy), hard(sheet)))
     report(f"{len(trees.seed)} trees placed")
-    things = _things(
+    things = street_things(
         place_furniture(extent, streets, patches, around | built | tracks, trees.xy),
         place_railway(features, extent, town.road, landmarks | built),
-        place_works(plots, extent, around | tracks | town.road | town.water, built),
+        place_works(works, extent, around | tracks | town.road | town.water, built),
         place_banks(features, extent, districts, town.road | around | built),
         place_forecourts(features, extent, town.road | landmarks | built | tracks),
     )
     report(f"{len(things.kind)} things of streets, railways and works placed")
-    _write_rows(folder, houses, trees, things)
-    _write_pictures(folder, Ground(land, streets, features, houses, patches, trees))
+    _write(folder, house_rows(houses), tree_rows(trees), street_rows(things), yard_rows(yards))
+    _draw(folder, Ground(land, streets, features, houses, patches, trees))
     report("pictures drawn")
-    _paint(folder, plan)
-    report("ground painted")
+    _paint(folder, sheet.paint())
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent, things)
 
 
-def _sports(extent: Extent, features: Sequence[Feature]) -> Mask:
-    return covered(extent, [feature.line for feature in features if feature.sport])
+def _write(folder: Path, *tables: npt.NDArray[np.void]) -> None:
+    """The rows of houses, trees, street and yards."""
+    for name, rows in zip(("houses", "trees", "street", "yards"), tables, strict=True):
+        write_atomic(folder / f"{name}.npy", npy(rows))
 
 
-def _write_rows(folder: Path, houses: Sequence[Row], trees: Trees, things: Furniture) -> None:
-    """The tables of what stands in the town."""
-    write_atomic(folder / "houses.npy", _npy(_house_rows(houses)))
-    write_atomic(folder / "trees.npy", _npy(_tree_rows(trees)))
-    write_atomic(folder / "street.npy", _npy(_street_rows(things)))
-
-
-def _write_pictures(folder: Path, ground: Ground) -> None:
-    """The table of kinds, the town from above, and its land without what stands on it."""
-    write_atomic(folder / "town.toml", _table(ground.land.extent).encode())
+def _draw(folder: Path, ground: Ground) -> None:
+    """The town from above, and what is written about the kinds of its rows."""
     seen_from_above, cover = pictures(ground)
     write_atomic(folder / "map.png", _png(seen_from_above))
     write_atomic(folder / "cover.png", _png(halves(cover)[1]))  # land is soft: 16 m a pixel do
+    write_atomic(folder / "town.toml", _table(ground.land.extent).encode())
 
 
-def _things(*tables: Furniture) -> Furniture:
-    """Tables of streets, railways, works and banks as one, kinds counted in `STREET_KINDS`."""
-    kinds = (FURNITURE_KINDS, RAIL_KINDS, WORKS_KINDS, BANK_KINDS, FORECOURT_KINDS)
-    sizes = [len(names) for names in kinds]
-    starts = np.cumsum([0, *sizes[:-1]]).tolist()
-    return joined(Furniture(one.kind + np.uint8(at), one.xy, one.yaw_rad)
-                  for one, at in zip(tables, starts, strict=True))  # fmt: skip
-
-
-def _paint(folder: Path, plan: CityPlan) -> None:
+def _paint(folder: Path, paint: GroundPaint) -> None:
     """The vectors of the ground."""
-    paint = painted(plan)
-    write_atomic(folder / "strokes.npy", _npy(paint.strokes))
-    write_atomic(folder / "fills.npy", _npy(paint.fills))
+    write_atomic(folder / "strokes.npy", npy(repacked(paint.strokes, PACKED)))
+    write_atomic(folder / "fills.npy", npy(paint.fills))
 
 
 def _houses(
@@ -211,6 +197,21 @@ def _houses(
         site.placed(lot_sites(inner, site.districts)),
         site.placed(dachas[orchard]),
     ])  # fmt: skip
+
+
+def _flats(extent: Extent, houses: Sequence[Row]) -> Mask:
+    """The cells under all that is no private house, with a little ground about it."""
+    plans = [wing for row in houses if not GARDEN[row.kind] for wing in outlines(row, 2.0)]
+    return covered(extent, plans)
+
+
+def _streets_with_verges(extent: Extent, streets: Sequence[Street]) -> Mask:
+    """Carriageways, and where the street is wide also what lies beside it."""
+    canvas = Canvas(extent)
+    for street in streets:
+        beside = 0.0 if street.kind == "lane" else VERGES_M
+        canvas.stroke(street.line, street.width_m + 2.0 * beside)
+    return canvas.mask()
 
 
 def _standing(sites: Sites, terrain: Terrain) -> Sites:
@@ -241,44 +242,6 @@ def _png(colours: npt.NDArray[np.uint8]) -> bytes:
     return buffer.getvalue()
 
 
-def _npy(rows: npt.NDArray[np.void]) -> bytes:
-    buffer = io.BytesIO()
-    np.save(buffer, rows)
-    return buffer.getvalue()
-
-
-def _house_rows(houses: Sequence[Row]) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(houses), HOUSE)
-    rows["x"] = np.round([h.x_m for h in houses], 2)
-    rows["y"] = np.round([h.y_m for h in houses], 2)
-    rows["yaw"] = np.round([h.yaw_rad for h in houses], 4)
-    rows["scale"] = [(h.scale, h.height_scale) for h in houses]
-    rows["kind"] = [h.kind for h in houses]
-    rows["seed"] = [h.seed for h in houses]
-    return _in_tiles(rows)
-
-
-def _tree_rows(trees: Trees) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(trees.seed), TREE)
-    rows["x"], rows["y"] = np.round(trees.xy, 2).T
-    rows["scale"] = np.rint(trees.scale / SCALE_STEP)
-    rows["kind"], rows["seed"] = trees.kind, trees.seed & 0xFFFF
-    return _in_tiles(rows)
-
-
-def _street_rows(things: Furniture) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(things.kind), STREET)
-    rows["x"], rows["y"] = np.round(things.xy, 2).T
-    rows["yaw"], rows["kind"] = np.round(np.mod(things.yaw_rad, 2 * np.pi), 3), things.kind
-    rows["seed"] = hashed(*np.rint(things.xy * 10.0).astype(np.int64).T) & 0xFFFF
-    return _in_tiles(rows)
-
-
-def _in_tiles(rows: npt.NDArray[np.void]) -> npt.NDArray[np.void]:
-    """In the order in which a start wants them: by tile, then by kind."""
-    return rows[np.argsort(tile_keys(rows), kind="stable")]
-
-
 def _table(extent: Extent) -> str:
     houses = [
         f'{{ kind = "{h.kind}", size_m = [{h.length_m}, {h.depth_m}, {h.height_m}], '
@@ -287,10 +250,12 @@ def _table(extent: Extent) -> str:
     ]
     trees = [f'"{kind}"' for kind in KINDS]
     street = [f'"{kind}"' for kind in STREET_KINDS]
+    yards = [f'"{kind}"' for kind in YARD_KINDS]
     return (
         "# Written by the bakery. Rows of houses.npy, trees.npy and street.npy name these kinds.\n"
         f"extent_m = [{extent.west_m}, {extent.south_m}, {extent.east_m}, {extent.north_m}]\n"
         f"trees = [{', '.join(trees)}]\n"
         f"street = [{', '.join(street)}]\n"
+        f"yards = [{', '.join(yards)}]\n"
         "houses = [\n    " + ",\n    ".join(houses) + ",\n]\n"
     )

@@ -13,8 +13,9 @@ from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.city.districts import DACHAS, GARDENS, VILLAS, WORKS, Districts
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.houses import Sites, turned
-from almaty_tour.city.kinds import DEPTH_M, FLATS_M, GARDEN, HEIGHT_M, LENGTH_M, NUMBER
+from almaty_tour.city.kinds import DEPTH_M, FLATS_M, GARDEN, HEIGHT_M, LENGTH_M
 from almaty_tour.city.land import CELL_M, CENTRE, Land, soft_noise
+from almaty_tour.city.plots import Plots
 from almaty_tour.city.tables import Street
 from almaty_tour.city.town_map import CELL_M as MAP_CELL_M
 from almaty_tour.city.town_map import TownMap
@@ -37,14 +38,8 @@ FACADE_SPACING_M = 7.5
 KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce", "tree.oak")
 _WIDTHS = {"hill": (0.55, 0.5), "orchard": (0.6, 0.2), "facade": (0.58, 0.5),
            "garden": (0.42, 0.38)}  # fmt: skip
-_FRUIT = (
-    (-5.0, 12.0, 0.7),
-    (5.5, 14.5, 0.7),
-    (0.0, 20.0, 0.6),
-    (-6.5, 19.5, 0.4),
-    (7.0, -8.0, 0.25),
-)
-"""Fruit trees about a house on a plot: right of and behind its middle in metres, and chance."""
+FRUIT_SHARES, FRUIT_EDGE_M = (0.5, 0.75, 0.7, 0.6, 0.5, 0.4), 2.0
+"""How likely each fruit tree of a plot is: the first anywhere, the others behind the house."""
 _SHARES = {
     "street": (50, 20, 5, 0, 2, 23),
     "avenue": (34, 12, 4, 0, 8, 42),
@@ -71,6 +66,10 @@ class Trees:
     scale: F64
     seed: npt.NDArray[np.uint32]
 
+    def where(self, kept: Mask) -> Trees:
+        """Some of the trees."""
+        return Trees(self.kind[kept], self.xy[kept], self.scale[kept], self.seed[kept])
+
 
 def place_trees(
     streets: Sequence[Street],
@@ -80,8 +79,9 @@ def place_trees(
     own: Mask,
     land: Land,
     districts: Districts,
+    plots: Plots | None = None,
 ) -> Trees:
-    """All trees.
+    """All trees; fruit trees stand on `plots`.
 
     Masks over the map: `free` of houses, `own` the landmarks' ground, where none stand.
     """
@@ -105,7 +105,7 @@ def place_trees(
         ("yard", _drawn(yard, noise.yards(yard, districts), 43)),
         ("hill", _drawn(hill, noise.groves(hill), 44)),
         ("orchard", _on(extent, rows, open_land)),
-        ("garden", _on(extent, _gardens(houses, noise), open_land)),
+        ("garden", _on(extent, _gardens(plots, noise), open_land)),
         ("facade", _on(extent, _facades(houses), open_land & ~town.green)),
     ]
     found = [_trees(name, points) for name, points in groups]
@@ -140,7 +140,7 @@ class _Noise:
     def yards(self, points: F64, districts: Districts) -> F64:
         """In yards in groups, in gardens fewer, out in the fields hardly any."""
         place = districts.at(points)
-        share = np.where(np.isin(place, (GARDENS, DACHAS)), 0.24, 1.75)
+        share = np.where(np.isin(place, (GARDENS, DACHAS)), 0.1, 1.45)
         share = np.where(place == WORKS, 0.5, np.where(place == VILLAS, 0.7, share))
         settled = np.where(self._land.at(self._land.settled, points), 1.0, 0.12)
         patchy = 0.1 + 0.85 * self._land.value(self._patchy, points)
@@ -151,16 +151,21 @@ class _Noise:
         return self._land.value(self._groves, points)
 
 
-def _gardens(houses: Sites, noise: _Noise) -> F64:
-    """Fruit trees beside and behind the houses on plots."""
-    homes = houses[GARDEN[houses["kind"]] & (houses["kind"] != NUMBER["hut"])]
-    chance = noise.near(np.stack([homes["x"], homes["y"]], axis=1))
+def _gardens(plots: Plots | None, noise: _Noise) -> F64:
+    """Fruit trees on the plots, most of them behind the house."""
     found = [np.zeros((0, 2))]
-    for number, (x, y, share) in enumerate(_FRUIT):
-        luck = [fraction(homes["seed"], number, salt) for salt in (7, 8, 9)]
-        kept = luck[0] < share * chance
-        place = np.stack([x + 5.0 * (luck[1] - 0.5), y + 5.0 * (luck[2] - 0.5)], axis=1)
-        found.append(turned(place[kept][:, None], homes[kept])[:, 0])
+    if plots is None:
+        return found[0]
+    chance = noise.near(plots.front) * np.where(plots.built, 1.0, 0.45)
+    half = plots.width_m / 2 - FRUIT_EDGE_M
+    for number, share in enumerate(FRUIT_SHARES):
+        luck = [fraction(plots.seed, number, salt) for salt in (7, 8, 9)]
+        low = plots.house[:, 3] + 2.5 if number else np.full(len(plots), FRUIT_EDGE_M)
+        x, y = half * (2.0 * luck[1] - 1.0), low + luck[2] * (plots.depth_m - 1.5 - low)
+        beside = (x < plots.house[:, 0] - 2.0) | (x > plots.house[:, 2] + 2.0) | (number > 0)
+        beside &= np.abs(x - plots.gate_m) > (0.0 if number else 2.4)
+        kept = (luck[0] < share * chance) & (low < plots.depth_m - 2.0) & beside
+        found.append(plots.world(x, y)[kept])
     return np.concatenate(found)
 
 

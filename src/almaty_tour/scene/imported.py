@@ -109,6 +109,7 @@ def thinned(town: Town, hide: HideRaster | None) -> Town:
         houses=town.houses[~_houses_hidden(town, hide)],
         trees=town.trees[~hidden(town.trees, hide, GREEN)],
         street=town.street[~hidden(town.street, hide, THINGS)],
+        yards=town.yards[~hidden(town.yards, hide, THINGS)],
     )
 
 

@@ -41,6 +41,7 @@ class _TownFile(msgspec.Struct, frozen=True):
     extent_m: tuple[float, float, float, float]
     trees: tuple[str, ...]
     street: tuple[str, ...]
+    yards: tuple[str, ...]
     houses: tuple[_HouseKind, ...]
 
 
@@ -55,6 +56,7 @@ class Town:
         houses, trees: structured rows with x, y, scale, kind, seed (houses also yaw); the scale
             of trees counts steps of `SCALE_STEP`.
         street: rows of lamps and cars with x, y, yaw, kind.
+        yards: rows of what stands between houses with x, y, yaw, scale, kind.
     """
 
     extent_m: tuple[float, float, float, float]
@@ -63,9 +65,11 @@ class Town:
     house_wings_m: F64
     tree_kinds: tuple[str, ...]
     street_kinds: tuple[str, ...]
+    yard_kinds: tuple[str, ...]
     houses: Rows
     trees: Rows
     street: Rows
+    yards: Rows
 
 
 def read_town(folder: Path) -> Town:
@@ -82,9 +86,11 @@ def read_town(folder: Path) -> Town:
         house_wings_m=np.array([_padded(house.wings_m) for house in table.houses]),
         tree_kinds=table.trees,
         street_kinds=table.street,
+        yard_kinds=table.yards,
         houses=_rows(folder / "houses.npy", len(table.houses)),
         trees=_rows(folder / "trees.npy", len(table.trees)),
         street=_rows(folder / "street.npy", len(table.street)),
+        yards=_rows(folder / "yards.npy", len(table.yards)),
     )
 
 
@@ -110,6 +116,7 @@ def town_chunks(town: Town, ground: Ground) -> list[Chunk]:
             for rows, kinds in (
                 (_sorted(town.trees), town.tree_kinds),
                 (_sorted(town.street), town.street_kinds),
+                (_sorted(town.yards), town.yard_kinds),
             )
         ),
     )

@@ -25,6 +25,6 @@ def build(variant: str, level: int) -> MeshData:
     pieces = [house_walls.near(block), house_walls.stacks(block), house_roofs.near(block, level)]
     if level == 0:
         pieces.append(house_details.details(block))
-    pieces += [house_details.glass(block, level), house_details.fence(block)]
-    pieces.append(house_details.gates(block))
+    pieces += [house_details.glass(block, level), house_details.gates(block)]
+    pieces.append(house_details.doors(block))
     return merge(pieces)

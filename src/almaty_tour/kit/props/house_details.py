@@ -1,4 +1,4 @@
-"""What a house shows from near: glass in its windows, cornices, slabs, entrances, a fence."""
+"""What a house shows from near: glass in its windows, cornices, slabs, entrances."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ PANES = {
     "facade_glass": (0.51, 0.48, 0.95, 0.95),
 }
 """The pane of each painted window that becomes glass: left, low, right, high in a bay."""
-MOST_PANES = (110, 44)
+MOST_PANES = (104, 40)
+DOOR, HOME_DOOR = Paint("painted_metal", "#5A4A40"), Paint("painted_metal", "#4C7488")
 
 
 def details(block: Block) -> MeshData:
     """Everything that only level 0 has."""
-    pieces = [_slabs(block), *([] if block.gates else [_entrances(block)])]
+    pieces = [_slabs(block), *([] if block.gates else [_canopies(block)])]
     if block.cornice:
         pieces += [_cornice(block)]
     return merge(pieces)
@@ -109,19 +110,35 @@ def _slab_boxes(
     return replace(made, faces=made.faces[~unseen])
 
 
-def _entrances(block: Block) -> MeshData:
-    """Doors under canopies along the back, where the yard is; cottages have one in front."""
-    own = bool(block.fence)
-    side = sides(block)[0 if own else block.back]
-    count = 1 if own else max(1, round(side.length_m / 15.0))
-    middle = (np.arange(count) + (0.5 if not own else 0.3)) * side.length_m / count
-    door = Paint("painted_metal", "#5A4A40")
-    corners = [(-0.7, 0.0), (0.7, 0.0), (0.7, 2.3), (-0.7, 2.3)]
+def _entrances(block: Block) -> tuple[Side, F64]:
+    """Where doors are: along the back, where the yard is; private houses have one in front."""
+    side = sides(block)[0 if block.home else block.back]
+    count = 1 if block.home else max(1, round(side.length_m / 15.0))
+    return side, (np.arange(count) + (0.3 if block.home else 0.5)) * side.length_m / count
+
+
+def doors(block: Block) -> MeshData:
+    """The leaves of the doors of all houses but garages and works."""
+    if block.gates:
+        return merge([])
+    side, middle = _entrances(block)
+    wide, tall = (0.55, 2.1) if block.home else (0.8, 2.3)
+    corners = [(-wide, 0.0), (wide, 0.0), (wide, tall), (-wide, tall)]
     quads = np.stack(
-        [_on(side, middle + dx, np.full(count, dz), 0.06) for dx, dz in corners], axis=1
+        [_on(side, middle + dx, np.full(len(middle), dz), 0.06) for dx, dz in corners], axis=1
     )
-    canopy = _slab_boxes(side, middle - 1.3, middle + 1.3, np.full(count, 2.5), 0.18, block.trim)
-    return merge([quadrilaterals(quads, door), canopy])
+    return quadrilaterals(quads, HOME_DOOR if block.home else DOOR)
+
+
+def _canopies(block: Block) -> MeshData:
+    """Slabs over the doors, and a step before them."""
+    side, middle = _entrances(block)
+    over = 1.0 if block.home else 1.5
+    roof = _slab_boxes(side, middle - over, middle + over, np.full(len(middle), 2.5), 0.16,
+                       block.trim)  # fmt: skip
+    step = _slab_boxes(side, middle - over, middle + over, np.full(len(middle), -0.1), 0.28,
+                       block.base)  # fmt: skip
+    return merge([roof, step])
 
 
 def gates(block: Block) -> MeshData:
@@ -146,18 +163,3 @@ def _cornice(block: Block) -> MeshData:
     return extrude.sweep(
         section, block.outline, block.trim, z_m=block.top_m, back=False, crease_deg=0.0
     )
-
-
-def fence(block: Block) -> MeshData:
-    """A garden fence of sheet along the street, with a gap for the gate."""
-    if not block.fence:
-        return merge([])
-    length, depth, _ = block.size_m
-    y = -depth / 2 - 2.1
-    paint = Paint("painted_metal", block.fence)
-    pieces = [(-length / 2 - 2.0, -1.0), (1.2, length / 2 + 2.0)]
-    quads = []
-    for left, right in pieces:
-        face = np.array([(left, y, -0.6), (right, y, -0.6), (right, y, 1.7), (left, y, 1.7)])
-        quads += [face, face[::-1] + np.array([0.0, 0.06, 0.0])]
-    return quadrilaterals(np.array(quads), paint)

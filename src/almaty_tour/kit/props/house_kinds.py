@@ -28,7 +28,7 @@ class Block:
         stacks: first bay, bays between and bays a stack, on the front; none when empty.
         hip_m: rise of a hipped or (`gable`) gabled roof; 0 for a flat one.
         ground: darker tint of the lowest storey, 1 for none.
-        fence: colour of a garden fence before the house.
+        home: it stands on a plot of its own, with its door in front.
         gates: doors for cars along the front.
         mansard: the roof is steep and ends in a flat top.
     """
@@ -47,7 +47,7 @@ class Block:
     hip_m: float = 0.0
     gable: bool = False
     ground: float = 1.0
-    fence: str = ""
+    home: bool = False
     cornice: bool = False
     ribbons: bool = False
     gates: int = 0
@@ -181,7 +181,7 @@ COTTAGE = Block(
     Paint("roof_metal", "#6C524A"),
     base_m=0.6,
     hip_m=2.7,
-    fence="#4F6152",
+    home=True,
 )
 
 
@@ -239,18 +239,17 @@ KINDS: dict[str, Block] = {
     ),
     "cottage": COTTAGE,
     "cottage_blue": replace(
-        _painted(COTTAGE, "#AEBFC6", roof="#62686C"), gable=True, fence="#5C5148"
+        _painted(COTTAGE, "#AEBFC6", roof="#62686C"), gable=True
     ),
     "cottage_white": replace(
-        _painted(COTTAGE, "#DAD6CC", roof="#725A52"), wings=bar(13.5, 10.0), fence="#6A4A40"
+        _painted(COTTAGE, "#DAD6CC", roof="#725A52"), wings=bar(13.5, 10.0)
     ),
     "cottage_brick": replace(
         COTTAGE, wall=Paint("facade_brick", "#A87E6C"), gable=True, wings=bar(10.5, 9.0),
-        roof=Paint("roof_metal", "#6C7478"), fence="#7A7266",
+        roof=Paint("roof_metal", "#6C7478"),
     ),
-    "house2": replace(_painted(_TWO, "#CBBFA8", roof="#6E564E"), fence="#8A7C68"),
+    "house2": replace(_painted(_TWO, "#CBBFA8", roof="#6E564E")),
     "house2_brick": replace(
         _TWO, wall=Paint("facade_brick", "#BCA084"), roof=Paint("roof_metal", "#5E7058"),
-        fence="#8C6650",
     ),
 }  # fmt: skip

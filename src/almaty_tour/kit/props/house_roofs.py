@@ -8,6 +8,7 @@ import numpy as np
 
 from almaty_tour.kit import extrude, roof, transform
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.props.house_kinds import Block, Wing
 from almaty_tour.kit.props.house_walls import RIM_M, lid, sides, strip
 from almaty_tour.mesh.data import MeshData, merge, mesh
@@ -101,19 +102,20 @@ def _mansard(block: Block) -> MeshData:
 
 
 def _heads(block: Block) -> MeshData:
-    """Stair heads and ventilation shafts on a flat roof."""
+    """What stands on a flat roof: low shafts, and stair heads or lift rooms of several sizes."""
     x0, y0, x1, y1 = block.wings[0]
     length, top = x1 - x0, block.top_m + RIM_M
-    count = max(1, round(length / 22.0))
+    count = max(1, round(length / 26.0))
     places = x0 + (np.arange(count) + 0.5) * length / count
-    y = (y0 + y1) / 2
-    tall = 3.2 if block.floors > 6 else 1.9
+    luck = fraction(hashed(f"heads {block.wall.colour} {round(length)}", count), 5)
+    tall = 2.4 if block.floors > 6 else 1.1
     pieces = []
-    for x in places.tolist():
-        pieces.append(_open_box(4.2, 3.4, tall, block.trim, x, y + 0.8, top))
-        pieces.append(
-            _open_box(1.0, 0.7, 1.1, Paint("facade_brick", "#9A7B68"), x + 5.0, y - 2.0, top)
-        )
+    for x, share in zip(places.tolist(), luck.tolist(), strict=True):
+        shift, wide = 5.0 * (share - 0.5), 2.2 + 1.6 * (share > 0.45)
+        y = (y0 + y1) / 2 + (0.6 if share < 0.7 else -0.9)
+        high = tall * (0.8 + 0.4 * share)
+        pieces.append(_open_box(wide, 2.6, high, block.trim, x + shift, y, top))
+        pieces.append(_open_box(0.9, 0.6, 0.8, block.trim, x + shift + 6.0, y - 1.6, top))
     return merge(pieces)
 
 

@@ -127,36 +127,35 @@ _TOWERS = {
 }  # fmt: skip
 _WOOD = replace(
     COTTAGE, wings=bar(13.0, 9.0), gable=True, hip_m=3.4, floor_m=3.0, wall=_plaster("#86684A"),
-    roof=_RUST, fence="#5E4C3A",
+    roof=_RUST,
 )  # fmt: skip
 _HOMES = {
     "wood": _WOOD,
-    "wood_blue": replace(_WOOD, wall=_plaster("#7090A0"), roof=_SLATE, fence="#4E6A78"),
+    "wood_blue": replace(_WOOD, wall=_plaster("#7090A0"), roof=_SLATE),
     "wood_green": replace(_WOOD, wings=bar(15.0, 8.5), wall=_plaster("#7A8E6C"), roof=_TIN),
-    "cottage_tin": replace(COTTAGE, wings=bar(11.0, 10.0), roof=_TIN, fence="#6E7276"),
+    "cottage_tin": replace(COTTAGE, wings=bar(11.0, 10.0), roof=_TIN),
     "cottage_slate": replace(
         COTTAGE, wings=bar(12.5, 8.0), gable=True, roof=_SLATE, wall=_plaster("#CFCBBE"),
-        fence="#55665A",
     ),
     "cottage_angle": replace(
         COTTAGE, wings=corner(14.0, 12.0, 7.5), roof=Paint("roof_metal", "#7E4A3C"),
-        wall=Paint("facade_brick", "#B89478"), fence="#7C6A5A",
+        wall=Paint("facade_brick", "#B89478"),
     ),
     "house2_mansard": replace(
         COTTAGE, floors=2, wings=bar(13.0, 11.0), mansard=True, hip_m=2.6,
-        roof=Paint("roof_metal", "#7A3E34"), wall=_plaster("#D8CFB8"), fence="#9A8E7C",
+        roof=Paint("roof_metal", "#7A3E34"), wall=_plaster("#D8CFB8"),
     ),
     "villa": replace(
         COTTAGE, floors=2, floor_m=3.3, wings=corner(18.0, 15.0, 10.0), hip_m=3.0,
-        roof=Paint("roof_metal", "#5A4A44"), wall=_plaster("#E0D8C6"), fence="#B4A48C",
+        roof=Paint("roof_metal", "#5A4A44"), wall=_plaster("#E0D8C6"),
     ),
     "dacha": replace(
         COTTAGE, wings=bar(7.0, 6.0), gable=True, hip_m=3.2, floor_m=2.7, roof=_TIN,
-        wall=_plaster("#A88E6C"), fence="#6A6A5C",
+        wall=_plaster("#A88E6C"),
     ),
     "hut": replace(
         COTTAGE, wings=bar(7.5, 4.5), gable=True, hip_m=1.0, floor_m=2.3, base_m=0.2, roof=_SLATE,
-        wall=Paint("plaster", "#BDB3A0"), fence="", gates=1,
+        wall=Paint("plaster", "#BDB3A0"), home=False, gates=1,
     ),
 }  # fmt: skip
 _SHED = Block(
