@@ -5,6 +5,7 @@ Window, pictures, video, goldens and benchmark all draw through this one class.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,7 @@ class Stage:
         data: Path | None = None,
     ) -> None:
         return_large_blocks()
+        gc.freeze()  # what stays for good is not looked through again and again
         self.renderer = Renderer(preset, assets)
         self.world: World = load_world(assets, data) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
@@ -77,6 +79,7 @@ class Stage:
         self._laying: Iterator[None] | None = None
         self.life: Life | None = None
         self.woods: Woods | None = None
+        self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
         """Puts what waits on the card for about `budget_s` seconds; never waits for files.
@@ -110,7 +113,7 @@ class Stage:
         """The whole input of a picture."""
         planes = frustum_planes(camera, size_px[0] / size_px[1])
         height_px = max(round(size_px[1] * resolution_scale), 16)
-        eye = np.asarray(camera.position_enu, np.float64)
+        self._eye = eye = np.asarray(camera.position_enu, np.float64)
         viewpoint = Viewpoint(eye, planes, camera.fov_rad, height_px)
         limits = detail_limits(quality(preset))
         crowds = (
@@ -175,6 +178,7 @@ class Stage:
         match arrival:
             case None:
                 self.loaded, self.renderer.patient = True, False
+                gc.freeze()
                 return_holes()
             case Obstacles():
                 self.world = self.world.with_obstacles(arrival)
@@ -186,11 +190,18 @@ class Stage:
             case Life():
                 self.life = arrival
             case Forest():
-                self.woods = Woods(arrival, self.tree)
+                self._laying = self._planting(arrival)
             case TownPicture() | GroundPaint():
                 self._take_ground(arrival)
             case AlmatyTourError():
                 self.faults.append(arrival)
+
+    def _planting(self, forest: Forest) -> Iterator[None]:
+        """The first trees are planted before any is shown; nothing is, before any picture."""
+        trees = self.renderer.quality.forest_trees
+        if self._eye is not None and trees:
+            yield from forest.planting(self._eye, trees)
+        self.woods = Woods(forest, self.tree)
 
     def _take_ground(self, arrival: TownPicture | GroundPaint) -> None:
         if self.renderer.ground is None:
