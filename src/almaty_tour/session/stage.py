@@ -63,7 +63,6 @@ class Stage:
         data: Path | None = None,
     ) -> None:
         return_large_blocks()
-        gc.freeze()  # what stays for good is not looked through again and again
         self.renderer = Renderer(preset, assets)
         self.world: World = load_world(assets, data) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
@@ -73,6 +72,8 @@ class Stage:
         rows = {name: row for row, name in enumerate(self.renderer.materials.names)}
         source = arrivals(assets, self.world, rows, near)
         self._ahead = Ahead(source) if ahead else None
+        if ahead:
+            gc.freeze()
         self.renderer.patient = ahead
         self._waiting: Iterator[Arrival] = source if self._ahead is None else self._ahead
         self.loaded = False
@@ -178,8 +179,7 @@ class Stage:
         match arrival:
             case None:
                 self.loaded, self.renderer.patient = True, False
-                gc.freeze()
-                return_holes()
+                self._settle()
             case Obstacles():
                 self.world = self.world.with_obstacles(arrival)
             case Chunk():
@@ -202,6 +202,12 @@ class Stage:
         if self._eye is not None and trees:
             yield from forest.planting(self._eye, trees)
         self.woods = Woods(forest, self.tree)
+
+    def _settle(self) -> None:
+        """What stays for good is not looked through again and again; free memory goes back."""
+        if self._ahead is not None:  # one stage a process: others come and go
+            gc.freeze()
+        return_holes()
 
     def _take_ground(self, arrival: TownPicture | GroundPaint) -> None:
         if self.renderer.ground is None:
