@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from tests.render.conftest import box
 
+from almaty_tour.render import prop_pool
 from almaty_tour.scene.chunk import Chunk, Instances
 from almaty_tour.scene.load import mesh_level
 from almaty_tour.scene.vertex import INSTANCE
@@ -65,3 +66,17 @@ def test_a_kind_without_a_mesh_draws_nothing(bench):
     frame = bench.frame()
     assert any(kind == "ghost" for kind, _ in frame.draw.props)
     assert np.array_equal(before, bench.picture(frame))
+
+
+def test_a_pool_that_grows_draws_the_same(bench, monkeypatch):
+    wood(bench)
+    bench.picture(bench.frame())
+    roomy = bench.picture(bench.frame())
+    monkeypatch.setattr(prop_pool, "ROOM", 8)
+    pool = prop_pool.PropPool(indirect=bench.renderer.driver.multi_draw)
+    monkeypatch.setattr(bench.renderer, "_props", pool)
+    wood(bench)
+    wood(bench)  # again: in the place of the first meshes
+    bench.picture(bench.frame())
+    assert np.array_equal(roomy, bench.picture(bench.frame()))
+    pool.free()

@@ -337,3 +337,14 @@ def test_moving_on_is_planted_in_parts(wooded):
     planted = forest.planted
     forest.crowd(eye + np.array([120.0, 0.0, 0.0]), TREES)
     assert forest.planted == planted
+
+
+def test_planting_in_steps_leaves_nothing_for_the_first_picture(wooded):
+    eye = eye_at(wooded, 400.0, -200.0)
+    at_once, in_steps = (Forest(ForestLand(wooded, Taken(wooded)).ready()) for _ in range(2))
+    expected = at_once.crowd(eye, TREES)
+    assert len([None for _ in in_steps.planting(eye, TREES)]) > 1
+    planted = in_steps.planted
+    found = in_steps.crowd(eye, TREES)
+    assert in_steps.planted == planted == at_once.planted
+    assert np.array_equal(trees_of(found), trees_of(expected))

@@ -170,8 +170,8 @@ class Ground:
         """The same in steps, each short enough for a picture in between."""
         place = picture.west_m, picture.south_m, *picture.size_m
         cover = TownMap(_picture(picture.cover_levels), *place)
-        town = TownMap(_picture(picture.levels, trilinear=True), *place)
         yield from cover.texture.writing_levels(picture.cover_levels)
+        town = TownMap(_picture(picture.levels, trilinear=True), *place)
         yield from town.texture.writing_levels(picture.levels)
         for old in (self.town, self.cover):
             if old is not None:

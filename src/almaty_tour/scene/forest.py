@@ -11,6 +11,7 @@ with distance, so that the canopy stays closed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +41,7 @@ RING_FULL: Final = 1.7
 RING_WIDEST: Final = 5.0
 KEPT_TILES: Final = 6_000
 AHEAD_TILES: Final = 3
+STEP_TILES: Final = 24
 _TREE_REACH_M: Final = 30.0
 _IN_VIEW: Final = 0.15
 """Share of the places about an eye that bear a tree and are in its view."""
@@ -142,6 +144,14 @@ class Forest:
     def planted(self) -> int:
         """How many tiles are kept."""
         return len(self._tiles)
+
+    def planting(self, eye: F64, trees: int) -> Iterator[None]:
+        """Plant what stands about an eye in steps, each short enough for a picture in between."""
+        keys = _keys(_window(eye, full_reach_m(trees)), 0)
+        for first in range(0, len(keys), STEP_TILES):
+            step = keys[first : first + STEP_TILES]
+            self._plant([key for key in step if key not in self._tiles])
+            yield
 
     def plant_ahead(self) -> None:
         """Plant a few of the tiles that may be asked for next; below a millisecond or two."""

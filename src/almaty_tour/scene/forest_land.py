@@ -51,6 +51,12 @@ class ForestLand:
     terrain: Terrain
     taken: Taken
 
+    def ready(self) -> ForestLand:
+        """The same with its tables made: a while, so whoever reads it in a thread asks for it."""
+        self._sums  # noqa: B018 - made and kept
+        len(self.taken)
+        return self
+
     def may_grow(self, low_m: F64, high_m: F64) -> npt.NDArray[np.bool_]:
         """(n,) whether there is forest in (n, 2) to (n, 2) rectangles, by sums over the lattice."""
         inner = self.terrain.inner

@@ -75,7 +75,7 @@ def arrivals(
         elif isinstance(arrival, GroundPaint):
             taken.add_paint(arrival)
         yield arrival
-    yield Forest(ForestLand(world.terrain, taken))
+    yield Forest(ForestLand(world.terrain, taken).ready())
     yield met.obstacles(world.ground)
 
 

@@ -5,6 +5,7 @@ Window, pictures, video, goldens and benchmark all draw through this one class.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,12 +72,15 @@ class Stage:
         rows = {name: row for row, name in enumerate(self.renderer.materials.names)}
         source = arrivals(assets, self.world, rows, near)
         self._ahead = Ahead(source) if ahead else None
+        if ahead:
+            gc.freeze()
         self.renderer.patient = ahead
         self._waiting: Iterator[Arrival] = source if self._ahead is None else self._ahead
         self.loaded = False
         self._laying: Iterator[None] | None = None
         self.life: Life | None = None
         self.woods: Woods | None = None
+        self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
         """Puts what waits on the card for about `budget_s` seconds; never waits for files.
@@ -110,7 +114,7 @@ class Stage:
         """The whole input of a picture."""
         planes = frustum_planes(camera, size_px[0] / size_px[1])
         height_px = max(round(size_px[1] * resolution_scale), 16)
-        eye = np.asarray(camera.position_enu, np.float64)
+        self._eye = eye = np.asarray(camera.position_enu, np.float64)
         viewpoint = Viewpoint(eye, planes, camera.fov_rad, height_px)
         limits = detail_limits(quality(preset))
         crowds = (
@@ -175,7 +179,7 @@ class Stage:
         match arrival:
             case None:
                 self.loaded, self.renderer.patient = True, False
-                return_holes()
+                self._settle()
             case Obstacles():
                 self.world = self.world.with_obstacles(arrival)
             case Chunk():
@@ -186,11 +190,24 @@ class Stage:
             case Life():
                 self.life = arrival
             case Forest():
-                self.woods = Woods(arrival, self.tree)
+                self._laying = self._planting(arrival)
             case TownPicture() | GroundPaint():
                 self._take_ground(arrival)
             case AlmatyTourError():
                 self.faults.append(arrival)
+
+    def _planting(self, forest: Forest) -> Iterator[None]:
+        """The first trees are planted before any is shown; nothing is, before any picture."""
+        trees = self.renderer.quality.forest_trees
+        if self._eye is not None and trees:
+            yield from forest.planting(self._eye, trees)
+        self.woods = Woods(forest, self.tree)
+
+    def _settle(self) -> None:
+        """What stays for good is not looked through again and again; free memory goes back."""
+        if self._ahead is not None:  # one stage a process: others come and go
+            gc.freeze()
+        return_holes()
 
     def _take_ground(self, arrival: TownPicture | GroundPaint) -> None:
         if self.renderer.ground is None:

@@ -89,18 +89,22 @@ class Texture:
 
         In steps of some megabytes, each short enough for a picture in between.
         """
-        self.bind(0)
-        gl.glTexParameteri(self.target, gl.GL_TEXTURE_MAX_LEVEL, len(levels) - 1)
         for number, level in enumerate(levels):
-            gl.glTexImage2D(
-                self.target, number, self.kind.internal, level.shape[1], level.shape[0], 0,
-                self.kind.layout, self.kind.kind, None,
-            )  # fmt: skip
-        for number, level in enumerate(levels):
+            self._make_room(number, level, len(levels))
             rows = max(1, STEP_BYTES // max(level[0].nbytes, 1))
             for first in range(0, len(level), rows):
                 self.write_rows(level[first : first + rows], first, number)
                 yield
+
+    def _make_room(self, number: int, level: Array, count: int) -> None:
+        """Room for a smaller level; the largest has it from the beginning."""
+        self.bind(0)
+        gl.glTexParameteri(self.target, gl.GL_TEXTURE_MAX_LEVEL, count - 1)
+        if number:
+            gl.glTexImage2D(
+                self.target, number, self.kind.internal, level.shape[1], level.shape[0], 0,
+                self.kind.layout, self.kind.kind, None,
+            )  # fmt: skip
 
     def make_mipmaps(self) -> None:
         """Average the texels into smaller levels, and read them from now on."""
