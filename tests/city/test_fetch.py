@@ -411,6 +411,14 @@ def test_garbage_is_no_map_and_is_not_kept(server, line, tmp_path, body):
     assert names(tmp_path) == []
 
 
+def test_an_answer_to_a_question_that_broke_off_is_asked_for_as_a_whole(server, line, tmp_path):
+    body = answer(NODE)
+    server.script = [broken(len(body) // 2, body=body), says(200, body)]
+    fetch_map(line, overpass(server), BOX, tmp_path, lambda _: None)
+    assert len(server.asked) == 5  # four pieces, one of them twice
+    assert "Range" not in server.asked[1]
+
+
 def test_all_pieces_together_are_bounded(server, line, tmp_path):
     server.script = [says(200, answer(NODE | {"tags": {"name": "x" * 900}}))]
     with pytest.raises(AssetError, match="allowed"):

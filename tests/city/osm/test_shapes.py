@@ -8,7 +8,7 @@ import shapely
 
 from almaty_tour.city.osm.decide import RISE, decided
 from almaty_tour.city.osm.guesses import Footprint
-from almaty_tour.city.osm.roofs import roofs
+from almaty_tour.city.osm.roofs import ONION, roofs
 from almaty_tour.city.osm.soup import Palette, joined
 from almaty_tour.city.osm.volumes import Volume
 from almaty_tour.city.osm.walls import BELOW_M, edges_of, full_walls, plain_walls, table
@@ -20,6 +20,9 @@ COURT = shapely.Polygon(
     shapely.box(0, 0, 40, 40).exterior, [shapely.box(12, 12, 28, 28).exterior.coords]
 )
 ROUND = shapely.Point(0, 0).buffer(10.0, quad_segs=8)
+LOWER = (240.0 + 16.8 * 8.8 + 4.0 * (20 + 16.8) / 2 * (12 + 8.8) / 2) / 6 * 0.8
+MANSARD = (LOWER + 16.8 * 8.8 * 0.2 * (1 / 2 - 8.8 / (6 * 16.8))) / 240.0
+"""Steep slopes 1.6 m deep up to 0.8 of the rise, a flat hip over the rest; share of the box."""
 PLANS = {"block": BLOCK, "angle": ANGLE, "court": COURT, "round": ROUND}
 
 
@@ -100,7 +103,9 @@ def test_flat_blocks_are_closed(plan):
 @pytest.mark.parametrize(
     ("roof", "share"),
     [("gabled", 1 / 2), ("skillion", 1 / 2), ("pyramidal", 1 / 3), ("hipped", 1 / 2 - 12 / 120),
-     ("gambrel", (0.65 / 2 * 0.45 + (0.65 + 1) / 2 * 0.55))],
+     ("gambrel", (0.65 / 2 * 0.45 + (0.65 + 1) / 2 * 0.55)),
+     ("half-hipped", 1 / 2 - 2 / 3 * 0.45**3 * 36 / 240), ("round", 7 / 4 * np.sin(np.pi / 7)),
+     ("mansard", MANSARD)],
 )  # fmt: skip
 def test_sloping_roofs_hold_what_they_should(roof, share):
     one = volume(BLOCK, roof)
@@ -171,3 +176,36 @@ def test_what_throws_the_shadow_of_a_flat_roof_lies_on_it():
     assert decks[0] == pytest.approx(decks[1])
     assert decks[1] == pytest.approx(one.decision.deck_m)
     assert one.decision.wall_m < one.decision.deck_m < one.decision.wall_m + one.decision.look.rim_m
+
+
+def drawn_in(profile):
+    """Share of the cylinder that a plan holds which is drawn in along (k, 2) sizes and heights."""
+    (a, low), (b, high) = np.moveaxis(np.stack([profile[:-1], profile[1:]]), 2, 1)
+    return float(((high - low) * (a * a + a * b + b * b) / 3.0).sum())
+
+
+QUARTER = np.linspace(0.0, np.pi / 2.0, 7)
+
+
+@pytest.mark.parametrize(
+    ("roof", "share"),
+    [("pyramidal", 1 / 3), ("onion", drawn_in(np.array(ONION))),
+     ("dome", drawn_in(np.stack([np.cos(QUARTER), np.sin(QUARTER)], axis=1)))],
+)  # fmt: skip
+def test_turned_roofs_hold_what_their_profiles_say(roof, share):
+    one = volume(ROUND, roof)
+    corners, _ = built(one, 1)
+    expected = ROUND.area * (one.decision.wall_m + BELOW_M + share * one.decision.rise_m)
+    assert content_m3(corners, -BELOW_M) == pytest.approx(expected, rel=1e-3)
+    if roof == "dome":
+        assert share == pytest.approx(2 / 3, rel=0.03)  # a half ball
+
+
+@pytest.mark.parametrize("roof", [*RISE])
+def test_roof_height_and_levels_are_the_rise(roof):
+    one = volume(BLOCK, roof, roof__height="4.5")
+    assert one.decision.rise_m == 4.5
+    tags = {"building": "apartments", "building:levels": "5", "roof:shape": roof}
+    two = decided(tags | {"roof:levels": "2"}, PLOT)
+    floor_m = (two.wall_m - two.look.base_m) / 5.0
+    assert two.rise_m == pytest.approx(2.0 * floor_m)

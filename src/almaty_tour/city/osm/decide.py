@@ -50,7 +50,7 @@ MATERIAL_COLOUR = {
 ROOF_COLOUR = {"roof_tiles": "#8E5240", "tile": "#8E5240", "metal": "#76706A", "copper": "#5E8A78",
                "slate": "#5C6068", "gold": "#C8A048", "tar_paper": "#5A5856",
                "concrete": "#8C8A86", "grass": "#6E8458", "thatch": "#9A8258"}  # fmt: skip
-FLAT_ROOFS = ("#B2ACA2", "#9C978E", "#A8A49C", "#8B8781", "#BCB4A6")
+FLAT_ROOFS = ("#75726C", "#6F6D69", "#7E7B75", "#686661", "#86827A")
 SUNK_M, LEAST_RIM_M = 0.6, 0.2
 METALS = ("metal", "metal_sheet", "steel", "tin")
 
