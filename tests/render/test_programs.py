@@ -17,7 +17,8 @@ SHADOWS = [(), *[("SHADOWS 2", f"SHADOW_TAPS {n}", "SHADOW_SIZE 1024.0") for n i
            ("SHADOWS 3", "SHADOW_TAPS 9", "SHADOW_SIZE 2048.0")]  # fmt: skip
 OBJECTS = [(), ("PER_PIXEL",), ("INSTANCED",), ("INSTANCED", "PLAIN"), ("MOVING", "HIGHLIGHT"),
            ("INSTANCED", "PLAIN", "FACADE"),
-           ("INSTANCED", "PER_PIXEL", "LEAVES 3600.0")]  # fmt: skip
+           ("INSTANCED", "CUT"), ("INSTANCED", "CUT", "PLAIN", "CLEAR"),
+           ("INSTANCED", "CUT", "PER_PIXEL")]  # fmt: skip
 ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH"),
            ("SNOWY",), ("NIGHT", "SNOWY", "HDR")]  # fmt: skip
 SETS = [
@@ -27,6 +28,7 @@ SETS = [
     *[("sky", ("SKY_DEPTH 0.0", *a, *b)) for a in [(), ("CLOUDS",)] for b in ENDINGS],
     *[(name, more) for name in ("depth", "ids")
       for more in [(), ("INSTANCED",), ("MOVING", "HIDE 4")]],
+    ("depth", ("INSTANCED", "CUT")), ("depth", ("INSTANCED", "CUT", "SNOWY")),
     ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA")), ("overlay", ()),
 ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ Mask = npt.NDArray[np.bool_]
 KERB_M = 2.6
 SECOND_ROW_M = 6.5
 AVENUE_M, WIDEST_M = 16.0, 20.0
+WATERSIDE_M = 16.0
 NEAR_M, FAR_M = 250.0, 700.0
 STREET_SPACING_M = 11.5
 LANE_SPACING_M = 38.0
@@ -35,7 +36,8 @@ HILL_SPACING_M = 11.2
 ROW_M, FIELD_M, ORCHARD_FROM = 7.5, 110.0, 0.88
 FACADE_SPACING_M = 7.5
 
-KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce", "tree.oak")
+KINDS = ("tree.elm", "tree.poplar", "tree.birch", "tree.apple", "tree.spruce", "tree.oak",
+         "tree.willow")  # fmt: skip
 _WIDTHS = {"hill": (0.55, 0.5), "orchard": (0.6, 0.2), "facade": (0.58, 0.5),
            "garden": (0.42, 0.38)}  # fmt: skip
 FRUIT_SHARES, FRUIT_EDGE_M = (0.5, 0.75, 0.7, 0.6, 0.5, 0.4), 2.0
@@ -109,9 +111,10 @@ def place_trees(
         ("facade", _on(extent, _facades(houses), open_land & ~town.green)),
     ]
     found = [_trees(name, points) for name, points in groups]
-    return Trees(
+    trees = Trees(
         *(np.concatenate([getattr(t, f) for t in found]) for f in ("kind", "xy", "scale", "seed"))
     )
+    return replace(trees, kind=_by_water(trees, town))
 
 
 class _Noise:
@@ -227,6 +230,16 @@ def _beside(streets: Sequence[Street], off_m: float) -> F64:
         middle = np.stack([x, y], axis=1)
         points += [middle + across, middle - across]
     return np.concatenate(points)
+
+
+def _by_water(trees: Trees, town: TownMap) -> npt.NDArray[np.uint8]:
+    """Kinds of trees, where every other one beside ponds and rivers is a willow."""
+    away_m = distance_transform_edt(~town.water) * MAP_CELL_M
+    cells = np.floor(town.extent.cells(trees.xy, MAP_CELL_M)).astype(np.intp)
+    wet = away_m[cells[:, 1], cells[:, 0]] < WATERSIDE_M
+    spruce, willow = KINDS.index("tree.spruce"), KINDS.index("tree.willow")
+    chosen = wet & (trees.kind != spruce) & (fraction(trees.seed, 9) < 0.5)
+    return np.where(chosen, np.uint8(willow), trees.kind)
 
 
 def _lattice(extent: Extent, spacing_m: float, salt: int, loose: float = 0.8) -> F64:

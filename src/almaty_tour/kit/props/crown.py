@@ -238,7 +238,12 @@ def _skin(crown: Crown, shape: Body, name: str) -> F64:
     turn = turn + ring * np.pi / shape.sides
     tall = crown.high_m - crown.low_m
     z = crown.low_m + tall * np.array(shape.rings)[ring]
-    away = crown.radius(z, turn) * shape.wide * (1.0 + 0.14 * noise)
+    around = [  # a point stands for the skin half way to its neighbours
+        crown.radius(z + up * tall / len(shape.rings), turn + aside * np.pi / shape.sides)
+        for up in (-0.25, 0.0, 0.25)
+        for aside in (-0.5, 0.0, 0.5)
+    ]
+    away = np.mean(around, axis=0) * shape.wide * (1.0 + 0.14 * noise)
     z = z + 0.05 * tall * noise
     rings = np.stack([away * np.cos(turn), away * np.sin(turn), z], axis=1)
     ends = [

@@ -80,7 +80,7 @@ def _branches(whorls: int, each: int) -> MeshData:
     v = 0.5 * (fraction(seed, 6) < 0.5)[:, None] + np.array([0.0, 0.5, 0.0, 0.5])
     u = np.broadcast_to(np.array([0.02, 0.02, 0.98, 0.98]), v.shape)
     uv = np.stack([u, v], axis=-1).reshape(-1, 2)
-    lit = np.array([0.4, 0.4, 1.2, 1.2]) * (0.82 + 0.36 * fraction(seed, 7))[:, None]
+    lit = np.array([0.5, 0.5, 1.22, 1.22]) * (0.82 + 0.36 * fraction(seed, 7))[:, None]
     return _painted(points, faces, uv, lit.ravel(), np.repeat(share, 4))
 
 
@@ -142,9 +142,9 @@ def _tier(number: int, tiers: int, wide: float, sides: int) -> MeshData:
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     shape = mesh(points, faces, normals, LEAVES.material, tint=LEAVES.tint)
     tint = shape.tint.astype(np.float64)
-    shade = 0.7 if wide < 1.0 else 0.86
+    shade = 0.84 if wide < 1.0 else 0.86
     tint[:-1, :3] *= (shade * (0.86 + 0.3 * fraction(seed, 2)))[:, None]
-    tint[-1, :3] *= 0.6 * shade
+    tint[-1, :3] *= 0.74 * shade
     up = (low_m - FOOT_M) / HEIGHT_M
     tint[:, 3] = [*(np.where(even, 215, 130) + 40 * up), 100 + 60 * up]
     return replace(shape, tint=np.clip(tint, 0, 255).astype(np.uint8))

@@ -90,7 +90,11 @@ void main() {
 #ifndef PLAIN
     v_uv = vec3(uv * row2.y, row2.x);
 #endif
-    v_light_place = light_space(relative + facing * 0.04);
+    vec3 shaded = relative + facing * 0.04;
+#ifdef INSTANCED
+    if (kind == FOLIAGE) shaded += light.xyz * 1.2;   // the first leaves shade nothing: crowns are not solid
+#endif
+    v_light_place = light_space(shaded);
 #ifdef HIGHLIGHT
     bool chosen = id == highlighted_id;
     v_added += chosen ? v_through * vec3(0.20, 0.13, 0.03) : vec3(0.0);
