@@ -96,7 +96,7 @@ vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
         vec2 at = clouds.xy + step_uv * (1.0 + high * CLOUD_DEPTH_M / clouds.z);
         float dense = textureLod(cloud_noise, at, 0.0).r - need - 0.16 * high;
 #if CLOUDS == 1
-        float cover = clamp(dense * 8.0, 0.0, 1.0);
+        float cover = clamp(dense * 5.5, 0.0, 1.0);
         vec3 light_here = mix(bright, shade, clamp(dense * 4.5 - 0.15, 0.0, 0.85));
 #else
         float cover = smoothstep(0.0, 0.10, dense) * (1.0 - pow(0.04, 1.0 / float(CLOUDS)));
