@@ -15,6 +15,7 @@ from almaty_tour.render.atmosphere import SKY_COLUMNS, SKY_ROWS, sky_directions,
 from almaty_tour.render.cascades import CascadeSet, light_turn
 from almaty_tour.render.daylight import daylight
 from almaty_tour.render.graph import PassSpec, check_order
+from almaty_tour.render.look import load_look
 from almaty_tour.render.materials import MaterialClass, load_materials
 from almaty_tour.render.quality import PRESETS, detail_limits, quality
 from almaty_tour.scene.environment import Environment
@@ -202,3 +203,58 @@ def test_a_wrong_material_is_one_clear_line(tmp_path, text, words):
     path.write_text(text)
     with pytest.raises(ContentError, match=words):
         load_materials(path)
+
+
+def test_the_shade_of_noon_holds_a_sixth_of_the_light_and_is_blue():
+    day = daylight(Environment(sun_enu=sun(65.0)), 900.0)
+    sunlit = day.light_low * day.light_enu[2] / math.pi
+    shade = day.ambient[0] + day.ambient[3]
+    assert 3.5 < (sunlit + shade).mean() / shade.mean() < 7.0
+    assert shade[2] / shade[0] > 1.8 * sunlit[2] / sunlit[0]
+
+
+def test_snow_throws_light_up_at_the_walls():
+    bare = daylight(Environment(sun_enu=sun(25.0)), 900.0)
+    snowy = daylight(Environment(sun_enu=sun(25.0), snow_line_m=600.0), 900.0)
+
+    def ratio(day):
+        return (day.ambient[0] / (day.ambient[0] + day.ambient[3])).mean()
+
+    assert ratio(snowy) > 1.3 * ratio(bare)
+
+
+@given(st.floats(5.0, 70.0))
+def test_a_white_sheet_in_the_sun_is_exposed_short_of_white(elevation):
+    day = daylight(Environment(sun_enu=sun(elevation)), 900.0)
+    sheet = (day.light_low / math.pi + day.ambient[0]) * day.exposure
+    assert 0.7 < sheet.max() < 3.5
+
+
+def test_fewer_rooms_are_lit_after_midnight():
+    evening = daylight(Environment(sun_enu=sun(-10.0, 310.0)), 900.0)
+    small_hours = daylight(Environment(sun_enu=sun(-20.0, 25.0)), 900.0)
+    assert evening.lit_rooms > 2.0 * small_hours.lit_rooms > 0.0
+
+
+def test_the_curve_of_the_shaders_rises_from_black_to_white():
+    root = np.sqrt(np.linspace(0.0, 7.0, 4_000))
+    shown = root * (2.284 * root + 0.496) / (root * (2.468 * root - 0.332) + 1.0)
+    assert shown[0] == 0.0
+    assert (np.diff(shown) > -1e-4).all()
+    assert 0.98 < shown.max() <= 1.0
+
+
+@pytest.mark.parametrize(("old", "new", "words"), [
+    ("gain = 1.40", "gain = true", "sky.gain"),
+    ("hours = [0.0, ", "hours = [", "hours, lit_rooms: differ in length"),
+    ("[night]", "[nights]", "night.glow"),
+])  # fmt: skip
+def test_a_wrong_look_is_one_clear_line(tmp_path, old, new, words):
+    from almaty_tour.base.assets import assets_dir
+
+    text = (assets_dir() / "content" / "light.toml").read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / "light.toml"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError, match=words):
+        load_look(path)

@@ -25,7 +25,11 @@ SETS = [
     *[("objects", (*a, *b, *c)) for a in OBJECTS for b in SHADOWS for c in ENDINGS],
     *[("terrain", (*a, *b, *c)) for a in [(), ("DETAIL 1", "TOWN 1"), ("DETAIL 2", "TOWN 2")]
       for b in SHADOWS for c in ENDINGS],
-    *[("sky", ("SKY_DEPTH 0.0", *a, *b)) for a in [(), ("CLOUDS",)] for b in ENDINGS],
+    *[
+        ("sky", ("SKY_DEPTH 0.0", *a, *b))
+        for a in [(), ("CLOUDS 1", "DITHER"), ("CLOUDS 6", "DITHER")]
+        for b in ENDINGS
+    ],
     *[(name, more) for name in ("depth", "ids")
       for more in [(), ("INSTANCED",), ("MOVING", "HIDE 4")]],
     ("depth", ("INSTANCED", "CUT")), ("depth", ("INSTANCED", "CUT", "SNOWY")),

@@ -36,7 +36,14 @@ DEFAULT_TIME = "2026-06-21T17:30"
 @click.command("shot")
 @click.option("--at", "landmark", metavar="ID", help="A good view of a landmark.")
 @click.option("--camera", type=CameraOption(), help="Degrees; ALT in metres above sea level.")
-@click.option("--time", "moment", type=LocalTime(), default=DEFAULT_TIME, show_default=True)
+@click.option(
+    "--time",
+    "moment",
+    type=LocalTime(),
+    default=DEFAULT_TIME,
+    show_default=True,
+    help="Local time of Almaty: UTC+5, before March 2024 UTC+6.",
+)
 @click.option("--size", type=Size(), default="1280x720", show_default=True)
 @weather_option()
 @quality_option("high")

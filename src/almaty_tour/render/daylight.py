@@ -194,8 +194,8 @@ def _white(key: F64, height_deg: float) -> F64:
 
 def _with_night(ambient: F32, glow: F64, city: F64) -> F64:
     lit = ambient.astype(np.float64) * look().fill
-    lit[0] += glow * 1.2 + city * 0.3
-    lit[3] += glow * 0.4
+    lit[0] += glow * 1.9 + city * 0.4
+    lit[3] += glow * 0.8
     return lit
 
 

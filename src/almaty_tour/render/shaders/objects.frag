@@ -89,7 +89,7 @@ vec3 room_light() {
     float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), float((h >> 16) & 255u) / 255.0);
     if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);
-    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 0.90);
+    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 1.20);
 }
 #endif
 

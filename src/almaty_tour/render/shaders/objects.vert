@@ -97,7 +97,7 @@ void main() {
     v_light_place = light_space(shaded);
 #ifdef HIGHLIGHT
     bool chosen = id == highlighted_id;
-    v_added += chosen ? v_through * vec3(0.20, 0.13, 0.03) : vec3(0.0);
+    v_added += chosen ? v_through * vec3(0.50, 0.34, 0.14) : vec3(0.0);
 #endif
 #ifdef NIGHT
     // floodlights stand at the foot and shine up the walls

@@ -59,7 +59,7 @@ vec3 far_lights(vec3 relative, float away2) {
     uint h = cell.x * 73856093u ^ cell.y * 19349663u;
     h ^= h >> 16; h *= 0x7feb352du; h ^= h >> 15; h *= 0x846ca68bu; h ^= h >> 16;
     vec2 off = fract(at) - 0.5;
-    float near = clamp(1.0 - dot(off, off) * 9.0, 0.0, 1.0);
+    float near = clamp(1.0 - dot(off, off) * 14.0, 0.0, 1.0);
     vec3 tint = mix(vec3(1.0, 0.55, 0.22), vec3(1.0, 0.90, 0.72), float((h >> 16) & 255u) / 255.0);
     return tint * ((h & 3u) == 0u ? near * float((h >> 8) & 255u) / 255.0 : 0.0);
 }
@@ -218,7 +218,8 @@ void main() {
     float remote = clamp(away2 * 2.0e-6 - 0.2, 0.0, 1.0);
     float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.55;
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
-    if (remote * inside > 0.0) light_sum += far_lights(relative, away2) * (remote * inside * clock.z * 1.6);
+    float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
+    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 1.6);
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);

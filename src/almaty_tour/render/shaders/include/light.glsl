@@ -20,7 +20,8 @@ vec3 mirrored_sky(vec3 ray, float height_m) {
     float ridge = max(0.11 * max(-ray.y, 0.0), 0.26 * among) * (1.0 + 0.18 * sin(ray.x * 11.0 + 1.3 * ray.y));
     vec3 land = (light_low.rgb * (max(light.z, 0.0) * 0.3183) + ambient[0].rgb + ambient[3].rgb) * vec3(0.13, 0.13, 0.11);
     vec3 hills = mix(haze_glow.rgb * 0.8, land, 0.35 + 0.5 * among);
-    vec3 seen = mix(hills, above, smoothstep(ridge - 0.015, ridge + 0.015, up));
+    float soft = 0.015 + 0.12 * among;
+    vec3 seen = mix(hills, above, smoothstep(ridge - soft, ridge + soft, up));
     return mix(land, seen, smoothstep(-0.10, 0.0, up));
 #endif
 }

@@ -80,10 +80,15 @@ vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
     vec2 step_uv = ray.xy * (cloud_distance(ray) / CLOUD_TILE_M);
     float need = region.x, clear = region.y;
     vec3 sunlit = light_high.rgb;
+#if CLOUDS == 1
+    float silver = 0.0;
+#else
     float towards = max(dot(ray, light.xyz), 0.0);
     float t4 = towards * towards * towards * towards;
+    float silver = 0.30 * t4 * t4;
+#endif
     vec3 shade = ambient[0].rgb * 0.80 + sunlit * 0.055;
-    vec3 bright = ambient[0].rgb * 0.55 + sunlit * (0.26 + 0.30 * t4 * t4);
+    vec3 bright = ambient[0].rgb * 0.55 + sunlit * (0.26 + silver);
     vec3 sum = vec3(0.0);
     float left = 1.0;
     for (int level = 0; level < CLOUDS; level++) {
@@ -91,7 +96,7 @@ vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
         vec2 at = clouds.xy + step_uv * (1.0 + high * CLOUD_DEPTH_M / clouds.z);
         float dense = textureLod(cloud_noise, at, 0.0).r - need - 0.16 * high;
 #if CLOUDS == 1
-        float cover = smoothstep(0.0, 0.13, dense);
+        float cover = clamp(dense * 5.5, 0.0, 1.0);
         vec3 light_here = mix(bright, shade, clamp(dense * 4.5 - 0.15, 0.0, 0.85));
 #else
         float cover = smoothstep(0.0, 0.10, dense) * (1.0 - pow(0.04, 1.0 / float(CLOUDS)));
