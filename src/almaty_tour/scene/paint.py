@@ -51,8 +51,9 @@ STROKE = np.dtype(
     ]
 )
 """A segment from a to b, world metres: `dash_m` of 0 is a whole line, `phase_m` is how far along
-the dashes it begins; sRGB; `paved` 0 to 255 is lawn to carriageway; `end` is an `End`. What is `raised_cm` stands up from the
-ground near the eye: a kerb whole, something wider (`TROUGH_HALF_M`) only with its two edges."""
+the dashes it begins; sRGB; `paved` 0 to 255 is lawn to carriageway; `end` is an `End`.
+What is `raised_cm` stands up from the ground near the eye: a kerb whole, what is wider than two
+`TROUGH_HALF_M` with its two edges only."""
 
 FILL = np.dtype([("corners", "<f4", (3, 2)), ("colour", "u1", 3), ("paved", "u1")])
 """A triangle, world metres."""

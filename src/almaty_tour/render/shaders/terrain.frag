@@ -133,6 +133,7 @@ void main() {
     float grass = grass_of(albedo) * soft;
 #ifdef RELIEF
     tone *= clamp(0.4 + steep * 3.0, 0.0, 1.0);
+    wild = max(wild, clamp(steep * 5.0 - 0.6, 0.0, 1.0));   // slopes within the town
     // woods in the distance, stone with its beds where it is steep, paler backs and darker hollows
     float woods = clamp(1.6 - dot(albedo, vec3(10.0)), 0.0, 1.0) * soft;
     albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods);
