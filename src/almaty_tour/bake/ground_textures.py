@@ -20,8 +20,8 @@ F32 = npt.NDArray[np.float32]
 U8 = npt.NDArray[np.uint8]
 
 SIDE: Final = 512
-BLADES: Final = 34_000
-BLADE_TEXELS: Final = 14
+BLADES: Final = 60_000
+BLADE_TEXELS: Final = 9
 SLABS: Final = 8
 
 

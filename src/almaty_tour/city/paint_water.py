@@ -21,6 +21,8 @@ RIM, SLOPE = Ink((136, 132, 122), 128), Ink((118, 115, 107), 128)
 GRAVEL, STREAM = Ink((122, 116, 102)), Ink((86, 108, 112))
 CANAL, LAKE, DEEP = Ink((74, 100, 104)), Ink((70, 98, 106)), Ink((60, 88, 98))
 FOAM = Ink((164, 176, 176))
+WET, SHALLOWS = Ink((92, 88, 78)), Ink((96, 116, 112))
+WET_M, SHALLOWS_M, EDGED_FROM_M2 = 0.7, 1.6, 600.0
 RIVER_M = ((RIM, 6.2), (SLOPE, 5.4), (STREAM, 2.9))
 CANAL_M = ((RIM, 6.0), (SLOPE, 5.5), (CANAL, 4.2))
 STREAM_M = ((GRAVEL, 1.6), (STREAM, 0.8))
@@ -75,7 +77,7 @@ def _shore(lake: Feature) -> shapely.Geometry:
 
 
 def _lake(sheet: Sheet, lake: Feature) -> None:
-    """A shore, then water that grows deeper."""
+    """A shore, its wet edge, then water that grows deeper."""
     area = _shore(lake)
     whole = shapely.union(area, area_of(lake.line))
     ink, wide = SHORE.get(lake.subkind, SHORE["water"])
@@ -83,7 +85,14 @@ def _lake(sheet: Sheet, lake: Feature) -> None:
         ink, wide = SHORE["reservoir"]
     shore = shapely.simplify(shapely.buffer(whole, wide, quad_segs=2), 0.4)
     sheet.triangles(Layer.WATER, triangles_of(shore), ink)
-    sheet.triangles(Layer.WATER, triangles_of(area), LAKE)
+    if area.area > EDGED_FROM_M2:
+        wet = shapely.simplify(shapely.buffer(area, WET_M, quad_segs=2), 0.3)
+        sheet.triangles(Layer.WATER, triangles_of(wet), WET)
+        sheet.triangles(Layer.WATER, triangles_of(area), SHALLOWS)
+        open_water = shapely.simplify(shapely.buffer(area, -SHALLOWS_M, quad_segs=2), 0.3)
+        sheet.triangles(Layer.WATER, triangles_of(open_water), LAKE)
+    else:
+        sheet.triangles(Layer.WATER, triangles_of(area), LAKE)
     if area.area > SMALLEST_DEEP_M2:
         deep = shapely.simplify(shapely.buffer(area, -SHALLOW_M, quad_segs=2), 1.0)
         sheet.triangles(Layer.WATER, triangles_of(deep), DEEP)
