@@ -151,3 +151,19 @@ def test_dashes_run_on_over_a_bend():
     bend = np.array([[0.0, 0.0], [7.0, 0.0], [7.0, 7.0]])
     sheet.line(Layer.MARKING, bend, Pen(Ink((9, 9, 9)), 0.1, dash_m=2.0, gap_m=3.0), 1.0)
     assert sheet.paint().strokes["phase_m"].tolist() == [1.0, 3.0]
+
+
+def test_kerbs_and_aryks_stand_up_and_carriageways_do_not(paint):
+    raised = paint.strokes[paint.strokes["raised_cm"] > 0]
+    sorts = {(round(2.0 * float(r["half_width_m"]), 2), int(r["raised_cm"])) for r in raised}
+    assert sorts == {(0.18, 12), (0.86, 8)}
+    assert (raised["paved"] < CARRIAGEWAY).all()
+
+
+def test_a_lake_has_a_wet_edge_between_its_shore_and_its_shallows():
+    alone = painted(CityPlan(EXTENT, [], [LAKE], [], []))
+    shore, wet, shallow, water = (
+        sum(_colour_at(alone, x, 140.0)[:3]) for x in (118.6, 119.6, 120.8, 123.0)
+    )
+    assert wet < shore
+    assert water < shallow

@@ -20,14 +20,14 @@ F32 = npt.NDArray[np.float32]
 U8 = npt.NDArray[np.uint8]
 
 SIDE: Final = 512
-BLADES: Final = 34_000
-BLADE_TEXELS: Final = 14
+BLADES: Final = 60_000
+BLADE_TEXELS: Final = 9
 SLABS: Final = 8
 
 
 def ground_near() -> U8:
     """(512, 512, 4) u1: lawn, loose ground, asphalt, slabs."""
-    return _packed([_lawn(), _stones(), _asphalt(), _slabs()], 0.2)
+    return _packed([lawn(), _stones(), _asphalt(), _slabs()], 0.2)
 
 
 def ground_relief() -> U8:
@@ -40,21 +40,21 @@ def ground_relief() -> U8:
     return _packed([east, north, height, crowns], 0.19)
 
 
-def _lawn() -> F32:
-    """Blades that lie over each other, in clumps, some of them pale."""
-    number = np.arange(BLADES)
+def lawn(side: int = SIDE) -> F32:
+    """(side, side) blades that lie over each other, in clumps, some pale; for 4 m of ground."""
+    number = np.arange(BLADES * side * side // (SIDE * SIDE))
     chance = [unit(hash_cells(number, number * 0 + salt, 701)) for salt in range(6)]
     turn = np.stack([chance[2] - 0.5, chance[3] - 0.5], axis=1)
     turn /= np.maximum(np.hypot(*turn.T), 0.05)[:, None]
     share = np.linspace(0.0, 1.0, BLADE_TEXELS)[None, :]
-    long = (0.45 + 0.55 * chance[4])[:, None] * BLADE_TEXELS * share
-    column = (np.floor(chance[0][:, None] * SIDE + turn[:, :1] * long)).astype(np.int64) % SIDE
-    row = (np.floor(chance[1][:, None] * SIDE + turn[:, 1:] * long)).astype(np.int64) % SIDE
+    long = (0.45 + 0.55 * chance[4])[:, None] * (BLADE_TEXELS * side / SIDE) * share
+    column = (np.floor(chance[0][:, None] * side + turn[:, :1] * long)).astype(np.int64) % side
+    row = (np.floor(chance[1][:, None] * side + turn[:, 1:] * long)).astype(np.int64) % side
     pale = np.where(chance[5] > 0.9, 0.35, 0.0)
     light = (0.25 + 0.4 * chance[4] + pale)[:, None] * (0.45 + 0.55 * share)
-    grass = np.zeros((SIDE, SIDE), np.float32)
+    grass = np.zeros((side, side), np.float32)
     np.maximum.at(grass, (row, column), light.astype(np.float32))
-    clump = cloudy(14, 3, 702, 0.6, side=SIDE)
+    clump = cloudy(14, 3, 702, 0.6, side=side)
     return np.asarray(grass * (0.75 + 0.5 * clump) + 0.22 * clump, np.float32)
 
 

@@ -15,8 +15,9 @@ import numpy.typing as npt
 
 from almaty_tour.bake import leafage
 from almaty_tour.bake.facades import FACADES
-from almaty_tour.bake.ground_textures import ground_near, ground_relief
+from almaty_tour.bake.ground_textures import ground_near, ground_relief, lawn
 from almaty_tour.bake.tile_noise import (
+    SIDE,
     axes,
     cloudy,
     nearest,
@@ -149,11 +150,10 @@ def _asphalt() -> Painted:
 
 def _grass() -> Painted:
     tuft = cloudy(10, 5, 101, 0.7)
-    blade = soft(128, 104, 48)
     dry = ramp(cloudy(4, 4, 105), 0.45, 0.85)
-    light = 0.62 + 0.55 * tuft + 0.30 * (blade - 0.5)
+    light = 0.42 + 0.30 * tuft + 0.85 * lawn(SIDE)
     rgb = np.stack(
-        [light * (1.0 + 0.22 * dry), light * (1.0 + 0.05 * dry), light * (1.0 - 0.12 * dry)], 2
+        [light * (1.0 + 0.10 * dry), light * (1.0 + 0.02 * dry), light * (1.0 - 0.10 * dry)], 2
     )
     return rgb, tuft
 

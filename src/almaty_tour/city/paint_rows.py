@@ -26,7 +26,7 @@ class Ink:
 
 @dataclass(frozen=True)
 class Pen:
-    """How a line is stroked: ink, width, ends, dashes where `dash_m` is not 0, and how high it is."""
+    """How a line is stroked: ink, width, ends, dashes where `dash_m` is not 0, height."""
 
     ink: Ink
     width_m: float

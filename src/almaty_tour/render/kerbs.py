@@ -18,8 +18,14 @@ RIM_HALF_M: Final = 0.085
 SUNK_M: Final = 0.05
 ANCHOR_M: Final = 8.0
 PIECE = np.dtype(
-    [("a", "<f4", 3), ("b", "<f4", 3), ("half_width_m", "<f4"), ("high_m", "<f4"), ("colour", "u1", 4)]
-)  # fmt: skip
+    [
+        ("a", "<f4", 3),
+        ("b", "<f4", 3),
+        ("half_width_m", "<f4"),
+        ("high_m", "<f4"),
+        ("colour", "u1", 4),
+    ]
+)
 """A bar from a to b, metres from the anchor at sea level, its foot a little in the ground."""
 
 

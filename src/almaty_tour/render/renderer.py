@@ -218,15 +218,8 @@ class Renderer:
         for drawn in (self._shadow, self._painting):
             if drawn is not None:
                 drawn.free()
-        for one in (
-            self._props,
-            self._prop_pass,
-            self._tone,
-            self._overlay,
-            self._kerbs,
-            self._programs,
-            self._block,
-        ):
+        owned = (self._props, self._prop_pass, self._tone, self._overlay, self._kerbs)
+        for one in (*owned, self._programs, self._block):
             one.free()
         for texture in self._textures.values():
             texture.free()

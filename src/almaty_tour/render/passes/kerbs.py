@@ -56,7 +56,7 @@ class KerbPass:
         if reach_m <= 0.0 or above_m > HIGHEST_M:
             return
         anchor = anchor_of((float(view.eye[0]), float(view.eye[1])))
-        seen = anchor, reach_m, ground.paint
+        seen = anchor, reach_m, id(ground.paint)
         if self._seen != seen:
             self._seen = seen
             rows = pieces(ground.paint.raised, anchor, reach_m, ground.terrain.height_m)

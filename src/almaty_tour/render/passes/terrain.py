@@ -23,7 +23,7 @@ from almaty_tour.render.passes.painting import Painting
 
 GRAIN_REACH_M: Final = 200.0  # farther away no tile has grain that could be seen
 SNOW_BELOW_M: Final = 1_300.0  # snow lies so far below its line in the shade at most
-RELIEF_REACH_M: Final = 5_000.0  # how far `low` shows relief finer than the lattice
+RELIEF_REACH_M: Final = 2_500.0  # how far `low` shows relief finer than the lattice
 SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
 
 

@@ -26,7 +26,8 @@ void main() {
 #endif
     float lit = shadow_at(light_space(v_relative + n * 0.04)) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(v_relative.z + haze.w) * (0.3183 * reach_and_share.y);
-    vec3 light_sum = albedo * (sunlight * lit + sky_light(normalize(n + vec3(0.0, 0.0, 0.7))));
+    float bounced = 0.10 * (1.0 - n.z) * light.z;      // from the sunlit road
+    vec3 light_sum = albedo * (sunlight * (lit + bounced) + sky_light(normalize(n + vec3(0.0, 0.0, 0.7))));
     colour = output_colour(light_sum * v_through + v_added);
     write_depth();
 }

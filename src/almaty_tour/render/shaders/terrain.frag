@@ -149,9 +149,10 @@ void main() {
     float grass = grass_of(albedo) * soft;
 #ifdef RELIEF
     tone *= clamp(0.4 + steep * 3.0, 0.0, 1.0);
+    wild = max(wild, clamp(steep * 5.0 - 0.6, 0.0, 1.0));   // slopes within the town
     // woods in the distance, stone with its beds where it is steep, paler backs and darker hollows
     float woods = clamp(1.6 - dot(albedo, vec3(10.0)), 0.0, 1.0) * soft;
-    albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods);
+    albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods + (bump.x + bump.y) * min(steep, 0.5));
 #if RELIEF > 1
     // shrubs in the hollows of open slopes
     float shrubs = clamp(crowns * 6.0 - 0.6 - 9.0 * tone - 3.0 * form.b, 0.0, 1.0) * clamp(steep * 4.0 - 0.5, 0.0, 1.0);
