@@ -21,7 +21,7 @@ F32 = npt.NDArray[np.float32]
 U8 = npt.NDArray[np.uint8]
 
 CYCLE_S: Final = 60.0
-MOST_CARS: Final = 12
+MOST_CARS: Final = 8
 PATTERNS: Final = 256
 WITH_BUS: Final = 128
 KINDS: Final = (
