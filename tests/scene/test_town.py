@@ -5,6 +5,7 @@ import pytest
 
 from almaty_tour.base.errors import AssetError
 from almaty_tour.scene.town import TILE_M, read_town, town_chunks
+from almaty_tour.scene.vertex import LEAN_STEP, LEAN_TURNS
 
 TABLE = """
 extent_m = [-1024.0, -1024.0, 1024.0, 1024.0]
@@ -56,8 +57,21 @@ def test_every_row_comes_back_at_its_place(folder):
                 place = row["position"] + np.array(chunk.origin_enu)
                 found.setdefault(table.kind, []).append((*place.round(3), float(row["yaw_rad"])))
     assert set(found) == {"house.bar", "house.corner", "tree.elm", "lamp.mast", "car.white"}
-    assert found["car.white"] == [pytest.approx((120.0, 60.0, 800.0, 1.25), abs=1e-3)]
+    *place, yaw = found["car.white"][0]
+    assert place == pytest.approx([120.0, 60.0, 800.0], abs=1e-3)
+    assert yaw == pytest.approx(1.25 + 2.0 * np.pi * LEAN_TURNS, abs=1e-3)
     assert found["tree.elm"][0][:3] == pytest.approx((-10.0, -700.0, 800.0), abs=1e-3)
+
+
+def test_parked_cars_lean_with_the_ground_and_lamps_do_not(folder):
+    def slope(x, y):
+        return 800.0 + 0.08 * np.asarray(x) + 0.0 * np.asarray(y)
+
+    rows = {t.kind: t.rows for c in town_chunks(read_town(folder), slope) for t in c.instances}
+    turns = float(rows["car.white"]["yaw_rad"][0]) / (2.0 * np.pi)
+    rise = (np.rint(turns) - LEAN_TURNS) * LEAN_STEP
+    assert rise == pytest.approx(0.08 * np.cos(1.25), abs=LEAN_STEP)
+    assert rows["lamp.mast"]["yaw_rad"][0] == 0.5
 
 
 def test_the_scale_of_trees_counts_steps(folder):

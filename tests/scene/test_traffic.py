@@ -26,6 +26,7 @@ from almaty_tour.scene.platoons import (
 )
 from almaty_tour.scene.traffic import busy_share, cars_at, every_car, traffic_of, traffic_rows
 from almaty_tour.scene.traffic_file import NAME, TrafficFile, read_traffic
+from almaty_tour.scene.vertex import LEAN_STEP, LEAN_TURNS
 from almaty_tour.scene.walks_file import NAME as WALKS
 
 DRIVEN_M = np.array([0, 1, 4, 9, 18, 30, 42, 54, 66, 78, 88, 95, 99, 100, 100])
@@ -86,7 +87,10 @@ def test_cars_lie_on_the_ground_and_look_where_they_drive(lane):
     assert crowd.places[0, 0] == pytest.approx(at)
     assert crowd.places[0, 2] == pytest.approx(0.1 * at)
     assert abs(crowd.places[0, 1]) <= 0.2
-    assert crowd.rows["yaw_rad"][0] == pytest.approx(0.0, abs=1e-6)
+    yaw = float(crowd.rows["yaw_rad"][0])
+    assert np.sin(yaw) == pytest.approx(0.0, abs=1e-4)
+    assert np.cos(yaw) > 0.0
+    assert (round(yaw / (2.0 * np.pi)) - LEAN_TURNS) * LEAN_STEP == pytest.approx(0.1, abs=0.002)
 
 
 def test_equal_times_give_equal_cars(town):

@@ -50,8 +50,41 @@ NIGHT: Final = 0.05
 
 
 @dataclass(frozen=True)
+class Resting:
+    """Who stands at stops and sits on benches.
+
+    Attributes:
+        places: (s, 3) f8 world. xy: (2, s) f4. yaw, size, rank: (s,) f8; `rank` as of `People`.
+        kind: (s,) u1 into `KINDS`. seed: (s,) u4.
+    """
+
+    places: F64
+    xy: F32
+    yaw: F64
+    size: F64
+    rank: F64
+    kind: U8
+    seed: npt.NDArray[np.uint32]
+
+
+@dataclass(frozen=True)
+class Lights:
+    """Traffic lights.
+
+    Attributes:
+        places: (g, 3) f8 world. xy: (2, g) f4. rows: (g,) of `INSTANCE`.
+        phase_s: (g,) f8 when each turns green in a cycle.
+    """
+
+    places: F64
+    xy: F32
+    rows: npt.NDArray[np.void]
+    phase_s: F64
+
+
+@dataclass(frozen=True)
 class People:
-    """Who walks, who rests, and the lights; w ways, n points, p people, s spots, g lights.
+    """Who walks, who rests, and the lights; w ways, n points, p people.
 
     Attributes:
         along_m: (n,) f8 station of each point on all ways as one long line. points: (n, 3) f8;
@@ -64,9 +97,7 @@ class People:
         period_s: (w,) f8. base_s: (w,) f8 when leg 0 begins. first, count: (w,) i8 its people.
         way: (p,) i8. rank: (p,) f8, who walks while few are out. own: (5, p) f8 delay in
             seconds, pace, metres behind, metres aside, size. who: (p,) u1. seed: (p,) u4.
-        spots: (s, 3) f8 world; spot_xy: (2, s) f4; spot_yaw, spot_size, spot_seed, spot_kind,
-            spot_rank: who is there.
-        lights: (g, 3) f8 world; light_xy: (2, g) f4; light_rows; phase_s: when each turns green.
+        rest, lights: who stands and sits, and the traffic lights.
     """
 
     along_m: F64
@@ -88,17 +119,8 @@ class People:
     own: F64
     who: U8
     seed: npt.NDArray[np.uint32]
-    spots: F64
-    spot_xy: F32
-    spot_yaw: F64
-    spot_size: F64
-    spot_seed: npt.NDArray[np.uint32]
-    spot_kind: U8
-    spot_rank: F64
-    lights: F64
-    light_xy: F32
-    light_rows: npt.NDArray[np.void]
-    phase_s: F64
+    rest: Resting
+    lights: Lights
 
 
 def people_of(file: WalksFile, ground: Ground) -> People:
@@ -118,10 +140,6 @@ def people_of(file: WalksFile, ground: Ground) -> People:
     count = file.people.astype(np.int64)
     way = np.repeat(np.arange(len(count)), count)
     number = np.arange(len(way)) - np.repeat(np.cumsum(count) - count, count)
-    light_rows = np.zeros(len(file.lights), INSTANCE)
-    light_rows["yaw_rad"], light_rows["scale"] = file.lights[:, 2], 1.0
-    key = hashed(*np.rint(file.spots[:, :2] * 10.0).astype(np.int64).T)
-    resting = np.where(file.spot == SITS, SEATED + key % 2, key % 3 * 3 + STANDING)
     who, own, seed = _each(file, way, number)
     return People(
         along_m=along, points=world,
@@ -133,12 +151,7 @@ def people_of(file: WalksFile, ground: Ground) -> People:
         period_s=file.period_s.astype(np.float64), base_s=begins[:, 0] if len(count) else along,
         first=np.cumsum(count) - count, count=count, way=way,
         rank=(number + 0.5) / np.maximum(count[way], 1), own=own, who=who, seed=seed,
-        spots=_standing(file.spots, ground), spot_yaw=file.spots[:, 2].astype(np.float64),
-        spot_xy=np.ascontiguousarray(file.spots[:, :2].T),
-        spot_size=0.94 + 0.1 * fraction(key, 2), spot_seed=key, spot_kind=resting.astype(np.uint8),
-        spot_rank=fraction(key, 3), lights=_standing(file.lights, ground),
-        light_xy=np.ascontiguousarray(file.lights[:, :2].T), light_rows=light_rows,
-        phase_s=file.phase.astype(np.float64) * (CYCLE_S / 2.0),
+        rest=_resting(file, ground), lights=_lights(file, ground),
     )  # fmt: skip
 
 
@@ -158,6 +171,24 @@ def _dense(file: WalksFile) -> tuple[F64, F64, I64]:
     place = np.concatenate([[0], np.cumsum(parts)])[: len(points)]
     first = np.append(place[file.first[:-1]], len(dense[0]))
     return dense[0], dense[1], first.astype(np.int64)
+
+
+def _resting(file: WalksFile, ground: Ground) -> Resting:
+    key = hashed(*np.rint(file.spots[:, :2] * 10.0).astype(np.int64).T)
+    kind = np.where(file.spot == SITS, SEATED + key % 2, key % 3 * 3 + STANDING)
+    return Resting(
+        places=_standing(file.spots, ground), xy=np.ascontiguousarray(file.spots[:, :2].T),
+        yaw=file.spots[:, 2].astype(np.float64), size=0.94 + 0.1 * fraction(key, 2),
+        rank=fraction(key, 3), kind=kind.astype(np.uint8), seed=key,
+    )  # fmt: skip
+
+
+def _lights(file: WalksFile, ground: Ground) -> Lights:
+    rows = np.zeros(len(file.lights), INSTANCE)
+    rows["yaw_rad"], rows["scale"] = file.lights[:, 2], 1.0
+    phase_s = file.phase.astype(np.float64) * (CYCLE_S / 2.0)
+    xy = np.ascontiguousarray(file.lights[:, :2].T)
+    return Lights(_standing(file.lights, ground), xy, rows, phase_s)
 
 
 def _standing(rows: F32, ground: Ground) -> F64:
@@ -216,14 +247,15 @@ def people_at(
     ways = _near(people, eye, reach_m, planes)
     who = spans(people.first.take(ways), people.count.take(ways))
     who = who[people.rank.take(who) < share]
-    rest = _at(people.spot_xy, eye, reach_m)
-    rest = rest[people.spot_rank.take(rest) < share]
+    resting = people.rest
+    rest = _at(resting.xy, eye, reach_m)
+    rest = rest[resting.rank.take(rest) < share]
     kind, places, yaw = walkers(people, who, time_s)
-    kind = np.concatenate([kind, people.spot_kind.take(rest)])
-    places = np.concatenate([places, people.spots.take(rest, 0)])
-    yaw = np.concatenate([yaw, people.spot_yaw.take(rest)])
-    size = np.concatenate([people.own[4].take(who), people.spot_size.take(rest)])
-    seed = np.concatenate([people.seed.take(who), people.spot_seed.take(rest)])
+    kind = np.concatenate([kind, resting.kind.take(rest)])
+    places = np.concatenate([places, resting.places.take(rest, 0)])
+    yaw = np.concatenate([yaw, resting.yaw.take(rest)])
+    size = np.concatenate([people.own[4].take(who), resting.size.take(rest)])
+    seed = np.concatenate([people.seed.take(who), resting.seed.take(rest)])
     away = np.maximum.reduce(np.abs(places - eye), axis=1)
     near = np.flatnonzero(away < reach_m)
     if len(near) > MOST:
@@ -270,7 +302,8 @@ def walkers(people: People, who: I64, time_s: float) -> tuple[U8, F64, F64]:
 
 def lights_at(people: People, time_s: float, eye: F64, reach_m: float) -> Crowd:
     """The traffic lights near an eye."""
-    near = _at(people.light_xy, eye, reach_m)
-    since = (time_s - people.phase_s[near]) % CYCLE_S
+    lights = people.lights
+    near = _at(lights.xy, eye, reach_m)
+    since = (time_s - lights.phase_s.take(near)) % CYCLE_S
     kind = (since >= GREEN_S).astype(np.uint8) + (since >= AMBER_S)
-    return Crowd(LIGHTS, kind, people.lights[near], people.light_rows[near])
+    return Crowd(LIGHTS, kind, lights.places.take(near, 0), lights.rows.take(near))

@@ -15,7 +15,7 @@ from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
 from almaty_tour.mesh.data import F32, Collision
 from almaty_tour.scene.chunk import Chunk, Instances
-from almaty_tour.scene.vertex import INSTANCE
+from almaty_tour.scene.vertex import INSTANCE, leaning
 
 F64 = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.void]
@@ -28,6 +28,7 @@ MOST_WINGS = 3
 SUNK_M, PLINTH_M = 0.5, 2.6
 SCALE_STEP = 1.0 / 128.0
 DEEP_M = 3.0
+AXLE_M = 1.4
 _TILES, _KINDS = 1 << 12, 1 << 8
 
 
@@ -115,7 +116,7 @@ def town_chunks(town: Town, ground: Ground) -> list[Chunk]:
             _tiled(rows, kinds, _feet(rows, ground))
             for rows, kinds in (
                 (_sorted(town.trees), town.tree_kinds),
-                (_sorted(town.street), town.street_kinds),
+                (_leant(_sorted(town.street), town.street_kinds, ground), town.street_kinds),
                 (_sorted(town.yards), town.yard_kinds),
             )
         ),
@@ -123,6 +124,18 @@ def town_chunks(town: Town, ground: Ground) -> list[Chunk]:
     boxes = _boxes(town, houses, tables[0].heights)
     tiles = np.unique(np.concatenate([table.tiles for table in tables])).tolist()
     return [_chunk(tile, tables, boxes) for tile in tiles]
+
+
+def _leant(rows: Rows, kinds: tuple[str, ...], ground: Ground) -> Rows:
+    """Things of the street; cars stand on all their wheels."""
+    car = np.flatnonzero(np.array([kind.startswith("car.") for kind in kinds])[rows["kind"]])
+    yaw = rows["yaw"][car].astype(np.float64)
+    x, y = rows["x"][car].astype(np.float64), rows["y"][car].astype(np.float64)
+    east, north = np.cos(yaw) * AXLE_M, np.sin(yaw) * AXLE_M
+    rise = np.subtract(ground(x + east, y + north), ground(x - east, y - north))
+    leant = rows.copy()
+    leant["yaw"][car] = leaning(yaw, rise / (2.0 * AXLE_M))
+    return leant
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from almaty_tour.scene.platoons import (
 )
 from almaty_tour.scene.stillness import STEP_M, driven_share
 from almaty_tour.scene.traffic_file import TrafficFile
-from almaty_tour.scene.vertex import INSTANCE
+from almaty_tour.scene.vertex import INSTANCE, leaning
 from almaty_tour.scene.visible import Crowd
 
 F32 = npt.NDArray[np.float32]
@@ -286,12 +286,13 @@ def _moved(traffic: Traffic, leg: I64, age: F64, slot: I64, seed: U32) -> tuple[
     ends = traffic.ways.at(np.concatenate([at - AXLE_M, at + AXLE_M]))
     back, front = ends[: len(at)], ends[len(at) :]
     ahead = front - back
-    across = table.aside_m.take(slot) / np.hypot(ahead[:, 0], ahead[:, 1])
+    size = np.hypot(ahead[:, 0], ahead[:, 1])
+    across = table.aside_m.take(slot) / size
     places = (front + back) / 2.0
     places[:, 0] += ahead[:, 1] * across
     places[:, 1] -= ahead[:, 0] * across
     rows = np.zeros(len(at), INSTANCE)
-    rows["yaw_rad"] = np.arctan2(ahead[:, 1], ahead[:, 0])
+    rows["yaw_rad"] = leaning(np.arctan2(ahead[:, 1], ahead[:, 0]), ahead[:, 2] / size)
     rows["scale"], rows["seed"] = scale[:, None], seed + slot.astype(np.uint32)
     return Crowd(KINDS, table.kind.take(slot), places, rows), at
 

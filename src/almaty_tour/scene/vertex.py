@@ -25,7 +25,7 @@ ATTRIBUTES = ("position", "normal", "uv", "tint", "material", "object_id")
 INSTANCE = np.dtype(
     [
         ("position", np.float32, 3),  # metres, relative to the origin of the chunk
-        ("yaw_rad", np.float32),
+        ("yaw_rad", np.float32),  # many whole turns more tell how it leans, see `leaning`
         ("scale", np.float32, 2),  # horizontal, vertical
         ("seed", np.uint32),
         ("object_id", np.uint32),
@@ -33,6 +33,18 @@ INSTANCE = np.dtype(
 )
 
 INSTANCE_ATTRIBUTES = ("position", "yaw_rad", "scale", "seed", "object_id")
+
+
+LEAN_TURNS, LEAN_STEP = 100.0, 0.004
+
+
+def leaning(yaw_rad: npt.ArrayLike, rise: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    """Headings of copies that stand on a slope which rises by `rise` a metre ahead, as cars do.
+
+    Whole turns about `LEAN_TURNS` change no heading; the vertex shader reads the slope in them.
+    """
+    turns = LEAN_TURNS + np.rint(np.clip(np.asarray(rise, np.float64), -0.19, 0.19) / LEAN_STEP)
+    return np.asarray(np.asarray(yaw_rad, np.float64) + 2.0 * np.pi * turns, np.float64)
 
 
 def pack_normals(normals: npt.ArrayLike) -> npt.NDArray[np.uint32]:

@@ -20,7 +20,7 @@ RIM = Paint("painted_metal", "#9A9DA0")
 TRIM = Paint("rubber", "#26282A")
 PLATE = Paint("rubber", "#DADBD6")
 LIGHT, TAIL = Paint("lamp_glass", "#D8DCE0"), Paint("lamp_glass", "#A01812")
-SHADE = Paint("rubber", "#101011")
+SHADE = Paint("car_shade", "#161617")
 OUT_M = 0.012
 LOW_M, DARK = 0.55, 0.45
 

@@ -34,6 +34,8 @@ void place(out vec3 relative, out vec3 facing, out uint id) {
 #ifdef INSTANCED
     float s = sin(instance_yaw_rad), c = cos(instance_yaw_rad);
     p *= instance_scale.xxy;
+    float turns = floor(instance_yaw_rad * 0.15915494 + 0.5);   // see scene.vertex.leaning
+    if (turns > 50.0) p.z += p.x * (turns - 100.0) * 0.004;
     p = vec3(c * p.x - s * p.y, s * p.x + c * p.y, p.z) + instance_position;
     n = vec3(c * n.x - s * n.y, s * n.x + c * n.y, n.z);
     id = instance_object_id;
