@@ -115,7 +115,7 @@ def off(patches: Sequence[Patch], extent: Extent, closed: Mask) -> list[Patch]:
         a, b, _, d = patch.corners
         points = a + s * (b - a) + t * (d - a)
         shut = closed[cell_of(extent, closed.shape, *points.T)].reshape(6, STRETCHES).any(axis=0)
-        first, last = _longest(~shut)
+        first, last = _longest(np.logical_not(shut))
         if last - first >= LEAST_SHARE * STRETCHES:
             kept.append(_part(patch, first / STRETCHES, last / STRETCHES))
     return kept

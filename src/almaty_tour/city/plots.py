@@ -59,9 +59,10 @@ class Plots:
         """Some of the plots."""
         return Plots(*(getattr(self, one.name)[kept] for one in fields(self)))
 
-    def world(self, x: npt.ArrayLike, y: npt.ArrayLike) -> F64:
+    def world(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> F64:
         """(n, 2) places of the plots' own frames in world metres."""
         cos, sin = np.cos(self.way_rad), np.sin(self.way_rad)
+        x, y = np.asarray(x_m, np.float64), np.asarray(y_m, np.float64)
         shift = np.stack([x * cos - y * sin, x * sin + y * cos], axis=1)
         return np.asarray(self.front + shift)
 
