@@ -136,6 +136,11 @@ def _part(patch: Patch, low: float, high: float) -> Patch:
     return Patch(patch.kind, np.array(cut), patch.key)
 
 
+def yards_of(houses: Sequence[Row]) -> list[Patch]:
+    """All that belongs to houses: drives, asphalt before garages, beds in courts."""
+    return [*drives(houses), *gardens(houses)]
+
+
 def drives(houses: Sequence[Row]) -> list[Patch]:
     """The drives along the doors of every block of flats, and the asphalt before garages."""
     flats = [row for row in houses if is_flats(row.kind)]

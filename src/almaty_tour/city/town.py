@@ -22,7 +22,7 @@ from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.furniture import KINDS as STREET_KINDS
 from almaty_tour.city.furniture import place_furniture
-from almaty_tour.city.grounds import drives, gardens, off, place_grounds
+from almaty_tour.city.grounds import off, place_grounds, yards_of
 from almaty_tour.city.groups import FILLERS, group_sites
 from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
 from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
@@ -105,8 +105,7 @@ def make_town(
     districts = Districts(features)
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
-    beside = [Feature("rail", "siding", line) for line in sidings(features, extent)]
-    tracks = rails(extent, [*features, *beside])
+    tracks = _tracks(features, extent)
     quarters = zones(extent, main, features)
     town = draw(extent, main, features)
     inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
@@ -121,10 +120,9 @@ def make_town(
     houses = rows_of(sites)
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
-    patches = place_grounds(taken, land, quarters, districts)
     shut = around | town.water | tracks
-    patches += off([*drives(houses), *gardens(houses)], extent, built | shut)
-    patches = clear_of(patches, houses)
+    patches = place_grounds(taken, land, quarters, districts)
+    patches = clear_of([*patches, *off(yards_of(houses), extent, built | shut)], houses)
     yard = covered(extent, [patch.corners for patch in patches])
     shut |= _flats(extent, houses) | yard | town.green | _streets_with_verges(extent, streets)
     plots = plots_of(sites, allotment_wishes(quarters, districts, land), shut, extent)
@@ -141,17 +139,25 @@ def make_town(
     report(f"{len(trees.seed)} trees placed")
     things = place_furniture(extent, streets, patches, around | built)
     report(f"{len(things.kind)} lamps and cars placed")
-    for name, rows in (
-        ("houses", house_rows(houses)), ("trees", tree_rows(trees)),
-        ("street", street_rows(things)), ("yards", yard_rows(yards)),
-    ):  # fmt: skip
-        write_atomic(folder / f"{name}.npy", npy(rows))
+    _write(folder, house_rows(houses), tree_rows(trees), street_rows(things), yard_rows(yards))
     _draw(folder, Ground(land, streets, features, houses, patches, trees))
     report("pictures drawn")
     _paint(folder, sheet.paint())
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent)
+
+
+def _tracks(features: Sequence[Feature], extent: Extent) -> Mask:
+    """The cells of the railways, with the sidings that the tables leave out."""
+    beside = [Feature("rail", "siding", line) for line in sidings(features, extent)]
+    return rails(extent, [*features, *beside])
+
+
+def _write(folder: Path, *tables_of: npt.NDArray[np.void]) -> None:
+    """The rows of houses, trees, things of the street and things of the yards."""
+    for name, rows in zip(("houses", "trees", "street", "yards"), tables_of, strict=True):
+        write_atomic(folder / f"{name}.npy", npy(rows))
 
 
 def _draw(folder: Path, ground: Ground) -> None:
