@@ -87,12 +87,17 @@ def test_drives_lie_behind_the_house_and_never_under_it():
         assert ((way.corners - middle) @ along > ALL[kind].length_m / 2).all()
 
 
-def test_patches_on_closed_ground_are_left_out():
+def test_of_a_patch_the_longest_free_stretch_is_left_or_nothing():
     square = np.array([[0.0, 0.0], [20.0, 0.0], [20.0, 10.0], [0.0, 10.0]])
-    patches = [Patch("drive", square, 1), Patch("drive", square + 100.0, 2)]
+    patches = [Patch("drive", square + shift, n) for n, shift in enumerate((0.0, 100.0, 200.0))]
     closed = NOTHING.copy()
-    closed[512 + 52 : 512 + 54, 512 + 55] = True
-    assert [patch.key for patch in off(patches, HERE, closed)] == [1]
+    closed[512 + 52, 512 + 50 : 512 + 54] = True
+    closed[512 + 100 : 512 + 105, 512 + 103 : 512 + 107] = True
+    whole, part = off(patches, HERE, closed)
+    assert np.allclose(whole.corners, square)
+    assert part.key == 1
+    assert part.corners[:, 0].min() == pytest.approx(108.0, abs=0.9)
+    assert part.corners[:, 0].max() == pytest.approx(120.0)
 
 
 @pytest.mark.parametrize("name", ["stalin_corner", "stalin_court"])

@@ -107,6 +107,15 @@ def test_avenues_renamed_in_part(joined):
     )
 
 
+@pytest.mark.parametrize(
+    ("key", "today"), [(("Достык", 1), None), (("Достык", 16356), "Жоқ көшесі")]
+)
+def test_a_part_that_fits_no_line_or_no_name_is_told(monkeypatch, key, today):
+    monkeypatch.setitem(names.PARTS, key, names._Part(today))
+    with pytest.raises(ValueError, match="PARTS"):
+        names.joined()
+
+
 def test_namesakes_far_away_have_no_name(shipped):
     for row in range(len(shipped.names)):
         lines = [

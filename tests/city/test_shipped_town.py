@@ -1,16 +1,19 @@
 """The town as it is shipped: a sample of its houses against streets, landmarks and each other."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import shapely
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.city import tables
+from almaty_tour.city import paint_rails, paint_water, tables
 from almaty_tour.city.extent import CITY
+from almaty_tour.city.hard_ground import ASPHALT_FROM, areas
 from almaty_tour.city.rail_yards import own_tracks, sidings
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.cache import load_model
-from almaty_tour.scene.paint import End
+from almaty_tour.scene.paint import End, read_paint
 from almaty_tour.scene.town import MOST_WINGS, PLINTH_M, read_town, town_chunks
 from almaty_tour.session.flight import arrival_view
 from almaty_tour.session.world import load_world
@@ -75,7 +78,7 @@ def test_no_house_stands_in_another(wings, sample):
 
 def test_no_house_stands_on_a_street_a_river_or_a_railway(wings, sample):
     polygons = wings[0][sample]
-    strokes = np.load(assets_dir() / "city" / "strokes.npy")
+    strokes = read_paint(assets_dir() / "city").strokes
     roads = strokes[(strokes["paved"] == CARRIAGEWAY) & (strokes["dash_m"] == 0.0)]
     roads = roads[roads["half_width_m"] > 2.9]
     assert len(roads) > 10_000
@@ -95,6 +98,28 @@ def test_no_house_stands_on_a_street_a_river_or_a_railway(wings, sample):
         reach = {"river": 4.5, "rail": 3.0}.get(feature.kind, 0.0)
         if feature.subkind != "tram":
             assert not shapely.dwithin(polygons, shape, reach).any(), feature.kind
+
+
+def _hard():
+    """Asphalt wider than a path, tracks and water of the shipped painting, as exact areas."""
+    paint = read_paint(assets_dir() / "city")
+    strokes, fills = paint.strokes, paint.fills
+    asphalt = (strokes["paved"] >= ASPHALT_FROM) & (strokes["half_width_m"] > 1.5)
+    tracks = (strokes["colour"] == paint_rails.BALLAST.ink.colour).all(axis=1)
+    wet = [ink.colour for ink in (paint_water.STREAM, paint_water.CANAL, paint_water.LAKE)]
+    water = (fills["colour"][:, None] == np.array(wet, np.uint8)).all(axis=2).any(axis=1)
+    assert asphalt.sum() > 10_000
+    assert tracks.sum() > 100
+    assert water.sum() > 1_000
+    kept = replace(paint, strokes=strokes[asphalt | tracks], fills=fills[water])
+    return shapely.buffer(areas(kept), -0.02)
+
+
+def test_no_house_and_no_tree_of_all_stands_on_asphalt_tracks_or_water(town, wings):
+    hard = shapely.STRtree(_hard())
+    assert not len(hard.query(wings[0], predicate="intersects")[0])
+    trees = shapely.points(town.trees["x"].astype(float), town.trees["y"].astype(float))
+    assert not len(hard.query(trees, predicate="intersects")[0])
 
 
 def test_no_house_stands_on_the_ground_of_a_landmark(world, wings, sample):

@@ -202,7 +202,8 @@ def town_of(own, size_m):
         houses[name] = own[name]
     houses["scale"] = 1.0
     sizes = np.array([size_m])
-    return Town((0, 0, 1, 1), ("house.a",), sizes, np.zeros((1, 3, 4)), (), (), houses, own, own)
+    wings = np.zeros((1, 3, 4))
+    return Town((0, 0, 1, 1), ("house.a",), sizes, wings, (), (), (), houses, own, own, own)
 
 
 def test_a_long_house_gives_way_where_its_end_would_stand_in_the_map():
@@ -217,7 +218,7 @@ def test_a_town_is_thinned_by_kind():
     own = rows((1, -3), (1, 1))
     town = town_of(own, (1.0, 1.0, 9.0))
     left = thinned(town, raster())
-    assert (len(left.houses), len(left.trees), len(left.street)) == (1, 1, 1)
+    assert (len(left.houses), len(left.trees), len(left.street), len(left.yards)) == (1, 1, 1, 1)
     assert left.houses["y"][0] == 1.0
     assert left.trees["y"][0] == -3.0
     assert thinned(town, None) is town

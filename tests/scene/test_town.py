@@ -11,6 +11,7 @@ TABLE = """
 extent_m = [-1024.0, -1024.0, 1024.0, 1024.0]
 trees = ["tree.elm"]
 street = ["lamp.mast", "car.white"]
+yards = ["fence.green", "gate.blue"]
 houses = [
     { kind = "house.bar", size_m = [40.0, 12.0, 15.0], wings_m = [[-20.0, -6.0, 20.0, 6.0]] },
     { kind = "house.corner", size_m = [40.0, 30.0, 15.0], wings_m = [WINGS] },
@@ -28,6 +29,7 @@ HOUSE = np.dtype(
 )
 TREE = np.dtype([("x", "<f4"), ("y", "<f4"), ("scale", "u1", 2), ("kind", "u1"), ("seed", "<u2")])
 STREET = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f4"), ("kind", "u1")])
+YARD = np.dtype([("x", "<f4"), ("y", "<f4"), ("yaw", "<f2"), ("scale", "u1", 2), ("kind", "u1")])
 
 
 @pytest.fixture
@@ -40,6 +42,8 @@ def folder(tmp_path):
     np.save(tmp_path / "trees.npy", np.array([(-10.0, -700.0, (160, 128), 0, 3)], TREE))
     street = [(120.0, 60.0, 1.25, 1), (-10.0, -690.0, 0.5, 0)]
     np.save(tmp_path / "street.npy", np.array(street, STREET))
+    yards = [(130.0, 62.0, 0.5, (192, 128), 0), (-12.0, -680.0, 3.0, (128, 120), 1)]
+    np.save(tmp_path / "yards.npy", np.array(yards, YARD))
     return tmp_path
 
 
@@ -56,7 +60,11 @@ def test_every_row_comes_back_at_its_place(folder):
             for row in table.rows:
                 place = row["position"] + np.array(chunk.origin_enu)
                 found.setdefault(table.kind, []).append((*place.round(3), float(row["yaw_rad"])))
-    assert set(found) == {"house.bar", "house.corner", "tree.elm", "lamp.mast", "car.white"}
+    assert set(found) == {
+        "house.bar", "house.corner", "tree.elm", "lamp.mast", "car.white", "fence.green",
+        "gate.blue",
+    }  # fmt: skip
+    assert found["fence.green"] == [pytest.approx((130.0, 62.0, 800.0, 0.5), abs=1e-3)]
     *place, yaw = found["car.white"][0]
     assert place == pytest.approx([120.0, 60.0, 800.0], abs=1e-3)
     assert yaw == pytest.approx(1.25 + 2.0 * np.pi * LEAN_TURNS, abs=1e-3)
@@ -102,7 +110,7 @@ def test_houses_are_solid_wing_by_wing(folder):
     assert np.allclose(boxes[:, 6] - boxes[:, 5], 18.0)
 
 
-@pytest.mark.parametrize("name", ["houses.npy", "trees.npy", "street.npy"])
+@pytest.mark.parametrize("name", ["houses.npy", "trees.npy", "street.npy", "yards.npy"])
 def test_a_damaged_table_is_told_with_its_name(folder, name):
     (folder / name).write_bytes(b"not an array")
     with pytest.raises(AssetError, match=name):

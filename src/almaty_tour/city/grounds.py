@@ -115,7 +115,7 @@ def off(patches: Sequence[Patch], extent: Extent, closed: Mask) -> list[Patch]:
         a, b, _, d = patch.corners
         points = a + s * (b - a) + t * (d - a)
         shut = closed[cell_of(extent, closed.shape, *points.T)].reshape(6, STRETCHES).any(axis=0)
-        first, last = _longest(~shut)
+        first, last = _longest(np.logical_not(shut))
         if last - first >= LEAST_SHARE * STRETCHES:
             kept.append(_part(patch, first / STRETCHES, last / STRETCHES))
     return kept
@@ -134,6 +134,11 @@ def _part(patch: Patch, low: float, high: float) -> Patch:
     a, b, c, d = patch.corners
     cut = [a + low * (b - a), a + high * (b - a), d + high * (c - d), d + low * (c - d)]
     return Patch(patch.kind, np.array(cut), patch.key)
+
+
+def yards_of(houses: Sequence[Row]) -> list[Patch]:
+    """All that belongs to houses: drives, asphalt before garages, beds in courts."""
+    return [*drives(houses), *gardens(houses)]
 
 
 def drives(houses: Sequence[Row]) -> list[Patch]:

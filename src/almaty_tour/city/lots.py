@@ -33,8 +33,8 @@ def lot_sites(streets: Sequence[Street], districts: Districts) -> Sites:
     lots = _joined([_lots(street) for street in streets])
     kinds, mine = _kinds(lots.xy, lots.seeds, districts)
     mine &= fraction(lots.seeds, 6) < _share(lots.xy)
-    xy, along, wide, seeds = (a[mine] for a in (lots.xy, lots.along, lots.wide_m, lots.seeds))
-    kinds = kinds[mine]
+    xy, along, wide = lots.xy[mine], lots.along[mine], lots.wide_m[mine]
+    seeds, kinds = lots.seeds[mine], kinds[mine]
     way = np.stack([np.cos(along), np.sin(along)], axis=1)
     inward = np.stack([-way[:, 1], way[:, 0]], axis=1)
     turned = (seeds >> 9) % 5 == 0

@@ -25,7 +25,7 @@ DEEP_M, ASIDE_M, FRONT_M = 32.0, 5.5, 1.8
 EDGE_M = 1.5
 """Places asked for lie so far within a plot: no cell holds one of a neighbour as well."""
 STEPS, LEAST_STEPS = 17, 7
-HOUSE_M = 0.8
+HOUSE_M, HOUSE_STEPS = 0.8, 12
 GATE_HALF_M, NARROWEST_M = 2.3, 7.0
 BATCH = 4_000
 CLOSED, NUMBERS = 65_535, 65_000
@@ -59,9 +59,10 @@ class Plots:
         """Some of the plots."""
         return Plots(*(getattr(self, one.name)[kept] for one in fields(self)))
 
-    def world(self, x: npt.ArrayLike, y: npt.ArrayLike) -> F64:
+    def world(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> F64:
         """(n, 2) places of the plots' own frames in world metres."""
         cos, sin = np.cos(self.way_rad), np.sin(self.way_rad)
+        x, y = np.asarray(x_m, np.float64), np.asarray(y_m, np.float64)
         shift = np.stack([x * cos - y * sin, x * sin + y * cos], axis=1)
         return np.asarray(self.front + shift)
 
@@ -140,16 +141,16 @@ def _places(plots: Plots) -> F64:
     x = EDGE_M - plots.width_m[:, None] / 2 + share * (plots.width_m[:, None] - 2 * EDGE_M)
     y = EDGE_M + share * (plots.depth_m[:, None] - 2 * EDGE_M)
     grid = np.stack(np.broadcast_arrays(x[:, :, None], y[:, None, :]), axis=-1)
-    return grid.reshape(len(plots), -1, 2)
+    return grid.reshape(len(plots), STEPS * STEPS, 2)
 
 
 def _house_places(plots: Plots) -> F64:
     """(n, k, 2) places under the houses, a cell apart at most."""
-    share = np.linspace(0.0, 1.0, 12)
+    share = np.linspace(0.0, 1.0, HOUSE_STEPS)
     low, high = plots.house[:, None, :2] - HOUSE_M, plots.house[:, None, 2:] + HOUSE_M
     at = low + share[:, None] * (high - low)
     grid = np.stack(np.broadcast_arrays(at[:, :, None, 0], at[:, None, :, 1]), axis=-1)
-    return grid.reshape(len(plots), -1, 2)
+    return grid.reshape(len(plots), HOUSE_STEPS**2, 2)
 
 
 def _cells(

@@ -23,7 +23,7 @@ from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.forecourts import forecourts, place_forecourts
 from almaty_tour.city.furniture import place_furniture
-from almaty_tour.city.grounds import drives, gardens, off, place_grounds
+from almaty_tour.city.grounds import off, place_grounds, yards_of
 from almaty_tour.city.groups import FILLERS, group_sites
 from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
 from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
@@ -129,10 +129,10 @@ def make_town(
     houses = rows_of(sites)
     report(f"{len(houses)} houses placed")
     built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
-    patches = place_grounds(taken, land, quarters, districts)
     shut = around | town.water | tracks
-    patches += off([*drives(houses), *gardens(houses), *aprons(houses)], extent, built | shut)
-    patches = clear_of(patches, houses)
+    patches = place_grounds(taken, land, quarters, districts)
+    own_yards = [*yards_of(houses), *aprons(houses)]
+    patches = clear_of([*patches, *off(own_yards, extent, built | shut)], houses)
     yard = covered(extent, [*(patch.corners for patch in patches), *inner_ground(works)])
     shut |= _flats(extent, houses) | yard | town.green | _streets_with_verges(extent, streets)
     plots = plots_of(sites, allotment_wishes(quarters, districts, land), shut, extent)
@@ -163,9 +163,9 @@ def make_town(
     make_traffic(folder, main, report, extent, things)
 
 
-def _write(folder: Path, *tables: npt.NDArray[np.void]) -> None:
-    """The rows of houses, trees, street and yards."""
-    for name, rows in zip(("houses", "trees", "street", "yards"), tables, strict=True):
+def _write(folder: Path, *tables_of: npt.NDArray[np.void]) -> None:
+    """The rows of houses, trees, things of the street and things of the yards."""
+    for name, rows in zip(("houses", "trees", "street", "yards"), tables_of, strict=True):
         write_atomic(folder / f"{name}.npy", npy(rows))
 
 
