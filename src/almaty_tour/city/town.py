@@ -155,6 +155,13 @@ def make_town(
     report("pictures drawn")
     _paint(folder, plan)
     report("ground painted")
+    _name_and_drive(folder, main, report, extent)
+
+
+def _name_and_drive(
+    folder: Path, main: Sequence[Street], report: Callable[[str], None], extent: Extent
+) -> None:
+    """The names of the streets and the traffic on them."""
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent)
