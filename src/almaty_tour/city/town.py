@@ -136,7 +136,7 @@ def make_town(
     patches = place_grounds(taken, land, quarters, districts)
     patches += off([*drives(houses), *aprons(houses)], extent, built | around | town.water | tracks)
     plan = CityPlan(extent, streets, features, patches, houses)
-    bare = landmarks | free_of(extent, sights, TREE_M) | _sports(extent, features)
+    bare = landmarks | tracks | free_of(extent, sights, TREE_M) | _sports(extent, features)
     free = (taken.free() | around | seen) & ~town.water & ~tracks
     hard = [*(patch.corners for patch in patches), *inner_ground(plots)]
     free &= ~town.road & ~covered(extent, hard)
