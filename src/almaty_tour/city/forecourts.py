@@ -30,7 +30,7 @@ LAMP, BENCH = range(len(KINDS))
 STREET_M, WIDER, LONGEST_M, SMALLEST_M2 = 7.0, 1.25, 170.0, 500.0
 LAWN = Ink((84, 104, 56))
 WALK, ALLEY = Pen(Ink((152, 146, 136), PAVED), 4.6), Pen(Ink((148, 136, 116), 90), 2.2)
-BEDS = (Ink((150, 52, 58)), Ink((176, 142, 54)), Ink((122, 74, 118)))
+BEDS = (Ink((126, 58, 60)), Ink((148, 126, 68)), Ink((108, 76, 104)))
 HEDGE = Pen(Ink((54, 72, 40)), 0.8, End.BUTT, 6.4, 1.6)
 ALLEY_STEP_M, BED_STEP_M, LAMP_STEP_M = 25.0, 12.5, 25.0
 
@@ -109,7 +109,7 @@ def _beds(sheet: Sheet, walk: F64, inner: shapely.Geometry) -> None:
             mine = good & (sort == number)
             a, b = middle[mine] - 2.6 * ahead[mine], middle[mine] + 2.6 * ahead[mine]
             sheet.segments(Layer.PATH, a, b, Pen(Ink((70, 84, 46)), 2.2, End.BUTT))
-            sheet.segments(Layer.PATH, a, b, Pen(ink, 1.5, End.BUTT))
+            sheet.segments(Layer.PATH, a, b, Pen(ink, 1.2, End.BUTT))
 
 
 def place_forecourts(features: Sequence[Feature], extent: Extent, closed: Mask) -> Furniture:

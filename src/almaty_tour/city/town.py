@@ -22,7 +22,7 @@ from almaty_tour.city.court_things import court_things
 from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.forecourts import forecourts, place_forecourts
-from almaty_tour.city.furniture import place_furniture
+from almaty_tour.city.furniture import Furniture, place_furniture
 from almaty_tour.city.grounds import off, place_grounds, yards_of
 from almaty_tour.city.groups import FILLERS, group_sites
 from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
@@ -140,7 +140,7 @@ def make_town(
     report(f"{len(plots)} plots parted, {len(yards)} fences and other things set")
     sheet = painted_sheet(CityPlan(extent, streets, features, patches, houses, plots))
     report("ground painted")
-    bare = landmarks | free_of(extent, sights, TREE_M)
+    bare = landmarks | tracks | free_of(extent, sights, TREE_M)
     bare |= covered(extent, [feature.line for feature in features if feature.sport])
     free = (taken.free() | around | seen) & ~town.water & ~tracks & ~town.road & ~yard
     trees = place_trees(streets, sites, town, free, bare, land, districts, plots)
@@ -158,6 +158,17 @@ def make_town(
     _draw(folder, Ground(land, streets, features, houses, patches, trees))
     report("pictures drawn")
     _paint(folder, sheet.paint())
+    _name_and_drive(folder, main, report, extent, things)
+
+
+def _name_and_drive(
+    folder: Path,
+    main: Sequence[Street],
+    report: Callable[[str], None],
+    extent: Extent,
+    things: Furniture,
+) -> None:
+    """The names of the streets, and who drives and walks on them."""
     make_names(folder)
     report("streets named")
     make_traffic(folder, main, report, extent, things)

@@ -10,11 +10,12 @@ from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme, axes
 from almaty_tour.render.cascades import LONGEST_SHADOW_M, Cascade, CascadeSet
+from almaty_tour.render.daylight import TOWN_SNOW_M
 from almaty_tour.render.gl.buffer import Buffer, free_name, new_name
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import DEPTH32F, Texture
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.passes.common import TOWN_SNOW_M, UNIT_SHADOW, View
+from almaty_tour.render.passes.common import UNIT_SHADOW, View
 from almaty_tour.render.uniforms import Cascades, no_cascades
 from almaty_tour.render.upload import GpuChunk
 from almaty_tour.scene.casters import Near, near_copies
