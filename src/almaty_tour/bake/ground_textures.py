@@ -61,7 +61,7 @@ def lawn(side: int = SIDE) -> F32:
 def _stones() -> F32:
     """Pebbles of two sizes in crumbs of earth."""
     total = 0.5 * cloudy(24, 4, 711, 0.7, side=SIDE)
-    for cells, seed, strength in ((110, 714, 0.35), (46, 717, 0.45)):
+    for cells, seed, strength in ((170, 714, 0.40), (84, 717, 0.42)):
         first, second, value = nearest(cells, seed, side=SIDE)
         stone = np.clip((second - first) * 3.0, 0.0, 1.0) * ramp(value, 0.35, 0.6)
         total = (
