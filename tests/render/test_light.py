@@ -16,7 +16,7 @@ from almaty_tour.render.cascades import CascadeSet, light_turn
 from almaty_tour.render.daylight import daylight
 from almaty_tour.render.graph import PassSpec, check_order
 from almaty_tour.render.look import load_look
-from almaty_tour.render.materials import MaterialClass, load_materials
+from almaty_tour.render.materials import COATS, MaterialClass, load_materials
 from almaty_tour.render.quality import PRESETS, detail_limits, quality
 from almaty_tour.scene.environment import Environment
 
@@ -183,7 +183,13 @@ def test_the_shipped_materials_are_a_table():
     from almaty_tour.base.assets import assets_dir
 
     table = load_materials(assets_dir() / "content" / "materials.toml")
-    assert table.rows.shape == (len(table.names), 3, 4)
+    assert table.rows.shape == (len(table.names), 3 + COATS, 4)
+    coats = table.rows[:, 2, 3].astype(int)
+    assert coats[table.row("gold")] == 0
+    assert coats[table.row("car_paint")] == COATS
+    shown = np.arange(COATS) < coats[:, None]
+    assert (table.rows[:, 3:, :3].max(axis=2)[shown] > 0.0).all()
+    assert not table.rows[:, 3:][~shown].any()
     assert table.rows[table.row("gold"), 0, 3] == MaterialClass.METAL
     assert table.rows[table.row("gold"), 1, 1] == 1.0
     assert (table.rows[:, 2, 0] < len(table.layers)).all()
@@ -196,6 +202,8 @@ def test_the_shipped_materials_are_a_table():
 @pytest.mark.parametrize(("text", "words"), [
     ('[a]\nclass = "brick"\n', "there is no class 'brick'"),
     ('[a]\ncolour = "red"\n', "'red' is no colour"),
+    ('[a]\ncoats = ["red"]\n', "'red' is no colour"),
+    ('[a]\ncoats = "#FF0000"\n', "coats is no list of 16 at most"),
     ("[a\n", "is not TOML"),
 ])  # fmt: skip
 def test_a_wrong_material_is_one_clear_line(tmp_path, text, words):
