@@ -13,6 +13,8 @@ from almaty_tour.city.grounds import Patch
 from almaty_tour.city.paint import Layer, painted
 from almaty_tour.city.paint_layers import Layer as _Layer
 from almaty_tour.city.paint_marks import WHITE, ZEBRA
+from almaty_tour.city.paint_rails import RAIL as RAIL_PEN
+from almaty_tour.city.paint_rails import SLEEPER
 from almaty_tour.city.paint_rows import CARRIAGEWAY, Ink, Pen, Sheet
 from almaty_tour.city.plan import CityPlan
 from almaty_tour.city.tables import Feature, Street
@@ -118,10 +120,10 @@ def test_paths_keep_out_of_the_lake(paint):
 
 def test_sleepers_stop_where_a_street_crosses(paint):
     dashed = paint.strokes[paint.strokes["dash_m"] > 0]
-    sleepers = dashed[dashed["half_width_m"] == np.float32(1.3)]
+    sleepers = dashed[dashed["half_width_m"] == np.float32(SLEEPER.width_m / 2.0)]
     assert len(sleepers) == 2
     assert all(abs(x) >= 7.99 for row in sleepers for x in (row["a"][0], row["b"][0]))
-    rails = paint.strokes[paint.strokes["half_width_m"] == np.float32(0.07)]
+    rails = paint.strokes[paint.strokes["half_width_m"] == np.float32(RAIL_PEN.width_m / 2.0)]
     assert len({round(float(y), 2) for y in rails["a"][:, 1]} & {299.24, 300.76}) == 2
 
 

@@ -86,6 +86,7 @@ TOWN = ("town.", "picture", "GroundPaint", "Life", "stops.")
         ("city/strokes.npy", None, "GroundPaint"),
         ("city/fills.npy", b"\x93NUMPY", "GroundPaint"),
         ("city/traffic.npz", b"no arrays", ("Life", "stops.")),
+        ("city/walks.npz", b"no arrays", ("Life", "stops.")),
         ("city/map.png", b"no picture", "picture"),
         ("city/map.png", None, "picture"),
     ],
