@@ -63,7 +63,7 @@ def test_the_whole_city_is_there(town):
     assert len(town.houses) >= 60_000
     assert len(town.trees) >= 200_000
     assert len(np.unique(town.houses["kind"])) == len(town.house_kinds)
-    for name in ("houses.npy", "trees.npy"):
+    for name in ("houses.npy", "trees.npy", "yards.npy"):
         assert (assets_dir() / "city" / name).stat().st_size < 8e6
     assert (assets_dir() / "city" / "map.png").stat().st_size < 12e6
 

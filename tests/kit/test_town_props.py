@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
+from almaty_tour.kit import props
 from almaty_tour.kit.props import car, house, house_walls, tree
 from almaty_tour.kit.props.house_types import KINDS
 from almaty_tour.mesh import check, compact
 
 BUDGETS = {"house": (910, 190, 36), "tree": (1600, 90, 16), "car": (900, 250, 24)}
 LEAFY = ("foliage", "leaf_clump", "leaf_droop", "needles")
+YARDS = {"fence": (120, 60, 4), "gate": (60, 60, 4), "shed": (40, 40, 16), "play": (200, 140, 90)}
 ALL = [(module, name) for module in (house, tree, car) for name in module.VARIANTS]
 
 
@@ -25,6 +27,14 @@ def test_props_keep_their_budget_and_are_whole(pair):
         assert 8 <= made.triangle_count <= most
         faults = check.faults(compact.welded(compact.snapped(made)))
         assert [fault for fault in faults if "normals" not in fault] == []
+
+
+@pytest.mark.parametrize("name", [k for k in props.kinds() if k.partition(".")[0] in YARDS])
+def test_things_of_yards_are_cheap_and_whole(name):
+    for level, most in enumerate(YARDS[name.partition(".")[0]]):
+        made = props.build(name, level)
+        assert 4 <= made.triangle_count <= most
+        assert not check.faults(compact.welded(compact.snapped(made)))
 
 
 @pytest.mark.parametrize("name", house.VARIANTS)

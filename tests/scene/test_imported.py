@@ -18,7 +18,7 @@ from almaty_tour.scene.imported import (
     thinned,
     tile_chunk,
 )
-from almaty_tour.scene.paint import FILL, STROKE, GroundPaint
+from almaty_tour.scene.paint import FILL, STROKE, GroundPaint, write_paint
 from almaty_tour.scene.town import Town
 
 SIDE = np.array([[-5, -5], [5, -5], [5, 5], [-5, 5]], np.float32)
@@ -232,8 +232,7 @@ def test_the_painting_of_the_map_replaces_that_of_the_town_where_it_is_dense(tmp
     theirs = np.zeros(3, STROKE)
     theirs["half_width_m"] = 7.0
     (tmp_path / "city").mkdir()
-    np.save(tmp_path / "city" / "strokes.npy", theirs)
-    np.save(tmp_path / "city" / "fills.npy", np.zeros(1, FILL))
+    write_paint(tmp_path / "city", GroundPaint(np.zeros(1, FILL), theirs))
     joined = joined_paint(own, tmp_path, raster())
     assert joined.fills["corners"][:, 0, 0].tolist() == [100.0, 0.0]
     assert joined.strokes["half_width_m"].tolist() == [0.0, 7.0, 7.0, 7.0]

@@ -55,7 +55,7 @@ from almaty_tour.city.works import aprons, inner_ground, place_works, works_plot
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.scene.halves import halves
-from almaty_tour.scene.paint import PACKED, GroundPaint, repacked
+from almaty_tour.scene.paint import write_paint
 
 AROUND_M = 10.0
 STEPPED_M = 2.9
@@ -113,8 +113,7 @@ def make_town(
     beside = [Feature("rail", "siding", line) for line in sidings(features, extent)]
     tracks = rails(extent, [*features, *beside]) | covered(extent, promenades(features))
     quarters = zones(extent, main, features)
-    town = draw(extent, main, features)
-    inner = lanes(quarters, town, land, town.green | town.water | around | tracks, districts)
+    inner = _lanes(quarters, main, features, land, around | tracks, districts)
     streets = [*main, *inner]
     town = draw(extent, streets, features)
     report(f"{len(main)} streets and {len(inner)} lanes drawn")
@@ -140,8 +139,7 @@ def make_town(
     report(f"{len(plots)} plots parted, {len(yards)} fences and other things set")
     sheet = painted_sheet(CityPlan(extent, streets, features, patches, houses, plots))
     report("ground painted")
-    bare = landmarks | tracks | free_of(extent, sights, TREE_M)
-    bare |= covered(extent, [feature.line for feature in features if feature.sport])
+    bare = landmarks | tracks | free_of(extent, sights, TREE_M) | _sports(extent, features)
     free = (taken.free() | around | seen) & ~town.water & ~tracks & ~town.road & ~yard
     trees = place_trees(streets, sites, town, free, bare, land, districts, plots)
     trees = trees.where(~covered_by(shapely.points(trees.xy), hard(sheet)))
@@ -155,10 +153,27 @@ def make_town(
     )
     report(f"{len(things.kind)} things of streets, railways and works placed")
     _write(folder, house_rows(houses), tree_rows(trees), street_rows(things), yard_rows(yards))
+    write_paint(folder, sheet.paint())
     _draw(folder, Ground(land, streets, features, houses, patches, trees))
     report("pictures drawn")
-    _paint(folder, sheet.paint())
     _name_and_drive(folder, main, report, extent, things)
+
+
+def _lanes(
+    quarters: Sequence[Zone],
+    main: Sequence[Street],
+    features: Sequence[Feature],
+    land: Land,
+    closed: Mask,
+    districts: Districts,
+) -> list[Street]:
+    """The small streets within the quarters, off parks, water and `closed` cells."""
+    town = draw(land.extent, main, features)
+    return lanes(quarters, town, land, town.green | town.water | closed, districts)
+
+
+def _sports(extent: Extent, features: Sequence[Feature]) -> Mask:
+    return covered(extent, [feature.line for feature in features if feature.sport])
 
 
 def _name_and_drive(
@@ -186,12 +201,6 @@ def _draw(folder: Path, ground: Ground) -> None:
     write_atomic(folder / "map.png", _png(seen_from_above))
     write_atomic(folder / "cover.png", _png(halves(cover)[1]))  # land is soft: 16 m a pixel do
     write_atomic(folder / "town.toml", _table(ground.land.extent).encode())
-
-
-def _paint(folder: Path, paint: GroundPaint) -> None:
-    """The vectors of the ground."""
-    write_atomic(folder / "strokes.npy", npy(repacked(paint.strokes, PACKED)))
-    write_atomic(folder / "fills.npy", npy(paint.fills))
 
 
 def _houses(

@@ -7,6 +7,7 @@ never fight with the ground for depth.
 
 from __future__ import annotations
 
+import io
 import math
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -17,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.arrays import read_npy
+from almaty_tour.base.files import write_atomic
 from almaty_tour.scene.halves import halves
 
 F64 = npt.NDArray[np.float64]
@@ -126,6 +128,15 @@ def read_paint(folder: Path) -> GroundPaint:
     paint = GroundPaint(fills, repacked(strokes, STROKE))
     paint.tables, paint.raised  # noqa: B018 - made here, in the thread that reads
     return paint
+
+
+def write_paint(folder: Path, paint: GroundPaint) -> None:
+    """The files that `read_paint` reads, each whole or not at all."""
+    tables = {"fills.npy": paint.fills, "strokes.npy": repacked(paint.strokes, PACKED)}
+    for name, rows in tables.items():
+        buffer = io.BytesIO()
+        np.save(buffer, rows, allow_pickle=False)
+        write_atomic(folder / name, buffer.getvalue())
 
 
 def repacked(rows: Rows, kind: np.dtype[np.void]) -> Rows:

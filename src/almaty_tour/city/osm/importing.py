@@ -39,7 +39,7 @@ from almaty_tour.city.osm.yards import yards_of
 from almaty_tour.geo.frame import to_geographic
 from almaty_tour.scene.imported import FORMAT, ImportedMap, import_place
 from almaty_tour.scene.imported_picture import PICTURE
-from almaty_tour.scene.paint import GroundPaint
+from almaty_tour.scene.paint import GroundPaint, write_paint
 from almaty_tour.session.world import World, load_world
 
 CREDIT = "© OpenStreetMap contributors"
@@ -81,9 +81,7 @@ def import_map(
         told = msgspec.structs.replace(told, tiles=count)
         _write_hide(folder, lines, dense, sorted_.drawn)
         tick()
-        paint = painting()
-        np.save(folder / "strokes.npy", paint.strokes)
-        np.save(folder / "fills.npy", paint.fills)
+        write_paint(folder, painting())
         save_json(folder / "report.json", report_of(path, sorted_))
         save_toml(folder / "import.toml", msgspec.to_builtins(told))
     return told
