@@ -75,10 +75,10 @@ KINDS = {kind.name: kind for kind in _EVERY}
 VARIANTS = (*KINDS, "spruce", "spruces")
 BODIES = (
     Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.74),
-    Body((0.12, 0.46, 0.8), 4, 0.95, 0.9),
+    Body((0.12, 0.46, 0.8), 4, 0.87, 0.84),
     Body((0.12, 0.74), 4, 1.68, 0.9),
 )
-SHEETS = (Sheet("", 620, 1.0), Sheet("", 28, 1.32, tilt=0.5, even=True))
+SHEETS = (Sheet("", 620, 1.0), Sheet("", 30, 1.4, tilt=0.6, even=True))
 """Cards of the near and the middle level; on level 0 the side is that of the kind."""
 LIMBS = 9
 
