@@ -19,6 +19,7 @@ from almaty_tour.scene.copies import is_house
 from almaty_tour.scene.copylist import CopyList
 
 FAR_LEVEL: Final = 2  # drawn without grain and gloss
+LEAFY: Final = ("tree.", "bush.")
 SPEC: Final = PassSpec("props", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
 
@@ -26,8 +27,9 @@ class Look(Enum):
     """How a group of props is drawn; in the order of drawing."""
 
     FINE = 0
-    FACADE = 1
-    PLAIN = 2
+    LEAFY = 1
+    FACADE = 2
+    PLAIN = 3
 
 
 class PropPass:
@@ -46,10 +48,12 @@ class PropPass:
         more: tuple[str, ...] = ("PER_PIXEL",) if view.quality.per_pixel else ()
         if view.quality.plain:
             more = ("PLAIN", "CLEAR")
-        fine = view.lit_defines("INSTANCED", "CUT", *sun, *more)
+        fine = view.lit_defines("INSTANCED", *sun, *more)
+        leafy = view.lit_defines("INSTANCED", "CUT", *sun, *more)
         plain = view.lit_defines("INSTANCED", *sun, "PLAIN")
         facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
-        self._draw(view, "objects", {Look.FINE: fine, Look.PLAIN: plain, Look.FACADE: facade})
+        looks = {Look.FINE: fine, Look.LEAFY: leafy, Look.PLAIN: plain, Look.FACADE: facade}
+        self._draw(view, "objects", looks)
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""
@@ -78,10 +82,14 @@ class PropPass:
 
 
 class _Looks:
-    """How groups are drawn, with the kinds that are houses kept as a table."""
+    """How groups are drawn, with the kinds that are houses or have leaves kept as tables.
+
+    Leaves alone are drawn by a program that discards: it costs a software renderer 4 % of a frame.
+    """
 
     def __init__(self) -> None:
         self._house: npt.NDArray[np.bool_] = np.zeros(0, bool)
+        self._leafy: npt.NDArray[np.bool_] = np.zeros(0, bool)
         self._kinds: Sequence[str] = ()
 
     def of(self, listed: CopyList) -> npt.NDArray[np.int64]:
@@ -89,8 +97,10 @@ class _Looks:
         if self._kinds is not listed.kinds or len(self._house) != len(listed.kinds):
             self._kinds = listed.kinds
             self._house = np.array([is_house(kind) for kind in listed.kinds], bool)
+            self._leafy = np.array([kind.startswith(LEAFY) for kind in listed.kinds], bool)
         far = np.where(self._house[listed.kind], Look.FACADE.value, Look.PLAIN.value)
-        return np.where(listed.level < FAR_LEVEL, Look.FINE.value, far)
+        near = np.where(self._leafy[listed.kind], Look.LEAFY.value, Look.FINE.value)
+        return np.where(listed.level < FAR_LEVEL, near, far)
 
 
 def _place_sun(program: Program, view: View, ground: Ground) -> None:
