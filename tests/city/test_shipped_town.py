@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.city import paint_rails, paint_water, tables
+from almaty_tour.city import paint_rails, paint_water, paint_works, tables
 from almaty_tour.city.extent import CITY
 from almaty_tour.city.hard_ground import ASPHALT_FROM, areas
 from almaty_tour.city.rail_yards import own_tracks, sidings
@@ -105,6 +105,9 @@ def _hard():
     paint = read_paint(assets_dir() / "city")
     strokes, fills = paint.strokes, paint.fills
     asphalt = (strokes["paved"] >= ASPHALT_FROM) & (strokes["half_width_m"] > 1.5)
+    # the floor of a works yard runs on under its sheds
+    worn = np.array([ink.colour for inks in paint_works.WORN.values() for ink in inks], np.uint8)
+    asphalt &= ~(strokes["colour"][:, None] == worn).all(axis=2).any(axis=1)
     tracks = (strokes["colour"] == paint_rails.BALLAST.ink.colour).all(axis=1)
     wet = [ink.colour for ink in (paint_water.STREAM, paint_water.CANAL, paint_water.LAKE)]
     water = (fills["colour"][:, None] == np.array(wet, np.uint8)).all(axis=2).any(axis=1)

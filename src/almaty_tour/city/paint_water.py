@@ -33,8 +33,8 @@ TOE = Ink((92, 92, 86), 60)
 GRAVEL, STREAM = Ink((122, 116, 102)), Ink((84, 104, 106))
 CANAL, LAKE, DEEP = Ink((74, 100, 104)), Ink((70, 98, 106)), Ink((60, 88, 98))
 FOAM = Ink((164, 176, 176))
-WET, SHALLOWS = Ink((92, 88, 78)), Ink((96, 116, 112))
-WET_M, SHALLOWS_M, EDGED_FROM_M2 = 0.7, 1.6, 600.0
+EDGE, SHALLOWS = Ink((92, 88, 78)), Ink((96, 116, 112))
+EDGE_WET_M, SHALLOWS_M, EDGED_FROM_M2 = 0.7, 1.6, 600.0
 RIVER_M = ((RIM, 6.3), (WALL, 5.75), (SLOPE, 5.4), (TOE, 3.3), (STREAM, 2.9))
 CANAL_M = ((RIM, 6.0), (WALL, 5.6), (SLOPE, 5.3), (CANAL, 4.2))
 STREAM_M = ((GRAVEL, 1.6), (STREAM, 0.8))
@@ -142,8 +142,8 @@ def _lake(sheet: Sheet, lake: Feature) -> None:
     shore = shapely.simplify(shapely.buffer(whole, wide, quad_segs=2), 0.4)
     sheet.triangles(Layer.WATER, triangles_of(shore), ink)
     if area.area > EDGED_FROM_M2:
-        wet = shapely.simplify(shapely.buffer(area, WET_M, quad_segs=2), 0.3)
-        sheet.triangles(Layer.WATER, triangles_of(wet), WET)
+        wet = shapely.simplify(shapely.buffer(area, EDGE_WET_M, quad_segs=2), 0.3)
+        sheet.triangles(Layer.WATER, triangles_of(wet), EDGE)
         sheet.triangles(Layer.WATER, triangles_of(area), SHALLOWS)
         open_water = shapely.simplify(shapely.buffer(area, -SHALLOWS_M, quad_segs=2), 0.3)
         sheet.triangles(Layer.WATER, triangles_of(open_water), LAKE)

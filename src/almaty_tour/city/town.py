@@ -23,7 +23,7 @@ from almaty_tour.city.districts import Districts
 from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.forecourts import forecourts, place_forecourts
 from almaty_tour.city.furniture import Furniture, place_furniture
-from almaty_tour.city.grounds import off, place_grounds, yards_of
+from almaty_tour.city.grounds import Patch, off, place_grounds, yards_of
 from almaty_tour.city.groups import FILLERS, group_sites
 from almaty_tour.city.hard_ground import clear_of, covered_by, hard, laid, standing_off
 from almaty_tour.city.houses import Row, Sites, Taken, outlines, plan_corners, rows_of
@@ -37,7 +37,7 @@ from almaty_tour.city.paint import painted_sheet
 from almaty_tour.city.paint_plots import near
 from almaty_tour.city.plan import CityPlan
 from almaty_tour.city.plot_things import plot_things
-from almaty_tour.city.plots import plots_of
+from almaty_tour.city.plots import Plots, plots_of
 from almaty_tour.city.rail_yards import sidings
 from almaty_tour.city.railway import place_railway
 from almaty_tour.city.sights import HOUSE_M, TREE_M, Sight, free_of
@@ -45,12 +45,13 @@ from almaty_tour.city.street_things import STREET_KINDS, street_things
 from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.things import KINDS as YARD_KINDS
 from almaty_tour.city.things import joined
-from almaty_tour.city.town_map import Canvas, covered, draw, ground_of, rails
+from almaty_tour.city.town_map import Canvas, TownMap, covered, draw, ground_of, rails
 from almaty_tour.city.town_map import around as ground_around
 from almaty_tour.city.town_picture import Ground, pictures
 from almaty_tour.city.town_rows import house_rows, npy, street_rows, tree_rows, yard_rows
 from almaty_tour.city.traffic import make_traffic
-from almaty_tour.city.trees import KINDS, place_trees
+from almaty_tour.city.trees import KINDS, Trees, place_trees
+from almaty_tour.city.works import Plot as WorksPlot
 from almaty_tour.city.works import aprons, inner_ground, place_works, works_plots
 from almaty_tour.city.zones import Zone, zones
 from almaty_tour.geo.terrain import Terrain
@@ -105,9 +106,78 @@ def make_town(
     `own` are the landmarks seen from above, (k, 3, 2) f8 triangles each, in metres: nothing
     is planted or built on them. `sights` are the views of them that stay free.
     """
+    drawn = _drawn(extent, terrain, own, sights)
+    report(f"{len(drawn.main)} streets and {len(drawn.inner)} lanes drawn")
+    taken = Taken(extent, drawn.closed | drawn.town.green | drawn.seen)
+    site = _Site(terrain, drawn.land, drawn.districts, taken, _calm(extent, own, sights))
+    sites = _standing(_houses(site, drawn.quarters, drawn.main, drawn.inner), terrain)
+    firm = laid(drawn.streets, drawn.features, extent)
+    sites = sites[standing_off(rows_of(sites), firm)]
+    houses = rows_of(sites)
+    report(f"{len(houses)} houses placed")
+    built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
+    patches = _patches(drawn, taken, houses, built)
+    yard = covered(extent, [*(one.corners for one in patches), *inner_ground(drawn.works)])
+    plots = _plots(drawn, sites, houses, yard)
+    yards = joined([plot_things(near(plots)), court_things(houses, patches)])
+    report(f"{len(plots)} plots parted, {len(yards)} fences and other things set")
+    sheet = painted_sheet(CityPlan(extent, drawn.streets, drawn.features, patches, houses, plots))
+    report("ground painted")
+    trees = _trees(drawn, taken, sites, plots, yard)
+    trees = trees.where(~covered_by(shapely.points(trees.xy), hard(sheet)))
+    report(f"{len(trees.seed)} trees placed")
+    things = _things(drawn, patches, built, trees)
+    report(f"{len(things.kind)} things of streets, railways and works placed")
+    _write(folder, house_rows(houses), tree_rows(trees), street_rows(things), yard_rows(yards))
+    write_paint(folder, sheet.paint())
+    seen = Ground(drawn.land, drawn.streets, drawn.features, houses, patches, trees)
+    _draw(folder, seen)
+    report("pictures drawn")
+    make_names(folder)
+    report("streets named")
+    make_traffic(folder, drawn.main, report, extent, things)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The land with its streets, water, parks and railways, before anything stands on it.
+
+    Attributes:
+        features: of the tables, with gardens before landmarks and the yards of `works`.
+        main, inner: streets of the table, and lanes made up within the `quarters`.
+        landmarks, around: cells of their own ground, and a little about it.
+        tracks: cells of railways and promenades. seen: cells of the sights of landmarks.
+    """
+
+    extent: Extent
+    land: Land
+    districts: Districts
+    features: list[Feature]
+    main: list[Street]
+    inner: list[Street]
+    quarters: list[Zone]
+    works: list[WorksPlot]
+    town: TownMap
+    landmarks: Mask
+    around: Mask
+    tracks: Mask
+    seen: Mask
+    sights: Sequence[Sight]
+
+    @property
+    def streets(self) -> list[Street]:
+        """Those of the table, then the lanes."""
+        return [*self.main, *self.inner]
+
+    @property
+    def closed(self) -> Mask:
+        """The cells on which nothing is built or planted but what belongs there."""
+        return self.town.road | self.town.water | self.around | self.tracks
+
+
+def _drawn(extent: Extent, terrain: Terrain, own: Sequence[F64], sights: Sequence[Sight]) -> _Drawn:
     features, main = tables.features(), tables.streets()
-    land = land_of(extent, terrain, main)
-    districts = Districts(features)
+    land, districts = land_of(extent, terrain, main), Districts(features)
     landmarks = ground_of(extent, own)
     around = ground_around(extent, landmarks, own, AROUND_M)
     beside = [Feature("rail", "siding", line) for line in sidings(features, extent)]
@@ -116,47 +186,52 @@ def make_town(
     inner = _lanes(quarters, main, features, land, around | tracks, districts)
     streets = [*main, *inner]
     town = draw(extent, streets, features)
-    report(f"{len(main)} streets and {len(inner)} lanes drawn")
     squares = forecourts(sights, land, streets, features)
     works = works_plots(quarters, districts, land, streets, [*features, *beside, *squares])
-    features = [*features, *squares, *(plot.feature for plot in works)]
-    seen = free_of(extent, sights, HOUSE_M)
-    taken = Taken(extent, town.road | town.green | town.water | around | tracks | seen)
-    site = _Site(terrain, land, districts, taken, _calm(extent, own, sights))
-    sites = _standing(_houses(site, quarters, main, inner), terrain)
-    sites = sites[standing_off(rows_of(sites), laid(streets, features, extent))]
-    houses = rows_of(sites)
-    report(f"{len(houses)} houses placed")
-    built = covered(extent, [wing for row in houses for wing in outlines(row, margin_m=0.2)])
-    shut = around | town.water | tracks
-    patches = place_grounds(taken, land, quarters, districts)
-    own_yards = [*yards_of(houses), *aprons(houses)]
-    patches = clear_of([*patches, *off(own_yards, extent, built | shut)], houses)
-    yard = covered(extent, [*(patch.corners for patch in patches), *inner_ground(works)])
-    shut |= _flats(extent, houses) | yard | town.green | _streets_with_verges(extent, streets)
-    plots = plots_of(sites, allotment_wishes(quarters, districts, land), shut, extent)
-    yards = joined([plot_things(near(plots)), court_things(houses, patches)])
-    report(f"{len(plots)} plots parted, {len(yards)} fences and other things set")
-    sheet = painted_sheet(CityPlan(extent, streets, features, patches, houses, plots))
-    report("ground painted")
-    bare = landmarks | tracks | free_of(extent, sights, TREE_M) | _sports(extent, features)
-    free = (taken.free() | around | seen) & ~town.water & ~tracks & ~town.road & ~yard
-    trees = place_trees(streets, sites, town, free, bare, land, districts, plots)
-    trees = trees.where(~covered_by(shapely.points(trees.xy), hard(sheet)))
-    report(f"{len(trees.seed)} trees placed")
-    things = street_things(
-        place_furniture(extent, streets, patches, around | built | tracks, trees.xy),
-        place_railway(features, extent, town.road, landmarks | built),
-        place_works(works, extent, around | tracks | town.road | town.water, built),
-        place_banks(features, extent, districts, town.road | around | built),
-        place_forecourts(features, extent, town.road | landmarks | built | tracks),
+    return _Drawn(
+        extent, land, districts, [*features, *squares, *(plot.feature for plot in works)], main,
+        inner, quarters, works, town, landmarks, around, tracks,
+        free_of(extent, sights, HOUSE_M), sights,
+    )  # fmt: skip
+
+
+def _patches(drawn: _Drawn, taken: Taken, houses: Sequence[Row], built: Mask) -> list[Patch]:
+    """Courts, car parks and playgrounds where there is room, drives and aprons of houses."""
+    shut = drawn.around | drawn.town.water | drawn.tracks
+    patches = place_grounds(taken, drawn.land, drawn.quarters, drawn.districts)
+    own = [*yards_of(houses), *aprons(houses)]
+    return clear_of([*patches, *off(own, drawn.extent, built | shut)], houses)
+
+
+def _plots(drawn: _Drawn, sites: Sites, houses: Sequence[Row], yard: Mask) -> Plots:
+    """The parcels of private houses and what is divided inside the blocks."""
+    shut = drawn.around | drawn.town.water | drawn.tracks | yard | drawn.town.green
+    shut |= _flats(drawn.extent, houses) | _streets_with_verges(drawn.extent, drawn.streets)
+    wishes = allotment_wishes(drawn.quarters, drawn.districts, drawn.land)
+    return plots_of(sites, wishes, shut, drawn.extent)
+
+
+def _trees(drawn: _Drawn, taken: Taken, sites: Sites, plots: Plots, yard: Mask) -> Trees:
+    free = (taken.free() | drawn.around | drawn.seen) & ~drawn.town.water & ~drawn.tracks
+    free &= ~drawn.town.road & ~yard
+    bare = drawn.landmarks | drawn.tracks | free_of(drawn.extent, drawn.sights, TREE_M)
+    bare |= covered(drawn.extent, [one.line for one in drawn.features if one.sport])
+    return place_trees(
+        drawn.streets, sites, drawn.town, free, bare, drawn.land, drawn.districts, plots
     )
-    report(f"{len(things.kind)} things of streets, railways and works placed")
-    _write(folder, house_rows(houses), tree_rows(trees), street_rows(things), yard_rows(yards))
-    write_paint(folder, sheet.paint())
-    _draw(folder, Ground(land, streets, features, houses, patches, trees))
-    report("pictures drawn")
-    _name_and_drive(folder, main, report, extent, things)
+
+
+def _things(drawn: _Drawn, patches: list[Patch], built: Mask, trees: Trees) -> Furniture:
+    """What stands beside streets, railways, works and water."""
+    extent, features, road = drawn.extent, drawn.features, drawn.town.road
+    around, tracks = drawn.around, drawn.tracks
+    return street_things(
+        place_furniture(extent, drawn.streets, patches, around | built | tracks, trees.xy),
+        place_railway(features, extent, road, drawn.landmarks | built),
+        place_works(drawn.works, extent, around | tracks | road | drawn.town.water, built),
+        place_banks(features, extent, drawn.districts, road | around | built),
+        place_forecourts(features, extent, road | drawn.landmarks | built | tracks),
+    )
 
 
 def _lanes(
@@ -170,23 +245,6 @@ def _lanes(
     """The small streets within the quarters, off parks, water and `closed` cells."""
     town = draw(land.extent, main, features)
     return lanes(quarters, town, land, town.green | town.water | closed, districts)
-
-
-def _sports(extent: Extent, features: Sequence[Feature]) -> Mask:
-    return covered(extent, [feature.line for feature in features if feature.sport])
-
-
-def _name_and_drive(
-    folder: Path,
-    main: Sequence[Street],
-    report: Callable[[str], None],
-    extent: Extent,
-    things: Furniture,
-) -> None:
-    """The names of the streets, and who drives and walks on them."""
-    make_names(folder)
-    report("streets named")
-    make_traffic(folder, main, report, extent, things)
 
 
 def _write(folder: Path, *tables_of: npt.NDArray[np.void]) -> None:
