@@ -37,7 +37,7 @@ def read_npy(path: Path, limit_bytes: int, *, hint: str, form: Form | None = Non
 
     `hint` tells what to do about it.
     """
-    data = read_bounded(path, limit_bytes)
+    data = read_bounded(path, limit_bytes, hint=hint)
     try:
         array = array_of(data)
         return array if form is None else _checked(array, form, "the table")
@@ -49,7 +49,7 @@ def read_npz(
     path: Path, limit_bytes: int, *, hint: str, forms: Mapping[str, Form] | None = None
 ) -> dict[str, Array]:
     """The arrays of an npz file by name, those of `forms` where they are given; AssetError."""
-    data = read_bounded(path, limit_bytes)
+    data = read_bounded(path, limit_bytes, hint=hint)
     try:
         arrays = arrays_of(data, UNPACKED * limit_bytes)
         if forms is None:

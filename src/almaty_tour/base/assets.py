@@ -18,12 +18,15 @@ def assets_dir() -> Path:
     raise AssetError(candidates[0], "the shipped files are missing", hint="install again")
 
 
-def read_bounded(path: Path, limit_bytes: int) -> bytes:
-    """The bytes of a file that may be foreign; AssetError when missing or too large."""
+def read_bounded(path: Path, limit_bytes: int, *, hint: str = "") -> bytes:
+    """The bytes of a file that may be foreign; AssetError when missing or too large.
+
+    `hint` tells what to do where it cannot be read.
+    """
     try:
         size = path.stat().st_size
         if size > limit_bytes:
             raise AssetError(path, f"is {size} bytes, at most {limit_bytes} are read")
         return path.read_bytes()
     except OSError as error:
-        raise AssetError(path, f"cannot be read: {error.strerror or error}") from error
+        raise AssetError(path, f"cannot be read: {error.strerror or error}", hint=hint) from error
