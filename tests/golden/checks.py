@@ -147,7 +147,7 @@ def hotel_night(album, shown):
 
 
 def white(shown):
-    return (np.ptp(shown.pixels, axis=2) < 60) & (shown.light > 130)
+    return (np.ptp(shown.pixels, axis=2) < 60) & (shown.light > 185)
 
 
 @shows
@@ -185,7 +185,8 @@ def mountains_at_sunset(album, shown):
     horizon(shown)
     noon = album["mountains_from_the_city"]
     land = ~shown.sky & (shown.ahead_m < 12_000.0)
-    assert warmth(shown.pixels[land]) > 1.25 * warmth(noon.pixels[land])
+    # the eye takes part of the warmth for white, as it does of noon's
+    assert warmth(shown.pixels[land]) > 1.1 * warmth(noon.pixels[land])
     assert shown.light[shown.sky].mean() > 60
 
 

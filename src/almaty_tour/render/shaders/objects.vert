@@ -104,7 +104,7 @@ void main() {
     float lift = clamp((relative.z - chunk_light.z) / 45.0, 0.0, 1.0);
     float lamps = chunk_light.y * clock.z * (1.0 - 0.72 * lift) * (0.30 + 0.70 * clamp(1.0 - abs(facing.z + 0.25), 0.0, 1.0));
     if (kind == FOLIAGE || (kind == WATER && row1.x < 0.3)) lamps = 0.0;   // spray is lit
-    v_added += v_through * albedo * (0.4 + 0.6 * open) * lamps * vec3(0.26, 0.19, 0.105);
+    v_added += v_through * albedo * (0.4 + 0.6 * open) * lamps * vec3(0.42, 0.306, 0.17);
 #endif
 #ifdef PER_PIXEL
     v_relative = relative;
