@@ -144,6 +144,7 @@ def test_the_grid_of_the_sky_covers_the_picture_once():
 
 def test_passes_are_in_an_order_that_works():
     from almaty_tour.render.passes import (
+        falling,
         kerbs,
         objects,
         overlay,
@@ -155,7 +156,7 @@ def test_passes_are_in_an_order_that_works():
         tone,
     )
 
-    passes = (shadow, painting, objects, props, kerbs, terrain, sky, tone, overlay)
+    passes = (shadow, painting, objects, props, kerbs, terrain, sky, falling, tone, overlay)
     order = [one.SPEC for one in passes]
     check_order(order, given=("layers",))
     with pytest.raises(ValueError, match="'objects' reads shadow_map"):

@@ -33,6 +33,9 @@ SETS = [
     *[(name, more) for name in ("depth", "ids")
       for more in [(), ("INSTANCED",), ("MOVING", "HIDE 4")]],
     ("depth", ("INSTANCED", "CUT")), ("depth", ("INSTANCED", "CUT", "SNOWY")),
+    *[("falling", (kind, *more)) for kind in ("RAIN", "SNOW")
+      for more in [(), ("NIGHT", "WET"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
+    *[("terrain", ("DETAIL 1", "TOWN 1", "WET", *a)) for a in [(), ("NIGHT",), ("SNOWY", "HDR")]],
     ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA")), ("overlay", ()),
 ]  # fmt: skip
 

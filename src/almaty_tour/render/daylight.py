@@ -69,14 +69,19 @@ class Daylight:
 
 def daylight(environment: Environment, eye_height_m: float) -> Daylight:
     """The light of an environment, seen from a height; kept for a few moments."""
-    step = 1_000.0
-    settled = replace(
+    return _daylight(*settled(environment, eye_height_m))
+
+
+def settled(environment: Environment, eye_height_m: float) -> tuple[Environment, float]:
+    """Both in steps that no eye tells apart, so that what is made of them can be kept."""
+    step_m = 1_000.0
+    steady = replace(
         environment,
         sun_enu=_rounded(environment.sun_enu),
         moon_enu=_rounded(environment.moon_enu),
         moon_phase=round(environment.moon_phase, 2),
     )
-    return _daylight(settled, max(step, round(eye_height_m / step) * step))
+    return steady, max(step_m, round(eye_height_m / step_m) * step_m)
 
 
 @lru_cache(maxsize=8)
@@ -86,7 +91,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
     height_deg = math.degrees(math.asin(max(-1.0, min(1.0, sun[2]))))
     snowy = environment.snow_line_m < TOWN_SNOW_M
     light = _sky_light(_sky_sun(sun), round(haze, 2), eye_height_m, snowy)
-    night = _ramp(height_deg, 1.0, -6.0)
+    night = ramp(height_deg, 1.0, -6.0)
     moon = _moon_light(environment, night)
     by_moon = moon > 0.0 and sun[2] < math.sin(math.radians(-4.0))
     glow = np.array(look().glow) * night + np.array(look().moon_glow) * moon
@@ -104,9 +109,9 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         horizon=(light.horizon + glow * 1.6 + city) * white,
         zenith=(light.zenith + glow) * white,
         sky=_night_sky(light.sky, glow, city) * white.astype(np.float32),
-        exposure=float(np.interp(height_deg, look().heights_deg, look().keys)) / _luminance(key),
+        exposure=float(np.interp(height_deg, look().heights_deg, look().keys)) / luminance(key),
         night=night,
-        lamp_light=look().lamp_light * _ramp(height_deg, 0.5, -4.0),
+        lamp_light=look().lamp_light * ramp(height_deg, 0.5, -4.0),
         lit_rooms=_lit_rooms(sun),
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
@@ -150,23 +155,25 @@ def _lifted(sun: Direction) -> Direction:
     return sun[0] * level, sun[1] * level, low
 
 
-def _ramp(value: float, start: float, end: float) -> float:
+def ramp(value: float, start: float, end: float) -> float:
+    """0 at `start` to 1 at `end` along an S."""
     share = min(max((value - start) / (end - start), 0.0), 1.0)
     return share * share * (3.0 - 2.0 * share)
 
 
 def _moon_light(environment: Environment, night: float) -> float:
     height = environment.moon_enu[2]
-    return night * environment.moon_phase * _ramp(height, 0.0, 0.3)
+    return night * environment.moon_phase * ramp(height, 0.0, 0.3)
 
 
 def _shadow_strength(sun_up: float, moon: float) -> float:
     """Shadows go out with the sun, and come back when the moon is bright."""
-    by_sun = _ramp(math.degrees(math.asin(sun_up)), -0.8, 0.6)
+    by_sun = ramp(math.degrees(math.asin(sun_up)), -0.8, 0.6)
     return by_sun if sun_up > math.sin(math.radians(-4.0)) else min(1.0, moon * 2.0)
 
 
-def _luminance(colour: F64) -> float:
+def luminance(colour: F64) -> float:
+    """How bright a linear colour is (Rec. 709)."""
     return float(colour @ np.array([0.2126, 0.7152, 0.0722]))
 
 
@@ -177,19 +184,22 @@ def _lit_rooms(sun: Direction) -> float:
 
 
 def _key_light(light: SkyLight, sun_up: float, glow: F64) -> F64:
-    """(3,) the light that the picture is exposed for, as a grey wall would send it on."""
-    direct = light.sun_low * (0.35 + 0.65 * max(sun_up, 0.0)) / math.pi
-    sky = light.ambient[0].astype(np.float64) + glow
-    return np.asarray(0.30 * direct + 0.55 * sky)
+    return key_of(light.sun_low, sun_up, light.ambient[0].astype(np.float64) + glow)
+
+
+def key_of(direct: F64, sun_up: float, sky: F64) -> F64:
+    """(3,) the light that a picture is exposed for, as a grey wall would send it on."""
+    wall = direct * (0.35 + 0.65 * max(sun_up, 0.0)) / math.pi
+    return np.asarray(0.30 * wall + 0.55 * sky)
 
 
 def _white(key: F64, height_deg: float) -> F64:
     """(3,) what makes the light whiter, as far as eyes get used to its colour (von Kries 1902)."""
     share = float(np.interp(height_deg, look().heights_deg, look().balance))
     cool = float(np.interp(height_deg, look().heights_deg, look().cool))
-    gain = (_luminance(key) / np.maximum(key, 1e-12)) ** share
+    gain = (luminance(key) / np.maximum(key, 1e-12)) ** share
     gain *= np.array([1.0 - cool, 1.0, 1.0 + cool])
-    return np.asarray(gain / _luminance(gain))
+    return np.asarray(gain / luminance(gain))
 
 
 def _with_night(ambient: F32, glow: F64, city: F64) -> F64:

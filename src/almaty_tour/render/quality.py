@@ -34,6 +34,7 @@ class Quality:
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
+        falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         resolution_scale: side of the internal picture against the window.
     """
@@ -66,6 +67,7 @@ class Quality:
     dither: bool = False
     resolution_scale: float = 1.0
     forest_trees: int = 3_500
+    falling: int = 2_500
 
 
 LOW = Quality(
@@ -118,6 +120,7 @@ MEDIUM = Quality(
     dither=True,
     hdr=False,
     forest_trees=6_000,
+    falling=5_000,
 )
 HIGH = Quality(
     name="high",
@@ -146,6 +149,7 @@ HIGH = Quality(
     bloom=True,
     fxaa=True,
     forest_trees=12_000,
+    falling=9_000,
 )
 GOLDEN = Quality(
     name="golden",
@@ -197,6 +201,7 @@ BENCH = Quality(
     hdr=False,
     plain=True,
     forest_trees=0,
+    falling=0,
 )
 
 PRESETS = MappingProxyType({preset.name: preset for preset in (GOLDEN, LOW, MEDIUM, HIGH)})

@@ -28,7 +28,6 @@ from almaty_tour.camera.matrices import (
 )
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.geo.terrain_tiles import TileTree
-from almaty_tour.render.daylight import daylight
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.context import DriverInfo, driver_info
@@ -42,14 +41,16 @@ from almaty_tour.render.materials import (
     load_materials,
     plain_materials,
 )
+from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
+from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.kerbs import KerbPass
 from almaty_tour.render.passes.overlay import OverlayPass
 from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.shadow import ShadowPass
-from almaty_tour.render.passes.sky import SkyPass
+from almaty_tour.render.passes.sky import SkyPass, cloud_texture
 from almaty_tour.render.passes.tone import TonePass
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
@@ -99,7 +100,7 @@ class Renderer:
             RGBA8, (LAYER_PX, LAYER_PX), layers, layers=len(layers), mipmaps=True, repeat=True
         )
         self._sky, self._prop_pass, self._tone = SkyPass(), PropPass(), TonePass()
-        self._overlay, self._kerbs = OverlayPass(), KerbPass()
+        self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
         self._inner: Target | None = None
@@ -218,7 +219,14 @@ class Renderer:
         for drawn in (self._shadow, self._painting):
             if drawn is not None:
                 drawn.free()
-        owned = (self._props, self._prop_pass, self._tone, self._overlay, self._kerbs)
+        owned = (
+            self._props,
+            self._prop_pass,
+            self._tone,
+            self._overlay,
+            self._kerbs,
+            self._falling,
+        )
         for one in (*owned, self._programs, self._block):
             one.free()
         for texture in self._textures.values():
@@ -239,7 +247,7 @@ class Renderer:
         return View(
             frame=frame,
             quality=self.quality,
-            day=daylight(frame.environment, float(eye[2])),
+            day=light_of(frame.environment, float(eye[2])),
             size_px=size,
             eye=eye,
             scheme=self.scheme,
@@ -304,6 +312,7 @@ class Renderer:
             self._kerbs.draw(view, self.ground, float(view.eye[2]) - self._ground_height(view))
             terrain.draw(view, self.ground, self._painting)
         self._sky.draw(view)
+        self._falling.draw(view)
 
     def _internal(self, view: View, target: Target) -> Target:
         """The target that the scene is drawn into; the given one when nothing comes between."""
@@ -363,7 +372,7 @@ class Renderer:
             self._shadow.free()
             self._shadow = None
         if chosen.clouds and "clouds" not in self._textures:
-            self._textures["clouds"] = _cloud_texture(self.assets, self.faults)
+            self._textures["clouds"] = cloud_texture(self.assets, self.faults)
         self._painting = painting_for(chosen, self._painting)
         if chosen.cascades:
             self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
@@ -381,11 +390,6 @@ class Renderer:
 
 def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
     return Texture(RGBA32F, (rows.shape[1], len(rows)), rows, linear=False)
-
-
-def _cloud_texture(assets: Path, faults: list[AlmatyTourError]) -> Texture:
-    pixels = load_layers(assets / "textures", ("clouds",), faults)[0]
-    return Texture(RGBA8, (LAYER_PX, LAYER_PX), pixels, repeat=True)
 
 
 def _clear() -> None:

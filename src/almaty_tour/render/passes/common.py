@@ -113,6 +113,8 @@ class View:
             names.append("NIGHT")
         if self.day.snow_line_m < TOWN_SNOW_M:
             names.append("SNOWY")
+        if self.day.wetness > 0.0:
+            names.append("WET")
         if quality.hdr:
             names.append("HDR")
         return self.defines(*names, hide=hide)

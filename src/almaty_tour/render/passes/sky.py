@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
+from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.camera.matrices import DepthScheme, axes
 from almaty_tour.render.gl.buffer import PicturePoints
-from almaty_tour.render.gl.texture import RGBA16F, Texture
+from almaty_tour.render.gl.texture import RGBA8, RGBA16F, Texture
 from almaty_tour.render.graph import PassSpec
+from almaty_tour.render.materials import LAYER_PX, load_layers
 from almaty_tour.render.passes.common import UNIT_CLOUDS, UNIT_SKY, View
 
 COLUMNS, ROWS = 48, 32
@@ -66,6 +69,12 @@ def _cloud_levels(view: View) -> int:
     """Levels of cloud to draw: none in a clear sky, nor by night where they are a mere tint."""
     levels = view.quality.clouds if view.day.cloud > 0.0 else 0
     return 0 if levels == 1 and view.day.night >= 1.0 else levels
+
+
+def cloud_texture(assets: Path, faults: list[AlmatyTourError]) -> Texture:
+    """The noise that clouds are made of; a missing file is told in `faults`."""
+    pixels = load_layers(assets / "textures", ("clouds",), faults)[0]
+    return Texture(RGBA8, (LAYER_PX, LAYER_PX), pixels, repeat=True)
 
 
 def grid_points(columns: int, rows: int) -> npt.NDArray[np.float32]:

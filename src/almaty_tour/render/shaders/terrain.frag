@@ -207,6 +207,9 @@ void main() {
 #ifdef SNOW
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
 #endif
+#ifdef WET
+    albedo *= 1.0 - ground.w * (0.18 + 0.32 * paved);
+#endif
     float lit = shadow_at(light_space(relative + vec3(0.0, 0.0, 0.05))) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
@@ -221,6 +224,13 @@ void main() {
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
     if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 1.6);
+#endif
+#ifdef WET
+    // standing water on what is paved, deepest in its dips, mirrors the sky
+    vec3 back = normalize(-relative);
+    float puddle = clamp(0.35 + 3.0 * tone + 0.5 * sin((eye.x + relative.x) * 0.21) * sin((eye.y + relative.y) * 0.17), 0.1, 1.0);
+    float bend = pow(1.0 - clamp(back.z, 0.0, 1.0), 5.0);
+    light_sum += mirrored_sky(reflect(-back, vec3(0.0, 0.0, 1.0)), height) * (ground.w * paved * puddle * (0.03 + 0.75 * bend));
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);

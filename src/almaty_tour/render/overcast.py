@@ -1,0 +1,85 @@
+"""What a closed layer of cloud does to the light of a moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.render.daylight import Daylight, daylight, key_of, luminance, ramp, settled
+from almaty_tour.scene.environment import Environment
+
+F64 = npt.NDArray[np.float64]
+
+OPEN, CLOSED = 0.45, 1.0
+"""Cover from which the layer begins to close, and when it is closed."""
+DIRECT_LEFT: Final = 0.04
+GREY: Final = np.array([0.97, 1.0, 1.06])
+ZENITH_GAIN: Final = 1.1
+DIMMER: Final = 0.76
+
+
+def light_of(environment: Environment, eye_height_m: float) -> Daylight:
+    """The light of an environment under its clouds, seen from a height."""
+    return _light(*settled(environment, eye_height_m))
+
+
+@lru_cache(maxsize=8)
+def _light(environment: Environment, eye_height_m: float) -> Daylight:
+    return veiled(daylight(environment, eye_height_m))
+
+
+def veiled(day: Daylight) -> Daylight:
+    """The light under the cover of `day`; the same while the sky is open.
+
+    A closed sky is grey and a third as bright at the horizon as overhead (the overcast sky of the
+    CIE, after Moon and Spencer 1942: (1 + 2 sin h) / 3); hardly any light comes straight. The
+    picture is exposed anew, but stays a little darker than under the sun.
+    """
+    share = ramp(day.cloud, OPEN, CLOSED)
+    if share <= 0.0:
+        return day
+    before = luminance(key_of(day.light_low, day.light_enu[2], day.ambient[0]))
+    ambient = _ambient(day.ambient, share)
+    left = 1.0 - (1.0 - DIRECT_LEFT) * share
+    light_low = day.light_low * left
+    after = luminance(key_of(light_low, day.light_enu[2], ambient[0]))
+    sky = _sky(day, share, luminance(ambient[0]))
+    fading = luminance(sky[len(sky) // 2].mean(axis=0)) / max(luminance(day.horizon), 1e-9)
+    top, rim = sky[-1].mean(axis=0), sky[len(sky) // 2].mean(axis=0)
+    return replace(
+        day,
+        light_low=light_low,
+        light_high=day.light_high * left,
+        ambient=ambient,
+        sky=sky,
+        zenith=_between(day.zenith, top, share),
+        horizon=_between(day.horizon, rim, share),
+        haze_glow=_between(day.haze_glow, GREY * (luminance(day.haze_glow) * fading**0.4), share),
+        exposure=day.exposure * (before / after) * (1.0 - (1.0 - DIMMER) * share),
+        shadow_strength=day.shadow_strength * (1.0 - share),
+    )
+
+
+def _between(clear: F64, grey: F64, share: float) -> F64:
+    return np.asarray(clear + (grey - clear) * share)
+
+
+def _ambient(clear: F64, share: float) -> F64:
+    """Grey light, most of it from above."""
+    grey = np.zeros_like(clear)
+    grey[0] = GREY * luminance(clear[0])
+    grey[3] = GREY * (luminance(clear[0]) * 0.5)
+    return _between(clear, grey, share)
+
+
+def _sky(day: Daylight, share: float, bright: float) -> npt.NDArray[np.float32]:
+    """The table of the sky, rows by the signed root of the sine of the height."""
+    rows = len(day.sky)
+    root = (np.arange(rows) + 0.5) / rows * 2.0 - 1.0
+    shape = (1.0 + 2.0 * np.clip(root, 0.0, 1.0) ** 2) / 3.0
+    grey = GREY * (bright * ZENITH_GAIN * shape[:, None, None])
+    return np.asarray(day.sky * (1.0 - share) + grey * share, np.float32)
