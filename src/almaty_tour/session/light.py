@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import numpy as np
+
 from almaty_tour.content.weather import Weather
 from almaty_tour.geo.sun import moon, sun
 from almaty_tour.render.look import look
 from almaty_tour.scene.environment import Environment, Season
 
-SUMMER_SNOW_LINE_M = 3700.0
-SNOW_LINES_M = {
-    Season.SPRING: 2600.0,
-    Season.SUMMER: SUMMER_SNOW_LINE_M,
-    Season.AUTUMN: 3000.0,
-    Season.WINTER: 600.0,
-}
+YEAR_DAYS = 365.25
+MIDDLES_DAYS = tuple((month + 0.5) * YEAR_DAYS / 12.0 for month in range(12))
 
+# By the middle of the months, January to December.
+SNOW_LINES_M = (
+    600.0, 700.0, 1300.0, 2200.0, 2900.0, 3550.0, 3800.0, 3850.0, 3500.0, 2700.0, 1600.0, 900.0,
+)  # fmt: skip
+"""From where snow lies in the Ile Alatau: estimates, never told as facts."""
 DRYNESS = (0.9, 0.9, 0.75, 0.3, 0.05, 0.2, 0.5, 0.75, 0.75, 0.8, 0.85, 0.9)
-"""How much of the grass of the hills is straw, January to December."""
+"""How much of the grass of the hills is straw."""
 
 
 def season_of(time: datetime) -> Season:
@@ -37,10 +39,16 @@ def environment_at(time: datetime, weather: Weather | None = None) -> Environmen
         moon_phase=float(pale.illuminated),
         season=season,
         cloud=look().cover[time.month - 1],
-        snow_line_m=SNOW_LINES_M[season],
-        dryness=DRYNESS[time.month - 1],
+        snow_line_m=through_year(time, SNOW_LINES_M),
+        dryness=through_year(time, DRYNESS),
     )
     return fair if weather is None else under(fair, weather)
+
+
+def through_year(time: datetime, months: tuple[float, ...]) -> float:
+    """What twelve months have, on lines between their middles; the same for a whole day."""
+    day = time.timetuple().tm_yday - 0.5
+    return float(np.interp(day, MIDDLES_DAYS, months, period=YEAR_DAYS))
 
 
 def under(fair: Environment, weather: Weather) -> Environment:
