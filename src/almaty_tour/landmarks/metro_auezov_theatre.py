@@ -14,6 +14,7 @@ from almaty_tour.landmarks._shared.metro_parts import (
     PAVING,
     Hood,
     hood_collision,
+    hoods,
     lift,
     plate,
 )
@@ -30,17 +31,11 @@ LIFT = (0.0, 3.0)
 
 def build(spec: LandmarkSpec) -> Model:
     """The hoods stand back to back along the avenue; the pylon settles the height."""
-    hoods = merge(
-        [
-            transform.move(transform.turn_z(HOOD.mesh(f"{spec.id}/{turn}"), turn), *at)
-            for at, turn in PLACES
-        ]
-    )
     sign = transform.move(pylon("МЕТРО"), *SIGN, spec.height_m - PYLON_M)
     mesh = merge(
         [
             as_part(_ground(), "paving"),
-            as_part(hoods, "hoods"),
+            as_part(hoods(spec.id, HOOD, PLACES), "hoods"),
             as_part(transform.move(lift(spec.id), *LIFT), "lift"),
             as_part(sign, "sign"),
         ]

@@ -272,6 +272,20 @@ class Hood:
         )
 
 
+Standing = tuple[tuple[float, float], float]
+"""Where a hood stands in the model frame, metres, and how it is turned, degrees."""
+
+
+def hoods(name: str, hood: Hood, places: Sequence[Standing]) -> MeshData:
+    """A hood at each place; `name` is the stable id of the group."""
+    return merge(
+        [
+            transform.move(transform.turn_z(hood.mesh(f"{name}/{turn_deg}"), turn_deg), *at)
+            for at, turn_deg in places
+        ]
+    )
+
+
 def hood_collision(
     hood: Hood, at: tuple[float, float], turn_deg: float
 ) -> tuple[tuple[Prism, ...], tuple[Prism, ...]]:

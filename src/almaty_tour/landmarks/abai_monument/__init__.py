@@ -9,6 +9,7 @@ import numpy as np
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import profile
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.abai_monument import plot
 from almaty_tour.landmarks.abai_monument.statue import HEIGHT_M, figure, pedestal, plate
 from almaty_tour.mesh.data import Collision, Model, Prism, as_part, merge
@@ -16,8 +17,7 @@ from almaty_tour.mesh.data import Collision, Model, Prism, as_part, merge
 
 def build(spec: LandmarkSpec) -> Model:
     """The monument on its round plot; `spec` must agree with the height."""
-    if abs(spec.height_m - HEIGHT_M) > 0.1:
-        raise ValueError(f"{spec.id} is modelled {HEIGHT_M} m high, its file says {spec.height_m}")
+    agree(spec, HEIGHT_M)
     mesh = merge(
         [
             as_part(pedestal(), "pedestal"),

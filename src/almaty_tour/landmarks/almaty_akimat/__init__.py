@@ -10,6 +10,7 @@ import numpy as np
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import profile, stair, transform
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.almaty_akimat import court, roof
 from almaty_tour.landmarks.almaty_akimat.front import PORCH, bar
 from almaty_tour.landmarks.almaty_akimat.hall import PAVILION_M, UPPER_M, rear
@@ -30,8 +31,7 @@ from almaty_tour.mesh.data import Collision, Model, Prism, as_part, merge
 def build(spec: LandmarkSpec) -> Model:
     """Court, bar, hall and pavilions; the flag's mast is the highest, `spec` must agree."""
     top = COURT_M + roof.TOP_M
-    if abs(spec.height_m - top) > 0.1:
-        raise ValueError(f"{spec.id} is modelled {top:.2f} m high, its file says {spec.height_m}")
+    agree(spec, top)
     building = merge([bar(), roof.roof(), rear()])
     mesh = merge(
         [

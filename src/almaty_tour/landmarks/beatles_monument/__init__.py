@@ -12,6 +12,7 @@ from almaty_tour.kit.hexahedra import hexahedra, struts
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances, row
 from almaty_tour.kit.profile import F64
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.beatles_monument import figures as men
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model, as_part, merge
 
@@ -41,8 +42,7 @@ def build(spec: LandmarkSpec) -> Model:
             as_part(_friends(), "friends"),
         ]
     )
-    if abs(float(mesh.bounds_m[1][2]) - spec.height_m) > 0.1:
-        raise ValueError(f"{spec.id} is modelled {mesh.bounds_m[1][2]:.2f} m high")
+    agree(spec, float(mesh.bounds_m[1][2]))
     return Model(mesh, _props(), _collision())
 
 

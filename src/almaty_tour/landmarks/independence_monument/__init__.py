@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import transform
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.independence_monument import border, column, reliefs, ring, warrior
 from almaty_tour.mesh.data import Collision, Model, as_part, merge
 
@@ -16,8 +17,7 @@ HEIGHT_M = 34.0
 
 def build(spec: LandmarkSpec) -> Model:
     """The monument alone; its measures are settled here, `spec` must agree."""
-    if abs(spec.height_m - HEIGHT_M) > 0.1:
-        raise ValueError(f"{spec.id} is modelled {HEIGHT_M} m high, its file says {spec.height_m}")
+    agree(spec, HEIGHT_M)
     mesh = merge(
         [
             as_part(column.column(ring.FOOT_M), "body"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import transform
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.memorial_of_glory import setting, soldier, wings
 from almaty_tour.landmarks.memorial_of_glory.mass import group
 from almaty_tour.mesh.data import MeshData, Model, as_part, merge, transformed
@@ -14,10 +15,7 @@ from almaty_tour.mesh.data import MeshData, Model, as_part, merge, transformed
 
 def build(spec: LandmarkSpec) -> Model:
     """The memorial with its square; its measures are settled here, `spec` must agree."""
-    if abs(spec.height_m - setting.MERLON_TOP_M) > 0.1:
-        raise ValueError(
-            f"{spec.id} is modelled {setting.MERLON_TOP_M} m high, its file says {spec.height_m}"
-        )
+    agree(spec, setting.MERLON_TOP_M)
     mesh = merge(
         [
             as_part(merge([setting.ground(), setting.furniture()]), "body"),

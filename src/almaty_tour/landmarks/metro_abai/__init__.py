@@ -6,12 +6,14 @@ from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import extrude, profile, stair, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks._shared.metro_parts import (
     BAND,
     GROUND_M,
     PAVING,
     Hood,
     hood_collision,
+    hoods,
     plate,
 )
 from almaty_tour.landmarks._shared.metro_sign import pylon
@@ -28,12 +30,6 @@ SIGN = (8.6, -11.6)
 
 def build(spec: LandmarkSpec) -> Model:
     """The pavilion looks to the avenue; the crown of its vault settles the height."""
-    hoods = merge(
-        [
-            transform.move(transform.turn_z(HOOD.mesh(f"{spec.id}/{turn}"), turn), *at)
-            for at, turn in HOODS
-        ]
-    )
     mesh = merge(
         [
             as_part(_ground(), "paving"),
@@ -41,12 +37,11 @@ def build(spec: LandmarkSpec) -> Model:
             as_part(house.front(), "front"),
             as_part(house.shaft(), "shaft"),
             as_part(house.stairs(), "stairs"),
-            as_part(hoods, "hoods"),
+            as_part(hoods(spec.id, HOOD, HOODS), "hoods"),
             as_part(transform.move(pylon("МЕТРО"), *SIGN), "pylon"),
         ]
     )
-    if abs(float(mesh.bounds_m[1][2]) - spec.height_m) > 0.1:
-        raise ValueError(f"{spec.id} is modelled {mesh.bounds_m[1][2]:.2f} m high")
+    agree(spec, float(mesh.bounds_m[1][2]))
     return Model(mesh, _props(), _collision())
 
 

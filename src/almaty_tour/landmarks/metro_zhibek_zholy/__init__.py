@@ -6,12 +6,14 @@ from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import extrude, profile, stair, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import instances
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks._shared.metro_parts import (
     BAND,
     GROUND_M,
     PAVING,
     Hood,
     hood_collision,
+    hoods,
     plate,
 )
 from almaty_tour.landmarks._shared.metro_sign import pylon
@@ -31,12 +33,6 @@ SIGN = (9.4, -8.2)
 
 def build(spec: LandmarkSpec) -> Model:
     """The entrance looks across the corner; the sign over the drum settles the height."""
-    hoods = merge(
-        [
-            transform.move(transform.turn_z(HOOD.mesh(f"{spec.id}/{turn}"), turn), *at)
-            for at, turn in HOODS
-        ]
-    )
     mesh = merge(
         [
             as_part(_ground(), "paving"),
@@ -45,12 +41,11 @@ def build(spec: LandmarkSpec) -> Model:
             as_part(corner.drum(), "drum"),
             as_part(corner.recess(), "doors"),
             as_part(corner.stairs(), "stairs"),
-            as_part(hoods, "hoods"),
+            as_part(hoods(spec.id, HOOD, HOODS), "hoods"),
             as_part(transform.move(pylon("МЕТРО"), *SIGN), "pylon"),
         ]
     )
-    if abs(float(mesh.bounds_m[1][2]) - spec.height_m) > 0.1:
-        raise ValueError(f"{spec.id} is modelled {mesh.bounds_m[1][2]:.2f} m high")
+    agree(spec, float(mesh.bounds_m[1][2]))
     return Model(mesh, _props(), _collision())
 
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.landmarks._shared import palace_square as square
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.palace_of_republic import roof, walls
 from almaty_tour.mesh.data import Collision, Model, as_part, merge
 
 
 def build(spec: LandmarkSpec) -> Model:
     """The palace with its terrace, pools and square; `spec` must agree with the height."""
-    if abs(spec.height_m - roof.TOP_M) > 0.1:
-        raise ValueError(
-            f"{spec.id} is modelled {roof.TOP_M} m high, its file says {spec.height_m}"
-        )
+    agree(spec, roof.TOP_M)
     mesh = merge(
         [
             as_part(walls.walls(), "body"),

@@ -10,6 +10,7 @@ import numpy as np
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import profile, stair
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.panfilov_park import gate, plan, trees
 from almaty_tour.landmarks.panfilov_park import ground as flat
 from almaty_tour.mesh.data import Collision, Model, as_part, merge
@@ -17,10 +18,7 @@ from almaty_tour.mesh.data import Collision, Model, as_part, merge
 
 def build(spec: LandmarkSpec) -> Model:
     """The park; its gate settles the height, `spec` must agree."""
-    if abs(spec.height_m - gate.HEIGHT_M) > 0.1:
-        raise ValueError(
-            f"{spec.id} is modelled {gate.HEIGHT_M} m high, its file says {spec.height_m}"
-        )
+    agree(spec, gate.HEIGHT_M)
     mesh = merge(
         [
             as_part(flat.ground(), "body"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import transform
+from almaty_tour.landmarks._shared.height import agree
 from almaty_tour.landmarks.republic_square import banks, blocks, north, objects, square, towers
 from almaty_tour.landmarks.republic_square.frame import MONUMENT_M, moved_prism, moved_props
 from almaty_tour.mesh.data import Collision, MeshData, Model, as_part, merge
@@ -14,8 +15,7 @@ from almaty_tour.mesh.data import Collision, MeshData, Model, as_part, merge
 
 def build(spec: LandmarkSpec) -> Model:
     """The whole square; the towers' boards are the highest, `spec` must agree."""
-    if abs(spec.height_m - towers.TOP_M) > 0.1:
-        raise ValueError(f"{spec.id} is modelled {towers.TOP_M} m high, not {spec.height_m}")
+    agree(spec, towers.TOP_M)
     mesh = merge(
         [
             as_part(_square(), "square"),
