@@ -5,16 +5,16 @@ import pytest
 import shapely
 
 from almaty_tour.city.allotments import allotment_wishes
-from almaty_tour.city.blocks import EDGES, Edge, _row
+from almaty_tour.city.blocks import Edge, _row
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.houses import Taken, outlines, rows_of
-from almaty_tour.city.kinds import GARDEN, STREETS
+from almaty_tour.city.kinds import DEPTH_M, GARDEN, STREETS
 from almaty_tour.city.land import Land
 from almaty_tour.city.lots import lot_sites
 from almaty_tour.city.paint_plots import near, paint_plots
 from almaty_tour.city.paint_rows import Sheet
 from almaty_tour.city.plot_things import plot_things
-from almaty_tour.city.plots import GATE_HALF_M, NARROWEST_M, plots_joined, plots_of
+from almaty_tour.city.plots import GATE_HALF_M, NARROWEST_M, plots_of
 from almaty_tour.city.tables import Street
 from almaty_tour.city.things import FENCE_M, KINDS, NUMBER
 from almaty_tour.city.town_map import draw
@@ -110,8 +110,11 @@ def test_neighbours_differ_in_their_ground(plots):
 
 
 def test_no_plots_at_all_are_fine(sites, more):
-    assert len(plots_joined([more.where(np.zeros(len(more), bool))])) == 0
-    assert not len(plots_of(sites[:0], more, np.ones(HERE.shape(2.0), bool), HERE))
+    none = more.where(np.zeros(len(more), bool))
+    open_to_all = np.zeros(HERE.shape(2.0), bool)
+    assert not len(plots_of(sites[:0], none, open_to_all, HERE))
+    assert not len(plots_of(sites[:0], more, ~open_to_all, HERE))
+    assert not len(plot_things(none))
 
 
 def test_fronts_keep_within_the_least_and_the_widest_setback():
@@ -119,16 +122,9 @@ def test_fronts_keep_within_the_least_and_the_widest_setback():
     rule = Edge(STREETS["core"], (1.5, 2.5), (5.0, 9.0))
     for key in range(0, 1 << 24, (1 << 20) // 2 + 7):
         row = _row(np.zeros(2), np.array([1.0, 0.0]), (0.0, 200.0), rule, key)
-        back = row["y"] - np.array([_depth(kind) for kind in row["kind"].tolist()]) / 2
+        back = row["y"] - DEPTH_M[row["kind"]] / 2
         assert back.min() >= 1.49
         assert back.max() <= 4.01
-    assert EDGES
-
-
-def _depth(kind):
-    from almaty_tour.city.kinds import DEPTH_M
-
-    return DEPTH_M[kind]
 
 
 def test_private_houses_are_gardens(sites):

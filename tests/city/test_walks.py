@@ -5,6 +5,7 @@ import io
 import numpy as np
 import pytest
 import shapely
+from scipy.spatial import cKDTree
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.city.extent import CITY, Extent
@@ -14,6 +15,9 @@ from almaty_tour.city.paint_roads import roads
 from almaty_tour.city.paint_rows import points_at
 from almaty_tour.city.street_things import STREET_KINDS
 from almaty_tour.city.tables import Street, streets
+from almaty_tour.city.traffic import drives
+from almaty_tour.city.traffic import packed as cars_packed
+from almaty_tour.city.traffic_strands import strands
 from almaty_tour.city.walks import packed, traffic_lights, ways
 from almaty_tour.scene.people import people_of, walkers
 from almaty_tour.scene.platoons import CYCLE_S
@@ -84,10 +88,6 @@ def test_people_cross_only_while_the_cars_wait(network):
 def test_nobody_is_run_over(network):
     """No car of the network touches who crosses."""
     own, crossings, people, _ = network
-    from almaty_tour.city.traffic import drives
-    from almaty_tour.city.traffic import packed as cars_packed
-    from almaty_tour.city.traffic_strands import strands
-
     traffic = traffic_of(cars_packed(drives(strands(own, crossings)), NONE), level)
     for time_s in np.arange(0.0, 360.0, 1.1):
         _, places, _ = walkers(people, np.arange(len(people.way)), time_s)
@@ -152,8 +152,6 @@ def test_nothing_stands_in_a_carriageway_or_in_another(town):
     xy = np.stack([rows["x"], rows["y"]], axis=1).astype(float)[standing]
     assert len(xy) > 10_000
     assert not on_carriageway(*town, xy).any()
-    from scipy.spatial import cKDTree
-
     assert not len(cKDTree(xy).query_pairs(1.0, output_type="ndarray"))
 
 
@@ -182,7 +180,5 @@ def test_shipped_lights_are_where_the_cars_stop():
         left = np.stack([-np.sin(yaw), np.cos(yaw)], axis=1)
         back = np.stack([np.cos(yaw), np.sin(yaw)], axis=1)
         stop = red[:, :2] + left * 2.5 - back * 4.0
-        from scipy.spatial import cKDTree
-
         waiting.append((cKDTree(crowd.places[:, :2]).query(stop)[0] < 4.0).mean())
     assert min(waiting) > 0.1

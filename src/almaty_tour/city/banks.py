@@ -10,18 +10,12 @@ import shapely
 
 from almaty_tour.city.districts import DACHAS, VILLAS, Districts
 from almaty_tour.city.extent import Extent
-from almaty_tour.city.furniture import Furniture, joined
+from almaty_tour.city.furniture import Furniture, facing, joined, off_cells
 from almaty_tour.city.land import CENTRE
 from almaty_tour.city.paint_rows import beside, points_at, stations
 from almaty_tour.city.paint_shapes import area_of
-from almaty_tour.city.paint_water import (
-    PROMENADE_M,
-    courses_of,
-    has_promenade,
-    steps_of,
-)
+from almaty_tour.city.paint_water import PROMENADE_M, courses_of, has_promenade, steps_of
 from almaty_tour.city.tables import Feature
-from almaty_tour.city.town_map import cell_of
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -35,20 +29,15 @@ def place_banks(
     features: Sequence[Feature], extent: Extent, districts: Districts, closed: Mask
 ) -> Furniture:
     """All things of the banks, off the `closed` cells of the map."""
-    found = [_railings(line) for line in courses_of(features, extent)]
-    found += [_weirs(number, line) for number, line in enumerate(courses_of(features, extent))]
+    courses = courses_of(features, extent)
+    found = [_railings(line) for line in courses]
+    found += [_weirs(number, line) for number, line in enumerate(courses)]
     rivers = joined(found)
     place = districts.at(rivers.xy)
     inner = np.hypot(*(rivers.xy - CENTRE).T) < CITY_M
     rivers = rivers.where(inner & ~np.isin(place, (DACHAS, VILLAS)))
     shores = [_promenade(f) for f in features if has_promenade(f)]
-    every = joined([rivers, *shores])
-    every = every.where(extent.inside(every.xy, 20.0))
-    return every.where(~closed[cell_of(extent, closed.shape, *every.xy.T)])
-
-
-def _rows(kind: int, xy: F64, ahead: F64) -> Furniture:
-    return Furniture(np.full(len(xy), kind, np.uint8), xy, np.arctan2(ahead[:, 1], ahead[:, 0]))
+    return off_cells(extent, joined([rivers, *shores]), closed)
 
 
 def _railings(line: F64) -> Furniture:
@@ -58,7 +47,7 @@ def _railings(line: F64) -> Furniture:
         bank = beside(line, side)
         count = int(stations(bank)[-1] / PIECE_M)
         if count:
-            found.append(_rows(RAIL, *points_at(bank, (np.arange(count) + 0.5) * PIECE_M)))
+            found.append(facing(RAIL, *points_at(bank, (np.arange(count) + 0.5) * PIECE_M)))
     return joined(found)
 
 
@@ -69,7 +58,7 @@ def _weirs(number: int, line: F64) -> Furniture:
         return joined([])
     places, ahead = points_at(line, at)
     down = np.where(ahead[:, 1:] > 0.0, 1.0, -1.0)
-    return _rows(WEIR, places, ahead * down)
+    return facing(WEIR, places, ahead * down)
 
 
 def promenades(features: Sequence[Feature]) -> list[F64]:
@@ -89,4 +78,4 @@ def _promenade(lake: Feature) -> Furniture:
     left = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1)
     seats, way = points_at(line, at[::2] + 4.0)
     out = np.stack([-way[:, 1], way[:, 0]], axis=1)
-    return joined([_rows(LAMP, places + 1.8 * left, ahead), _rows(BENCH, seats + 1.4 * out, way)])
+    return joined([facing(LAMP, places + 1.8 * left, ahead), facing(BENCH, seats + 1.4 * out, way)])

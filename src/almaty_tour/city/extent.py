@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 F64 = npt.NDArray[np.float64]
+BEYOND_M = 40.0
+"""How far past the border streets, water and tracks are painted, so that no ends are seen."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Extent:
     def cells(self, points: F64, cell_m: float) -> F64:
         """(..., 2) columns and rows of points on a raster, as fractions."""
         return np.asarray((points - np.array([self.west_m, self.south_m])) / cell_m)
+
+    def box(self, edge_m: float = 0.0) -> shapely.Polygon:
+        """The rectangle as an area, `edge_m` wider on all sides."""
+        wide = self.grown(edge_m)
+        return shapely.box(wide.west_m, wide.south_m, wide.east_m, wide.north_m)
 
     def grown(self, by_m: float) -> Extent:
         """The rectangle wider on all sides."""

@@ -13,14 +13,13 @@ import shapely
 
 from almaty_tour.base.rng import hashed
 from almaty_tour.city.extent import Extent
-from almaty_tour.city.furniture import Furniture, joined
+from almaty_tour.city.furniture import Furniture, facing, joined, off_cells
 from almaty_tour.city.land import Land
 from almaty_tour.city.paint_layers import Layer
 from almaty_tour.city.paint_rows import PAVED, Ink, Pen, Sheet, points_at, stations
-from almaty_tour.city.paint_shapes import area_of, lines_of, parts_of, triangles_of
+from almaty_tour.city.paint_shapes import area_of, lines_of, parts_of, triangles_of, without
 from almaty_tour.city.sights import HOUSE_M, Sight, wedge
 from almaty_tour.city.tables import Feature, Street
-from almaty_tour.city.town_map import cell_of
 from almaty_tour.scene.paint import End
 
 F64 = npt.NDArray[np.float64]
@@ -53,9 +52,7 @@ def forecourts(
                 continue
             area = shapely.buffer(area_of(foot + (outline - foot) * WIDER), 6.0)
             area = shapely.intersection(area, shapely.Point(foot).buffer(LONGEST_M))
-            near = tree.geometries[tree.query(area, predicate="intersects")]
-            area = shapely.difference(area, shapely.union_all(near)) if len(near) else area
-            found += [_feature(part, foot, eye) for part in shapely.get_parts(area)
+            found += [_feature(part, foot, eye) for part in shapely.get_parts(without(area, tree))
                       if part.geom_type == "Polygon" and part.area > SMALLEST_M2]  # fmt: skip
     return found
 
@@ -115,8 +112,7 @@ def _beds(sheet: Sheet, walk: F64, inner: shapely.Geometry) -> None:
 def place_forecourts(features: Sequence[Feature], extent: Extent, closed: Mask) -> Furniture:
     """Lamps and benches beside the walks, off the `closed` cells of the map."""
     found = joined(_beside(feature) for feature in features if feature.kind == "forecourt")
-    found = found.where(extent.inside(found.xy, 20.0))
-    return found.where(~closed[cell_of(extent, closed.shape, *found.xy.T)])
+    return off_cells(extent, found, closed)
 
 
 def _beside(feature: Feature) -> Furniture:
@@ -128,6 +124,5 @@ def _beside(feature: Feature) -> Furniture:
         for side in (1.0, -1.0):
             xy = places + side * 2.9 * left
             good = shapely.contains_xy(area, xy)
-            yaw = np.arctan2(ahead[good, 1], ahead[good, 0]) + (np.pi if side < 0.0 else 0.0)
-            pieces.append(Furniture(np.full(good.sum(), kind, np.uint8), xy[good], yaw))
+            pieces.append(facing(kind, xy[good], ahead[good], np.pi if side < 0.0 else 0.0))
     return joined(pieces)

@@ -7,11 +7,10 @@ as they are painted (`paint_nodes`). What drives is in `city.traffic`, who walks
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 from scipy.spatial import cKDTree
 
 from almaty_tour.base.rng import fraction, hashed
@@ -19,8 +18,11 @@ from almaty_tour.city.extent import Extent
 from almaty_tour.city.grounds import Patch
 from almaty_tour.city.land import CENTRE
 from almaty_tour.city.paint_nodes import MAIN, ZEBRA_HALF_M, Arm, Node, cuts, nodes
+from almaty_tour.city.paint_patches import STALL_M
 from almaty_tour.city.paint_roads import Road, roads
 from almaty_tour.city.paint_rows import left_over, points_at, stations
+from almaty_tour.city.paint_shapes import on_carriageways
+from almaty_tour.city.stacked import stacked
 from almaty_tour.city.tables import Street
 from almaty_tour.city.town_map import cell_of
 
@@ -39,6 +41,7 @@ LIT_FROM_M = 12.0
 EVERY_M = {KIOSK: 210.0, BILLBOARD: 330.0, BENCH: 62.0}
 FAR_M = 7_000.0
 OFF_ROAD_M, APART_M, TRUNK_M = 0.35, 1.2, 2.2
+BORDER_M = 20.0
 
 
 @dataclass(frozen=True)
@@ -75,39 +78,32 @@ def place_furniture(
     standing = [_beside_road(road, cut) for road, cut in
                 zip(every, cuts(crossings, len(every), 3.0), strict=True)]  # fmt: skip
     standing += [_at_node(every, node) for node in crossings]
-    kept = _apart(_off_roads(joined(standing), every), trunks)
+    found = joined(standing)
+    kept = _apart(found.where(~on_carriageways(found.xy, every, OFF_ROAD_M)), trunks)
     parked = [_at_kerbs(number, street) for number, street in enumerate(streets)
               if street.width_m < LIT_FROM_M]  # fmt: skip
     parked += [_parked(patch) for patch in patches if patch.kind in ("parking", "drive", "apron")]
-    return _off(extent, joined([kept, *parked]), closed)
+    return off_cells(extent, joined([kept, *parked]), closed)
 
 
 def joined(pieces: Iterable[Furniture]) -> Furniture:
     """The rows of all."""
-    every = list(pieces)
-    return Furniture(
-        np.concatenate([np.zeros(0, np.uint8), *(p.kind for p in every)]),
-        np.concatenate([np.zeros((0, 2)), *(p.xy for p in every)]),
-        np.concatenate([np.zeros(0), *(p.yaw_rad for p in every)]),
-    )
+    return stacked(Furniture(np.zeros(0, np.uint8), np.zeros((0, 2)), np.zeros(0)), pieces)
 
 
-def _off(extent: Extent, found: Furniture, closed: Mask) -> Furniture:
-    found = found.where(extent.inside(found.xy, 20.0))
+def facing(kind: npt.ArrayLike, xy: F64, ahead: F64, turn_rad: float = 0.0) -> Furniture:
+    """Things at (n, 2) places that look along (n, 2) headings, turned left by `turn_rad`.
+
+    One kind may stand for all, or (n,) are given.
+    """
+    kinds = np.broadcast_to(np.asarray(kind, np.uint8), len(xy))
+    return Furniture(kinds, xy, np.arctan2(ahead[:, 1], ahead[:, 0]) + turn_rad)
+
+
+def off_cells(extent: Extent, found: Furniture, closed: Mask) -> Furniture:
+    """What stands inside the extent and on no `closed` cell of it."""
+    found = found.where(extent.inside(found.xy, BORDER_M))
     return found.where(~closed[cell_of(extent, closed.shape, *found.xy.T)])
-
-
-def _off_roads(found: Furniture, every: Sequence[Road]) -> Furniture:
-    """What stands on no carriageway of any street."""
-    if not len(found.kind) or not every:
-        return found
-    lines = np.array([shapely.LineString(road.line) for road in every], object)
-    halves = np.array([road.half_m for road in every]) + OFF_ROAD_M
-    points = shapely.points(found.xy)
-    point, road = shapely.STRtree(lines).query(points, "dwithin", float(halves.max()))
-    kept = np.ones(len(found.kind), bool)
-    kept[point[shapely.distance(points[point], lines[road]) < halves[road]]] = False
-    return found.where(kept)
 
 
 def _apart(found: Furniture, trunks: F64 | None) -> Furniture:
@@ -158,11 +154,6 @@ def _lamps(road: Road, side: int, low_m: float, high_m: float) -> Furniture:
                 np.pi / 2.0)  # fmt: skip
 
 
-def _spare_m(road: Road) -> float:
-    """From the kerb to where the verge of the painted pavement begins."""
-    return road.section.spare_m if road.section.median_side else 0.0
-
-
 def _scattered(road: Road, side: int, low_m: float, high_m: float, kind: int) -> Furniture:
     """Things of a kind here and there, more in the centre; they look to the street or the way."""
     slot = EVERY_M[kind] / 3.0
@@ -171,7 +162,7 @@ def _scattered(road: Road, side: int, low_m: float, high_m: float, kind: int) ->
     points, _ = points_at(road.line, at) if len(at) else (np.zeros((0, 2)), None)
     busy = np.clip(1.2 - np.hypot(*(points - CENTRE / 2.0).T) / FAR_M, 0.15, 1.0)
     at = (at + (fraction(keys, 3) - 0.5) * slot * 0.6)[fraction(keys, 1) < busy / 2.0]
-    verge = _spare_m(road) + road.look.verge_m
+    verge = road.section.spare_m + road.look.verge_m
     if kind == BENCH:
         benches = _set(road, side, at, verge - 0.35, BENCH, np.pi)
         bins = _set(road, side, at + 1.6, verge - 0.35, BIN, 0.0)
@@ -179,7 +170,7 @@ def _scattered(road: Road, side: int, low_m: float, high_m: float, kind: int) ->
     behind = verge + road.look.pavement_m
     if kind == KIOSK:
         return _set(road, side, at, behind + 1.6, KIOSK, 0.0)
-    return _set(road, side, at, _spare_m(road) + 1.0, BILLBOARD, np.pi / 2.0 - 0.3)
+    return _set(road, side, at, road.section.spare_m + 1.0, BILLBOARD, np.pi / 2.0 - 0.3)
 
 
 def _at_node(every: Sequence[Road], node: Node) -> Furniture:
@@ -206,7 +197,7 @@ def _sign(road: Road, arm: Arm, turn: int, out_m: float, off_m: float, kind: int
     at = np.array([arm.at_m + arm.way * out_m])
     made = _set(road, turn * arm.way, at, off_m, kind, 0.0)
     drives = np.arctan2(*(points_at(road.line, at)[1][0, ::-1] * -turn * arm.way))
-    return Furniture(made.kind, made.xy, np.array([drives]))
+    return replace(made, yaw_rad=np.array([drives]))
 
 
 def _along(street: Street, at_m: npt.NDArray[np.floating]) -> tuple[F64, F64]:
@@ -237,7 +228,7 @@ def _parked(patch: Patch) -> Furniture:
     a, _, c, d = patch.corners
     way = (c - d) / np.hypot(*(c - d))
     square = patch.kind == "parking"
-    slot = 2.8 if square else SLOT_M
+    slot = STALL_M if square else SLOT_M
     count = int(np.hypot(*(c - d)) / slot)
     heading = float(np.arctan2(way[1], way[0]))
     pieces = []

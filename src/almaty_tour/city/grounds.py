@@ -12,7 +12,7 @@ from almaty_tour.base.rng import hashed
 from almaty_tour.city.districts import ONE_STOREY, WORKS, Districts
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.groups import cells_of
-from almaty_tour.city.houses import Row, Taken
+from almaty_tour.city.houses import Row, Taken, in_world
 from almaty_tour.city.kinds import ALL, NUMBER, is_flats, yard_side
 from almaty_tour.city.land import Land
 from almaty_tour.city.town_map import cell_of
@@ -189,6 +189,4 @@ def _box(left: float, right: float, near: float, far: float) -> F64:
 
 
 def _turned(kind: str, row: Row, local: F64) -> Patch:
-    cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
-    turn, place = np.array([[cos, sin], [-sin, cos]]), np.array([row.x_m, row.y_m])
-    return Patch(kind, np.asarray(local @ turn + place), row.seed)
+    return Patch(kind, in_world(row, local), row.seed)

@@ -65,16 +65,20 @@ def rows_of(sites: Sites) -> list[Row]:
     return [Row(*site) for site in sites[names].tolist()]
 
 
+def in_world(row: Row, local: F64) -> F64:
+    """(k, 2) places of a house's own frame in world metres."""
+    cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
+    return np.asarray(local @ np.array([[cos, sin], [-sin, cos]]) + [row.x_m, row.y_m])
+
+
 def outlines(row: Row, margin_m: float) -> list[F64]:
     """(4, 2) corners of each wing of a placed house, metres, wider by `margin_m` all round."""
-    cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
-    turn = np.array([[cos, sin], [-sin, cos]])
     found = []
     for x0, y0, x1, y1 in ALL[row.kind].wings:
         low = np.array([x0, y0]) * row.scale - margin_m
         high = np.array([x1, y1]) * row.scale + margin_m
         corners = np.array([low, (high[0], low[1]), high, (low[0], high[1])])
-        found.append(np.asarray(corners @ turn + [row.x_m, row.y_m]))
+        found.append(in_world(row, corners))
     return found
 
 

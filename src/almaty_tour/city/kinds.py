@@ -44,9 +44,14 @@ FLATS_M = 9.0
 GARDEN = np.array([house.garden for house in ALL])
 
 
+def has_gates(kind: int) -> bool:
+    """Whether cars are driven into a kind: garages, sheds, depots."""
+    return KINDS[ALL[kind].kind.removeprefix("house.")].gates > 0
+
+
 def is_flats(kind: int) -> bool:
     """Whether a kind is a house of many dwellings or rooms, with doors to a drive behind it."""
-    return not GARDEN[kind] and HEIGHT_M[kind] > FLATS_M and not KINDS[ALL[kind].kind[6:]].gates
+    return not GARDEN[kind] and HEIGHT_M[kind] > FLATS_M and not has_gates(kind)
 
 
 def yard_side(kind: int) -> tuple[float, float, float]:

@@ -21,6 +21,8 @@ Mask = npt.NDArray[np.bool_]
 CELL_M = 16.0
 STEEPEST = 0.14
 CENTRE = np.array([-2_500.0, 0.0])
+GRID_TURN_RAD = np.radians(7.0)
+"""How far the grid of the streets is turned counter-clockwise from east."""
 DENSE_M, THIN_M = 6_500.0, 13_500.0
 HOME_STREETS, BESIDE_M = ("residential", "unclassified"), 260.0
 

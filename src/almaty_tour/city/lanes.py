@@ -16,6 +16,7 @@ from scipy.ndimage import distance_transform_edt
 from almaty_tour.base.rng import fraction
 from almaty_tour.city.districts import CORE, GLASS, ONE_STOREY, WORKS, Districts
 from almaty_tour.city.land import Land
+from almaty_tour.city.street_lines import resampled
 from almaty_tour.city.tables import Street
 from almaty_tour.city.town_map import CELL_M, TownMap, cell_of
 from almaty_tour.city.zones import Zone
@@ -86,9 +87,7 @@ def _sampled(line: F64) -> F64:
     """Points about `STEP_M` apart."""
     if len(line) < 2:
         return line.reshape(-1, 2)
-    lengths = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    at = np.linspace(0.0, lengths[-1], max(2, round(lengths[-1] / STEP_M) + 1))
-    return np.stack([np.interp(at, lengths, line[:, axis]) for axis in (0, 1)], axis=1)
+    return resampled(line, STEP_M)
 
 
 def _open(points: F64, town: TownMap, land: Land, closed: Mask) -> Mask:

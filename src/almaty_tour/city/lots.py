@@ -14,6 +14,7 @@ from almaty_tour.city.extent import Extent
 from almaty_tour.city.houses import Sites, site_rows
 from almaty_tour.city.kinds import DEPTH_M, LENGTH_M, LOTS
 from almaty_tour.city.land import CENTRE
+from almaty_tour.city.stacked import stacked
 from almaty_tour.city.tables import Street
 
 F64 = npt.NDArray[np.float64]
@@ -87,12 +88,8 @@ def _lots(street: Street) -> _Lots:
 
 
 def _joined(lots: Sequence[_Lots]) -> _Lots:
-    return _Lots(
-        np.concatenate([np.zeros((0, 2)), *(one.xy for one in lots)]),
-        np.concatenate([np.zeros(0), *(one.along for one in lots)]),
-        np.concatenate([np.zeros(0), *(one.wide_m for one in lots)]),
-        np.concatenate([np.zeros(0, np.uint32), *(one.seeds for one in lots)]),
-    )
+    none = np.zeros(0)
+    return stacked(_Lots(np.zeros((0, 2)), none, none, none.astype(np.uint32)), lots)
 
 
 def _kinds(

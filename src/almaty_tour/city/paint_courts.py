@@ -10,7 +10,7 @@ import numpy.typing as npt
 import shapely
 from scipy.spatial import cKDTree
 
-from almaty_tour.city.houses import Row, outlines
+from almaty_tour.city.houses import Row, in_world, outlines
 from almaty_tour.city.kinds import GARDEN, is_flats, yard_side
 from almaty_tour.city.paint_layers import Layer
 from almaty_tour.city.paint_rows import PAVED, Ink, Pen, Sheet
@@ -52,12 +52,6 @@ def doors(row: Row) -> F64:
     count = max(1, round((right - left) / BAY_M))
     x = left + (np.arange(count) + 0.5) * (right - left) / count
     return in_world(row, np.column_stack([x, np.full(count, y)]))
-
-
-def in_world(row: Row, local: F64) -> F64:
-    """(k, 2) places of a house's own frame in world metres."""
-    cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
-    return np.asarray(local @ np.array([[cos, sin], [-sin, cos]]) + [row.x_m, row.y_m])
 
 
 def _door_paths(sheet: Sheet, flats: Sequence[Row]) -> None:

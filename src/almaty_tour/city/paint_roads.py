@@ -15,7 +15,7 @@ import numpy.typing as npt
 import shapely
 
 from almaty_tour.base.rng import hashed
-from almaty_tour.city.extent import Extent
+from almaty_tour.city.extent import BEYOND_M, Extent
 from almaty_tour.city.paint_looks import Look, look
 from almaty_tour.city.paint_rows import part, stations
 from almaty_tour.city.tables import Street
@@ -28,7 +28,6 @@ MEDIAN_M, NARROWEST_M = 2.4, 6.6
 STRAIGHT_M = 0.3
 LONGEST_GAP_M = 6.0
 TOUCH_M, NEAR_M = 0.3, 3.0
-EDGE_M = 40.0
 SHORTEST_RUN = 4
 Stretch = tuple[float, float, float, int]
 
@@ -38,7 +37,8 @@ class Section:
     """A carriageway cut across.
 
     Attributes:
-        half_m: middle to kerb. spare_m: from this kerb to where the class has its kerb.
+        half_m: middle to kerb. spare_m: from this kerb to where the class has its kerb;
+            0 for a street of both directions.
         median_m: to the kerb of the other direction; 0 for a street of both directions.
         median_side: 1 where the other direction lies to the left, -1 to the right.
     """
@@ -93,12 +93,7 @@ def roads(streets: Sequence[Street], extent: Extent) -> list[Road]:
                 else part(street.line, low * length_m, high * length_m)
             )
             groups.setdefault(_section(street, apart_m, side), []).append(piece)
-    box = shapely.box(
-        extent.west_m - EDGE_M,
-        extent.south_m - EDGE_M,
-        extent.east_m + EDGE_M,
-        extent.north_m + EDGE_M,
-    )
+    box = extent.box(BEYOND_M)
     merged = [
         Road(section, line)
         for section, lines in groups.items()

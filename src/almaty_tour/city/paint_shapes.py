@@ -1,4 +1,4 @@
-"""Areas as triangles, and lines cut by areas, with shapely."""
+"""Areas as triangles, lines and areas cut by areas, places on carriageways, with shapely."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import shapely
 from almaty_tour.city.paint_roads import Road
 
 F64 = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 Shapes = npt.NDArray[np.object_]
 SHORTEST_M = 0.5
 
@@ -50,6 +51,25 @@ def carriageways(roads: Sequence[Road]) -> Shapes:
     halves = np.array([road.half_m for road in roads])
     lines = lines_of(road.line for road in roads)
     return np.asarray(shapely.buffer(lines, halves, cap_style="flat", quad_segs=4))
+
+
+def on_carriageways(xy: F64, roads: Sequence[Road], margin_m: float = 0.0) -> Mask:
+    """(n,) which (n, 2) places lie on a carriageway that is `margin_m` wider on both sides."""
+    found = np.zeros(len(xy), np.bool_)
+    if not len(xy) or not roads:
+        return found
+    lines = lines_of(road.line for road in roads)
+    halves = np.array([road.half_m for road in roads]) + margin_m
+    points = shapely.points(xy)
+    point, road = shapely.STRtree(lines).query(points, "dwithin", float(halves.max()))
+    found[point[shapely.distance(points[point], lines[road]) < halves[road]]] = True
+    return found
+
+
+def without(area: shapely.Geometry, covers: shapely.STRtree) -> shapely.Geometry:
+    """What many other areas leave of one."""
+    near = covers.geometries[covers.query(area, predicate="intersects")]
+    return shapely.difference(area, shapely.union_all(near)) if len(near) else area
 
 
 def parts_of(lines: Shapes) -> list[F64]:

@@ -6,8 +6,7 @@ to other houses and to plots that were there before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +15,7 @@ from almaty_tour.base.rng import hashed
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.houses import Sites
 from almaty_tour.city.kinds import DEPTH_M, GARDEN, LENGTH_M, NUMBER
+from almaty_tour.city.stacked import stacked
 from almaty_tour.city.town_map import CELL_M
 
 F64 = npt.NDArray[np.float64]
@@ -86,7 +86,7 @@ def plots_of(sites: Sites, more: Plots, closed: Mask, extent: Extent) -> Plots:
     owners = np.where(closed, np.uint16(CLOSED), np.uint16(0)).reshape(-1)
     cells = _cells(wish, _house_places(wish), extent, closed.shape)
     owners[cells] = (np.arange(len(wish)) % NUMBERS + 1).astype(np.uint16)[:, None]
-    wish = plots_joined([wish, more])
+    wish = stacked(wish, [more])
     number = (np.arange(len(wish)) % NUMBERS + 1).astype(np.uint16)
     kept = []
     for at in range(0, len(wish), BATCH):
@@ -94,13 +94,7 @@ def plots_of(sites: Sites, more: Plots, closed: Mask, extent: Extent) -> Plots:
         batch = wish.where(np.arange(len(wish))[mine])
         cells = _cells(batch, _places(batch), extent, closed.shape)
         kept.append(_claimed(batch, cells, number[mine], owners))
-    return plots_joined(kept)
-
-
-def plots_joined(pieces: Sequence[Plots]) -> Plots:
-    """All of them, in order."""
-    return Plots(*(np.concatenate([getattr(one, field.name) for one in pieces])
-                   for field in fields(Plots)))  # fmt: skip
+    return stacked(wish.where(np.zeros(0, np.intp)), kept)
 
 
 def _wishes(homes: Sites) -> Plots:
@@ -131,8 +125,7 @@ def _gated(plots: Plots) -> Plots:
     left, right = plots.house[:, 0] + half, half - plots.house[:, 2]
     gate = np.where(right >= left, (plots.house[:, 2] + half) / 2, (plots.house[:, 0] - half) / 2)
     gate = np.clip(gate, GATE_HALF_M + 0.3 - half, half - GATE_HALF_M - 0.3)
-    return Plots(plots.front, plots.way_rad, plots.width_m, plots.depth_m, plots.house, gate,
-                 plots.seed)  # fmt: skip
+    return replace(plots, gate_m=gate)
 
 
 def _places(plots: Plots) -> F64:
@@ -206,7 +199,7 @@ def _cut(
     depth = np.where(deepest == STEPS - 1, plots.depth_m, rows)
     middle = (left + right) / 2
     shift = np.stack([middle, 0 * middle, middle, 0 * middle], axis=1)
-    built = plots.house[:, 2:3] > plots.house[:, :1]
+    built = plots.built[:, None]
     made = Plots(plots.world(middle, 0.0), plots.way_rad, right - left, depth,
                  np.where(built, plots.house - shift, 0.0), plots.gate_m, plots.seed)  # fmt: skip
     inside = (made.house[:, 0] > -made.width_m / 2) & (made.house[:, 2] < made.width_m / 2)

@@ -13,13 +13,15 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from almaty_tour.city.extent import Extent
+from almaty_tour.city.extent import BEYOND_M, Extent
 from almaty_tour.city.paint_rows import beside, part, stations
 from almaty_tour.city.paint_shapes import lines_of, parts_of
+from almaty_tour.city.street_lines import spread
 from almaty_tour.city.tables import Feature
 
 F64 = npt.NDArray[np.float64]
-APART_M, TAPER_M, SAME_M, EDGE_M = 5.3, 110.0, 4.0, 40.0
+APART_M, TAPER_M, SAME_M = 5.3, 110.0, 4.0
+EVEN_M = 18.0
 STATIONS = (((322.0, 10_150.0), 5), ((-470.0, 2_683.0), 8))
 """Where both stations' first tracks are, in metres, and how many tracks lie behind them."""
 YARD_HALF_M, PLATFORM_HALF_M, PLATFORM_M = 560.0, 210.0, 4.6
@@ -50,12 +52,7 @@ class Yard:
 
 def own_tracks(features: Sequence[Feature], extent: Extent, *, tram: bool) -> list[F64]:
     """The tracks of the table within the extent."""
-    box = shapely.box(
-        extent.west_m - EDGE_M,
-        extent.south_m - EDGE_M,
-        extent.east_m + EDGE_M,
-        extent.north_m + EDGE_M,
-    )
+    box = extent.box(BEYOND_M)
     lines = [f.line for f in features if f.kind == "rail" and (f.subkind == "tram") == tram]
     if not lines:
         return []
@@ -84,7 +81,8 @@ def _yard(tracks: Sequence[F64], place: F64, count: int) -> Yard | None:
     first = min(near, key=lambda line: float(shapely.LineString(line).distance(here)))
     at = float(shapely.LineString(first).project(here))
     low, high = max(at - YARD_HALF_M, 0.0), min(at + YARD_HALF_M, float(stations(first)[-1]))
-    base = _even(part(first, low, high))
+    base = part(first, low, high)
+    base = spread(base, max(2, int(stations(base)[-1] / EVEN_M)))
     away = 1.0 if base[-1][0] > base[0][0] else -1.0  # north of a track that runs east
     offs, platforms = _offsets(count)
     others = [shapely.LineString(line) for line in tracks if line is not first]
@@ -111,12 +109,6 @@ def _offsets(count: int) -> tuple[list[float], list[float]]:
         at += gap
         offs.append(at)
     return offs, platforms
-
-
-def _even(line: F64) -> F64:
-    along = stations(line)
-    at = np.linspace(0.0, along[-1], max(2, int(along[-1] / 18.0)))
-    return np.stack([np.interp(at, along, line[:, k]) for k in (0, 1)], axis=1)
 
 
 def _siding(base: F64, off_m: float, taper_m: float) -> F64:

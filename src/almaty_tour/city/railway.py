@@ -14,7 +14,7 @@ import shapely
 
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.city.extent import Extent
-from almaty_tour.city.furniture import Furniture, joined
+from almaty_tour.city.furniture import Furniture, facing, joined, off_cells
 from almaty_tour.city.paint_rows import beside, part, points_at, stations
 from almaty_tour.city.rail_yards import Yard, own_tracks, yards
 from almaty_tour.city.tables import Feature
@@ -46,21 +46,15 @@ def place_railway(
     stops = yards(own)
     every = own + [line for yard in stops for line in yard.tracks]
     lying = joined([_pieces(every), *_lines(own, stops, every)])
-    lying = lying.where(~_on(extent, lying, road) | (lying.kind == NUMBER["catenary.wires"]))
+    crossed = road[cell_of(extent, road.shape, *lying.xy.T)]
+    lying = lying.where(~crossed | (lying.kind == NUMBER["catenary.wires"]))
     standing = joined(thing for yard in stops for thing in _station(yard))
-    found = joined([lying, standing])
-    found = found.where(extent.inside(found.xy, 20.0))
-    return found.where(~_on(extent, found, landmarks))
-
-
-def _on(extent: Extent, found: Furniture, cells: Mask) -> Mask:
-    return np.asarray(cells[cell_of(extent, cells.shape, *found.xy.T)], np.bool_)
+    return off_cells(extent, joined([lying, standing]), landmarks)
 
 
 def _rows(kind: str, xy: F64, ahead: F64) -> Furniture:
     """Copies of one kind at (k, 2) places that look along (k, 2) headings."""
-    numbers = np.full(len(xy), NUMBER[kind], np.uint8)
-    return Furniture(numbers, xy, np.arctan2(ahead[:, 1], ahead[:, 0]))
+    return facing(NUMBER[kind], xy, ahead)
 
 
 def _pieces(lines: Sequence[F64]) -> Furniture:
@@ -141,8 +135,7 @@ def _platform(line: F64) -> Furniture:
     places, ahead = points_at(line, (number + 0.5) * PLATFORM_PIECE_M)
     roofed = np.abs(number - (count - 1) / 2.0) < count / 5.0
     sort = np.where(roofed, NUMBER["platform.roof"], NUMBER["platform.plain"] + number % 2)
-    row = _rows("platform.plain", places, ahead)
-    return Furniture(sort.astype(np.uint8), row.xy, row.yaw_rad)
+    return facing(sort, places, ahead)
 
 
 def _trains(yard: Yard) -> list[Furniture]:
@@ -177,8 +170,7 @@ def _goods(yard: Yard, number: int, line: F64) -> Furniture:
     ticket = hashed(block, number, yard.count, 9) >> np.uint32(8)
     kinds = FIRST_WAGON + ticket % np.uint32(len(KINDS) - FIRST_WAGON)
     places, ahead = points_at(line, low + (rank + 0.5) * WAGON_M)
-    row = _rows("wagon.open", places, ahead)
-    return Furniture(kinds.astype(np.uint8), row.xy, row.yaw_rad).where(kept)
+    return facing(kinds, places, ahead).where(kept)
 
 
 def _ends(yard: Yard) -> list[Furniture]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.city.paint_rows import stations
+
 F64 = npt.NDArray[np.float64]
 
 TOUCH_M = 12.0
@@ -22,8 +24,13 @@ def length_m(line: F64) -> float:
 
 def resampled(line: F64, step_m: float = STEP_M) -> F64:
     """(k, 2) points of a line at equal steps of about `step_m`, its ends among them."""
-    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    at = np.linspace(0.0, along[-1], max(round(along[-1] / step_m), 1) + 1)
+    return spread(line, max(round(float(stations(line)[-1]) / step_m), 1) + 1)
+
+
+def spread(line: F64, count: int) -> F64:
+    """(count, 2) points of a line at equal steps, its ends among them."""
+    along = stations(line)
+    at = np.linspace(0.0, along[-1], count)
     return np.stack([np.interp(at, along, line[:, axis]) for axis in (0, 1)], axis=1)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.city.stacked import stacked
+
 F64 = npt.NDArray[np.float64]
 FENCES = ("boards", "paint", "green", "brown", "grey", "slate", "low", "yard", "cage")
 GATES = ("green", "blue", "brown", "grey")
@@ -67,6 +69,4 @@ def fences(kind: npt.ArrayLike, a: F64, b: F64, high: npt.ArrayLike = 1.0) -> Th
 
 def joined(pieces: Sequence[Things]) -> Things:
     """All of them, in order."""
-    every = [things(0, np.zeros((0, 2)), 0.0), *pieces]
-    return Things(*(np.concatenate([getattr(one, name) for one in every])
-                    for name in ("kind", "xy", "yaw_rad", "scale")))  # fmt: skip
+    return stacked(things(0, np.zeros((0, 2)), 0.0), pieces)

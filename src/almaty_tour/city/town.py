@@ -1,4 +1,4 @@
-"""Making the town: the map pictures and the rows of houses and trees, in one deterministic run."""
+"""Making the town in one deterministic run: its ground, the rows of what stands on it, pictures."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def make_town(
     sights: Sequence[Sight] = (),
     extent: Extent = CITY,
 ) -> None:
-    """Writes `town.toml`, the pictures and the rows of houses, trees and streets into `folder`.
+    """Writes all files of the town into `folder`: rows, ground, pictures, names, traffic.
 
     `own` are the landmarks seen from above, (k, 3, 2) f8 triangles each, in metres: nothing
     is planted or built on them. `sights` are the views of them that stay free.
@@ -172,7 +172,12 @@ class _Drawn:
     @property
     def closed(self) -> Mask:
         """The cells on which nothing is built or planted but what belongs there."""
-        return self.town.road | self.town.water | self.around | self.tracks
+        return self.town.road | self.kept_free
+
+    @property
+    def kept_free(self) -> Mask:
+        """The cells of landmarks, water and tracks, on which nothing is paved either."""
+        return self.around | self.town.water | self.tracks
 
 
 def _drawn(extent: Extent, terrain: Terrain, own: Sequence[F64], sights: Sequence[Sight]) -> _Drawn:
@@ -197,15 +202,14 @@ def _drawn(extent: Extent, terrain: Terrain, own: Sequence[F64], sights: Sequenc
 
 def _patches(drawn: _Drawn, taken: Taken, houses: Sequence[Row], built: Mask) -> list[Patch]:
     """Courts, car parks and playgrounds where there is room, drives and aprons of houses."""
-    shut = drawn.around | drawn.town.water | drawn.tracks
     patches = place_grounds(taken, drawn.land, drawn.quarters, drawn.districts)
     own = [*yards_of(houses), *aprons(houses)]
-    return clear_of([*patches, *off(own, drawn.extent, built | shut)], houses)
+    return clear_of([*patches, *off(own, drawn.extent, built | drawn.kept_free)], houses)
 
 
 def _plots(drawn: _Drawn, sites: Sites, houses: Sequence[Row], yard: Mask) -> Plots:
     """The parcels of private houses and what is divided inside the blocks."""
-    shut = drawn.around | drawn.town.water | drawn.tracks | yard | drawn.town.green
+    shut = drawn.kept_free | yard | drawn.town.green
     shut |= _flats(drawn.extent, houses) | _streets_with_verges(drawn.extent, drawn.streets)
     wishes = allotment_wishes(drawn.quarters, drawn.districts, drawn.land)
     return plots_of(sites, wishes, shut, drawn.extent)
@@ -228,7 +232,7 @@ def _things(drawn: _Drawn, patches: list[Patch], built: Mask, trees: Trees) -> F
     return street_things(
         place_furniture(extent, drawn.streets, patches, around | built | tracks, trees.xy),
         place_railway(features, extent, road, drawn.landmarks | built),
-        place_works(drawn.works, extent, around | tracks | road | drawn.town.water, built),
+        place_works(drawn.works, extent, drawn.closed, built),
         place_banks(features, extent, drawn.districts, road | around | built),
         place_forecourts(features, extent, road | drawn.landmarks | built | tracks),
     )
@@ -248,7 +252,7 @@ def _lanes(
 
 
 def _write(folder: Path, *tables_of: npt.NDArray[np.void]) -> None:
-    """The rows of houses, trees, things of the street and things of the yards."""
+    """Files of the rows of houses, trees, things of the streets and things of the yards."""
     for name, rows in zip(("houses", "trees", "street", "yards"), tables_of, strict=True):
         write_atomic(folder / f"{name}.npy", npy(rows))
 

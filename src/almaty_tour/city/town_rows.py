@@ -59,7 +59,7 @@ def tree_rows(trees: Trees) -> npt.NDArray[np.void]:
 
 
 def street_rows(things: Furniture) -> npt.NDArray[np.void]:
-    """Lamps and cars as the viewer reads them."""
+    """Things of streets, railways, works and banks as the viewer reads them."""
     rows = np.zeros(len(things.kind), STREET)
     rows["x"], rows["y"] = np.round(things.xy, 2).T
     rows["yaw"], rows["kind"] = np.round(np.mod(things.yaw_rad, 2 * np.pi), 3), things.kind

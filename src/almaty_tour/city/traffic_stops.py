@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from almaty_tour.city.extent import Extent
 from almaty_tour.city.paint_marks import SHORTEST_M
 from almaty_tour.city.paint_nodes import Node, cuts
 from almaty_tour.city.paint_roads import Road
 from almaty_tour.city.paint_rows import left_over, points_at, stations
+from almaty_tour.city.paint_shapes import on_carriageways
 from almaty_tour.city.stop_rule import LONG_M, bus_stops_on
 
 F64 = npt.NDArray[np.float64]
@@ -35,8 +35,7 @@ def bus_stops(roads: Sequence[Road], crossings: Sequence[Node], extent: Extent) 
 def _shelter(road: Road, side: int, start_m: float) -> tuple[float, float, float]:
     point, ahead = points_at(road.line, start_m + LONG_M / 2.0)
     left = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1)
-    spare = road.section.spare_m if road.section.median_side else 0.0
-    off = road.half_m + spare + road.look.verge_m + IN_PAVEMENT_M
+    off = road.half_m + road.section.spare_m + road.look.verge_m + IN_PAVEMENT_M
     turn = float(np.arctan2(ahead[0, 1], ahead[0, 0])) + (np.pi if side < 0 else 0.0)
     x, y = (point + left * side * off)[0].tolist()
     return x, y, turn % (2.0 * np.pi)
@@ -44,13 +43,5 @@ def _shelter(road: Road, side: int, start_m: float) -> tuple[float, float, float
 
 def _free(stops: F64, roads: Sequence[Road], extent: Extent) -> F64:
     """Those that no carriageway comes near, inside the town."""
-    if not len(stops):
-        return stops
-    lines = np.array([shapely.LineString(road.line) for road in roads], object)
-    halves = np.array([road.half_m for road in roads])
-    points = shapely.points(stops[:, :2])
-    stop, road = shapely.STRtree(lines).query(points, "dwithin", float(halves.max()) + FREE_M)
-    near = shapely.distance(points[stop], lines[road]) < halves[road] + FREE_M
-    bad = np.zeros(len(stops), bool)
-    bad[stop[near]] = True
-    return stops[~bad & extent.inside(stops[:, :2], EDGE_M)]
+    near = on_carriageways(stops[:, :2], roads, FREE_M)
+    return stops[~near & extent.inside(stops[:, :2], EDGE_M)]

@@ -11,13 +11,13 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from almaty_tour.city.land import GRID_TURN_RAD
 from almaty_tour.city.paint_looks import LANE_M
 from almaty_tour.city.paint_nodes import MAIN, STOP_M, ZEBRA_HALF_M, Arm, Node
 from almaty_tour.city.paint_roads import Road
 from almaty_tour.city.paint_rows import stations
 
 F64 = npt.NDArray[np.float64]
-GRID_TURN_RAD = np.radians(7.0)
 CLEAR_M = 2.0
 HOOK_M, HOOK = 45.0, 0.6
 CLOSE_M, ALONG = 36.0, 0.84

@@ -16,6 +16,7 @@ from almaty_tour.city.houses import Sites, turned
 from almaty_tour.city.kinds import DEPTH_M, FLATS_M, GARDEN, HEIGHT_M, LENGTH_M
 from almaty_tour.city.land import CELL_M, CENTRE, Land, soft_noise
 from almaty_tour.city.plots import Plots
+from almaty_tour.city.stacked import stacked
 from almaty_tour.city.tables import Street
 from almaty_tour.city.town_map import CELL_M as MAP_CELL_M
 from almaty_tour.city.town_map import TownMap
@@ -111,9 +112,7 @@ def place_trees(
         ("facade", _on(extent, _facades(houses), open_land & ~town.green)),
     ]
     found = [_trees(name, points) for name, points in groups]
-    trees = Trees(
-        *(np.concatenate([getattr(t, f) for t in found]) for f in ("kind", "xy", "scale", "seed"))
-    )
+    trees = stacked(found[0], found[1:])
     return replace(trees, kind=_by_water(trees, town))
 
 

@@ -22,6 +22,7 @@ from almaty_tour.city.land import CENTRE
 from almaty_tour.city.paint_nodes import MAIN, ZEBRA_HALF_M, Arm, Node
 from almaty_tour.city.paint_roads import Road
 from almaty_tour.city.paint_rows import beside, part, points_at, stations
+from almaty_tour.city.paint_shapes import on_carriageways
 from almaty_tour.city.traffic_strands import phases_of
 from almaty_tour.scene.platoons import CYCLE_S
 from almaty_tour.scene.walks_file import LEGS, NAME, SITS, WAITS, WalksFile
@@ -65,8 +66,7 @@ class _Block:
     def off_m(self) -> float:
         """From the middle of the street to the middle of its pavements."""
         section, look = self.road.section, self.road.look
-        spare = section.spare_m if section.median_side else 0.0
-        return self.road.half_m + spare + look.verge_m + look.pavement_m / 2.0
+        return self.road.half_m + section.spare_m + look.verge_m + look.pavement_m / 2.0
 
     @property
     def key(self) -> int:
@@ -102,16 +102,12 @@ def ways(every: Sequence[Road], crossings: Sequence[Node]) -> list[Way]:
 def _off_roads(found: list[Way], every: Sequence[Road]) -> list[Way]:
     """The ways whose strips no carriageway of a main street comes over."""
     main = [road for road in every if road.look.rank >= MAIN]
-    strips = shapely.linestrings
-    lines = np.array([shapely.LineString(road.line) for road in main], object)
-    halves = np.array([road.half_m for road in main]) - DEEP_M
-    probes = [shapely.get_coordinates(shapely.segmentize(strips(strip), PROBE_M))
+    probes = [shapely.get_coordinates(shapely.segmentize(shapely.linestrings(strip), PROBE_M))
               for way in found for strip in way.strips]  # fmt: skip
     owner = np.repeat(np.repeat(np.arange(len(found)), 2), [len(probe) for probe in probes])
-    points = shapely.points(np.concatenate([np.zeros((0, 2)), *probes]))
-    point, road = shapely.STRtree(lines).query(points, "dwithin", float(halves.max(initial=0.0)))
-    bad = owner[point[shapely.distance(points[point], lines[road]) < halves[road]]]
-    return [way for number, way in enumerate(found) if number not in set(bad.tolist())]
+    places = np.concatenate([np.zeros((0, 2)), *probes])
+    bad = set(owner[on_carriageways(places, main, -DEEP_M)].tolist())
+    return [way for number, way in enumerate(found) if number not in bad]
 
 
 def _blocks(every: Sequence[Road], crossings: Sequence[Node]) -> list[_Block]:

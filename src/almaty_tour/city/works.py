@@ -18,17 +18,16 @@ from scipy.ndimage import binary_dilation
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.city.districts import WORKS, Districts
 from almaty_tour.city.extent import Extent
-from almaty_tour.city.furniture import Furniture, joined
+from almaty_tour.city.furniture import Furniture, facing, joined, off_cells
 from almaty_tour.city.grounds import Patch
 from almaty_tour.city.groups import cells_of
-from almaty_tour.city.houses import Row
-from almaty_tour.city.kinds import ALL
+from almaty_tour.city.houses import Row, in_world
+from almaty_tour.city.kinds import ALL, has_gates
 from almaty_tour.city.land import Land
-from almaty_tour.city.paint_shapes import area_of
+from almaty_tour.city.paint_shapes import area_of, without
 from almaty_tour.city.tables import Feature, Street
 from almaty_tour.city.town_map import CELL_M, cell_of
 from almaty_tour.city.zones import Zone
-from almaty_tour.kit.props.house_types import KINDS as HOUSES
 
 F64 = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -77,9 +76,8 @@ def works_plots(
     found = []
     for zone in quarters:
         for area, key in _cells(zone, districts, land):
-            near = tree.geometries[tree.query(area, predicate="intersects")]
-            left = shapely.difference(area, shapely.union_all(near)) if len(near) else area
-            left = shapely.buffer(shapely.buffer(left, -4.0), 4.0, join_style="mitre")
+            left = shapely.buffer(without(area, tree), -4.0)
+            left = shapely.buffer(left, 4.0, join_style="mitre")
             left = shapely.simplify(left, 1.0)
             found += [Plot(part, zone.turn_rad, key) for part in shapely.get_parts(left)
                       if part.geom_type == "Polygon" and part.area > SMALLEST_M2]  # fmt: skip
@@ -107,15 +105,12 @@ def _cells(zone: Zone, districts: Districts, land: Land) -> list[tuple[shapely.P
 
 def place_works(plots: Sequence[Plot], extent: Extent, closed: Mask, built: Mask) -> Furniture:
     """Fences and gates off `closed` cells, and stores with room about them off both."""
-    fences = joined(_fence(plot) for plot in plots)
-    fences = fences.where(extent.inside(fences.xy, 20.0))
-    fences = fences.where(~_touching(extent, fences, closed | built))
-    reach = round(ROOM_M / CELL_M)
-    tight = binary_dilation(closed | built, iterations=reach)
+    shut = closed | built
+    fences = off_cells(extent, joined(_fence(plot) for plot in plots), shut)
+    fences = fences.where(~_touching(extent, fences, shut))
+    tight = binary_dilation(shut, iterations=round(ROOM_M / CELL_M))
     stores = joined(_stores(plot) for plot in plots)
-    stores = stores.where(extent.inside(stores.xy, 20.0))
-    stores = stores.where(~tight[cell_of(extent, tight.shape, *stores.xy.T)])
-    return joined([fences, stores])
+    return joined([fences, off_cells(extent, stores, tight)])
 
 
 def inner_ground(plots: Sequence[Plot]) -> list[F64]:
@@ -127,16 +122,14 @@ def inner_ground(plots: Sequence[Plot]) -> list[F64]:
 
 def aprons(houses: Sequence[Row]) -> list[Patch]:
     """The asphalt before the gates of garages, sheds and depots."""
-    return [_apron(row) for row in houses if HOUSES[ALL[row.kind].kind[6:]].gates]
+    return [_apron(row) for row in houses if has_gates(row.kind)]
 
 
 def _apron(row: Row) -> Patch:
     x0, y0, x1, _ = ALL[row.kind].wings[0]
     low, high, beside = y0 - APRON_M, y0 + 0.5, APRON_BESIDE_M
     local = [(x0 - beside, low), (x1 + beside, low), (x1 + beside, high), (x0 - beside, high)]
-    cos, sin = np.cos(row.yaw_rad), np.sin(row.yaw_rad)
-    turn = np.array([[cos, sin], [-sin, cos]])
-    return Patch("way", np.array(local) @ turn + np.array([row.x_m, row.y_m]), row.seed)
+    return Patch("way", in_world(row, np.array(local)), row.seed)
 
 
 def _touching(extent: Extent, fences: Furniture, closed: Mask) -> Mask:
@@ -160,8 +153,8 @@ def _fence(plot: Plot) -> Furniture:
     for number in np.flatnonzero(length > SHORTEST_M).tolist():
         at, kinds = _panels(float(length[number]), gated=number == gate)
         ahead = step[number] / length[number]
-        yaw = np.full(len(at), np.arctan2(ahead[1], ahead[0]))
-        found.append(Furniture(kinds, ring[number] + at[:, None] * ahead, yaw))
+        xy = ring[number] + at[:, None] * ahead
+        found.append(facing(kinds, xy, np.broadcast_to(ahead, xy.shape)))
     return joined(found)
 
 
