@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -11,14 +12,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from almaty_tour.base.errors import ContentError, SettingError
-from almaty_tour.render.atmosphere import SKY_COLUMNS, SKY_ROWS, sky_directions, sky_light
+from almaty_tour.render.atmosphere import (
+    HAZE_FORWARD,
+    SKY_COLUMNS,
+    SKY_ROWS,
+    sky_directions,
+    sky_light,
+)
 from almaty_tour.render.cascades import CascadeSet, light_turn
 from almaty_tour.render.daylight import daylight
+from almaty_tour.render.gl.program import SHADERS
 from almaty_tour.render.graph import PassSpec, check_order
 from almaty_tour.render.look import load_look
 from almaty_tour.render.materials import COATS, MaterialClass, load_materials
 from almaty_tour.render.quality import PRESETS, detail_limits, quality
 from almaty_tour.scene.environment import Environment
+
+
+def numbers_of(include: str, words: str) -> list[float]:
+    """The numbers in the first line of a shader's include that has some words."""
+    text = (SHADERS / "include" / include).read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if words in line)
+    return [float(number) for number in re.findall(r"\d+\.\d+", line.partition("//")[0])]
 
 
 def sun(elevation_deg: float, azimuth_deg: float = 180.0):
@@ -205,6 +220,8 @@ def test_the_shipped_materials_are_a_table():
     ('[a]\ncolour = "red"\n', "'red' is no colour"),
     ('[a]\ncoats = ["red"]\n', "'red' is no colour"),
     ('[a]\ncoats = "#FF0000"\n', "coats is no list of 16 at most"),
+    ('[a]\ncoats = ["#FF0000"]\ncut = 0.4\n', "has both cut and coats"),
+    ("[a]\ncut = 1.0\n", "cut is not from 0 to below 1"),
     ("[a\n", "is not TOML"),
 ])  # fmt: skip
 def test_a_wrong_material_is_one_clear_line(tmp_path, text, words):
@@ -239,6 +256,12 @@ def test_a_white_sheet_in_the_sun_is_exposed_short_of_white(elevation):
     assert 0.7 < sheet.max() < 3.5
 
 
+def test_the_haze_of_the_shaders_throws_light_ahead_as_that_of_the_sky():
+    g = HAZE_FORWARD
+    assert numbers_of("air.glsl", "float k = ") == pytest.approx([1.0 + g * g, 2.0 * g])
+    assert numbers_of("air.glsl", "return 0.4816")[0] == pytest.approx(1.0 - g * g)
+
+
 def test_fewer_rooms_are_lit_after_midnight():
     evening = daylight(Environment(sun_enu=sun(-10.0, 310.0)), 900.0)
     small_hours = daylight(Environment(sun_enu=sun(-20.0, 25.0)), 900.0)
@@ -246,8 +269,9 @@ def test_fewer_rooms_are_lit_after_midnight():
 
 
 def test_the_curve_of_the_shaders_rises_from_black_to_white():
+    a, b, c, d, one = numbers_of("tone.glsl", "return (s * (")
     root = np.sqrt(np.linspace(0.0, 7.0, 4_000))
-    shown = root * (2.284 * root + 0.496) / (root * (2.468 * root - 0.332) + 1.0)
+    shown = root * (a * root + b) / (root * (c * root - d) + one)
     assert shown[0] == 0.0
     assert (np.diff(shown) > -1e-4).all()
     assert 0.98 < shown.max() <= 1.0

@@ -21,10 +21,16 @@ OBJECTS = [(), ("PER_PIXEL",), ("INSTANCED",), ("INSTANCED", "PLAIN"), ("MOVING"
            ("INSTANCED", "CUT", "PER_PIXEL")]  # fmt: skip
 ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH"),
            ("SNOWY",), ("NIGHT", "SNOWY", "HDR")]  # fmt: skip
+# What `passes.terrain` asks for: nothing far away, `low` and `high` out of town and in it.
+GROUND = [(), ("TOWN 2",), ("SNOW", "RELIEF 1"), ("RELIEF 2", "TOWN 2", "PAINTED 2", "SQUARES 7"),
+          ("DETAIL 5.0", "SNOW", "RELIEF 1", "TOWN 1", "PAINTED 1", "SQUARES 6"),
+          ("DETAIL 7.0", "SNOW", "RELIEF 2", "TOWN 2", "PAINTED 2", "SQUARES 8")]  # fmt: skip
 SETS = [
     *[("objects", (*a, *b, *c)) for a in OBJECTS for b in SHADOWS for c in ENDINGS],
-    *[("terrain", (*a, *b, *c)) for a in [(), ("DETAIL 1", "TOWN 1"), ("DETAIL 2", "TOWN 2")]
-      for b in SHADOWS for c in ENDINGS],
+    *[("terrain", (*a, *b, *c)) for a in GROUND for b in SHADOWS for c in ENDINGS],
+    *[("terrain", (*a, "WET", *b)) for a in GROUND for b in [(), ("NIGHT",), ("SNOWY", "HDR")]],
+    *[("kerbs", (*b, *c)) for b in SHADOWS for c in ENDINGS],
+    *[("painting", one) for one in [("LAND",), ("LAND", "COVER"), ("FILL",), ("STROKE",)]],
     *[
         ("sky", ("SKY_DEPTH 0.0", *a, *b))
         for a in [(), ("CLOUDS 1", "DITHER"), ("CLOUDS 6", "DITHER")]
@@ -35,8 +41,7 @@ SETS = [
     ("depth", ("INSTANCED", "CUT")), ("depth", ("INSTANCED", "CUT", "SNOWY")),
     *[("falling", (kind, *more)) for kind in ("RAIN", "SNOW")
       for more in [(), ("NIGHT", "WET"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
-    *[("terrain", ("DETAIL 1", "TOWN 1", "WET", *a)) for a in [(), ("NIGHT",), ("SNOWY", "HDR")]],
-    ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA")), ("overlay", ()),
+    ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
 ]  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_a_pool_that_grows_draws_the_same(bench, monkeypatch):
     pool = prop_pool.PropPool(indirect=bench.renderer.driver.multi_draw)
     monkeypatch.setattr(bench.renderer, "_props", pool)
     wood(bench)
-    wood(bench)  # again: in the place of the first meshes
+    wood(bench)  # again: drawn instead of the first meshes
     bench.picture(bench.frame())
     assert np.array_equal(roomy, bench.picture(bench.frame()))
     pool.free()

@@ -157,15 +157,25 @@ def _row(
             float(layers.index(texture)),
             1.0 / max(size_m, 1e-3),
             painted,
-            float(len(coats)) or _number(path, name, entry, "cut", 0.0),
+            float(len(coats)) or _cut(path, name, entry),
         ],
         *(coats + [[0.0] * 4] * (COATS - len(coats))),
     ]  # fmt: skip
 
 
+def _cut(path: Path, name: str, entry: dict[str, Any]) -> float:
+    """Below 1, since from there on the same number counts coats."""
+    cut = _number(path, name, entry, "cut", 0.0)
+    if not 0.0 <= cut < 1.0:
+        raise ContentError(path, "cut is not from 0 to below 1", where=f"[{name}]")
+    return cut
+
+
 def _coats(path: Path, name: str, entry: dict[str, Any]) -> list[list[float]]:
-    """The colours that copies are painted with, often named ones as often as they are seen."""
+    """The colours that copies are painted with, often seen ones named more than once."""
     told = entry.get("coats", [])
+    if told and "cut" in entry:
+        raise ContentError(path, "has both cut and coats", where=f"[{name}]")
     if not isinstance(told, list) or len(told) > COATS:
         raise ContentError(path, f"coats is no list of {COATS} at most", where=f"[{name}]")
     return [[*_linear(path, name, str(one)), 0.0] for one in told]

@@ -14,12 +14,16 @@ from almaty_tour.scene.environment import Environment
 
 F64 = npt.NDArray[np.float64]
 
-OPEN, CLOSED = 0.45, 1.0
+OPEN: Final = 0.45
+CLOSED: Final = 1.0
 """Cover from which the layer begins to close, and when it is closed."""
 DIRECT_LEFT: Final = 0.04
+"""Share of the direct light that a closed layer lets through."""
 GREY: Final = np.array([0.97, 1.0, 1.06])
 ZENITH_GAIN: Final = 1.1
+"""Radiance overhead against the light of the sky on level ground."""
 DIMMER: Final = 0.76
+"""Brightness of a picture under a closed sky against one under the sun."""
 
 
 def light_of(environment: Environment, eye_height_m: float) -> Daylight:
@@ -48,8 +52,8 @@ def veiled(day: Daylight) -> Daylight:
     light_low = day.light_low * left
     after = luminance(key_of(light_low, day.light_enu[2], ambient[0]))
     sky = _sky(day, share, luminance(ambient[0]))
-    fading = luminance(sky[len(sky) // 2].mean(axis=0)) / max(luminance(day.horizon), 1e-9)
     top, rim = sky[-1].mean(axis=0), sky[len(sky) // 2].mean(axis=0)
+    fading = luminance(rim) / max(luminance(day.horizon), 1e-9)
     return replace(
         day,
         light_low=light_low,
@@ -69,7 +73,7 @@ def _between(clear: F64, grey: F64, share: float) -> F64:
 
 
 def _ambient(clear: F64, share: float) -> F64:
-    """Grey light, most of it from above."""
+    """(4, 3) light of the sky, greyer, most of it from above; rows as in `Daylight.ambient`."""
     grey = np.zeros_like(clear)
     grey[0] = GREY * luminance(clear[0])
     grey[3] = GREY * (luminance(clear[0]) * 0.5)
@@ -77,7 +81,10 @@ def _ambient(clear: F64, share: float) -> F64:
 
 
 def _sky(day: Daylight, share: float, bright: float) -> npt.NDArray[np.float32]:
-    """The table of the sky, rows by the signed root of the sine of the height."""
+    """The table of the sky, (rows, columns, 3) with rows by the signed root of the height's sine.
+
+    `bright` is the luminance of the sky's light on level ground.
+    """
     rows = len(day.sky)
     root = (np.arange(rows) + 0.5) / rows * 2.0 - 1.0
     shape = (1.0 + 2.0 * np.clip(root, 0.0, 1.0) ** 2) / 3.0

@@ -46,7 +46,7 @@ class PropPool:
         self._known: npt.NDArray[np.bool_] = np.zeros(0, bool)
 
     def put(self, kind: str, levels: tuple[Level, ...]) -> None:
-        """Take the mesh of a prop, finest level first, in the place of an older one."""
+        """Take the mesh of a prop, finest level first; the room of an older one stays unused."""
         base, first = self._room(
             sum(len(level.vertices) for level in levels), sum(len(one.indices) for one in levels)
         )

@@ -23,7 +23,6 @@ from almaty_tour.camera.matrices import (
     DepthScheme,
     distance_of_depth,
     pixel_ray,
-    projected,
     view_projection,
 )
 from almaty_tour.geo.terrain import Terrain
@@ -32,8 +31,9 @@ from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.context import DriverInfo, driver_info
 from almaty_tour.render.gl.framebuffer import Target
-from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA16F, RGBA32F, Texture
+from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
+from almaty_tour.render.inner import InnerPicture
 from almaty_tour.render.materials import (
     LAYER_PX,
     MaterialTable,
@@ -51,7 +51,6 @@ from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass, cloud_texture
-from almaty_tour.render.passes.tone import TonePass
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
 from almaty_tour.render.stats import FrameStats
@@ -63,7 +62,6 @@ from almaty_tour.scene.chunk import Chunk, Level
 U8 = npt.NDArray[np.uint8]
 
 SKY_ID: Final = 0
-SIGHT_SLACK_M: Final = 4.0
 
 
 class Renderer:
@@ -99,11 +97,10 @@ class Renderer:
         self._layers = Texture(
             RGBA8, (LAYER_PX, LAYER_PX), layers, layers=len(layers), mipmaps=True, repeat=True
         )
-        self._sky, self._prop_pass, self._tone = SkyPass(), PropPass(), TonePass()
+        self._sky, self._prop_pass, self._inner = SkyPass(), PropPass(), InnerPicture()
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
-        self._inner: Target | None = None
         self._ids: Target | None = None
         self._under: tuple[object, float] = (None, 0.0)
         self._textures: dict[str, Texture] = {}
@@ -151,11 +148,11 @@ class Renderer:
         self._begin(view)
         self._follow_light(view)
         self._follow_eye(view)
-        inner = self._internal(view, target)
-        inner.bind()
+        drawn = self._inner.target_for(view, target)
+        drawn.bind()
         _clear()
         self._draw_scene(view)
-        self._finish(view, inner, target)
+        self._inner.finish(view, drawn, target)
         if frame.overlay is not None:
             target.bind()
             self.stats.draw_calls += self._overlay.draw(frame.overlay, target.size_px)
@@ -181,22 +178,9 @@ class Renderer:
     def free_sight(self, frame: Frame, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
         """(n,) whether nothing of the picture just drawn hides (n, 3) world points.
 
-        A point may lie `SIGHT_SLACK_M` inside what it belongs to. Points outside of the
-        picture are free: nobody looks at them.
+        A point may lie a little inside what it belongs to.
         """
-        free = np.ones(len(points), bool)
-        if self._inner is None or not len(points):
-            return free
-        width, height = self._inner.size_px
-        spots = projected(frame.camera, points, (float(width), float(height)))
-        inside = (spots[:, 2] > 1.0) & (spots[:, :2] >= 0.0).all(axis=1)
-        inside &= (spots[:, 0] < width) & (spots[:, 1] < height)
-        for row in np.flatnonzero(inside):
-            px, py = int(spots[row, 0]), height - 1 - int(spots[row, 1])
-            depth = self._inner.read_depth(px, py)
-            seen_m = float(distance_of_depth(depth, self.scheme)[0, 0])
-            free[row] = seen_m > spots[row, 2] - SIGHT_SLACK_M
-        return free
+        return self._inner.free_sight(frame.camera, points, self.scheme)
 
     def id_picture(self, frame: Frame) -> npt.NDArray[np.uint32]:
         """(h, w) u4 object ids of a whole frame, first row at the top."""
@@ -213,26 +197,16 @@ class Renderer:
             chunk.free()
         if self.ground is not None:
             self.ground.free()
-        for target in (self._inner, self._ids):
-            if target is not None:
-                target.free()
-        for drawn in (self._shadow, self._painting):
-            if drawn is not None:
-                drawn.free()
-        owned = (
-            self._props,
-            self._prop_pass,
-            self._tone,
-            self._overlay,
-            self._kerbs,
-            self._falling,
-        )
-        for one in (*owned, self._programs, self._block):
+        for made in (self._ids, self._shadow, self._painting):
+            if made is not None:
+                made.free()
+        for one in (
+            self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
+            self._props, self._programs, self._block, self._table, self._layers,
+        ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
             texture.free()
-        self._table.free()
-        self._layers.free()
 
     # -- inside --------------------------------------------------------------------------
 
@@ -273,8 +247,7 @@ class Renderer:
             self._share_sun(self.ground)
         cascades = no_cascades()
         if self._shadow is not None:
-            above = max(2.0, float(view.eye[2]) - self._ground_height(view))
-            cascades = self._shadow.draw(view, above)
+            cascades = self._shadow.draw(view, max(2.0, self._above_ground_m(view)))
             view.cascade_reach_m = self._shadow.cascades.reach_now_m
         matrix = view_projection(view.frame.camera, view.size_px, self.scheme, view.frame.aspect)
         eye = view.frame.camera.position_enu
@@ -283,8 +256,7 @@ class Renderer:
 
     def _follow_eye(self, view: View) -> None:
         if self.ground is not None and self._painting is not None:
-            above_m = max(0.5, float(view.eye[2]) - self._ground_height(view))
-            self._painting.follow(view, self.ground, above_m)
+            self._painting.follow(view, self.ground, max(0.5, self._above_ground_m(view)))
 
     def _share_sun(self, ground: Ground) -> None:
         if self._shared == (ground.sun, len(self._chunks)):
@@ -297,51 +269,23 @@ class Renderer:
 
     _shared: tuple[object, int] | None = None
 
-    def _ground_height(self, view: View) -> float:
+    def _above_ground_m(self, view: View) -> float:
+        """Height of the eye above the ground, or above sea level where there is none."""
         if self.ground is None:
-            return 0.0
+            return float(view.eye[2])
         place = float(view.eye[0]), float(view.eye[1]), self.ground
         if self._under[0] != place:
             self._under = place, float(self.ground.terrain.height_m(place[0], place[1]))
-        return self._under[1]
+        return float(view.eye[2]) - self._under[1]
 
     def _draw_scene(self, view: View) -> None:
         objects.draw(view)
         self._prop_pass.draw(view, self.ground)
         if self.ground is not None:
-            self._kerbs.draw(view, self.ground, float(view.eye[2]) - self._ground_height(view))
+            self._kerbs.draw(view, self.ground, self._above_ground_m(view))
             terrain.draw(view, self.ground, self._painting)
         self._sky.draw(view)
         self._falling.draw(view)
-
-    def _internal(self, view: View, target: Target) -> Target:
-        """The target that the scene is drawn into; the given one when nothing comes between."""
-        direct = not view.quality.hdr and view.size_px == target.size_px and target.id != 0
-        if direct:
-            return target
-        kind = RGBA16F if view.quality.hdr else RGBA8
-        old = self._inner
-        if old is None or old.size_px != view.size_px or old.colour.kind != kind:  # type: ignore[union-attr]
-            if old is not None:
-                old.free()
-            self._inner = Target(view.size_px, kind, DEPTH32F)
-        assert self._inner is not None
-        return self._inner
-
-    def _finish(self, view: View, inner: Target, target: Target) -> None:
-        if inner is target:
-            return
-        if view.quality.hdr and inner.colour is not None:
-            target.bind()
-            self._tone.draw(view, inner.colour)
-            return
-        gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, inner.id)
-        gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, target.id)
-        same = inner.size_px == target.size_px
-        gl.glBlitFramebuffer(
-            0, 0, *inner.size_px, 0, 0, *target.size_px, gl.GL_COLOR_BUFFER_BIT,
-            gl.GL_NEAREST if same else gl.GL_LINEAR,
-        )  # fmt: skip
 
     def _draw_ids(self, frame: Frame) -> Target:
         view = self._view(frame, frame.size_px)

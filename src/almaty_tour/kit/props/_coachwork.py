@@ -60,7 +60,7 @@ class Body:
 
 
 def skinned(body: Body, *, fine: bool) -> MeshData:
-    """The body with its windows; 250 triangles at most, 130 when not fine."""
+    """The body with its windows; 250 triangles at most, 160 when not fine."""
     table = body.table
     rings = np.array([_ring(row, body.crown_m, fine) for row in table])
     count, around = rings.shape[:2]

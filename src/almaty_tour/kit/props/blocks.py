@@ -1,4 +1,4 @@
-"""Upright blocks by the dozen, drums that lie, and bars: what machines and stacks are made of."""
+"""Upright blocks by the dozen, plates and drums that lie: what machines and stacks are made of."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def blocks(rows: Sequence[Block] | F64, paint: Paint, *, floor: bool = False) ->
     corners = np.stack([ends[:, pick, axis] for axis, pick in enumerate(_LOW_HIGH.T)], axis=-1)
     sides = SIDES if floor else SIDES[1:]
     return quadrilaterals(corners[:, sides].reshape(-1, 4, 3), paint)
+
+
+def two_faced(face: Sequence[Sequence[float]], thick_m: float, paint: Paint) -> MeshData:
+    """A thin plate from the (4, 3) corners of its face towards -y; its edges are not seen."""
+    front = np.asarray(face, np.float64)
+    behind = front[[1, 0, 3, 2]] + np.array([0.0, thick_m, 0.0])
+    return quadrilaterals(np.stack([front, behind]), paint)
 
 
 def drum(

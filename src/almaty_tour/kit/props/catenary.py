@@ -25,7 +25,7 @@ PORTAL_M = {"portal6": (-4.0, 36.5), "portal9": (-4.0, 52.0)}
 
 
 def build(variant: str, level: int) -> MeshData:
-    """Their feet on the ground, the first track along x; 240, 60 and 24 triangles at most."""
+    """Their feet on the ground, the first track along x; 240, 60 and 36 triangles at most."""
     if variant == "wires":
         return _wires(level)
     if variant == "mast":

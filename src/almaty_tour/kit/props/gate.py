@@ -7,6 +7,7 @@ import numpy as np
 from almaty_tour.kit import extrude
 from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.props.blocks import two_faced
 from almaty_tour.mesh.data import MeshData, merge
 
 COLOURS = {"green": "#3F7358", "blue": "#3E7C9A", "brown": "#7A4A38", "grey": "#8C9092"}
@@ -19,7 +20,7 @@ _POSTS = (-2.2, 1.01, 2.2)
 
 
 def build(variant: str, level: int) -> MeshData:
-    """Leaves between posts, with a lighter rhomb on each near by; 120, 36 and 4 triangles."""
+    """Leaves between posts, with a lighter rhomb on each near by; at most 60, 60, 4 triangles."""
     paint = Paint("painted_metal", COLOURS[variant])
     if level == 2:
         return _leaf(-LONG_M / 2, LONG_M / 2, paint)
@@ -31,10 +32,13 @@ def build(variant: str, level: int) -> MeshData:
 
 
 def _leaf(left: float, right: float, paint: Paint) -> MeshData:
-    face = np.array([(left, -0.04, 0.02), (right, -0.04, 0.02), (right, -0.04, HIGH_M),
-                     (left, -0.04, HIGH_M)])  # fmt: skip
-    behind = face[[1, 0, 3, 2]] + np.array([0.0, 0.08, 0.0])
-    return quadrilaterals(np.stack([face, behind]), paint)
+    face = [
+        (left, -0.04, 0.02),
+        (right, -0.04, 0.02),
+        (right, -0.04, HIGH_M),
+        (left, -0.04, HIGH_M),
+    ]
+    return two_faced(face, 0.08, paint)
 
 
 def _rhomb(x: float) -> MeshData:

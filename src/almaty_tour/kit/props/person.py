@@ -37,7 +37,7 @@ class _Limb:
 
 
 def build(variant: str, level: int) -> MeshData:
-    """A person of 1.74 m; 250, 84 and 12 triangles at most."""
+    """A person of 1.74 m; 250, 88 and 12 triangles at most."""
     who, _, pose = variant.partition("_")
     if pose == "sit":
         return _seated(who, level)

@@ -45,7 +45,7 @@ EAVES_M, SUNK_M = 0.25, 0.6
 
 
 def build(variant: str, level: int) -> MeshData:
-    """Walls, a lean-to or gabled roof and doors; at most 24 triangles."""
+    """Walls, a lean-to or gabled roof and doors; 40, 40 and 16 triangles at most."""
     look = LOOKS[variant]
     (length, depth), (front, back) = look.size_m, look.high_m
     x, y = length / 2, depth / 2

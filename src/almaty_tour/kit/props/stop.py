@@ -21,7 +21,7 @@ WALL_Y_M = 0.62
 
 
 def build(_variant: str, level: int) -> MeshData:
-    """A shelter of 4.6 x 1.5 m; 170, 50 and 16 triangles at most."""
+    """A shelter of 4.6 x 1.5 m; 170, 60 and 16 triangles at most."""
     roof = extrude.box(2 * HALF_M + 0.3, DEPTH_M + 0.25, 0.12, ROOF, bottom_m=HIGH_M)
     back = _pane(-HALF_M, HALF_M, WALL_Y_M)
     if level == 2:

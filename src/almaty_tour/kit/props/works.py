@@ -27,7 +27,7 @@ CHIMNEY_M, STRIPES = 42.0, 7
 
 
 def build(variant: str, level: int) -> MeshData:
-    """One thing on the ground, its long side along x; 330, 160 and 120 triangles at most."""
+    """One thing on the ground, its long side along x; 330, 210 and 110 triangles at most."""
     return {
         "pipes": _pipes, "slabs": _slabs, "pallets": _pallets, "tank": _tank,
         "chimney": _chimney, "crane": _crane, "lorry": _lorry, "tipper": _tipper,
@@ -142,7 +142,7 @@ def _truck(level: int, cab: Paint) -> list[MeshData]:
 
 
 def _lorry(level: int) -> MeshData:
-    """A lorry with a flat bed and drop sides, loaded with sacks under a sheet."""
+    """A lorry with an empty bed and drop sides."""
     walls: list[Block] = [
         (-3.9, -1.25, 1.0, 1.8, -1.17, 1.65), (-3.9, 1.17, 1.0, 1.8, 1.25, 1.65),
         (-3.9, -1.25, 1.0, -3.82, 1.25, 1.65), (1.72, -1.25, 1.0, 1.8, 1.25, 1.65),

@@ -100,6 +100,11 @@ class View:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
 
+    @property
+    def snowy(self) -> bool:
+        """Whether snow lies in the town."""
+        return self.day.snow_line_m < TOWN_SNOW_M
+
     def lit_defines(self, *more: str, hide: bool = False, shadows: bool = True) -> tuple[str, ...]:
         """Defines of a program that lights what it draws."""
         quality = self.quality
@@ -111,7 +116,7 @@ class View:
             ]  # fmt: skip
         if self.day.night > 0.0:
             names.append("NIGHT")
-        if self.day.snow_line_m < TOWN_SNOW_M:
+        if self.snowy:
             names.append("SNOWY")
         if self.day.wetness > 0.0:
             names.append("WET")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.buffer import VertexArray
@@ -20,14 +21,16 @@ class Kind:
     """What falls.
 
     Attributes:
-        side_m: of the box. way_m_s: where it falls. size_m: half width and half length.
-        sway_m: how far it drifts to and fro. cover: of a piece, 0 to 1.
+        define: of the shaders.
+        side_m: of the box. velocity_m_s: to east, north and up.
+        half_size_m: half width and half length of a piece.
+        sway_m: how far it drifts to and fro. cover: of what is behind a piece, 0 to 1.
     """
 
     define: str
     side_m: float
-    way_m_s: tuple[float, float, float]
-    size_m: tuple[float, float]
+    velocity_m_s: tuple[float, float, float]
+    half_size_m: tuple[float, float]
     sway_m: float
     cover: float
 
@@ -54,8 +57,8 @@ class FallingPass:
         program = view.programs.get("falling", (*view.lit_defines(shadows=False), kind.define))
         program.use()
         gl.glUniform4f(program.at("box"), *box_of(kind, view.eye, view.frame.time_s), kind.side_m)
-        gl.glUniform3f(program.at("way"), *kind.way_m_s)
-        gl.glUniform4f(program.at("piece"), *kind.size_m, kind.sway_m, kind.cover)
+        gl.glUniform3f(program.at("velocity"), *kind.velocity_m_s)
+        gl.glUniform4f(program.at("piece"), *kind.half_size_m, kind.sway_m, kind.cover)
         gl.glEnable(gl.GL_DEPTH_TEST)
         gl.glDepthFunc(gl.GL_GEQUAL)
         gl.glDepthMask(gl.GL_FALSE)
@@ -73,8 +76,8 @@ class FallingPass:
         self._array.free()
 
 
-def box_of(kind: Kind, eye: np.typing.NDArray[np.float64], time_s: float) -> tuple[float, ...]:
-    """How far the box has moved against the eye, in boxes, 0 to 1 along each axis."""
-    moved = (np.multiply(kind.way_m_s, time_s) - np.asarray(eye, np.float64)) / kind.side_m
+def box_of(kind: Kind, eye: npt.NDArray[np.float64], time_s: float) -> tuple[float, float, float]:
+    """How far the box has moved against the eye, (3,), in boxes, 0 to 1 along each axis."""
+    moved = (np.multiply(kind.velocity_m_s, time_s) - eye) / kind.side_m
     x, y, z = (moved % 1.0).tolist()
     return x, y, z

@@ -12,6 +12,7 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.kerbs import PIECE, anchor_of, pieces
 from almaty_tour.render.passes.common import View, opaque_state
+from almaty_tour.scene.paint import GroundPaint
 
 SPEC: Final = PassSpec("kerbs", reads=("shadow_map",), writes=("picture", "depth"))
 HIGHEST_M: Final = 60.0  # from higher up they are not seen to stand
@@ -48,6 +49,7 @@ class KerbPass:
         declare_colour(5, wide, 32, each_instance=True)
         gl.glBindVertexArray(0)
         self._seen: object = None
+        self._paint: GroundPaint | None = None
         self._count = 0
 
     def draw(self, view: View, ground: Ground, above_m: float) -> None:
@@ -56,13 +58,7 @@ class KerbPass:
         if reach_m <= 0.0 or above_m > HIGHEST_M:
             return
         anchor = anchor_of((float(view.eye[0]), float(view.eye[1])))
-        seen = anchor, reach_m, id(ground.paint)
-        if self._seen != seen:
-            self._seen = seen
-            rows = pieces(ground.paint.raised, anchor, reach_m, ground.terrain.height_m)
-            self._count = len(rows)
-            if self._count:
-                self._rows.write(rows)
+        self._gather(ground, anchor, reach_m)
         if not self._count:
             return
         opaque_state()
@@ -76,6 +72,16 @@ class KerbPass:
         gl.glDrawArraysInstanced(gl.GL_TRIANGLES, 0, len(CORNERS), self._count)
         view.stats.add(len(CORNERS) // 3 * self._count)
         gl.glEnable(gl.GL_CULL_FACE)
+
+    def _gather(self, ground: Ground, anchor: tuple[float, float], reach_m: float) -> None:
+        """Bring the bars to where the eye is; nothing happens while it is near the anchor."""
+        if self._seen == (anchor, reach_m) and self._paint is ground.paint:
+            return
+        self._seen, self._paint = (anchor, reach_m), ground.paint
+        rows = pieces(ground.paint.raised, anchor, reach_m, ground.terrain.height_m)
+        self._count = len(rows)
+        if self._count:
+            self._rows.write(rows)
 
     def free(self) -> None:
         for one in (self._array, self._corners, self._rows):

@@ -59,7 +59,7 @@ class Painting:
         self._fills = _FillRows()
         self._strokes = _StrokeRows()
         self._middles: dict[int, tuple[float, float]] = {}
-        self._seen = 0, 0
+        self._seen: tuple[object, object] = (None, None)
         self._tables = _NO_TABLES
         self._close = _NO_TABLES
         self._anchor: tuple[int, int] | None = None
@@ -68,8 +68,8 @@ class Painting:
 
     def follow(self, view: View, ground: Ground, above_m: float) -> None:
         """Bring the squares to where the eye is."""
-        if self._seen != (id(ground.paint), id(ground.cover)):
-            self._seen = id(ground.paint), id(ground.cover)
+        if self._seen[0] is not ground.paint or self._seen[1] is not ground.cover:
+            self._seen = ground.paint, ground.cover
             self._middles.clear()
             self._tables = ground.paint.tables
             self._anchor = None

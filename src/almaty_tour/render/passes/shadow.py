@@ -10,7 +10,6 @@ from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme, axes
 from almaty_tour.render.cascades import LONGEST_SHADOW_M, Cascade, CascadeSet
-from almaty_tour.render.daylight import TOWN_SNOW_M
 from almaty_tour.render.gl.buffer import Buffer, free_name, new_name
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import DEPTH32F, Texture
@@ -152,7 +151,7 @@ def _leaves(view: View, cascade: Cascade) -> tuple[str, ...]:
     """Defines for the holes between leaves, and for twigs without them."""
     if not _is_fine(view, cascade):
         return ()
-    return ("CUT", "SNOWY") if view.day.snow_line_m < TOWN_SNOW_M else ("CUT",)
+    return ("CUT", "SNOWY") if view.snowy else ("CUT",)
 
 
 def _caster_level(kind: str, fine: bool) -> int:

@@ -50,6 +50,11 @@ class SkyPass:
         view.stats.add(self._grid.draw())
         gl.glDepthMask(gl.GL_TRUE)
 
+    def free(self) -> None:
+        self._grid.free()
+        if self._table is not None:
+            self._table.free()
+
     def _update(self, view: View) -> None:
         sky = view.day.sky
         if self._shown is not sky:

@@ -22,6 +22,7 @@ from almaty_tour.render.passes.common import (
 from almaty_tour.render.passes.painting import Painting
 
 GRAIN_REACH_M: Final = 200.0  # farther away no tile has grain that could be seen
+GRAIN_LEVELS: Final = (0, 5, 7)  # by detail: the first level of the grain that shows nothing
 SNOW_BELOW_M: Final = 1_300.0  # snow lies so far below its line in the shade at most
 RELIEF_REACH_M: Final = 2_500.0  # how far `low` shows relief finer than the lattice
 SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
@@ -114,7 +115,7 @@ class _Programs:
         self, near: bool, grain: bool, in_town: bool, painted: bool, snows: bool, looks: int
     ) -> Program:
         view = self._view
-        defines = [f"DETAIL {5 if view.quality.detail < 2 else 7}.0"] if grain else []
+        defines = [f"DETAIL {GRAIN_LEVELS[view.quality.detail]}.0"] if grain else []
         if snows:
             defines.append("SNOW")
         if looks:

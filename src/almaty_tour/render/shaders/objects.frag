@@ -1,5 +1,6 @@
 // Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR
 #include "frame.glsl"
+#include "hash.glsl"
 #include "air.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
@@ -58,13 +59,6 @@ vec3 painted_panes(float green) {
 }
 #endif
 
-#if defined(NIGHT) || defined(FACADE)
-uint room_hash(uint x) {
-    x ^= x >> 16; x *= 0x7feb352du; x ^= x >> 15; x *= 0x846ca68bu; x ^= x >> 16;
-    return x;
-}
-#endif
-
 #ifdef FACADE
 // 1 on a pane: windows of 1.5 m every 3 m, sills at 0.9 m.
 float on_pane() {
@@ -82,7 +76,7 @@ vec3 room_light() {
     vec2 room = v_pane.z > 0.0 ? vec2(3.0) : vec2(3.6, 3.2);
 #endif
     ivec2 cell = ivec2(floor(v_pane.xy / room));
-    uint h = room_hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
+    uint h = hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
     float bright = float((h >> 8) & 255u) / 255.0;
     // one house is awake, the next asleep; offices burn colder lamps
     float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);

@@ -3,6 +3,7 @@
 // SUNLIT (copies lie in the shadow of mountains)
 // CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
+#include "hash.glsl"
 #include "vertex.glsl"
 #include "air.glsl"
 #include "light.glsl"

@@ -1,6 +1,7 @@
 // The sky behind everything. Defines: NIGHT CLOUDS (levels of cloud) DITHER HDR LOG_DEPTH
 #include "frame.glsl"
 #include "air.glsl"
+#include "hash.glsl"
 #include "sky.glsl"
 #include "tone.glsl"
 

@@ -1,7 +1,8 @@
 // A grid over the picture; the smooth part of the sky is worked out at its corners.
-// Defines: SKY_DEPTH CLOUDS LOG_DEPTH
+// Defines: SKY_DEPTH CLOUDS NIGHT LOG_DEPTH
 #include "frame.glsl"
 #include "air.glsl"
+#include "hash.glsl"
 #include "sky.glsl"
 layout(location = 0) in vec2 place;   // corners of the grid, see passes.sky
 uniform mat3 rays;       // columns: right and up half extents, forward

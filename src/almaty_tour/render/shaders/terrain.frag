@@ -1,7 +1,8 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 // PAINTED (1 one square, 2 two blended) SQUARES (how many)
-// SNOWY (snow lies in the town, the carriageways are cleared)
+// SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
 #include "frame.glsl"
+#include "hash.glsl"
 #include "air.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
@@ -56,8 +57,7 @@ vec3 far_lights(vec3 relative, float away2) {
     float cells = away2 < 3.2e6 ? 256.0 : away2 < 1.3e7 ? 128.0 : away2 < 5.2e7 ? 64.0 : 32.0;
     vec2 at = (eye.xy + relative.xy) * (cells / 4096.0);
     uvec2 cell = uvec2(ivec2(floor(at))) & uint(cells - 1.0);
-    uint h = cell.x * 73856093u ^ cell.y * 19349663u;
-    h ^= h >> 16; h *= 0x7feb352du; h ^= h >> 15; h *= 0x846ca68bu; h ^= h >> 16;
+    uint h = hash(cell.x * 73856093u ^ cell.y * 19349663u);
     vec2 off = fract(at) - 0.5;
     float near = clamp(1.0 - dot(off, off) * 14.0, 0.0, 1.0);
     vec3 tint = mix(vec3(1.0, 0.55, 0.22), vec3(1.0, 0.90, 0.72), float((h >> 16) & 255u) / 255.0);

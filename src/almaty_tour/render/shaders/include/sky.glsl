@@ -1,4 +1,4 @@
-// Radiance of the sky from its table, the disc of the sun, stars.
+// Radiance of the sky from its table, the discs of sun and moon, stars, clouds.
 uniform sampler2D sky_table;
 
 vec3 sky_radiance(vec3 ray) {
@@ -21,16 +21,11 @@ vec3 sun_disc(vec3 ray) {
 }
 
 #ifdef NIGHT
-uint star_hash(uvec3 c) {
-    uint h = c.x * 73856093u ^ c.y * 19349663u ^ c.z * 83492791u;
-    h ^= h >> 16; h *= 0x7feb352du; h ^= h >> 15; h *= 0x846ca68bu; h ^= h >> 16;
-    return h;
-}
-
 // Few bright stars and many faint ones, from bluish to yellowish; haze takes the low ones.
 vec3 stars(vec3 ray) {
     vec3 at = ray * 150.0;
-    uint h = star_hash(uvec3(ivec3(floor(at)) + 4096));
+    uvec3 cell = uvec3(ivec3(floor(at)) + 4096);
+    uint h = hash(cell.x * 73856093u ^ cell.y * 19349663u ^ cell.z * 83492791u);
     vec3 inside = fract(at) - 0.5;
     float near = 1.0 - clamp(dot(inside, inside) * 16.0, 0.0, 1.0);
     float bright = (h & 15u) == 0u ? float((h >> 8) & 255u) / 255.0 : 0.0;

@@ -17,11 +17,6 @@ uniform vec3 chunk_offset;   // origin of the chunk against the eye, metres
 uniform mat3 part_turn;
 #endif
 
-uint hash(uint x) {
-    x ^= x >> 16; x *= 0x7feb352du; x ^= x >> 15; x *= 0x846ca68bu; x ^= x >> 16;
-    return x;
-}
-
 // Eye-relative place and normal of the vertex.
 void place(out vec3 relative, out vec3 facing, out uint id) {
     vec3 p = position;

@@ -1,0 +1,82 @@
+"""The picture that the scene is drawn into before it comes to a window or a file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.camera.matrices import DepthScheme, distance_of_depth, projected
+from almaty_tour.camera.state import CameraState
+from almaty_tour.render.gl.framebuffer import Target
+from almaty_tour.render.gl.texture import DEPTH32F, RGBA8, RGBA16F
+from almaty_tour.render.passes.common import View
+from almaty_tour.render.passes.tone import TonePass
+
+SIGHT_SLACK_M: Final = 4.0
+
+
+class InnerPicture:
+    """Keeps the target of the internal size, and brings what is in it to where it is wanted."""
+
+    def __init__(self) -> None:
+        self._target: Target | None = None
+        self._tone = TonePass()
+
+    def target_for(self, view: View, wanted: Target) -> Target:
+        """Where to draw the scene; `wanted` itself when nothing comes between."""
+        if not view.quality.hdr and view.size_px == wanted.size_px and wanted.id != 0:
+            return wanted
+        kind = RGBA16F if view.quality.hdr else RGBA8
+        old = self._target
+        if old is not None and old.size_px == view.size_px and old.colour.kind == kind:  # type: ignore[union-attr]
+            return old
+        if old is not None:
+            old.free()
+        self._target = Target(view.size_px, kind, DEPTH32F)
+        return self._target
+
+    def finish(self, view: View, drawn: Target, wanted: Target) -> None:
+        """Map light to the display where it was kept, else copy at the size that is wanted."""
+        if drawn is wanted:
+            return
+        if view.quality.hdr and drawn.colour is not None:
+            wanted.bind()
+            self._tone.draw(view, drawn.colour)
+            return
+        gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, drawn.id)
+        gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, wanted.id)
+        same = drawn.size_px == wanted.size_px
+        gl.glBlitFramebuffer(
+            0, 0, *drawn.size_px, 0, 0, *wanted.size_px, gl.GL_COLOR_BUFFER_BIT,
+            gl.GL_NEAREST if same else gl.GL_LINEAR,
+        )  # fmt: skip
+
+    def free_sight(
+        self, camera: CameraState, points: npt.NDArray[np.float64], scheme: DepthScheme
+    ) -> npt.NDArray[np.bool_]:
+        """(n,) whether nothing of the picture just drawn hides (n, 3) world points.
+
+        A point may lie `SIGHT_SLACK_M` inside what it belongs to. Points outside of the
+        picture are free: nobody looks at them.
+        """
+        free = np.ones(len(points), bool)
+        if self._target is None or not len(points):
+            return free
+        width, height = self._target.size_px
+        spots = projected(camera, points, (float(width), float(height)))
+        inside = (spots[:, 2] > 1.0) & (spots[:, :2] >= 0.0).all(axis=1)
+        inside &= (spots[:, 0] < width) & (spots[:, 1] < height)
+        for row in np.flatnonzero(inside):
+            depth = self._target.read_depth(int(spots[row, 0]), height - 1 - int(spots[row, 1]))
+            seen_m = float(distance_of_depth(depth, scheme)[0, 0])
+            free[row] = seen_m > spots[row, 2] - SIGHT_SLACK_M
+        return free
+
+    def free(self) -> None:
+        """Give the target and the pass back."""
+        self._tone.free()
+        if self._target is not None:
+            self._target.free()
