@@ -51,15 +51,15 @@ def veiled(day: Daylight) -> Daylight:
     left = 1.0 - (1.0 - DIRECT_LEFT) * share
     light_low = day.light_low * left
     after = luminance(key_of(light_low, day.light_enu[2], ambient[0]))
-    sky = _sky(day, share, luminance(ambient[0]))
-    top, rim = sky[-1].mean(axis=0), sky[len(sky) // 2].mean(axis=0)
+    closed = _closed_sky(len(day.sky), luminance(ambient[0]))
+    top, rim = closed[-1, 0], closed[len(closed) // 2, 0]
     fading = luminance(rim) / max(luminance(day.horizon), 1e-9)
     return replace(
         day,
         light_low=light_low,
         light_high=day.light_high * left,
         ambient=ambient,
-        sky=sky,
+        sky=_between(day.sky, closed, share).astype(np.float32),
         zenith=_between(day.zenith, top, share),
         horizon=_between(day.horizon, rim, share),
         haze_glow=_between(day.haze_glow, GREY * (luminance(day.haze_glow) * fading**0.4), share),
@@ -80,13 +80,11 @@ def _ambient(clear: F64, share: float) -> F64:
     return _between(clear, grey, share)
 
 
-def _sky(day: Daylight, share: float, bright: float) -> npt.NDArray[np.float32]:
-    """The table of the sky, (rows, columns, 3) with rows by the signed root of the height's sine.
+def _closed_sky(rows: int, bright: float) -> F64:
+    """(rows, 1, 3) radiance of a closed sky, rows by the signed root of the height's sine.
 
     `bright` is the luminance of the sky's light on level ground.
     """
-    rows = len(day.sky)
     root = (np.arange(rows) + 0.5) / rows * 2.0 - 1.0
     shape = (1.0 + 2.0 * np.clip(root, 0.0, 1.0) ** 2) / 3.0
-    grey = GREY * (bright * ZENITH_GAIN * shape[:, None, None])
-    return np.asarray(day.sky * (1.0 - share) + grey * share, np.float32)
+    return np.asarray(GREY * (bright * ZENITH_GAIN * shape[:, None, None]))
