@@ -1,5 +1,7 @@
 """Postcards as data: what ships is whole, what is broken is told and left out."""
 
+from shutil import copytree
+
 import pytest
 
 from almaty_tour.base.assets import assets_dir
@@ -7,6 +9,7 @@ from almaty_tour.base.errors import ContentError
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.content.postcards import load_postcard, load_postcards
 from almaty_tour.content.texts import check_words
+from almaty_tour.content.weather import DEFAULT_WEATHER
 
 CONTENT = assets_dir() / "content"
 GOOD = (CONTENT / "postcards" / "cathedral_evening.toml").read_text("utf-8")
@@ -39,10 +42,23 @@ def test_what_ships_is_in_order_and_named_in_three_languages():
     ],
 )
 def test_a_broken_postcard_says_where(tmp_path, old, new, words):
-    text = (CONTENT / "postcards" / "cathedral_evening.toml").read_text("utf-8")
-    assert old in text
+    assert old in GOOD
     with pytest.raises(ContentError, match=words):
-        load_postcard(_written(tmp_path, text.replace(old, new)))
+        load_postcard(_written(tmp_path, GOOD.replace(old, new)))
+
+
+def test_a_postcard_in_unknown_weather_is_told(tmp_path):
+    copytree(CONTENT, tmp_path / "content")
+    path = tmp_path / "content" / "postcards" / "cathedral_evening.toml"
+    path.write_text(GOOD.replace("order = ", 'weather = "rian"\norder = '), encoding="utf-8")
+    (fault,) = check_words(tmp_path / "content")
+    assert "cathedral_evening.toml: weather: there is no weather 'rian'" in str(fault)
+    assert "did you mean rain" in str(fault)
+
+
+def test_a_postcard_without_weather_is_fair(tmp_path):
+    assert "weather" not in GOOD
+    assert load_postcard(_written(tmp_path, GOOD)).weather == DEFAULT_WEATHER
 
 
 def test_the_others_go_on(tmp_path):

@@ -7,18 +7,17 @@ import pytest
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AssetError
+from almaty_tour.scene.imported import GREEN, HideRaster
+from almaty_tour.scene.life import read_life
 from almaty_tour.scene.people import (
     KINDS,
-    LIGHTS,
     MOST,
     SEATED,
-    lights_at,
     out_share,
     people_at,
     people_of,
     walkers,
 )
-from almaty_tour.scene.platoons import CYCLE_S
 from almaty_tour.scene.walks_file import NAME, SITS, WAITS, WalksFile, read_walks
 
 SIDE_M = 100.0
@@ -120,17 +119,32 @@ def test_who_rests_sits_or_stands(ring):
     assert resting[1] % 3 == 1
 
 
-def test_lights_are_green_in_their_half_of_the_cycle(ring):
-    for time_s, names in ((1.0, ("green", "red")), (28.5, ("amber", "red")),
-                          (31.0, ("red", "green")), (58.5, ("red", "amber"))):  # fmt: skip
-        crowd = lights_at(ring, 5.0 * CYCLE_S + time_s, EYE, 500.0)
-        assert tuple(LIGHTS[kind] for kind in crowd.kind) == tuple(f"signal.{n}" for n in names)
+def test_who_rests_gives_way_to_an_imported_map(town):
+    folder = assets_dir() / "city"
+    x, y, _ = read_walks(folder).spots[0].astype(np.float64)
+    hide = HideRaster(np.full((1, 1), GREEN, np.uint8), x - 500.0, y - 500.0, 1_000.0)
+    life, _ = read_life(folder, slope, {}, hide)
+    left, every = life.people.rest.places, town.rest.places
+    assert 0 < len(left) < len(every)
+    for places, found in ((every, True), (left, False)):
+        assert (np.abs(places[:, :2] - (x, y)).max(axis=1) < 499.0).any() == found
 
 
 def test_every_kind_has_a_prop():
     from almaty_tour.kit import props
 
-    assert set(KINDS) | set(LIGHTS) <= set(props.kinds())
+    assert set(KINDS) <= set(props.kinds())
+
+
+def test_a_town_without_people_has_none():
+    none = np.zeros((0, 4), np.float32)
+    bare = replace(
+        FILE, points=none[:, :2], aside=none[:, :2], first=np.zeros(1, np.int32),
+        room_m=none[:, 0], people=np.zeros(0, np.uint8), begins_s=none, lasts_s=none, from_m=none,
+        period_s=np.zeros(0, np.uint16), beat_s=np.zeros(0, np.uint8), spots=none[:, :3],
+        spot=np.zeros(0, np.uint8),
+    )  # fmt: skip
+    assert not len(people_at(people_of(bare, slope), 5.0, EYE, 500.0, 1.0).rows)
 
 
 def test_the_file_is_read_back(tmp_path):

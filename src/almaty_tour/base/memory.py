@@ -20,16 +20,18 @@ _M_MMAP_THRESHOLD: Final = -3
 
 
 def return_large_blocks() -> None:
-    """Blocks of some megabytes go back at once when they are freed; Linux alone needs it."""
-    if sys.platform.startswith("linux"):
-        with contextlib.suppress(OSError, AttributeError):  # another C library
-            library = ctypes.CDLL(None)
-            library.mallopt(_M_MMAP_THRESHOLD, LARGE_BYTES)
-            library.mallopt(_M_TRIM_THRESHOLD, KEPT_BYTES)
+    """From now on, blocks of some megabytes go back at once when they are freed."""
+    _call("mallopt", _M_MMAP_THRESHOLD, LARGE_BYTES)
+    _call("mallopt", _M_TRIM_THRESHOLD, KEPT_BYTES)
 
 
 def return_holes() -> None:
     """What is free among smaller blocks goes back; takes some milliseconds."""
+    _call("malloc_trim", 0)
+
+
+def _call(function: str, *numbers: int) -> None:
+    """Calls the C library; Linux alone needs it, and another library of Linux may not have it."""
     if sys.platform.startswith("linux"):
         with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).malloc_trim(0)
+            getattr(ctypes.CDLL(None), function)(*numbers)

@@ -97,6 +97,11 @@ def healed(place: Place) -> None:
         shutil.rmtree(path, ignore_errors=True)
 
 
+def unfinished(place: Place) -> bool:
+    """Whether a change has left something that `healed` sets right, or is under way."""
+    return place.old.exists() or any(place.folder.parent.glob(f"{place.beginning}*"))
+
+
 def size_bytes(folder: Path) -> int:
     """What the files of a folder take."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

@@ -17,6 +17,7 @@ from almaty_tour.content.load import (
     text,
 )
 from almaty_tour.content.model import Text
+from almaty_tour.content.weather import DEFAULT_WEATHER
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def load_postcard(path: Path) -> Postcard:
         order=file.order,
         name=text(file.name),
         time=file.time,
-        weather=file.weather,
+        weather=DEFAULT_WEATHER if file.weather is None else file.weather,
         latitude_deg=view.latitude_deg,
         longitude_deg=view.longitude_deg,
         above_m=view.above_m,

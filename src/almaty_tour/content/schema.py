@@ -135,7 +135,7 @@ class PostcardFile(_Strict, frozen=True):
     time: str
     name: Words
     view: PostcardView
-    weather: str = "fair"
+    weather: str | None = None
 
 
 class WeatherFile(_Strict, frozen=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from almaty_tour.base.assets import read_bounded
-from almaty_tour.base.errors import AlmatyTourError, ContentError
+from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmarks, load_tours
 from almaty_tour.content.model import LANGUAGES, Text
 from almaty_tour.content.postcards import load_postcards
@@ -19,7 +19,7 @@ CAPTION_LIMIT = 240
 
 
 def check_words(content: Path) -> list[AlmatyTourError]:
-    """Faults of the texts of landmarks, tours, postcards and the interface."""
+    """Faults of the texts of landmarks, tours, postcards, weather and the interface."""
     told = (_landmark_faults, _tour_faults, _named_faults, interface_faults)
     return [fault for faults in told for fault in faults(content)]
 
@@ -99,12 +99,16 @@ def _tour_faults(content: Path) -> Iterator[AlmatyTourError]:
 
 
 def _named_faults(content: Path) -> Iterator[AlmatyTourError]:
-    """Postcards and kinds of weather: a broken file, a name that is missing or too long."""
+    """Postcards and kinds of weather: broken files, names missing or too long, unknown weather."""
     cards, card_faults = load_postcards(content)
     weathers, weather_faults = load_weathers(content)
     yield from (*card_faults, *weather_faults)
     for card in cards.values():
-        yield from _text_faults(content / "postcards" / f"{card.id}.toml", "name", card.name, 60)
+        path = content / "postcards" / f"{card.id}.toml"
+        yield from _text_faults(path, "name", card.name, 60)
+        if card.weather not in weathers:
+            what = str(SettingError.unknown("weather", card.weather, weathers))
+            yield ContentError(path, what, where="weather")
     for kind in weathers.values():
         yield from _text_faults(content / "weather" / f"{kind.id}.toml", "name", kind.name, 24)
 

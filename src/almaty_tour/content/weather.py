@@ -12,6 +12,7 @@ from almaty_tour.content.model import Text
 
 DEFAULT_WEATHER = "fair"
 SHARES = ("wetness", "haze", "rain", "snowfall")
+HIGHEST_SNOW_LINE_M = 9000.0
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Weather:
         order: kinds are offered by it. icon: one of `ui.icons`.
         cloud: 0 clear to 1 overcast, None for what the month brings.
         wetness, haze, rain, snowfall: 0 to 1.
-        snow_line_m: metres above the sea from which snow lies, None for that of the month.
+        snow_line_m: metres above the sea from which snow lies, where the month has it no lower;
+            None for that of the month.
         months: when there is such weather, 1 to 12; empty for always.
     """
 
@@ -44,7 +46,10 @@ def load_weather(path: Path) -> Weather:
     file = decoded(path, schema.WeatherFile)
     for key in SHARES:
         check_range(path, key, getattr(file, key), 0.0, 1.0)
-    check_range(path, "cloud", 0.0 if file.cloud is None else file.cloud, 0.0, 1.0)
+    if file.cloud is not None:
+        check_range(path, "cloud", file.cloud, 0.0, 1.0)
+    if file.snow_line_m is not None:
+        check_range(path, "snow_line_m", file.snow_line_m, 0.0, HIGHEST_SNOW_LINE_M)
     for month in file.months:
         check_range(path, "months", month, 1, 12)
     return Weather(

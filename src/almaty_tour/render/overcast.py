@@ -59,7 +59,7 @@ def veiled(day: Daylight) -> Daylight:
         light_low=light_low,
         light_high=day.light_high * left,
         ambient=ambient,
-        sky=_between(day.sky, closed, share).astype(np.float32),
+        sky=np.asarray(day.sky * (1.0 - share) + closed * share, np.float32),
         zenith=_between(day.zenith, top, share),
         horizon=_between(day.horizon, rim, share),
         haze_glow=_between(day.haze_glow, GREY * (luminance(day.haze_glow) * fading**0.4), share),

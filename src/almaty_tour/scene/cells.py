@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Corners = npt.NDArray[np.float32]
-"""Places in the world, metres: to the millimetre, in half the memory."""
+F32 = npt.NDArray[np.float32]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 CELL_M = 48.0
@@ -44,8 +43,8 @@ class Cells:
         return np.unique(np.concatenate(pieces)).astype(np.int64)
 
 
-def cells_of(low: Corners, high: Corners) -> Cells:
-    """The cells of boxes from (n, 2) low and high corners, metres."""
+def cells_of(low: F32, high: F32) -> Cells:
+    """The cells of boxes from (n, 2) low and high corners, metres: to the millimetre as f4."""
     if not len(low):
         return Cells(np.zeros(0, np.int32), np.zeros(1, np.int64), np.zeros(0, np.int32))
     first = np.floor(low / CELL_M).astype(np.int32)

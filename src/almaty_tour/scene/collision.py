@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.mesh.data import F32, Prism
-from almaty_tour.scene.cells import Cells, Corners, cells_of
+from almaty_tour.scene.cells import Cells, cells_of
 from almaty_tour.scene.chunk import Chunk
 
 F64 = npt.NDArray[np.float64]
@@ -34,10 +34,10 @@ class PrismTable:
         low, high: (p, 3) f4, boxes. cells: the boxes by place.
     """
 
-    edges: Corners
+    edges: F32
     starts: I64
-    low: Corners
-    high: Corners
+    low: F32
+    high: F32
     cells: Cells
 
     def near(self, point: F64, radius_m: float) -> I64:
@@ -84,7 +84,7 @@ class Obstacles:
     ground: Ground
     solids: PrismTable
     floors: PrismTable
-    trunks: Corners
+    trunks: F32
     trunk_cells: Cells
 
     def ground_m(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> F64:
@@ -177,7 +177,7 @@ class Met:
 
     def __init__(self) -> None:
         self._solids, self._floors = _Gathered(), _Gathered()
-        self._trunks: list[Corners] = [np.zeros((0, 3), np.float32)]
+        self._trunks: list[F32] = [np.zeros((0, 3), np.float32)]
 
     def add(self, chunk: Chunk) -> None:
         """Take the obstacles of a chunk."""
@@ -203,10 +203,10 @@ class _Gathered:
     """Edges and boxes of prisms on their way into a table."""
 
     def __init__(self) -> None:
-        self.edges: list[Corners] = [np.zeros((0, 4), np.float32)]
+        self.edges: list[F32] = [np.zeros((0, 4), np.float32)]
         self.counts: list[I64] = [np.zeros(0, np.int64)]
-        self.low: list[Corners] = [np.zeros((0, 3), np.float32)]
-        self.high: list[Corners] = [np.zeros((0, 3), np.float32)]
+        self.low: list[F32] = [np.zeros((0, 3), np.float32)]
+        self.high: list[F32] = [np.zeros((0, 3), np.float32)]
 
     def add(self, prisms: Sequence[Prism], origin: tuple[float, float, float]) -> None:
         for prism in prisms:

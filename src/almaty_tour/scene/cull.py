@@ -25,6 +25,19 @@ def visible_boxes(boxes: F32, planes: F64) -> npt.NDArray[np.bool_]:
     return np.asarray(np.minimum.reduce(signed, axis=0) >= 0.0)
 
 
+def near_boxes(
+    boxes: F32, eye: F64, reach_m: float, planes: F64 | None = None
+) -> npt.NDArray[np.int64]:
+    """Which of (7, n) boxes are no farther from an eye than `reach_m` along each axis.
+
+    With (k, 4) planes only those that touch the inside of all.
+    """
+    outside = np.abs(boxes[:3] - eye.astype(np.float32)[:, None])
+    outside -= boxes[3:6]
+    near = np.flatnonzero(np.maximum.reduce(outside, axis=0) < reach_m)
+    return near if planes is None else near[visible_boxes(boxes.take(near, 1), planes)]
+
+
 def box_distance_m(boxes: F32, eye: F64) -> F32:
     """(n,) distance from the eye to each box, 0 inside."""
     point = eye.astype(np.float32)[:, None]

@@ -54,7 +54,7 @@ class ForestLand:
     def ready(self) -> ForestLand:
         """The same with its tables made: a while, so whoever reads it in a thread asks for it."""
         self._sums  # noqa: B018 - made and kept
-        len(self.taken)
+        self.taken.settle()
         return self
 
     def may_grow(self, low_m: F64, high_m: F64) -> npt.NDArray[np.bool_]:

@@ -42,7 +42,7 @@ class Taken:
         self._keys: I64 = np.zeros(0, np.int64)
 
     def __len__(self) -> int:
-        self._settle()
+        self.settle()
         return len(self._keys)
 
     def add_pads(self, pads: Iterable[Pad]) -> None:
@@ -78,9 +78,15 @@ class Taken:
         """Which of (n, 2) places are in or near forest."""
         return np.asarray(self._near[self._terrain.inner.nearest(points[:, 0], points[:, 1])])
 
+    def settle(self) -> None:
+        """Puts in order what has been added; `holds` does it too, but takes a while then."""
+        if self._found:
+            self._keys = np.unique(np.concatenate([self._keys, *self._found]))
+            self._found.clear()
+
     def holds(self, points: F64) -> Mask:
         """Which of (n, 2) places are taken."""
-        self._settle()
+        self.settle()
         if not len(self._keys):
             return np.zeros(len(points), bool)
         keys = _keys(points)
@@ -92,11 +98,6 @@ class Taken:
         corners = np.stack([low, high])
         row, column = self._terrain.inner.nearest(corners[:, 0], corners[:, 1])
         return bool(self._near[row[0] : row[1] + 1, column[0] : column[1] + 1].any())
-
-    def _settle(self) -> None:
-        if self._found:
-            self._keys = np.unique(np.concatenate([self._keys, *self._found]))
-            self._found.clear()
 
     def _add(self, points: F64, *, anyway: bool = False) -> None:
         kept = points if anyway else points[self.near(points)]

@@ -15,7 +15,8 @@ from almaty_tour.scene.chunk import Chunk, Instances
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import GREEN, HideRaster
-from almaty_tour.scene.people import People, lights_at, out_share, people_at, people_of
+from almaty_tour.scene.people import People, out_share, people_at, people_of
+from almaty_tour.scene.signals import Signals, signals_at, signals_of
 from almaty_tour.scene.traffic import Traffic, busy_share, cars_at, traffic_of
 from almaty_tour.scene.traffic_file import read_traffic
 from almaty_tour.scene.vertex import INSTANCE
@@ -30,7 +31,7 @@ STOP_REACH_M: Final = 1_500.0
 CAR_M: Final = 3.0  # size of a car on the screen; a bus is drawn no farther
 BIRD_M: Final = 1.0
 PERSON_M: Final = 1.75
-LIGHT_M: Final = 3.6
+SIGNAL_M: Final = 3.6
 PEOPLE_REACH_M: Final = 250.0
 
 
@@ -40,6 +41,7 @@ class Life:
 
     traffic: Traffic
     people: People
+    signals: Signals
     flocks: tuple[Flock, ...] = ()
 
     def crowds(
@@ -59,8 +61,9 @@ class Life:
         walk_m = min(PERSON_M / per_m, PEOPLE_REACH_M)
         share = out_share(environment.sun_enu[2])
         people = people_at(self.people, time_s, viewpoint.eye, walk_m, share, planes)
-        lights = lights_at(self.people, time_s, viewpoint.eye, min(LIGHT_M / per_m, FARTHEST_M))
-        return (cars, people, lights, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
+        signals_m = min(SIGNAL_M / per_m, FARTHEST_M)
+        signals = signals_at(self.signals, time_s, viewpoint.eye, signals_m)
+        return (cars, people, signals, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
 
 
 def read_life(
@@ -76,7 +79,10 @@ def read_life(
     if hide is not None:
         stops = stops[hide.at(stops[:, 0], stops[:, 1]) & GREEN == 0]
         walks = at_rest(walks, hide.at(walks.spots[:, 0], walks.spots[:, 1]) & GREEN == 0)
-    life = Life(traffic_of(file, ground, hide), people_of(walks, ground), flocks(places))
+    life = Life(
+        traffic_of(file, ground, hide), people_of(walks, ground), signals_of(walks, ground),
+        flocks(places),
+    )  # fmt: skip
     return life, stop_chunks(stops, ground)
 
 

@@ -21,7 +21,6 @@ from almaty_tour.base.arrays import read_npy
 from almaty_tour.base.files import write_atomic
 from almaty_tour.scene.halves import halves
 
-F64 = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.void]
 LIMIT_BYTES = 60_000_000
 TROUGH_HALF_M = 0.25

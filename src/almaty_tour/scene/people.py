@@ -1,4 +1,4 @@
-"""People on foot and traffic lights, as closed functions of time.
+"""People on foot, as closed functions of time.
 
 Every person has a way that comes back to itself (`city.walks`), a place in time on it, a pace and
 a place across the pavement. Where the way crosses a street, its timetable waits for the light.
@@ -15,8 +15,8 @@ import numpy.typing as npt
 
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.scene.copies import spans
-from almaty_tour.scene.cull import visible_boxes
-from almaty_tour.scene.platoons import CYCLE_S
+from almaty_tour.scene.cull import near_boxes
+from almaty_tour.scene.pieces import cut_to
 from almaty_tour.scene.vertex import INSTANCE
 from almaty_tour.scene.visible import Crowd
 from almaty_tour.scene.walks_file import LEGS, SITS, WalksFile
@@ -35,14 +35,16 @@ KINDS: Final = (
 )  # fmt: skip
 SEATED: Final = len(WHO) * len(POSES)
 STANDING: Final = 1
-LIGHTS: Final = ("signal.green", "signal.amber", "signal.red")
-GREEN_S, AMBER_S = 27.0, 30.0
 STRIDE_M: Final = 1.45
 STEPS: Final = np.array([0, 1, 2, 1], np.uint8)
 FASTER: Final = 0.35
 BACK_M, LATE_S, PAIR_M = 3.2, 2.5, 0.62
 PAIRED: Final = 0.3
-CHILD: Final = 0.1
+CHILD, PAIRED_CHILD = 0.1, 0.5
+"""Shares of those who walk: behind another at his side; children, alone and at a side."""
+ELDER: Final = 2
+MEN, ADULTS = 0.44, 0.88
+"""Shares up to which of a chance one is a man, and up to which a man or a woman."""
 MOST: Final = 400
 """No more are drawn: the nearest."""
 PIECE_M: Final = 24.0
@@ -68,23 +70,8 @@ class Resting:
 
 
 @dataclass(frozen=True)
-class Lights:
-    """Traffic lights.
-
-    Attributes:
-        places: (g, 3) f8 world. xy: (2, g) f4. rows: (g,) of `INSTANCE`.
-        phase_s: (g,) f8 when each turns green in a cycle.
-    """
-
-    places: F64
-    xy: F32
-    rows: npt.NDArray[np.void]
-    phase_s: F64
-
-
-@dataclass(frozen=True)
 class People:
-    """Who walks, who rests, and the lights; w ways, n points, p people.
+    """Who walks and who rests; w ways, n points, p people.
 
     Attributes:
         along_m: (n,) f8 station of each point on all ways as one long line. points: (n, 3) f8;
@@ -97,7 +84,7 @@ class People:
         period_s: (w,) f8. base_s: (w,) f8 when leg 0 begins. first, count: (w,) i8 its people.
         way: (p,) i8. rank: (p,) f8, who walks while few are out. own: (5, p) f8 delay in
             seconds, pace, metres behind, metres aside, size. who: (p,) u1. seed: (p,) u4.
-        rest, lights: who stands and sits, and the traffic lights.
+        rest: who stands and sits.
     """
 
     along_m: F64
@@ -120,7 +107,6 @@ class People:
     who: U8
     seed: npt.NDArray[np.uint32]
     rest: Resting
-    lights: Lights
 
 
 def people_of(file: WalksFile, ground: Ground) -> People:
@@ -148,10 +134,10 @@ def people_of(file: WalksFile, ground: Ground) -> People:
         start_m=start, length_m=end - start,
         boxes=_boxes(world, first),
         legs=legs.reshape(4, -1), later_s=np.ascontiguousarray(since[:, 1:].T),
-        period_s=file.period_s.astype(np.float64), base_s=begins[:, 0] if len(count) else along,
+        period_s=file.period_s.astype(np.float64), base_s=begins[:, 0],
         first=np.cumsum(count) - count, count=count, way=way,
         rank=(number + 0.5) / np.maximum(count[way], 1), own=own, who=who, seed=seed,
-        rest=_resting(file, ground), lights=_lights(file, ground),
+        rest=_resting(file, ground),
     )  # fmt: skip
 
 
@@ -159,39 +145,23 @@ def _dense(file: WalksFile) -> tuple[F64, F64, I64]:
     """The points with others between, for their heights; what is to the left; firsts."""
     points, aside = file.points.astype(np.float64), file.aside.astype(np.float64)
     owner = np.repeat(np.arange(len(file.people)), np.diff(file.first))
-    size = np.hypot(*np.diff(points, axis=0).T)
-    inner = owner[1:] == owner[:-1]
-    parts = np.where(inner, np.maximum(np.ceil(size / PIECE_M), 1), 1).astype(np.int64)
-    at = np.repeat(np.arange(len(parts)), parts)
-    share = (np.arange(len(at)) - np.repeat(np.cumsum(parts) - parts, parts)) / parts[at]
-    dense = [
-        np.concatenate([one[:-1][at] + np.diff(one, axis=0)[at] * share[:, None], one[-1:]])
-        for one in (points, aside)
-    ]
-    place = np.concatenate([[0], np.cumsum(parts)])[: len(points)]
-    first = np.append(place[file.first[:-1]], len(dense[0]))
-    return dense[0], dense[1], first.astype(np.int64)
+    cut = cut_to(points, owner, PIECE_M)
+    dense = cut.of(points)
+    first = np.append(cut.place[file.first[:-1]], len(dense))
+    return dense, cut.of(aside), first.astype(np.int64)
 
 
 def _resting(file: WalksFile, ground: Ground) -> Resting:
     key = hashed(*np.rint(file.spots[:, :2] * 10.0).astype(np.int64).T)
     kind = np.where(file.spot == SITS, SEATED + key % 2, key % 3 * 3 + STANDING)
     return Resting(
-        places=_standing(file.spots, ground), xy=np.ascontiguousarray(file.spots[:, :2].T),
+        places=on_ground(file.spots, ground), xy=np.ascontiguousarray(file.spots[:, :2].T),
         yaw=file.spots[:, 2].astype(np.float64), size=0.94 + 0.1 * fraction(key, 2),
         rank=fraction(key, 3), kind=kind.astype(np.uint8), seed=key,
     )  # fmt: skip
 
 
-def _lights(file: WalksFile, ground: Ground) -> Lights:
-    rows = np.zeros(len(file.lights), INSTANCE)
-    rows["yaw_rad"], rows["scale"] = file.lights[:, 2], 1.0
-    phase_s = file.phase.astype(np.float64) * (CYCLE_S / 2.0)
-    xy = np.ascontiguousarray(file.lights[:, :2].T)
-    return Lights(_standing(file.lights, ground), xy, rows, phase_s)
-
-
-def _standing(rows: F32, ground: Ground) -> F64:
+def on_ground(rows: F32, ground: Ground) -> F64:
     """(k, 3) world places of (k, 3) x, y and yaw."""
     at = rows[:, :2].astype(np.float64)
     return np.column_stack([at, ground(at[:, 0], at[:, 1])])
@@ -204,7 +174,8 @@ def _boxes(world: F64, first: I64) -> F32:
     low = np.minimum.reduceat(world, first[:-1]).T - 2.0
     high = np.maximum.reduceat(world, first[:-1]).T + 2.0
     one = np.ones((1, len(first) - 1))
-    return np.concatenate([(low + high) / 2.0, (high - low) / 2.0, one]).astype(np.float32)
+    boxes = np.concatenate([(low + high) / 2.0, (high - low) / 2.0, one])
+    return np.ascontiguousarray(boxes, np.float32)  # by rows, as they are searched
 
 
 def _each(file: WalksFile, way: I64, number: I64) -> tuple[U8, F64, npt.NDArray[np.uint32]]:
@@ -219,20 +190,20 @@ def _each(file: WalksFile, way: I64, number: I64) -> tuple[U8, F64, npt.NDArray[
     aside = np.where(paired, aside - np.copysign(np.minimum(PAIR_M, 2.0 * room), aside), aside)
     back = luck[3] * BACK_M
     chance = fraction(way, number, 6)
-    child = paired & (chance < 0.5) | (chance < CHILD)
-    size = np.where(child, 0.6 + 0.22 * fraction(way, number, 7),
-                    0.93 + 0.13 * fraction(way, number, 7))  # fmt: skip
-    who = np.searchsorted([0.44, 0.88], fraction(way, number, 8), "right")
-    who = np.where(child, who % 2, who)
-    pace = np.where(who == 2, 1.0, 1.0 + FASTER * luck[2])
-    pace = np.where(paired, 1.0 + FASTER * luck[2] * (fraction(way, leader, 8) < 0.88), pace)
+    child = chance < np.where(paired, PAIRED_CHILD, CHILD)
+    tall = fraction(way, number, 7)
+    size = np.where(child, 0.6 + 0.22 * tall, 0.93 + 0.13 * tall)
+    who = np.searchsorted([MEN, ADULTS], fraction(way, number, 8), "right")
+    who = np.where(child, who % ELDER, who)
+    pace = np.where(who == ELDER, 1.0, 1.0 + FASTER * luck[2])
+    pace = np.where(paired, 1.0 + FASTER * luck[2] * (fraction(way, leader, 8) < ADULTS), pace)
     own = np.stack([delay, pace, back, aside, size])
     return who.astype(np.uint8), np.asarray(own, np.float64), hashed(way, number, 10)
 
 
 def out_share(sun_up: float) -> float:
     """How many are out by the height of the sun (sine): nearly nobody deep at night."""
-    return float(np.clip(1.0 + 2.6 * min(sun_up - 0.02, 0.0), NIGHT, 1.0))
+    return min(max(1.0 + 2.6 * min(sun_up - 0.02, 0.0), NIGHT), 1.0)
 
 
 def people_at(
@@ -244,11 +215,11 @@ def people_at(
         share: how many are out, 0 to 1.
         planes: (k, 4) world planes of a view; who cannot be in it may be left out.
     """
-    ways = _near(people, eye, reach_m, planes)
+    ways = near_boxes(people.boxes, eye, reach_m, planes)
     who = spans(people.first.take(ways), people.count.take(ways))
     who = who[people.rank.take(who) < share]
     resting = people.rest
-    rest = _at(resting.xy, eye, reach_m)
+    rest = within(resting.xy, eye, reach_m)
     rest = rest[resting.rank.take(rest) < share]
     kind, places, yaw = walkers(people, who, time_s)
     kind = np.concatenate([kind, resting.kind.take(rest)])
@@ -266,14 +237,8 @@ def people_at(
     return Crowd(KINDS, kind.take(near), places.take(near, 0), rows)
 
 
-def _near(people: People, eye: F64, reach_m: float, planes: F64 | None) -> I64:
-    outside = np.abs(people.boxes[:2] - eye[:2, None].astype(np.float32)) - people.boxes[3:5]
-    near = np.flatnonzero(np.maximum(outside[0], outside[1]) < reach_m)
-    return near if planes is None else near[visible_boxes(people.boxes.take(near, 1), planes)]
-
-
-def _at(xy: F32, eye: F64, reach_m: float) -> I64:
-    """Which of (2, n) places are near an eye."""
+def within(xy: F32, eye: F64, reach_m: float) -> I64:
+    """Which of (2, n) places are no farther from an eye than `reach_m`, along each axis."""
     away = np.abs(xy - eye[:2, None].astype(np.float32))
     return np.flatnonzero(np.maximum(away[0], away[1]) < reach_m)
 
@@ -298,12 +263,3 @@ def walkers(people: People, who: I64, time_s: float) -> tuple[U8, F64, F64]:
     step = STEPS[(ahead / (STRIDE_M * size) * 4.0 + delay * 7.0).astype(np.int64) % 4]
     pose = np.where(gone < 1.0, step, STANDING) + people.who.take(who) * len(POSES)
     return pose.astype(np.uint8), places, np.arctan2(slope[:, 1], slope[:, 0])
-
-
-def lights_at(people: People, time_s: float, eye: F64, reach_m: float) -> Crowd:
-    """The traffic lights near an eye."""
-    lights = people.lights
-    near = _at(lights.xy, eye, reach_m)
-    since = (time_s - lights.phase_s.take(near)) % CYCLE_S
-    kind = (since >= GREEN_S).astype(np.uint8) + (since >= AMBER_S)
-    return Crowd(LIGHTS, kind, lights.places.take(near, 0), lights.rows.take(near))

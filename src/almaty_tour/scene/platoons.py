@@ -31,11 +31,13 @@ KINDS: Final = (
 BUSES: Final = 6
 SHARES: Final = (40, 22, 25, 6, 3, 4)
 LENGTHS_M: Final = np.array([4.6, 4.0, 4.7, 6.0, 6.1, 4.1, 11.9, 11.9])
-LONG_M, BUS_M, GAP_M, LOOSE_M = 6.1, 11.9, 2.0, 1.2
+LONG_M, BUS_M = float(LENGTHS_M[:BUSES].max()), float(LENGTHS_M[BUSES:].max())
+GAP_M, LOOSE_M = 2.0, 1.2
 NOSE_M: Final = 2.3
 DELAY_S, LATE_S, FIRST_S = 0.85, 0.6, 1.2
 FARTHEST_M: Final = (MOST_CARS - 1) * (LONG_M + GAP_M + LOOSE_M) + BUS_M - LONG_M + 4.0
 LATEST_S: Final = FIRST_S + (MOST_CARS - 1) * (DELAY_S + LATE_S)
+"""No car of any platoon is farther behind, or later; a bus that waits first adds 4 m."""
 
 
 @dataclass(frozen=True)

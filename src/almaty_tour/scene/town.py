@@ -15,7 +15,7 @@ from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
 from almaty_tour.mesh.data import F32, Collision
 from almaty_tour.scene.chunk import Chunk, Instances
-from almaty_tour.scene.vertex import INSTANCE, leaning
+from almaty_tour.scene.vertex import AXLE_M, INSTANCE, leaning
 
 F64 = npt.NDArray[np.float64]
 Rows = npt.NDArray[np.void]
@@ -28,7 +28,6 @@ MOST_WINGS = 3
 SUNK_M, PLINTH_M = 0.5, 2.6
 SCALE_STEP = 1.0 / 128.0
 DEEP_M = 3.0
-AXLE_M = 1.4
 _TILES, _KINDS = 1 << 12, 1 << 8
 
 

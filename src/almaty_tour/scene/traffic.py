@@ -15,8 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.rng import hashed, mix
-from almaty_tour.scene.cull import visible_boxes
+from almaty_tour.scene.cull import near_boxes
 from almaty_tour.scene.imported import HideRaster
+from almaty_tour.scene.pieces import cut_to
 from almaty_tour.scene.platoons import (
     CYCLE_S,
     FARTHEST_M,
@@ -29,7 +30,7 @@ from almaty_tour.scene.platoons import (
 )
 from almaty_tour.scene.stillness import STEP_M, driven_share
 from almaty_tour.scene.traffic_file import TrafficFile
-from almaty_tour.scene.vertex import INSTANCE, leaning
+from almaty_tour.scene.vertex import AXLE_M, INSTANCE, leaning
 from almaty_tour.scene.visible import Crowd
 
 F32 = npt.NDArray[np.float32]
@@ -38,7 +39,6 @@ I64 = npt.NDArray[np.intp]
 U32 = npt.NDArray[np.uint32]
 Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 
-AXLE_M: Final = 1.4
 PIECE_M: Final = 40.0
 FADE_M: Final = 8.0
 FULL: Final = (0.0, 0.0, 0.48, 0.62, 0.86, 0.95)
@@ -150,19 +150,16 @@ def _ways(file: TrafficFile, ground: Ground) -> tuple[Ways, F64]:
     """
     points = file.points.astype(np.float64)
     owner = np.repeat(np.arange(len(file.cars)), np.diff(file.first))
-    step = np.diff(points, axis=0)
-    size = np.hypot(*step.T)
-    inner = owner[1:] == owner[:-1]
-    parts = np.where(inner, np.maximum(np.ceil(size / PIECE_M), 1), 1).astype(np.intp)
-    at = np.repeat(np.arange(len(parts)), parts)
-    share = (np.arange(len(at)) - np.repeat(np.cumsum(parts) - parts, parts)) / parts[at]
-    dense = np.concatenate([points[:-1][at] + step[at] * share[:, None], points[-1:]])
-    metres = np.where(inner, size, 1.0)[at] / parts[at]
+    cut = cut_to(points, owner, PIECE_M)
+    dense = cut.of(points)
+    size = np.where(owner[1:] == owner[:-1], np.hypot(*np.diff(points, axis=0).T), 1.0)
+    metres = size[cut.piece] / cut.parts[cut.piece]
     along = np.concatenate([[0.0], np.cumsum(metres)])
     world = np.column_stack([dense, ground(dense[:, 0], dense[:, 1])])
     slope = np.diff(world, axis=0, append=world[-1:]) / np.append(metres, 1.0)[:, None]
-    place = np.concatenate([[0], np.cumsum(parts)])
-    ends = np.stack([along[place[file.first[:-1]]], along[place[file.first[1:] - 1]]], axis=1)
+    ends = np.stack(
+        [along[cut.place[file.first[:-1]]], along[cut.place[file.first[1:] - 1]]], axis=1
+    )
     return Ways(along, world, slope), ends
 
 
@@ -215,7 +212,7 @@ def cars_at(
         share: how full the streets are against the middle of the day, 0 to 1.
         planes: (k, 4) world planes of a view; cars that cannot be in it may be left out.
     """
-    legs = _near(traffic, eye, reach_m, planes)
+    legs = near_boxes(traffic.boxes, eye, reach_m, planes)
     if not len(legs):
         return Crowd(KINDS, np.zeros(0, np.uint8), np.zeros((0, 3)), np.zeros(0, INSTANCE))
     return _moved(traffic, *_present(traffic, legs, time_s, share))[0]
@@ -233,9 +230,7 @@ def every_car(traffic: Traffic, time_s: float) -> tuple[Crowd, I64, F64]:
 
 
 def _present(traffic: Traffic, legs: I64, time_s: float, share: float) -> tuple[I64, F64, I64, U32]:
-    """The cars on legs: the leg, seconds since the platoon began the hop, place in the tables,
-    and a hash of the platoon.
-    """
+    """The cars on legs: leg, seconds since its hop began, place in the tables, platoon's hash."""
     base, late, lasts, most, full, again, bus = traffic.timing.take(legs, 1)
     turns = (time_s - base) / CYCLE_S
     platoon = np.floor(turns)
@@ -250,14 +245,6 @@ def _present(traffic: Traffic, legs: I64, time_s: float, share: float) -> tuple[
 def _seeds(routes: U32, numbers: F64) -> U32:
     """The hashes of routes and the numbers of platoons; `routes` are hashed already."""
     return mix(routes * np.uint32(31) + numbers.astype(np.int64).astype(np.uint32))
-
-
-def _near(traffic: Traffic, eye: F64, reach_m: float, planes: F64 | None) -> I64:
-    boxes = traffic.boxes
-    outside = np.abs(boxes[:3] - eye.astype(np.float32)[:, None])
-    outside -= boxes[3:6]
-    near = np.flatnonzero(np.maximum.reduce(outside, axis=0) < reach_m)
-    return near if planes is None else near[visible_boxes(boxes.take(near, 1), planes)]
 
 
 def _pattern(bus: F64, seed: U32) -> I64:

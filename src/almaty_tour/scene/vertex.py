@@ -35,7 +35,11 @@ INSTANCE = np.dtype(
 INSTANCE_ATTRIBUTES = ("position", "yaw_rad", "scale", "seed", "object_id")
 
 
+AXLE_M = 1.4
+"""From the middle of a car to either axle: where it touches the ground."""
 LEAN_TURNS, LEAN_STEP = 100.0, 0.004
+STEEPEST = 0.19
+"""No copy leans more, metres of rise a metre: the turns stay far from those of a mere heading."""
 
 
 def leaning(yaw_rad: npt.ArrayLike, rise: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -43,7 +47,8 @@ def leaning(yaw_rad: npt.ArrayLike, rise: npt.ArrayLike) -> npt.NDArray[np.float
 
     Whole turns about `LEAN_TURNS` change no heading; the vertex shader reads the slope in them.
     """
-    turns = LEAN_TURNS + np.rint(np.clip(np.asarray(rise, np.float64), -0.19, 0.19) / LEAN_STEP)
+    told = np.clip(np.asarray(rise, np.float64), -STEEPEST, STEEPEST)
+    turns = LEAN_TURNS + np.rint(told / LEAN_STEP)
     return np.asarray(np.asarray(yaw_rad, np.float64) + 2.0 * np.pi * turns, np.float64)
 
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.assets import read_bounded
-from almaty_tour.base.errors import AssetError
+from almaty_tour.base.arrays import damaged, read_npz
 
 F32 = npt.NDArray[np.float32]
 U8 = npt.NDArray[np.uint8]
 LIMIT_BYTES: Final = 8_000_000
 NAME: Final = "walks.npz"
+HINT: Final = "bake the town again"
 LEGS: Final = 4
 SITS, WAITS = 0, 1
 
@@ -74,29 +72,17 @@ SHAPES: Final[dict[str, tuple[str, int]]] = {
 def read_walks(folder: Path) -> WalksFile:
     """The walks of a folder; AssetError when the file is missing or damaged."""
     path = folder / NAME
-    data = read_bounded(path, LIMIT_BYTES)
+    found = WalksFile(**read_npz(path, LIMIT_BYTES, hint=HINT, forms=SHAPES))
     try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as packed:
-            arrays: dict[str, Any] = {name: _checked(packed[name], name) for name in SHAPES}
-        found = WalksFile(**arrays)
         _fitting(found)
-    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-        raise AssetError(path, f"is damaged: {error}", hint="bake the town again") from error
+    except ValueError as error:
+        raise damaged(path, error, HINT) from error
     return found
 
 
 def at_rest(file: WalksFile, keep: npt.NDArray[np.bool_]) -> WalksFile:
     """The same with some of those who stand or sit."""
     return replace(file, spots=file.spots[keep], spot=file.spot[keep])
-
-
-def _checked(array: npt.NDArray[np.generic], name: str) -> npt.NDArray[np.generic]:
-    kind, axes = SHAPES[name]
-    if array.dtype != np.dtype(kind) or array.ndim != axes:
-        raise ValueError(f"{name} is of another kind")
-    if array.dtype.kind == "f" and not np.isfinite(array).all():
-        raise ValueError(f"{name} is not finite")
-    return array
 
 
 def _fitting(found: WalksFile) -> None:

@@ -52,7 +52,10 @@ def through_year(time: datetime, months: tuple[float, ...]) -> float:
 
 
 def under(fair: Environment, weather: Weather) -> Environment:
-    """The same moment under a kind of weather; what it leaves open stays as the month has it."""
+    """The same moment under a kind of weather; what it leaves open stays as the month has it.
+
+    Weather brings snow down from the month's line and never clears it away.
+    """
     line_m = fair.snow_line_m if weather.snow_line_m is None else weather.snow_line_m
     return replace(
         fair,

@@ -73,7 +73,7 @@ class Stage:
         source = arrivals(assets, self.world, rows, near)
         self._ahead = Ahead(source) if ahead else None
         if ahead:
-            gc.freeze()
+            gc.freeze()  # the world stays: not looked through while the city comes
         self.renderer.patient = ahead
         self._waiting: Iterator[Arrival] = source if self._ahead is None else self._ahead
         self.loaded = False
@@ -197,7 +197,10 @@ class Stage:
                 self.faults.append(arrival)
 
     def _planting(self, forest: Forest) -> Iterator[None]:
-        """The first trees are planted before any is shown; nothing is, before any picture."""
+        """Plants the first trees step by step before any is shown.
+
+        Before any picture there is no eye to plant about, and nobody who waits for a picture.
+        """
         trees = self.renderer.quality.forest_trees
         if self._eye is not None and trees:
             yield from forest.planting(self._eye, trees)

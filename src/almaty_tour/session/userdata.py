@@ -8,7 +8,7 @@ from pathlib import Path
 
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.base.lock import alone
-from almaty_tour.base.swap import Place, healed
+from almaty_tour.base.swap import healed, unfinished
 from almaty_tour.geo.imported import heights_place
 from almaty_tour.scene.imported import import_place
 
@@ -26,13 +26,8 @@ def user_data_dir() -> Path:
 def heal_imports(data: Path) -> None:
     """Sets right what an import that was cut off has left; nothing while one is under way."""
     places = import_place(data), heights_place(data)
-    if not any(_unfinished(place) for place in places):
+    if not any(unfinished(place) for place in places):
         return
     with suppress(AlmatyTourError, OSError), alone(data):
         for place in places:
             healed(place)
-
-
-def _unfinished(place: Place) -> bool:
-    parent = place.folder.parent
-    return place.old.exists() or any(parent.glob(f"{place.beginning}*"))
