@@ -47,7 +47,6 @@ def looped(tour: str, seconds: float) -> dict[str, float]:
     from almaty_tour.app.proofs import Proofs, touring
     from almaty_tour.base.assets import assets_dir
     from almaty_tour.export.studio import Studio
-    from almaty_tour.session.light import environment_at
     from almaty_tour.session.step import step
 
     stage = Studio(assets_dir(), "low", SIZE_PX).stage
@@ -64,7 +63,7 @@ def looped(tour: str, seconds: float) -> dict[str, float]:
         state = step(stage.world, state, STEP_S)
         frame = stage.frame(
             state.camera,
-            environment_at(state.local_time),
+            stage.world.environment(state.local_time, state.weather),
             size_px=SIZE_PX,
             preset="low",
             time_s=state.clock_s,

@@ -119,7 +119,6 @@ def frames(tour: str) -> dict[str, float]:
     from almaty_tour.app.proofs import Proofs, touring
     from almaty_tour.base.assets import assets_dir
     from almaty_tour.export.studio import Studio
-    from almaty_tour.session.light import environment_at
     from almaty_tour.session.step import step
 
     studio = Studio(assets_dir(), "low", SIZE_PX)
@@ -136,7 +135,7 @@ def frames(tour: str) -> dict[str, float]:
         overlay = proofs.caption(stage.world, state)
         frame = stage.frame(
             state.camera,
-            environment_at(state.local_time),
+            stage.world.environment(state.local_time, state.weather),
             size_px=SIZE_PX,
             preset="low",
             time_s=state.clock_s,

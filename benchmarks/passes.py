@@ -46,7 +46,6 @@ def measured(tour, preset, size_px, count, shots):
     from almaty_tour.app.proofs import touring
     from almaty_tour.base.assets import assets_dir
     from almaty_tour.export.studio import Studio, save_picture
-    from almaty_tour.session.light import environment_at
     from almaty_tour.session.step import step
 
     begin = time.perf_counter()
@@ -63,7 +62,14 @@ def measured(tour, preset, size_px, count, shots):
             state = step(stage.world, state, step_s)
             clock.begin()
             rows.append(
-                one(stage, state, environment_at(state.local_time), preset, size_px, target)
+                one(
+                    stage,
+                    state,
+                    stage.world.environment(state.local_time, state.weather),
+                    preset,
+                    size_px,
+                    target,
+                )
             )
             clock.end()
             if shots and number % (count // 6) == count // 12:

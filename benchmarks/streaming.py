@@ -117,7 +117,6 @@ def frames(stage, target, most: int):
     """
     from almaty_tour.app.proofs import touring
     from almaty_tour.app.viewer import LOAD_BUDGET_S, LOAD_SHARE
-    from almaty_tour.session.light import environment_at
     from almaty_tour.session.step import step
 
     state = touring(stage.world, "grand", 0.0, "kk")
@@ -130,8 +129,8 @@ def frames(stage, target, most: int):
         least, longest = LOAD_BUDGET_S
         stage.load_some(min(max(dt_s * LOAD_SHARE, least), longest))
         frame = stage.frame(
-            state.camera, environment_at(state.local_time), size_px=SIZE_PX, preset="low",
-            time_s=state.clock_s,
+            state.camera, stage.world.environment(state.local_time, state.weather),
+            size_px=SIZE_PX, preset="low", time_s=state.clock_s,
         )  # fmt: skip
         stage.draw(frame, target)
         target.read_depth(0, 0)

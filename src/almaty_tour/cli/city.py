@@ -11,6 +11,7 @@ from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.extras import MAPS, need_gis
 from almaty_tour.base.lock import alone
 from almaty_tour.cli._city_download import download
+from almaty_tour.cli.options import tell_step
 
 if TYPE_CHECKING:
     from almaty_tour.scene.imported import ImportedMap
@@ -61,13 +62,12 @@ def status() -> None:
 
 
 def import_map_file(file: Path) -> None:
-    """Imports a map and tells what became of it; SettingError where the extra is missing."""
-    need_gis(MAPS)
+    """What `city import` does; `city download` goes on with the same."""
     from almaty_tour.city.osm.importing import import_map
     from almaty_tour.session.userdata import user_data_dir
 
     data = user_data_dir()
-    told = import_map(file, data, assets_dir(), lambda words: click.echo(words, err=True))
+    told = import_map(file, data, assets_dir(), tell_step)
     click.echo(_told(told, data))
 
 

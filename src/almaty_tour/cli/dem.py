@@ -11,7 +11,7 @@ from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.extras import HEIGHTS, need_gis
 from almaty_tour.base.lock import alone
 from almaty_tour.base.progress import Step
-from almaty_tour.cli.options import warn
+from almaty_tour.cli.options import tell_step
 
 if TYPE_CHECKING:
     from almaty_tour.city.dem.importer import Outcome
@@ -64,13 +64,12 @@ def status() -> None:
 
 def import_heights(files: tuple[Path, ...], credit: str | None = None) -> None:
     """What `dem import` does; `city download --dem` ends with the same."""
-    need_gis(HEIGHTS)
     from almaty_tour.city.dem import importer
     from almaty_tour.geo.imported import FOLDER
     from almaty_tour.session.userdata import user_data_dir
 
     target = user_data_dir() / FOLDER
-    done = importer.import_heights(files, assets_dir(), target, warn, _derived, credit)
+    done = importer.import_heights(files, assets_dir(), target, tell_step, _derived, credit)
     for line in _told(done):
         click.echo(line)
 
@@ -79,7 +78,7 @@ def _derived(folder: Path) -> None:
     """Surface classes, light and paint of new heights, by the bakery's own rules."""
     from almaty_tour.bake.relief import derive
 
-    warn(Step.LIGHTING.value)
+    tell_step(Step.LIGHTING.value)
     derive(folder)
 
 

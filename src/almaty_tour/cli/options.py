@@ -108,6 +108,11 @@ def warn(fault: AlmatyTourError | str) -> None:
     click.echo(f"almaty-tour: {fault}", err=True)
 
 
+def tell_step(words: str) -> None:
+    """What a long command is at, on stderr; no fault, so without the name of the program."""
+    click.echo(words, err=True)
+
+
 def loaded(stage: Stage) -> None:
     """Puts everything on the stage; what had to be left out is told on stderr."""
     stage.load_all()
@@ -141,7 +146,7 @@ def weather_option() -> Callable[[Command], Command]:
     """`--weather`."""
     return click.option(
         "--weather", metavar="KIND", default=DEFAULT_WEATHER, show_default=True,
-        callback=_known_weather, help="clear, fair, overcast, rain or snow.",
+        callback=_known_weather, help="For example rain or snow.",
     )  # fmt: skip
 
 

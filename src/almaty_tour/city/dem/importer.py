@@ -92,8 +92,7 @@ def import_heights(
     terrain, names = _finished(assets, shipped, ground)
     spacing = min(sheet.spacing_m for sheet in over)
     del over
-
-    def fill(folder: Path) -> None:
+    with fresh(place) as folder:
         write_heights(folder, terrain.inner, terrain.outer, terrain.heights, terrain.outer_heights)
         write_picture(folder / "surface.png", terrain.surface)
         write_picture(folder / "outer_surface.png", terrain.outer_surface)
@@ -103,9 +102,6 @@ def import_heights(
         tick()
         if derive is not None:
             derive(folder)
-
-    with fresh(place) as folder:
-        fill(folder)
     return _outcome(files, spacing, shipped, ground, names)
 
 

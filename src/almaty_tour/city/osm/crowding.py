@@ -14,7 +14,6 @@ import shapely
 
 from almaty_tour.city.osm.outlines import Outline, Refused
 
-SAME_SHARE = 0.5
 INSIDE_SHARE = 0.3
 
 

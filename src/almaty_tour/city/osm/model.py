@@ -78,7 +78,7 @@ class Limits:
     """What an import may cost at most.
 
     Attributes:
-        text: letters of all tags together. time_s: by the clock, all stages together.
+        text: letters of the values of all tags together. time_s: by the clock, all stages together.
     """
 
     file_bytes: int = 300_000_000

@@ -8,7 +8,6 @@ from typing import Any
 
 import mapbox_earcut
 import numpy as np
-import numpy.typing as npt
 import shapely
 
 from almaty_tour.base.deadline import Tick, never
@@ -292,10 +291,3 @@ def _turned_normals(profile: F64, line: F64, rise_m: float) -> F64:
     normals = np.concatenate([out[..., None] * flat[None], up[..., None]], axis=2).reshape(-1, 3)
     length = np.linalg.norm(normals, axis=1, keepdims=True)
     return np.asarray(np.where(length > 1e-9, normals / np.maximum(length, 1e-9), UP))
-
-
-def roof_height_m(volume: Volume, points: npt.ArrayLike) -> F64:
-    """(n,) heights of a sloping roof over the walls' top; for tests and ridges."""
-    one = volume.decision
-    frame = frame_of(volume.shape, one.along, one.direction_deg)
-    return heights(planes_of(one.roof, frame, one.rise_m), np.asarray(points, np.float64))

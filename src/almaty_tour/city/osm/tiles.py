@@ -26,7 +26,6 @@ from almaty_tour.scene.imported import FORMAT, TILE_M
 
 Arrays = dict[str, npt.NDArray[Any]]
 KINDS: Final = ("way", "relation")
-MOST_A_TILE: Final = 4000
 RECTANGLE: Final = 0.97
 
 
