@@ -5,6 +5,8 @@ import re
 import pytest
 from tests.conftest import SMALL_TOUR
 
+from almaty_tour.base.assets import assets_dir
+
 
 @pytest.fixture
 def small(city, monkeypatch):
@@ -16,6 +18,18 @@ def small(city, monkeypatch):
 def test_what_is_shipped_is_sound(almaty):
     done = almaty("check")
     assert (done.code, done.out.splitlines()) == (0, ["0 faults"])
+
+
+@pytest.mark.parametrize("folder", ["landmarks", "postcards", "weather"])
+def test_a_file_is_read_as_what_its_folder_holds(almaty, folder, tmp_path):
+    shipped = sorted((assets_dir() / "content" / folder).glob("*.toml"))
+    assert almaty("check", *shipped).out.splitlines() == ["0 faults"]
+    broken = tmp_path / folder / "x.toml"
+    broken.parent.mkdir()
+    broken.write_text(shipped[0].read_text("utf-8") + "\n[more]\n", encoding="utf-8")
+    told = almaty("check", broken).out
+    assert "unknown field `more`" in told
+    assert told.endswith("1 fault\n")
 
 
 def test_a_sound_city_passes(small, almaty):

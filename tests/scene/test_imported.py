@@ -168,6 +168,19 @@ def test_nothing_imported_is_no_fault(tmp_path):
     assert list(imported_chunks(tmp_path, ground, {})) == []
 
 
+HEAD = "file = 'a'\nblake2 = 'b'\nlicence = 'c'\ncredit = 'd'\nextent_m = [0.0, 0.0, 1.0, 1.0]\n"
+
+
+def test_an_import_of_an_older_program_says_what_to_do(tmp_path):
+    (tmp_path / "city").mkdir()
+    path = tmp_path / "city" / "import.toml"
+    path.write_text(f"{HEAD}format = {imported.FORMAT}\n")
+    assert read_import(tmp_path).file == "a"
+    path.write_text(f"{HEAD}format = {imported.FORMAT - 1}\n")
+    with pytest.raises(AssetError, match=r"another version \(import the map again"):
+        read_import(tmp_path)
+
+
 @pytest.mark.parametrize("text", ["format = 1", "[[", "format = 9\nfile='a'"])
 def test_a_damaged_head_is_told(tmp_path, text):
     (tmp_path / "city").mkdir()

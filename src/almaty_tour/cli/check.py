@@ -12,7 +12,9 @@ from almaty_tour.base.assets import assets_dir, read_bounded
 from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmark, load_tour
+from almaty_tour.content.postcards import load_postcard
 from almaty_tour.content.texts import check_words
+from almaty_tour.content.weather import load_weather
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.render.materials import load_materials
 from almaty_tour.session.solid import solid_world
@@ -22,6 +24,12 @@ from almaty_tour.tour.check import check_film
 from almaty_tour.tour.film import compile_tour
 
 HEIGHT_STEP_M = 0.5
+READERS: dict[str, Callable[[Path], object]] = {
+    "landmarks": load_landmark,
+    "postcards": load_postcard,
+    "weather": load_weather,
+}
+"""What reads a file of content by its folder; a file elsewhere is taken for a landmark."""
 Solid = Callable[[], tuple[World, list[AlmatyTourError]]]
 
 
@@ -128,7 +136,7 @@ def _file(solid: Solid, path: Path) -> list[str]:
         film = compile_tour(load_tour(path), world.places, world.ground)
         return [str(fault) for fault in check_film(film, world.places, world.obstacles)]
     else:
-        load_landmark(path)
+        READERS.get(path.resolve().parent.name, load_landmark)(path)
     return []
 
 

@@ -32,7 +32,7 @@ I64 = npt.NDArray[np.int64]
 Arrays = dict[str, npt.NDArray[Any]]
 Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 TILE_M: Final = 512.0
 FOLDER: Final = "city"
 MARK_FILE: Final = "import.toml"
@@ -129,7 +129,7 @@ def joined_paint(own: GroundPaint, data_dir: Path | None, hide: HideRaster | Non
     """The painting of the built-in town outside the dense region, of the map inside it."""
     if data_dir is None or hide is None:
         return own
-    theirs = read_paint(data_dir / FOLDER)
+    theirs = read_paint(data_dir / FOLDER, HINT)
     middle = own.fills["corners"].mean(axis=1)
     fills = own.fills[hide.at(*middle.T) & DENSE == 0]
     middle = (own.strokes["a"] + own.strokes["b"]) / np.float32(2.0)
@@ -154,7 +154,7 @@ def read_import(data_dir: Path) -> ImportedMap | None:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise AssetError(path, f"is damaged: {error}", hint=HINT) from error
     if told.format != FORMAT:
-        raise AssetError(path, "was written by another version", hint="import the map again")
+        raise AssetError(path, "was written by another version", hint=HINT)
     return told
 
 

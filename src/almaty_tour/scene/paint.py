@@ -118,10 +118,10 @@ class TownPicture:
         return halves(self.cover)
 
 
-def read_paint(folder: Path) -> GroundPaint:
+def read_paint(folder: Path, hint: str = "bake the town again") -> GroundPaint:
     """`fills.npy` and `strokes.npy` of a folder; AssetError when one is missing or damaged."""
     fills, strokes = (
-        read_npy(folder / name, LIMIT_BYTES, hint="bake the town again", form=(kind, 1))
+        read_npy(folder / name, LIMIT_BYTES, hint=hint, form=(kind, 1))
         for name, kind in (("fills.npy", FILL), ("strokes.npy", PACKED))
     )
     paint = GroundPaint(fills, repacked(strokes, STROKE))
