@@ -7,8 +7,9 @@ wholly at the far level.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -28,6 +29,9 @@ PROP_LEVELS: Final = 3
 FAR_LEVEL: Final = PROP_LEVELS - 1
 _SAFE: Final = np.float32(1e-4)  # share by which a whole group is clear of a limit
 _SAFE_M: Final = np.float32(0.05)
+_STEP: Final = 1 << 14
+"""Copies that are looked at in a step: they fit a core's own memory, a step takes about 1 ms,
+and a matrix product of so many is not yet shared out to threads that have to be waked."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class Sight:
         eye: (3,) f8 world. planes: (k, 4) frustum planes relative to the eye.
         least_rad: angles from which a house and any other prop are drawn.
         middle_rad, finest_rad: from which their middle and finest level are drawn.
+        nearer_m: so much nearer the eye may come while what is found still holds.
     """
 
     eye: F64
@@ -45,6 +50,7 @@ class Sight:
     least_rad: tuple[float, float]
     middle_rad: float
     finest_rad: float
+    nearer_m: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -66,47 +72,63 @@ class Crowd:
 
 def visible_copies(copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()) -> CopyList:
     """The copies that a view shows, by kind and level, near groups first."""
-    crowds = [_of_crowd(copies, one, sight) for one in extra if len(one.rows)]
-    looked = _of_groups(copies, sight, sum(len(one.rows) for one in crowds))
-    _write_first(looked, crowds)
-    shown, key = _shown(copies, looked, sight)
-    if not len(shown):
-        return CopyList()
-    order = np.argsort(key, kind="stable")
-    shown = shown.take(order)
-    rows = looked.rows.take(shown)
-    words = rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
-    for axis in range(3):
-        words[:, axis] = looked.place[axis].take(shown)
-    counts = np.bincount(key)
-    used = np.flatnonzero(counts)
-    counts = counts[used]
-    return CopyList(
-        rows.view(INSTANCE), copies.kinds, used // PROP_LEVELS, used % PROP_LEVELS,
-        np.cumsum(counts) - counts, counts,
-    )  # fmt: skip
+    listed = CopyList()
+    for step in choosing(copies, sight, extra):
+        listed = step or listed
+    return listed
+
+
+def choosing(
+    copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()
+) -> Iterator[CopyList | None]:
+    """`visible_copies` in steps that pictures may lie between: None until the list is there."""
+    found = [_of_crowd(copies, one, sight) for one in extra if len(one.rows)]
+    if copies.used:
+        tested, sure = _segments(copies, sight)
+        for part in tested.parts():
+            found.append(_tested(copies, part, sight))
+            yield None
+        for part in sure.parts():
+            found.append(_far(copies, part, sight))
+            yield None
+    yield _listed(copies, found)
 
 
 @dataclass(frozen=True)
-class _Looked:
-    """Copies that are looked at; those from `sure` on are surely shown, at the far level.
-
-    Attributes:
-        rows: (n,) of `RAW`. place: (3, n) f4 relative to the eye.
-        kind: (n,) u2. height_m: (n,) f4.
-        least_rad: angle from which each of the first `sure` is drawn.
-    """
+class _Found:
+    """Copies that are shown: (n,) of `RAW` relative to the eye, (n,) u2 kind and level as one."""
 
     rows: Rows
-    place: F32
-    kind: U16
-    height_m: F32
-    least_rad: F32
-    sure: int
+    key: U16
 
 
-def _of_groups(copies: Copies, sight: Sight, before: int) -> _Looked:
-    """The copies of groups in view behind room for so many others, which is left empty."""
+@dataclass(frozen=True)
+class _Segments:
+    """Copies that lie side by side, of a group each: (n,) group, first copy, how many."""
+
+    group: I64
+    first: I64
+    count: I64
+
+    @classmethod
+    def of(cls, group: I64, first: I64, count: I64) -> _Segments:
+        """Those that hold anything."""
+        some = np.flatnonzero(count)
+        return cls(group.take(some), first.take(some), count.take(some))
+
+    def parts(self) -> Iterator[_Segments]:
+        """The same in parts of about `_STEP` copies."""
+        ends = np.cumsum(self.count)
+        every = int(ends[-1]) if len(ends) else 0
+        cuts = np.searchsorted(ends, np.arange(0, every + _STEP, _STEP), "right").tolist()
+        for begin, end in pairwise(cuts):
+            if end > begin:
+                mine = slice(begin, end)
+                yield _Segments(self.group[mine], self.first[mine], self.count[mine])
+
+
+def _segments(copies: Copies, sight: Sight) -> tuple[_Segments, _Segments]:
+    """Copies to look at one by one, and those that are surely shown at the far level."""
     group, least_m, most_m, inside = groups_in_view(copies, sight)
     first, least_rad = copies.first[group], _least_rad(sight).take(group % GROUPS)
     end = copies.heads(group, np.searchsorted(STEPS_M, least_rad * least_m, "right") - 1)
@@ -117,23 +139,56 @@ def _of_groups(copies: Copies, sight: Sight, before: int) -> _Looked:
     sure_to = np.minimum(copies.heads(group, large), end)
     known = inside & (large > 0) & (large < len(STEPS_M)) & (sure_to > sure_from)
     sure_to = np.where(known, sure_to, sure_from)
-    tested = np.concatenate([sure_from, end - sure_to])
-    counts = np.concatenate([tested, sure_to - sure_from])
-    at = spans(np.concatenate([first, first + sure_to, first + sure_from]), counts)
-    every = before + len(at)
-    rows, place = np.zeros(every, RAW), np.zeros((3, every), np.float32)
-    kind, height_m = np.zeros(every, np.uint16), np.zeros(every, np.float32)
-    for table, mine in ((copies.rows.view(RAW), rows), (copies.kind, kind)):
-        table.take(at, out=mine[before:], mode="clip")  # the only mode without a second copy
-    copies.height_m.take(at, out=height_m[before:], mode="clip")
-    words = rows[before:].view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
-    shift = (copies.origins[group] - sight.eye).astype(np.float32).T
+    twice = np.concatenate([group, group])
+    tested = np.concatenate([first, first + sure_to]), np.concatenate([sure_from, end - sure_to])
+    sure = _Segments.of(group, first + sure_from, sure_to - sure_from)
+    return _Segments.of(twice, *tested), sure
+
+
+def _placed(copies: Copies, part: _Segments, sight: Sight) -> tuple[Rows, F32, U16, F32]:
+    """Rows of copies, (3, n) f4 places against the eye, kinds, heights."""
+    at = spans(part.first, part.count)
+    rows = copies.rows.view(RAW).take(at)
+    words = _words(rows)
+    shift = (copies.origins[part.group] - sight.eye).astype(np.float32).T
+    place = np.repeat(shift, part.count, axis=1)
     for axis in range(3):
-        moved = np.repeat(np.tile(shift[axis], 3), counts)
-        np.add(moved, words[:, axis], out=place[axis, before:])
-    least = np.zeros(before + int(tested.sum()), np.float32)
-    least[before:] = np.repeat(np.tile(least_rad, 2), tested)
-    return _Looked(rows, place, kind, height_m, least, len(least))
+        place[axis] += words[:, axis]
+    return rows, place, copies.kind.take(at), copies.height_m.take(at)
+
+
+def _tested(copies: Copies, part: _Segments, sight: Sight) -> _Found:
+    """Which of some copies are shown."""
+    rows, place, kind, height = _placed(copies, part, sight)
+    least = np.repeat(_least_rad(sight).take(part.group % GROUPS), part.count)
+    return _shown(copies, sight, rows, place, kind, height, least)
+
+
+def _far(copies: Copies, part: _Segments, sight: Sight) -> _Found:
+    """Copies that need no test."""
+    rows, place, kind, _ = _placed(copies, part, sight)
+    _words(rows)[:, :3] = place.T
+    return _Found(rows, kind * np.uint16(PROP_LEVELS) + np.uint16(FAR_LEVEL))
+
+
+def _words(rows: Rows) -> F32:
+    """Rows as (n, words) f4, the place first."""
+    return rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
+
+
+def _listed(copies: Copies, found: list[_Found]) -> CopyList:
+    """What was found as one list."""
+    key = np.concatenate([np.zeros(0, np.uint16), *(one.key for one in found)])
+    if not len(key):
+        return CopyList()
+    rows = np.concatenate([one.rows for one in found]).take(np.argsort(key, kind="stable"))
+    counts = np.bincount(key)
+    used = np.flatnonzero(counts)
+    counts = counts[used]
+    return CopyList(
+        rows.view(INSTANCE), copies.kinds, used // PROP_LEVELS, used % PROP_LEVELS,
+        np.cumsum(counts) - counts, counts,
+    )  # fmt: skip
 
 
 def groups_in_view(copies: Copies, sight: Sight) -> tuple[I64, F32, F32, npt.NDArray[np.bool_]]:
@@ -165,7 +220,7 @@ def _boxes_in_view(
     """Which boxes of places are near enough and in the frustum, how far, and wholly in it."""
     middle, half = boxes[:3] - sight.eye.astype(np.float32)[:, None], boxes[3:]
     outside = np.maximum(np.abs(middle) - half, np.float32(0.0))
-    away = np.sqrt(np.einsum("in,in->n", outside, outside))
+    away = np.sqrt(np.einsum("in,in->n", outside, outside)) - np.float32(sight.nearer_m)
     near = np.flatnonzero(away - _SAFE_M <= sight_m)
     planes = sight.planes.astype(np.float32)
     signed = planes[:, :3] @ middle.take(near, 1) + planes[:, 3:]
@@ -177,7 +232,7 @@ def _boxes_in_view(
     return near, away.take(near), inside
 
 
-def _of_crowd(copies: Copies, crowd: Crowd, sight: Sight) -> _Looked:
+def _of_crowd(copies: Copies, crowd: Crowd, sight: Sight) -> _Found:
     number = np.array([copies.number(name) for name in crowd.kinds], np.uint16)
     house = np.array([is_house(name) for name in crowd.kinds])
     kind = number.take(crowd.kind)
@@ -185,35 +240,30 @@ def _of_crowd(copies: Copies, crowd: Crowd, sight: Sight) -> _Looked:
     least = _least_rad(sight).take(np.where(house, 0, 1)).take(crowd.kind)
     least = np.zeros_like(least) if crowd.always else least
     place = np.ascontiguousarray((crowd.places - sight.eye).T, np.float32)
-    return _Looked(crowd.rows.view(RAW), place, kind, height, least, len(height))
+    return _shown(copies, sight, crowd.rows.view(RAW), place, kind, height, least)
 
 
-def _write_first(looked: _Looked, crowds: list[_Looked]) -> None:
-    """Write crowds into the room that was left before what stands."""
-    first = 0
-    for one in crowds:
-        mine = slice(first, first := first + len(one.rows))
-        looked.rows[mine], looked.place[:, mine] = one.rows, one.place
-        looked.kind[mine], looked.height_m[mine] = one.kind, one.height_m
-        looked.least_rad[mine] = one.least_rad
-
-
-def _shown(copies: Copies, looked: _Looked, sight: Sight) -> tuple[I64, U16]:
-    """Which are shown, and kind and level of each as one number."""
-    place, height = looked.place[:, : looked.sure], looked.height_m[: looked.sure]
-    away = np.maximum(np.sqrt(np.einsum("in,in->n", place, place)), np.float32(1.0))
-    large = np.flatnonzero(height > looked.least_rad * away)
+def _shown(
+    copies: Copies, sight: Sight, rows: Rows, place: F32, kind: U16, height: F32, least_rad: F32
+) -> _Found:
+    """Which of some copies are shown, each from an angle of its own, and how finely."""
+    away = np.sqrt(np.einsum("in,in->n", place, place)) - np.float32(sight.nearer_m)
+    np.maximum(away, np.float32(1.0), out=away)
+    large = np.flatnonzero(height > least_rad * away)
     planes = sight.planes.astype(np.float32)
-    signed = planes[:, :3] @ place.take(large, 1) + planes[:, 3:]
-    radius = copies.radius_m_of(looked.kind.take(large), height.take(large))
+    signed = planes[:, :3] @ place.take(large, 1)
+    signed += planes[:, 3:]
+    radius = copies.radius_m_of(kind.take(large), height.take(large))
     shown = large[np.minimum.reduce(signed, axis=0) >= -radius]
     size_rad = height.take(shown) / away.take(shown)
-    level = (size_rad <= np.float32(sight.middle_rad)).astype(np.uint16)
-    level += size_rad <= np.float32(sight.finest_rad)
-    near = looked.kind.take(shown) * np.uint16(PROP_LEVELS) + level
-    far = looked.kind[looked.sure :] * np.uint16(PROP_LEVELS) + np.uint16(FAR_LEVEL)
-    every = np.arange(looked.sure, len(looked.rows))
-    return np.concatenate([shown, every]), np.concatenate([near, far])
+    key = kind.take(shown) * np.uint16(PROP_LEVELS)
+    key += size_rad <= np.float32(sight.middle_rad)
+    key += size_rad <= np.float32(sight.finest_rad)
+    rows = rows.take(shown)
+    words = _words(rows)
+    for axis in range(3):
+        words[:, axis] = place[axis].take(shown)
+    return _Found(rows, key)
 
 
 def _least_rad(sight: Sight) -> F32:
