@@ -36,6 +36,7 @@ class Quality:
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
+        foresees: what stands is listed for several pictures ahead, a little more than each shows.
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -65,6 +66,7 @@ class Quality:
     fxaa: bool = False
     plain: bool = False
     dither: bool = False
+    foresees: bool = False
     resolution_scale: float = 1.0
     forest_trees: int = 3_500
     falling: int = 2_500
@@ -119,6 +121,7 @@ MEDIUM = Quality(
     clouds=3,
     dither=True,
     hdr=False,
+    foresees=True,
     forest_trees=6_000,
     falling=5_000,
 )
@@ -148,6 +151,7 @@ HIGH = Quality(
     hdr=True,
     bloom=True,
     fxaa=True,
+    foresees=True,
     forest_trees=12_000,
     falling=9_000,
 )

@@ -70,8 +70,15 @@ class Crowd:
     always: bool = False
 
 
-def visible_copies(copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()) -> CopyList:
-    """The copies that a view shows, by kind and level, near groups first."""
+def visible_copies(
+    copies: Copies, sight: Sight, extra: Sequence[Crowd] = (), *, standing: bool = True
+) -> CopyList:
+    """The copies that a view shows, by kind and level, near groups first.
+
+    Without those that are `standing` only the `extra` ones.
+    """
+    if not standing:
+        return _listed(copies, [_of_crowd(copies, one, sight) for one in extra if len(one.rows)])
     listed = CopyList()
     for step in choosing(copies, sight, extra):
         listed = step or listed

@@ -28,8 +28,10 @@ from almaty_tour.scene.collision import Obstacles
 from almaty_tour.scene.drawing import Viewpoint, draw_list, ground_tiles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.forest import Forest
+from almaty_tour.scene.kept import KeptCopies
 from almaty_tour.scene.life import Life
 from almaty_tour.scene.paint import GroundPaint, TownPicture
+from almaty_tour.scene.visible import Crowd
 from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.arrivals import Arrival, PropArrival, arrivals
 from almaty_tour.session.woods import Woods
@@ -80,6 +82,7 @@ class Stage:
         self._laying: Iterator[None] | None = None
         self.life: Life | None = None
         self.woods: Woods | None = None
+        self._kept = KeptCopies()
         self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
@@ -123,11 +126,24 @@ class Stage:
             else ()
         )
         tiles = ground_tiles(self.tree, viewpoint, limits)
-        trees = quality(preset).forest_trees
-        if self.woods is not None and trees:
-            crowds = (*crowds, self.woods.crowd(viewpoint, tiles, trees))
+        woods, trees = self.woods, quality(preset).forest_trees
+
+        def grown(view: Viewpoint) -> tuple[Crowd, ...]:
+            return () if woods is None or not trees else (woods.crowd(view, tiles, trees),)
+
+        kept = None
+        if quality(preset).foresees:
+            kept = self._kept.listed(self.scene.copies, viewpoint, limits, grown)
+        else:
+            crowds = (*crowds, *grown(viewpoint))
         drawn = draw_list(
-            self.scene, viewpoint, limits, tiles=tiles, highlighted=highlighted, extra=crowds
+            self.scene,
+            viewpoint,
+            limits,
+            tiles=tiles,
+            highlighted=highlighted,
+            extra=crowds,
+            kept=kept,
         )
         return Frame(
             draw=drawn,

@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
-from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.passes.common import UNIT_SUN_MAP, View, opaque_state
+from almaty_tour.render.prop_batch import PropBatch
 from almaty_tour.scene.copies import is_house
 from almaty_tour.scene.copylist import CopyList
 
@@ -33,10 +33,10 @@ class Look(Enum):
 
 
 class PropPass:
-    """Streams the visible rows, which are relative to the eye already."""
+    """Streams the visible rows; a list that serves several pictures goes to the card once."""
 
     def __init__(self) -> None:
-        self._rows = Buffer(gl.GL_ARRAY_BUFFER, stream=True)
+        self._batches = PropBatch(), PropBatch()
         self._looks = _Looks()
         self._ground: Ground | None = None
 
@@ -62,23 +62,34 @@ class PropPass:
         self._draw(view, "ids", dict.fromkeys(Look, defines))
 
     def free(self) -> None:
-        self._rows.free()
+        for batch in self._batches:
+            batch.free()
 
     def _draw(self, view: View, name: str, defines: dict[Look, tuple[str, ...]]) -> None:
-        listed = view.frame.draw.props
-        if not len(listed):
-            return
-        looks, commands = self._looks.of(listed), view.props.commands(listed)
-        self._rows.write(listed.rows)
+        drawn = view.frame.draw
+        for batch, listed in zip(self._batches, (drawn.props, drawn.kept), strict=True):
+            batch.take(listed, view.props, self._looks.of)
         for look in Look:
-            mine = commands[looks == look.value]
-            if len(mine):
-                program = view.programs.get(name, defines[look])
-                _use(program)
-                if self._ground is not None:
-                    _place_sun(program, view, self._ground)
-                view.props.draw(self._rows, mine, view.stats)
-                view.stats.instances += int(mine["copies"].sum())
+            mine = [batch for batch in self._batches if look.value in batch.draws]
+            if not mine:
+                continue
+            program = view.programs.get(name, defines[look])
+            program.use()
+            gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
+            for batch in mine:
+                self._place(program, view, batch.origin_enu)
+                batch.draw(look.value, view.props, view.stats)
+
+    def _place(
+        self, program: Program, view: View, origin_enu: tuple[float, float, float] | None
+    ) -> None:
+        """Tell a program in use where rows are, and where the mountains' shadows lie to them."""
+        eye = view.frame.camera.position_enu
+        origin = origin_enu or eye
+        gl.glUniform3f(program.at("chunk_offset"), *view.offset(origin))
+        if self._ground is not None:
+            self._ground.inner.sun.bind(UNIT_SUN_MAP)
+            gl.glUniform4f(program.at("map_place"), *self._ground.inner.place(origin))
 
 
 class _Looks:
@@ -101,15 +112,3 @@ class _Looks:
         far = np.where(self._house[listed.kind], Look.FACADE.value, Look.PLAIN.value)
         near = np.where(self._leafy[listed.kind], Look.LEAFY.value, Look.FINE.value)
         return np.where(listed.level < FAR_LEVEL, near, far)
-
-
-def _place_sun(program: Program, view: View, ground: Ground) -> None:
-    """Tell a program in use where the mountains' shadows lie."""
-    ground.inner.sun.bind(UNIT_SUN_MAP)
-    gl.glUniform4f(program.at("map_place"), *ground.inner.place(view.frame.camera.position_enu))
-
-
-def _use(program: Program) -> None:
-    program.use()
-    gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
-    gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
