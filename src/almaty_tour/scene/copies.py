@@ -123,6 +123,7 @@ class Copies:
         self.version, self.moved = 0, 0
         self._blocks: Blocks | None = None
         self._numbers: dict[str, int] = {}
+        self._known: dict[tuple[str, ...], npt.NDArray[np.uint16]] = {}
         self._sizes: dict[str, tuple[float, float]] = {}
         self._size_table: F32 = np.zeros((0, 2), np.float32)
 
@@ -145,6 +146,13 @@ class Copies:
             self.kinds.append(kind)
             size = self._sizes.get(kind, TREE_SIZE_M)
             self._size_table = np.concatenate([self._size_table, np.array([size], np.float32)])
+        return found
+
+    def numbers(self, kinds: tuple[str, ...]) -> npt.NDArray[np.uint16]:
+        """The numbers of some kinds."""
+        found = self._known.get(kinds)
+        if found is None:
+            found = self._known[kinds] = np.array([self.number(kind) for kind in kinds], np.uint16)
         return found
 
     def sizes_m(self, kind: npt.NDArray[np.uint16], scale: F32) -> tuple[F32, F32]:

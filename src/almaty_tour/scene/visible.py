@@ -78,7 +78,7 @@ def visible_copies(
     Without those that are `standing` only the `extra` ones.
     """
     if not standing:
-        return _listed(copies, [_of_crowd(copies, one, sight) for one in extra if len(one.rows)])
+        return _listed(copies, _of_crowds(copies, extra, sight))
     listed = CopyList()
     for step in choosing(copies, sight, extra):
         listed = step or listed
@@ -89,7 +89,7 @@ def choosing(
     copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()
 ) -> Iterator[CopyList | None]:
     """`visible_copies` in steps that pictures may lie between: None until the list is there."""
-    found = [_of_crowd(copies, one, sight) for one in extra if len(one.rows)]
+    found = _of_crowds(copies, extra, sight)
     if copies.used:
         tested, sure = _segments(copies, sight)
         for part in tested.parts():
@@ -239,15 +239,27 @@ def _boxes_in_view(
     return near, away.take(near), inside
 
 
-def _of_crowd(copies: Copies, crowd: Crowd, sight: Sight) -> _Found:
-    number = np.array([copies.number(name) for name in crowd.kinds], np.uint16)
-    house = np.array([is_house(name) for name in crowd.kinds])
-    kind = number.take(crowd.kind)
-    _, height = copies.sizes_m(kind, crowd.rows["scale"])
-    least = _least_rad(sight).take(np.where(house, 0, 1)).take(crowd.kind)
-    least = np.zeros_like(least) if crowd.always else least
-    place = np.ascontiguousarray((crowd.places - sight.eye).T, np.float32)
-    return _shown(copies, sight, crowd.rows.view(RAW), place, kind, height, least)
+def _of_crowds(copies: Copies, crowds: Sequence[Crowd], sight: Sight) -> list[_Found]:
+    """Which of those that move are shown."""
+    crowds = [one for one in crowds if len(one.rows)]
+    if not crowds:
+        return []
+    kind = np.concatenate([copies.numbers(one.kinds).take(one.kind) for one in crowds])
+    rows = np.concatenate([one.rows.view(RAW) for one in crowds])
+    place = np.concatenate([one.places for one in crowds]) - sight.eye
+    _, height = copies.sizes_m(kind, rows.view(INSTANCE)["scale"])
+    least = _least_rad(sight)
+    if any(is_house(name) for one in crowds for name in one.kinds):
+        least = least.take(np.array([not is_house(name) for name in copies.kinds]).take(kind))
+    else:
+        least = np.full(len(kind), least[1])
+    first = 0
+    for one in crowds:
+        least[first : first + len(one.rows)] *= not one.always
+        first += len(one.rows)
+    return [
+        _shown(copies, sight, rows, np.ascontiguousarray(place.T, np.float32), kind, height, least)
+    ]
 
 
 def _shown(
