@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +17,7 @@ from almaty_tour.render.stats import FrameStats
 from almaty_tour.scene.copylist import CopyList
 
 I64 = npt.NDArray[np.int64]
+MOST_LOOKS: Final = 8
 
 
 @dataclass(frozen=True)
@@ -48,24 +51,24 @@ class PropBatch:
             return
         self._seen, self.origin_enu = (listed, pool, pool.version), listed.origin_enu
         self.draws = {}
-        commands, look = pool.commands(listed), looks(listed) if len(listed) else np.zeros(0)
-        drawn = np.flatnonzero(commands["copies"])
-        if not len(drawn):
+        if not len(listed):
             return
-        drawn = drawn[np.argsort(look[drawn], kind="stable")]
-        commands, look = commands[drawn], look[drawn]
+        commands, look = pool.commands(listed), looks(listed)
+        order = np.argsort(look, kind="stable")
+        order = order[commands["copies"].take(order) > 0]
+        commands = commands.take(order)
         self._rows.write(listed.rows)
         if pool.indirect:
             self._commands.write(commands)
+        ends = np.searchsorted(look.take(order), np.arange(MOST_LOOKS + 1)).tolist()
         copies = commands["copies"].astype(np.int64)
-        corners = commands["count"].astype(np.int64) * copies
-        first = np.flatnonzero(np.diff(look, prepend=-1))
-        ends = [*first[1:].tolist(), len(look)]
-        for begin, end in zip(first.tolist(), ends, strict=True):
-            self.draws[int(look[begin])] = Draws(
-                commands[begin:end], begin * COMMAND.itemsize,
-                int(corners[begin:end].sum()) // 3, int(copies[begin:end].sum()),
-            )  # fmt: skip
+        corners = copies * commands["count"]
+        for number, (begin, end) in enumerate(pairwise(ends)):
+            if end > begin:
+                self.draws[number] = Draws(
+                    commands[begin:end], begin * COMMAND.itemsize,
+                    int(corners[begin:end].sum()) // 3, int(copies[begin:end].sum()),
+                )  # fmt: skip
 
     def draw(self, look: int, pool: PropPool, stats: FrameStats) -> None:
         """Draw the groups of a look."""

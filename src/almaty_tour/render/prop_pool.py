@@ -71,10 +71,10 @@ class PropPool:
         if not self._places:
             return np.zeros(len(listed), COMMAND)
         self._number(listed.kinds)
-        made = self._meshes[listed.kind, np.minimum(listed.level, LEVELS - 1)]
-        made["copies"] = np.where(self._known[listed.kind], listed.count, 0)
+        made = self._meshes.take(listed.kind * LEVELS + np.minimum(listed.level, LEVELS - 1))
+        made["copies"] = listed.count * self._known.take(listed.kind)
         made["first_copy"] = listed.first
-        return np.asarray(made)
+        return made
 
     def draw(self, rows: Buffer, commands: npt.NDArray[np.void], stats: FrameStats) -> None:
         """Draw instance rows in a buffer by commands."""

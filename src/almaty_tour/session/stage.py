@@ -17,6 +17,7 @@ from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.base.memory import return_holes, return_large_blocks
 from almaty_tour.camera.matrices import frustum_planes, pixel_ray
 from almaty_tour.camera.state import CameraState
+from almaty_tour.geo.near_tiles import NearTiles
 from almaty_tour.geo.terrain_tiles import TileTree
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.gl.framebuffer import Target
@@ -68,6 +69,7 @@ class Stage:
         self.renderer = Renderer(preset, assets)
         self.world: World = load_world(assets, data) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
+        self._tiles = NearTiles(self.tree)
         self.renderer.set_ground(self.world.terrain, self.tree, self.world.ground_folder)
         self.scene = Scene()
         self.faults: list[AlmatyTourError] = [*self.world.faults, *self.renderer.faults]
@@ -125,7 +127,7 @@ class Stage:
             if self.life is not None
             else ()
         )
-        tiles = ground_tiles(self.tree, viewpoint, limits)
+        tiles = ground_tiles(self._tiles, viewpoint, limits)
         woods, trees = self.woods, quality(preset).forest_trees
 
         def grown(view: Viewpoint) -> tuple[Crowd, ...]:

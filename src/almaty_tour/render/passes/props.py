@@ -93,22 +93,21 @@ class PropPass:
 
 
 class _Looks:
-    """How groups are drawn, with the kinds that are houses or have leaves kept as tables.
+    """How groups are drawn, kept as a table: kinds that are near, then kinds that are far.
 
     Leaves alone are drawn by a program that discards: it costs a software renderer 4 % of a frame.
     """
 
     def __init__(self) -> None:
-        self._house: npt.NDArray[np.bool_] = np.zeros(0, bool)
-        self._leafy: npt.NDArray[np.bool_] = np.zeros(0, bool)
+        self._table: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._kinds: Sequence[str] = ()
 
     def of(self, listed: CopyList) -> npt.NDArray[np.int64]:
         """(g,) value of the `Look` of each group."""
-        if self._kinds is not listed.kinds or len(self._house) != len(listed.kinds):
+        count = len(listed.kinds)
+        if self._kinds is not listed.kinds or len(self._table) != 2 * count:
             self._kinds = listed.kinds
-            self._house = np.array([is_house(kind) for kind in listed.kinds], bool)
-            self._leafy = np.array([kind.startswith(LEAFY) for kind in listed.kinds], bool)
-        far = np.where(self._house[listed.kind], Look.FACADE.value, Look.PLAIN.value)
-        near = np.where(self._leafy[listed.kind], Look.LEAFY.value, Look.FINE.value)
-        return np.where(listed.level < FAR_LEVEL, near, far)
+            near = [Look.LEAFY if kind.startswith(LEAFY) else Look.FINE for kind in listed.kinds]
+            far = [Look.FACADE if is_house(kind) else Look.PLAIN for kind in listed.kinds]
+            self._table = np.array([look.value for look in (*near, *far)], np.int64)
+        return self._table.take(listed.kind + count * (listed.level >= FAR_LEVEL))
