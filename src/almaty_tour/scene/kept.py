@@ -3,7 +3,8 @@
 A list is chosen for a place ahead of the eye and for a wider view than that of one picture, in
 steps between pictures. As long as the eye and the edges of its view stay within that, nothing
 is chosen anew: what is listed is more than a picture shows, never less, and never coarser. An
-eye that has just come, or that stands still, gets exactly what it sees.
+eye that has just come, or that stands still, gets exactly what it sees. Where the card has no
+time for more, each picture chooses among the list: `as_crowd`.
 """
 
 from __future__ import annotations
@@ -24,14 +25,17 @@ from almaty_tour.scene.visible import Crowd, choosing
 F64 = npt.NDArray[np.float64]
 PICTURES: Final = 6.0
 """How many pictures a list is meant for."""
-FARTHEST_M: Final = 60.0
-WIDEST_RAD: Final = 0.12
+HASTE: Final = 2.5
+"""And for how many pictures more it has room, should the camera go another way."""
+FARTHEST_M: Final = 120.0
+WIDEST_RAD: Final = 0.2
 """No list holds for more: what it has too much would cost more than choosing anew."""
 JUMP_M: Final = 100.0
 SHARPEST_TURN: Final = 0.15
 """A camera that moves more from picture to picture has no way that could be foreseen."""
 _SIDES: Final = 4
 _PIXEL_SHARE: Final = 0.03
+_SAME: Final = 1e-20
 Grown = Callable[[Viewpoint], Sequence[Crowd]]
 
 
@@ -55,7 +59,7 @@ class Room:
         turned = view.planes[:, :3] - self.view.planes[:, :3]
         return bool(
             apart @ apart <= self.move_m**2
-            and np.einsum("ij,ij->i", turned, turned).max() <= self.turn**2
+            and np.einsum("ij,ij->i", turned, turned).max() <= self.turn**2 + _SAME
         )
 
     @property
@@ -180,12 +184,19 @@ class _Way:
 
     def room(self, pictures: float) -> Room:
         """Room for the pictures about the one so many later."""
-        half = PICTURES / 2.0 + 1.0
+        half = PICTURES / 2.0 + HASTE
         return Room(
             self.after(pictures),
             min(self.moves_m * half, FARTHEST_M),
             min(self.turns * half, WIDEST_RAD),
         )
+
+
+def as_crowd(listed: CopyList) -> Crowd:
+    """A kept list as copies that are looked at one by one."""
+    origin = np.array(listed.origin_enu or (0.0, 0.0, 0.0))
+    kind = np.repeat(listed.kind, listed.count)
+    return Crowd(tuple(listed.kinds), kind, listed.rows["position"] + origin, listed.rows)
 
 
 def widened(planes: F64, move_m: float, turn: float) -> F64:

@@ -29,7 +29,7 @@ PROP_LEVELS: Final = 3
 FAR_LEVEL: Final = PROP_LEVELS - 1
 _SAFE: Final = np.float32(1e-4)  # share by which a whole group is clear of a limit
 _SAFE_M: Final = np.float32(0.05)
-_STEP: Final = 1 << 14
+_STEP: Final = 14_000
 """Copies that are looked at in a step: they fit a core's own memory, a step takes about 1 ms,
 and a matrix product of so many is not yet shared out to threads that have to be waked."""
 

@@ -26,10 +26,11 @@ from almaty_tour.render.renderer import Renderer
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import Obstacles
+from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.drawing import Viewpoint, draw_list, ground_tiles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.forest import Forest
-from almaty_tour.scene.kept import KeptCopies
+from almaty_tour.scene.kept import KeptCopies, as_crowd
 from almaty_tour.scene.life import Life
 from almaty_tour.scene.paint import GroundPaint, TownPicture
 from almaty_tour.scene.visible import Crowd
@@ -39,6 +40,12 @@ from almaty_tour.session.woods import Woods
 from almaty_tour.session.world import World, load_world
 
 PICK_ABOVE_M = 0.5
+
+
+def _nothing(_: Viewpoint) -> tuple[Crowd, ...]:
+    return ()
+
+
 _DONE = object()
 
 
@@ -85,6 +92,7 @@ class Stage:
         self.life: Life | None = None
         self.woods: Woods | None = None
         self._kept = KeptCopies()
+        self._crowd = CopyList(), as_crowd(CopyList())
         self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
@@ -133,11 +141,12 @@ class Stage:
         def grown(view: Viewpoint) -> tuple[Crowd, ...]:
             return () if woods is None or not trees else (woods.crowd(view, tiles, trees),)
 
-        kept = None
-        if quality(preset).foresees:
-            kept = self._kept.listed(self.scene.copies, viewpoint, limits, grown)
-        else:
-            crowds = (*crowds, *grown(viewpoint))
+        foresees = quality(preset).foresees
+        kept = self._kept.listed(
+            self.scene.copies, viewpoint, limits, grown if foresees else _nothing
+        )
+        if not foresees:
+            crowds, kept = (*crowds, *grown(viewpoint), self._standing(kept)), CopyList()
         drawn = draw_list(
             self.scene,
             viewpoint,
@@ -157,6 +166,12 @@ class Stage:
             resolution_scale=resolution_scale,
             overlay=overlay,
         )
+
+    def _standing(self, listed: CopyList) -> Crowd:
+        """A kept list as a crowd, made once."""
+        if self._crowd[0] is not listed:
+            self._crowd = listed, as_crowd(listed)
+        return self._crowd[1]
 
     def draw(self, frame: Frame, target: Target) -> None:
         """Draws a frame into a target (`Target.of_window` for the window)."""
