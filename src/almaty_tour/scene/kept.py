@@ -102,24 +102,22 @@ class KeptCopies:
         self._before = view
         if self._room is not None and self._versions[1] != copies.moved:
             self._room = None
-        if self._now is None or not self._now.room.covers(view):
-            self._now = self._ready if self._covered(self._ready, view) else None
-            self._ready = None
+        if self._ready is not None and self._ready.room.covers(view):
+            self._now, self._ready = self._ready, None
+        elif self._now is not None and not self._now.room.covers(view):
+            self._now = self._ready = None
         if self._now is None:
             if self._room is None or not self._room.covers(view):
-                self._begin(copies, limits, grown, way.room(PICTURES / 2.0))
+                room = way.room()
+                self._begin(copies, limits, grown, room if room.covers(view) else Room(view))
             while self._now is None:
                 self._step()
                 self._now, self._ready = self._ready, None
         elif self._room is not None:
             self._step()
         elif self._ready is None and self._is_due(self._now, way, copies):
-            self._begin(copies, limits, grown, way.room(self._needed + PICTURES / 2.0))
+            self._begin(copies, limits, grown, way.room(self._needed))
         return self._now.listed
-
-    @staticmethod
-    def _covered(chosen: _Chosen | None, view: Viewpoint) -> bool:
-        return chosen is not None and chosen.room.covers(view)
 
     def _is_due(self, now: _Chosen, way: _Way, copies: Copies) -> bool:
         return now.version != copies.version or not now.room.covers(way.after(self._needed + 2.0))
@@ -182,13 +180,16 @@ class _Way:
         planes[:, :3] /= np.sqrt(np.einsum("ij,ij->i", planes[:, :3], planes[:, :3]))[:, None]
         return replace(self.view, eye=self.view.eye + self.eye_m * pictures, planes=planes)
 
-    def room(self, pictures: float) -> Room:
-        """Room for the pictures about the one so many later."""
-        half = PICTURES / 2.0 + HASTE
+    def room(self, wait: float = 0.0) -> Room:
+        """Room for some pictures, the first of which comes after a wait of so many."""
+        moves_m, turns = self.moves_m, self.turns
+        half = PICTURES / 2.0
+        for each, most in ((moves_m, FARTHEST_M), (turns, WIDEST_RAD)):
+            half = min(half, 0.8 * most / max(each, 1e-9))
         return Room(
-            self.after(pictures),
-            min(self.moves_m * half, FARTHEST_M),
-            min(self.turns * half, WIDEST_RAD),
+            self.after(wait + half),
+            min(moves_m * (half + HASTE), FARTHEST_M),
+            min(turns * (half + HASTE), WIDEST_RAD),
         )
 
 
