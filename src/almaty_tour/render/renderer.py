@@ -247,7 +247,8 @@ class Renderer:
             self._share_sun(self.ground)
         cascades = no_cascades()
         if self._shadow is not None:
-            cascades = self._shadow.draw(view, max(2.0, self._above_ground_m(view)))
+            above_m = max(2.0, self._above_ground_m(view))
+            cascades = self._shadow.draw(view, above_m, patient=self.patient)
             view.cascade_reach_m = self._shadow.cascades.reach_now_m
         matrix = view_projection(view.frame.camera, view.size_px, self.scheme, view.frame.aspect)
         eye = view.frame.camera.position_enu
@@ -322,12 +323,12 @@ class Renderer:
             self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
 
     patient = False
-    """What arrives throws its shadow a little later, so that no picture waits for all maps."""
+    """No picture waits: shadow maps are drawn in parts, and what arrives joins the next ones."""
 
     def _forget_shadows(self, chunk: Chunk | None = None) -> None:
         """Shadow maps are drawn anew: all, or those that a chunk may throw a shadow into."""
         if self._shadow is not None and chunk is None:
-            self._shadow.cascades.forget()
+            self._shadow.cascades.forget(later=self.patient)
         elif self._shadow is not None and chunk is not None:
             self._shadow.cascades.forget_near(*ball_of(chunk), later=self.patient)
 
