@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from tests.render.conftest import sun
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.render.passes import shadow
 from almaty_tour.render.prop_pool import COMMAND, parted
-from tests.render.conftest import sun
 
 pytestmark = pytest.mark.gl
 
@@ -135,7 +135,8 @@ def test_parts_of_commands_are_all_of_them_in_order(most):
         now, rest = parted(rest, most)
         drawn = int(now["count"].astype(np.int64) // 3 @ now["copies"].astype(np.int64))
         assert 0 < drawn <= most or now["copies"].sum() == 1
-        for triangles, copies, first in zip(now["count"], now["copies"], now["first_copy"]):
-            seen += [(int(triangles) // 3, int(first) + n) for n in range(copies)]
+        columns = (now[name].tolist() for name in ("count", "copies", "first_copy"))
+        for triangles, copies, first in zip(*columns, strict=True):
+            seen += [(triangles // 3, first + n) for n in range(copies)]
     wanted = [(10, n) for n in range(3)] + [(2, n) for n in range(3, 15)] + [(40, 15)]
     assert seen == [*wanted, (5, 16), (5, 17)]
