@@ -25,7 +25,7 @@ F64 = npt.NDArray[np.float64]
 
 TURN_LIMIT = math.cos(math.radians(0.25))
 JUMP_LIMIT = math.cos(math.radians(4.0))
-"""Light that turns by more from one picture to the next is another hour, not time going by."""
+"""A sun that moves by more from one picture to the next is another hour, not time going by."""
 MARGIN = 0.30
 DEPTH_RANGE_M = 1_500.0
 LONGEST_SHADOW_M = 250.0
@@ -74,12 +74,13 @@ Placed = tuple[int, Cascade]
 
 @dataclass(frozen=True)
 class _Look:
-    """What a picture is seen by: the eye, where it looks, its height, the light; see `follow`."""
+    """What a picture is seen by; see `follow`."""
 
     eye: F64
     forward: F64
     above_ground_m: float
     light: F64
+    sun: F64
 
 
 class CascadeSet:
@@ -126,14 +127,20 @@ class CascadeSet:
             if index in self._outdated and not later:
                 self.kept[index] = None
 
-    def follow(self, eye: F64, forward: F64, above_ground_m: float, light: F64) -> None:
-        """What the next picture is seen by; once a picture."""
-        before, self._look = self._look, _Look(eye, forward, above_ground_m, light)
+    def follow(
+        self, eye: F64, forward: F64, above_ground_m: float, light: F64, sun: F64 | None = None
+    ) -> None:
+        """What the next picture is seen by; once a picture.
+
+        `light` is what throws shadows; `sun` tells the hour, where that is another one.
+        """
+        sun = light if sun is None else sun
+        before, self._look = self._look, _Look(eye, forward, above_ground_m, light, sun)
         self._waited += 1
         nearest_m = _grown(min(self.reach_m), above_ground_m)
         self.jumped = (
             before is None
-            or float(before.light @ light) < JUMP_LIMIT
+            or float(before.sun @ sun) < JUMP_LIMIT
             or float(np.linalg.norm(before.eye - eye)) > nearest_m
         )
 

@@ -107,6 +107,12 @@ class PropPool:
         calls = len(commands) if self._indirect is None else 1
         stats.add(int(corners) // 3, calls)
 
+    def draw_one(self) -> None:
+        """Draw one triangle of the first mesh: enough for a driver to finish a program."""
+        if self._array is not None:
+            self._array.bind()
+            gl.glDrawElements(gl.GL_TRIANGLES, 3, gl.GL_UNSIGNED_INT, None)
+
     def free(self) -> None:
         for one in (self._array, self._vertices, self._indices, self._indirect):
             if one is not None:

@@ -45,8 +45,9 @@ class ShadowPass:
 
     def draw(self, view: View, above_ground_m: float, *, patient: bool = False) -> Cascades:
         """Bring the maps up to date; returns where they lie for this picture."""
-        light = np.asarray(view.day.light_enu, np.float64)
-        self.cascades.follow(view.eye, axes(view.frame.camera)[2], above_ground_m, light)
+        light, sun = (np.asarray(way) for way in (view.day.light_enu, view.day.sun_enu))
+        forward = axes(view.frame.camera)[2]
+        self.cascades.follow(view.eye, forward, above_ground_m, light, sun)
         if view.day.shadow_strength <= 0.0:
             self._give_up()
             self.cascades.forget()

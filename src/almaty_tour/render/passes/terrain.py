@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from pyglet import gl
@@ -24,6 +26,7 @@ from almaty_tour.render.passes.painting import Painting
 GRAIN_REACH_M: Final = 200.0  # farther away no tile has grain that could be seen
 GRAIN_LEVELS: Final = (0, 5, 7)  # by detail: the first level of the grain that shows nothing
 SNOW_BELOW_M: Final = 1_300.0  # snow lies so far below its line in the shade at most
+TOWN_HEIGHT_M: Final = 900.0
 RELIEF_REACH_M: Final = 2_500.0  # how far `low` shows relief finer than the lattice
 SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
 
@@ -60,6 +63,21 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
         gl.glDrawElements(gl.GL_TRIANGLES, ground.index_count, gl.GL_UNSIGNED_SHORT, None)
     view.stats.add(ground.index_count // 3 * len(tiles), calls=len(tiles))
     view.stats.tiles = len(tiles)
+    if view.soon:
+        _rehearse(view, programs)
+
+
+Look = tuple[bool, bool, bool, bool, bool, int]
+
+
+def _rehearse(view: View, programs: _Programs) -> None:
+    """What tiles elsewhere want, or these soon, is made ahead with the tile that is bound."""
+    for look in programs.looks_to_come():
+        view.rehearse(
+            "terrain",
+            partial(programs.defines, look),
+            lambda _: gl.glDrawElements(gl.GL_TRIANGLES, 3, gl.GL_UNSIGNED_SHORT, None),
+        )
 
 
 class _Programs:
@@ -67,7 +85,7 @@ class _Programs:
 
     def __init__(self, view: View, ground: Ground, painting: Painting | None) -> None:
         self._view, self._ground, self._painting = view, ground, painting
-        self._made: dict[tuple[bool, bool, bool, bool, bool, int], Program] = {}
+        self._made: dict[Look, Program] = {}
         self._placed: dict[int, GroundMap] = {}
         quality = view.quality
         self._grain_m = GRAIN_REACH_M if quality.detail else 0.0
@@ -76,19 +94,30 @@ class _Programs:
 
     def of(self, node: int, away_m: float) -> Program:
         """The program of a tile: what is far shows neither grain nor shadows of houses."""
-        in_town = self._ground.in_town(node)
-        look = (
-            away_m < self._shadow_m, away_m < self._grain_m, in_town,
-            away_m < self._painted_m, self._snows(node), self._looks(away_m, in_town=in_town),
-        )  # fmt: skip
+        highest_m = float(self._ground.tree.high[node, 2])
+        look = self._look(away_m, self._ground.in_town(node), self._snows(highest_m))
         program = self._made.get(look)
         if program is None:
-            program = self._made[look] = self._program(*look)
+            defines = self.defines(look, self._view)
+            program = self._made[look] = self._view.programs.get("terrain", defines)
         return program
 
-    def _snows(self, node: int) -> bool:
-        """Whether snow may lie on a tile."""
-        highest_m = float(self._ground.tree.high[node, 2])
+    def looks_to_come(self) -> Iterator[Look]:
+        """Those of tiles at all distances, in town and out of it, with snow and without."""
+        bounds = 0.0, self._grain_m, self._shadow_m, self._painted_m, RELIEF_REACH_M
+        for away_m in sorted(bounds):
+            yield self._look(away_m, True, self._snows(TOWN_HEIGHT_M))
+            yield self._look(away_m, False, False)
+            yield self._look(away_m, False, True)
+
+    def _look(self, away_m: float, in_town: bool, snows: bool) -> Look:
+        return (
+            away_m < self._shadow_m, away_m < self._grain_m, in_town,
+            away_m < self._painted_m, snows, self._looks(away_m, in_town=in_town),
+        )  # fmt: skip
+
+    def _snows(self, highest_m: float) -> bool:
+        """Whether snow may lie on a tile that is so high."""
         return highest_m > self._view.day.snow_line_m - SNOW_BELOW_M
 
     def _looks(self, away_m: float, *, in_town: bool) -> int:
@@ -111,10 +140,9 @@ class _Programs:
                 self._painting.place(program, self._view)
         self._placed[program.id] = chosen
 
-    def _program(
-        self, near: bool, grain: bool, in_town: bool, painted: bool, snows: bool, looks: int
-    ) -> Program:
-        view = self._view
+    def defines(self, look: Look, view: View) -> tuple[str, ...]:
+        """What a look is in the light of a view."""
+        near, grain, in_town, painted, snows, looks = look
         defines = [f"DETAIL {GRAIN_LEVELS[view.quality.detail]}.0"] if grain else []
         if snows:
             defines.append("SNOW")
@@ -125,7 +153,7 @@ class _Programs:
         if painted and self._painting is not None:
             defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
             defines.append(f"SQUARES {self._painting.squares.count}")
-        return view.programs.get("terrain", view.lit_defines(*defines, shadows=near))
+        return view.lit_defines(*defines, shadows=near)
 
 
 def _bind_map(chosen: GroundMap) -> None:
