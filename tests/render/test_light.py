@@ -110,10 +110,10 @@ def test_maps_are_kept_until_something_moves():
     assert [
         index for index, _ in maps.update(EYE + np.array([80.0, 0, 0]), NORTH, 30.0, light)
     ] == [0]
-    assert not maps.update(EYE + np.array([80.0, 0, 0]), NORTH, 30.0, np.array(sun(30.2)))
-    assert len(maps.update(EYE + np.array([80.0, 0, 0]), NORTH, 30.0, np.array(sun(30.4)))) == 2
+    assert not maps.update(EYE + np.array([80.0, 0, 0]), NORTH, 30.0, np.array(sun(30.3)))
+    assert len(maps.update(EYE + np.array([80.0, 0, 0]), NORTH, 30.0, np.array(sun(30.6)))) == 2
     maps.forget()
-    assert len(maps.update(EYE + np.array([80.0, 0, 0]), NORTH, 30.0, np.array(sun(30.4)))) == 2
+    assert len(maps.update(EYE + np.array([80.0, 0, 0]), NORTH, 30.0, np.array(sun(30.6)))) == 2
 
 
 def test_maps_grow_with_the_height_of_the_eye():

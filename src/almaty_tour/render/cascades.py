@@ -23,7 +23,10 @@ from almaty_tour.render.uniforms import CASCADES, Cascades
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
-TURN_LIMIT = math.cos(math.radians(0.25))
+TURN_DEG = 0.25, 0.5
+"""By how much the light turns before maps are drawn anew: by what moves the shadow of a house
+of `HOUSE_M` by a texel of the finest, within these."""
+HOUSE_M = 40.0
 JUMP_LIMIT = math.cos(math.radians(4.0))
 """A sun that moves by more from one picture to the next is another hour, not time going by."""
 MARGIN = 0.30
@@ -199,8 +202,12 @@ class CascadeSet:
     @property
     def _turned(self) -> bool:
         """Whether the light has turned against the maps that are shown."""
-        assert self._look is not None
-        return float(-self._turn[2] @ self._look.light) < TURN_LIMIT
+        look = self._look
+        assert look is not None
+        texel_m = 2.0 * _grown(min(self.reach_m), look.above_ground_m) / self.size_px
+        least, most = np.radians(TURN_DEG)
+        limit_rad = min(max(texel_m / HOUSE_M, least), most)
+        return float(-self._turn[2] @ look.light) < math.cos(limit_rad)
 
     def _is_stale(self, index: int) -> bool:
         """Whether a map is missing, of the wrong side, or left by the eye."""

@@ -20,8 +20,8 @@ LOOSE: Final = frozenset({
     "PAINTED", "SQUARES", "CLOUDS", "DITHER", "SNOW",
 })  # fmt: skip
 """Defines that a picture can do without for a moment, or have too early."""
-MISSED: Final = frozenset({"SNOW"})
-"""Those of them that are missed more than all others together."""
+MISSED: Final = frozenset({"SNOW", "TOWN"})
+"""Defines that it can do without, but that are missed more than all others together."""
 REST: Final = 6
 """Pictures between two programs that are made ahead."""
 
@@ -119,6 +119,6 @@ def _apart(wanted: set[str], other: set[str]) -> tuple[int, int] | None:
     more, less = (
         {word.partition(" ")[0] for word in one} for one in (other - wanted, wanted - other)
     )
-    if not more | less <= LOOSE:
+    if not more <= LOOSE or not less <= LOOSE | MISSED:
         return None
     return len(less & MISSED), len(more) + len(less)
