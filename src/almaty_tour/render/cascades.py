@@ -29,7 +29,7 @@ of `HOUSE_M` by a texel of the finest, within these."""
 HOUSE_M = 40.0
 JUMP_LIMIT = math.cos(math.radians(4.0))
 """A sun that moves by more from one picture to the next is another hour, not time going by."""
-MARGIN = 0.30
+MARGIN = 0.36
 DEPTH_RANGE_M = 1_500.0
 LONGEST_SHADOW_M = 250.0
 PATIENCE = 8
