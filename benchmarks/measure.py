@@ -124,6 +124,7 @@ def frames(tour: str) -> dict[str, float]:
     studio = Studio(assets_dir(), "low", SIZE_PX)
     stage = studio.stage
     stage.load_all()
+    stage.renderer.patient = True  # as in the window
     proofs = Proofs(assets_dir(), SIZE_PX)
     target = stage.renderer.target(SIZE_PX)
     times, threads, calls = [], [], []

@@ -50,11 +50,13 @@ class Bench:
 
     renderer: object
     scene: Scene = field(default_factory=Scene)
+    given: list = field(default_factory=list)
 
     def put(self, name, size_m, at, material="plaster"):
         rows = {text: row for row, text in enumerate(self.renderer.materials.names)}
         made = model_chunk(name, [(box(size_m, material), 0.0)], Placement(at), rows)
-        self.renderer.upload(self.scene.add(made), made)
+        self.given.append((self.scene.add(made), made))
+        self.renderer.upload(*self.given[-1])
 
     def frame(self, camera=None, environment=None, preset="golden", size=SIZE, **draw):
         from almaty_tour.render.frame import Frame

@@ -1,13 +1,18 @@
-"""Shadow maps that are redrawn only when needed. Pure numpy.
+"""Where the shadow maps lie and which of them are out of date. Pure numpy.
 
 Each cascade is a square in light space round a centre in the world. It is kept until the
 eye leaves its margin, the light has turned, its side has to change, or its content changed.
 Centres lie on whole texels, so edges do not crawl when a map moves.
+
+All maps that are shown are turned the same way: where the light has turned, they are replaced
+together, else one at a time. Maps may take several pictures to draw (`due`, `begin`, `show`);
+until they are whole the old ones stay, with their places.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,8 +23,13 @@ from almaty_tour.render.uniforms import CASCADES, Cascades
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
-TURN_LIMIT = math.cos(math.radians(0.25))
-MARGIN = 0.30
+TURN_DEG = 0.25, 0.5
+"""By how much the light turns before maps are drawn anew: by what moves the shadow of a house
+of `HOUSE_M` by a texel of the finest, within these."""
+HOUSE_M = 40.0
+JUMP_LIMIT = math.cos(math.radians(4.0))
+"""A sun that moves by more from one picture to the next is another hour, not time going by."""
+MARGIN = 0.36
 DEPTH_RANGE_M = 1_500.0
 LONGEST_SHADOW_M = 250.0
 PATIENCE = 8
@@ -28,73 +38,155 @@ PATIENCE = 8
 
 @dataclass(frozen=True)
 class Cascade:
-    """One map: its centre in the world, half its side, its half depth; metres."""
+    """One map: its centre in the world, half its side, its half depth, metres; how it is turned.
+
+    Attributes:
+        turn: (3, 3) rows x, y across the light and z away from it.
+    """
 
     centre: F64
     reach_m: float
     depth_m: float
+    turn: F64
+
+    def touched(self, relative: F32 | F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """(n,) which balls at (n, 3) places relative to the centre lie in the map's column."""
+        across, along = np.abs(self.turn[:2] @ relative.T)
+        radius = np.asarray(radius_m)
+        inside = np.maximum(across, along) < self.reach_m + radius
+        # A low sun stretches the column over the land; what is farther throws no sharp shadow.
+        near = (
+            np.hypot(relative[:, 0], relative[:, 1])
+            < self.reach_m * 2.0 + LONGEST_SHADOW_M + radius
+        )
+        return np.asarray(inside & near)
+
+    def matrix(self, *, zero_to_one: bool) -> F64:
+        """(4, 4) from metres relative to the centre to clip space."""
+        matrix = np.eye(4)
+        half = np.array([self.reach_m, self.reach_m, self.depth_m])
+        matrix[:3, :3] = self.turn / half[:, None]
+        if zero_to_one:
+            matrix[2, :3] *= 0.5
+            matrix[2, 3] = 0.5
+        return matrix
+
+
+Placed = tuple[int, Cascade]
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What a picture is seen by; see `follow`."""
+
+    eye: F64
+    forward: F64
+    above_ground_m: float
+    light: F64
+    sun: F64
 
 
 class CascadeSet:
-    """The maps of one renderer and what they hold."""
+    """The maps of one renderer and what they hold.
+
+    Attributes:
+        kept: the map that is shown of each cascade. jumped: the eye or the hour is another
+            one than in the picture before, so that the kept maps are of no use.
+    """
 
     def __init__(self, size_px: int, reach_m: tuple[float, ...]) -> None:
         self.size_px = size_px
         self.reach_m = reach_m
         self.kept: list[Cascade | None] = [None] * len(reach_m)
+        self.jumped = True
+        self._coming: dict[int, Cascade] = {}
         self._outdated: set[int] = set()
-        self._waited = 0
-        self._light: F64 | None = None
-        self._turn = np.eye(3)
+        self._waited = self._latest = 0
+        self._look: _Look | None = None
+        self._turn = np.zeros((3, 3))
 
     @property
     def reach_now_m(self) -> float:
         """Half the side of the largest map that is kept."""
         return max((one.reach_m for one in self.kept if one is not None), default=0.0)
 
-    def forget(self) -> None:
-        """The content changed: every map is drawn anew."""
-        self.kept = [None] * len(self.reach_m)
+    def forget(self, *, later: bool = False) -> None:
+        """The content changed: every map is drawn anew; `later` as in `forget_near`."""
+        self._outdated.update(range(len(self.kept)))
+        if not later:
+            self.kept = [None] * len(self.reach_m)
 
     def forget_near(self, middle: F64, radius_m: float, *, later: bool = False) -> None:
         """The content in a ball changed: the maps that it can throw shadows into go.
 
         `later` keeps them for a while: they are drawn anew one at a time, in pictures apart.
         """
-        for index, cascade in enumerate(self.kept):
-            if cascade is None:
-                continue
-            apart = (middle - cascade.centre)[None]
-            if self.touched(cascade, apart, radius_m)[0]:
-                self._outdated.add(index)
-                if not later:
-                    self.kept[index] = None
+        for index, kept in enumerate(self.kept):
+            for cascade in (kept, self._coming.get(index)):
+                if cascade is None:
+                    continue
+                if cascade.touched((middle - cascade.centre)[None], radius_m)[0]:
+                    self._outdated.add(index)
+            if index in self._outdated and not later:
+                self.kept[index] = None
+
+    def follow(
+        self, eye: F64, forward: F64, above_ground_m: float, light: F64, sun: F64 | None = None
+    ) -> None:
+        """What the next picture is seen by; once a picture.
+
+        `light` is what throws shadows; `sun` tells the hour, where that is another one.
+        """
+        sun = light if sun is None else sun
+        before, self._look = self._look, _Look(eye, forward, above_ground_m, light, sun)
+        self._waited += 1
+        nearest_m = _grown(min(self.reach_m), above_ground_m)
+        self.jumped = (
+            before is None
+            or float(before.sun @ sun) < JUMP_LIMIT
+            or float(np.linalg.norm(before.eye - eye)) > nearest_m
+        )
 
     def update(
         self, eye: F64, forward: F64, above_ground_m: float, light: F64
-    ) -> list[tuple[int, Cascade]]:
-        """The cascades that have to be drawn again, with their new places."""
-        if self._light is None or float(self._light @ light) < TURN_LIMIT:
-            self._light = light
-            self._turn = light_turn(light)
-            self.forget()
-        stale: list[tuple[int, Cascade]] = []
-        self._waited += 1
-        for index, base in enumerate(self.reach_m):
-            reach = _grown(base, above_ground_m)
-            wanted = self._centre(eye, forward, above_ground_m, reach)
-            old = self.kept[index]
-            due = index in self._outdated and self._waited >= PATIENCE and not stale
-            if old is None or old.reach_m != reach or self._left(old, wanted) or due:
-                new = Cascade(self._snapped(wanted, reach), reach, reach + DEPTH_RANGE_M)
-                self.kept[index] = new
-                self._outdated.discard(index)
-                self._waited = 0
-                stale.append((index, new))
-        return stale
+    ) -> tuple[Placed, ...]:
+        """Every map that has to be drawn again, with its new place, which it has from now on."""
+        self.follow(eye, forward, above_ground_m, light)
+        return self.replace_all()
 
-    def places(self, eye: F64, strength: float = 1.0) -> Cascades:
-        """Where the maps lie against the eye, for the shaders."""
+    def replace_all(self) -> tuple[Placed, ...]:
+        """The same for what was followed."""
+        stale = [n for n in range(len(self.kept)) if self._is_stale(n) or n in self._outdated]
+        placed = self._placed(range(len(self.kept)) if self._turned else stale)
+        self.begin(placed)
+        self.show()
+        return placed
+
+    def due(self) -> tuple[Placed, ...]:
+        """What to draw next: all maps where the light has turned, else one, by turns."""
+        count = len(self.kept)
+        if self._turned:
+            return self._placed(range(count))
+        for index in ((self._latest + 1 + n) % count for n in range(count)):
+            arrived = index in self._outdated and self._waited >= PATIENCE
+            if arrived or self._is_stale(index):
+                return self._placed([index])
+        return ()
+
+    def begin(self, placed: Sequence[Placed]) -> None:
+        """Maps are under way: what changes from now on is not in them."""
+        self._coming = dict(placed)
+        self._outdated.difference_update(self._coming)
+
+    def show(self) -> None:
+        """The maps under way are whole and take the place of those that were shown."""
+        for index, cascade in self._coming.items():
+            self.kept[index], self._turn, self._latest = cascade, cascade.turn, index
+            self._waited = 0
+        self._coming = {}
+
+    def places(self, eye: F64, strength: float = 1.0, layers: Sequence[int] = ()) -> Cascades:
+        """Where the maps lie against the eye, for the shaders, and in which layer each is."""
         scale = np.zeros((CASCADES, 3))
         offset = np.full((CASCADES, 3), 9.0)
         for index, cascade in enumerate(self.kept):
@@ -102,48 +194,56 @@ class CascadeSet:
                 continue
             half = np.array([cascade.reach_m, cascade.reach_m, cascade.depth_m])
             scale[index] = 0.5 / half
-            offset[index] = 0.5 + (self._turn @ (eye - cascade.centre)) * scale[index]
-        return Cascades(self._turn, scale, offset, strength)
+            offset[index] = 0.5 + (cascade.turn @ (eye - cascade.centre)) * scale[index]
+        where = np.arange(CASCADES)
+        where[: len(layers)] = layers
+        return Cascades(self._turn, scale, offset, strength, where)
 
-    def touched(
-        self, cascade: Cascade, relative: F32 | F64, radius_m: npt.ArrayLike
-    ) -> npt.NDArray[np.bool_]:
-        """(n,) which balls at (n, 3) places relative to a centre lie in its map's column."""
-        across, along = np.abs(self._turn[:2] @ relative.T)
-        radius = np.asarray(radius_m)
-        inside = np.maximum(across, along) < cascade.reach_m + radius
-        # A low sun stretches the column over the land; what is farther throws no sharp shadow.
-        near = (
-            np.hypot(relative[:, 0], relative[:, 1])
-            < cascade.reach_m * 2.0 + LONGEST_SHADOW_M + radius
-        )
-        return np.asarray(inside & near)
+    @property
+    def _turned(self) -> bool:
+        """Whether the light has turned against the maps that are shown."""
+        look = self._look
+        assert look is not None
+        texel_m = 2.0 * _grown(min(self.reach_m), look.above_ground_m) / self.size_px
+        least, most = np.radians(TURN_DEG)
+        limit_rad = min(max(texel_m / HOUSE_M, least), most)
+        return float(-self._turn[2] @ look.light) < math.cos(limit_rad)
 
-    def matrix(self, cascade: Cascade, *, zero_to_one: bool) -> F64:
-        """(4, 4) from metres relative to the cascade's centre to clip space."""
-        matrix = np.eye(4)
-        half = np.array([cascade.reach_m, cascade.reach_m, cascade.depth_m])
-        matrix[:3, :3] = self._turn / half[:, None]
-        if zero_to_one:
-            matrix[2, :3] *= 0.5
-            matrix[2, 3] = 0.5
-        return matrix
+    def _is_stale(self, index: int) -> bool:
+        """Whether a map is missing, of the wrong side, or left by the eye."""
+        old = self.kept[index]
+        if old is None:
+            return True
+        wanted, reach_m = self._wanted(index)
+        apart = np.abs(old.turn[:2] @ (wanted - old.centre))
+        return old.reach_m != reach_m or bool(apart.max() > reach_m * MARGIN)
 
-    def _centre(self, eye: F64, forward: F64, above_ground_m: float, reach: float) -> F64:
-        flat = np.array([forward[0], forward[1], 0.0])
-        ahead = eye + flat * (reach * 0.75)
-        ahead[2] = eye[2] - above_ground_m
-        return ahead
+    def _placed(self, indices: Sequence[int]) -> tuple[Placed, ...]:
+        """The new places of some maps."""
+        assert self._look is not None
+        turn = light_turn(self._look.light) if self._turned else self._turn
+        made = []
+        for index in indices:
+            wanted, reach_m = self._wanted(index)
+            centre = _snapped(wanted, turn, 2.0 * reach_m / self.size_px)
+            made.append((index, Cascade(centre, reach_m, reach_m + DEPTH_RANGE_M, turn)))
+        return tuple(made)
 
-    def _left(self, old: Cascade, wanted: F64) -> bool:
-        apart = np.abs(self._turn[:2] @ (wanted - old.centre))
-        return bool(apart.max() > old.reach_m * MARGIN)
+    def _wanted(self, index: int) -> tuple[F64, float]:
+        """Where the centre of a map should be now, and half its side."""
+        look = self._look
+        assert look is not None
+        reach_m = _grown(self.reach_m[index], look.above_ground_m)
+        flat = np.array([look.forward[0], look.forward[1], 0.0])
+        ahead = look.eye + flat * (reach_m * 0.75)
+        ahead[2] = look.eye[2] - look.above_ground_m
+        return ahead, reach_m
 
-    def _snapped(self, wanted: F64, reach: float) -> F64:
-        texel = 2.0 * reach / self.size_px
-        place = self._turn @ wanted
-        place[:2] = np.round(place[:2] / texel) * texel
-        return np.asarray(self._turn.T @ place)
+
+def _snapped(wanted: F64, turn: F64, texel_m: float) -> F64:
+    place = turn @ wanted
+    place[:2] = np.round(place[:2] / texel_m) * texel_m
+    return np.asarray(turn.T @ place)
 
 
 def light_turn(light: F64) -> F64:

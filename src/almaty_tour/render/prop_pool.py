@@ -31,6 +31,27 @@ COMMAND: Final = np.dtype(
 """A draw: indices, copies, the first index, the vertex that indices count from, the first copy."""
 
 
+def parted(
+    commands: npt.NDArray[np.void], triangles: int
+) -> tuple[npt.NDArray[np.void], npt.NDArray[np.void]]:
+    """Commands that draw so many triangles at most, and those for the rest.
+
+    One copy is drawn whole: where the first alone has more, it is all there is.
+    """
+    each = np.maximum(commands["count"].astype(np.int64) // 3, 1)
+    past = np.cumsum(each * commands["copies"])
+    if not len(commands) or past[-1] <= triangles:
+        return commands, commands[:0]
+    cut = int(np.searchsorted(past, triangles, "right"))
+    now, rest = commands[: cut + 1].copy(), commands[cut:].copy()
+    before = int(past[cut - 1]) if cut else 0
+    copies = max((triangles - before) // int(each[cut]), 0 if cut else 1)
+    now["copies"][-1] = copies
+    rest["copies"][0] -= copies
+    rest["first_copy"][0] += copies
+    return now, rest[int(rest["copies"][0] == 0) :]
+
+
 class PropPool:
     """Props by kind. `indirect`: the driver can take many draws in one call (OpenGL 4.3)."""
 
@@ -105,6 +126,13 @@ class PropPool:
             gl.GL_TRIANGLES, gl.GL_UNSIGNED_INT, first_byte, len(commands), COMMAND.itemsize
         )
         return 1
+
+    def draw_one(self) -> None:
+        """Draw one triangle of the first mesh: enough for a driver to finish a program."""
+        array = next(iter(self._arrays.values()), None)
+        if array is not None:
+            array.bind()
+            gl.glDrawElements(gl.GL_TRIANGLES, 3, gl.GL_UNSIGNED_INT, None)
 
     def free(self) -> None:
         self._let_go()

@@ -43,7 +43,7 @@ from almaty_tour.render.materials import (
 )
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
-from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
+from almaty_tour.render.passes.common import SAMPLERS, UNIT_LAYERS, UNIT_MATERIALS, View
 from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.kerbs import KerbPass
 from almaty_tour.render.passes.overlay import OverlayPass
@@ -51,8 +51,10 @@ from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass, cloud_texture
+from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
+from almaty_tour.render.rehearsal import lights_near
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
 from almaty_tour.render.upload import GpuChunk, ball_of
@@ -90,7 +92,7 @@ class Renderer:
         self.ground: Ground | None = None
         self._chunks: dict[int, GpuChunk] = {}
         self._props = PropPool(indirect=self.driver.multi_draw)
-        self._programs = ProgramCache()
+        self._programs = ProgramCache(SAMPLERS)
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
         self._table = _material_texture(self.materials.rows)
         layers = load_layers(assets / "textures", self.materials.layers, self.faults)
@@ -145,6 +147,10 @@ class Renderer:
         """Draw a frame into a target (or `Target.of_window`), interface included."""
         self.stats.reset()
         view = self._view(frame)
+        self._programs.begin()
+        self._programs.patient = self.patient
+        if self.rehearses and self._programs.rested:
+            view.soon = view.day, *lights_near(view.day)
         self._begin(view)
         self._follow_light(view)
         self._follow_eye(view)
@@ -247,7 +253,8 @@ class Renderer:
             self._share_sun(self.ground)
         cascades = no_cascades()
         if self._shadow is not None:
-            cascades = self._shadow.draw(view, max(2.0, self._above_ground_m(view)))
+            above_m = max(2.0, self._above_ground_m(view))
+            cascades = self._shadow.draw(view, above_m, patient=self.patient)
             view.cascade_reach_m = self._shadow.cascades.reach_now_m
         matrix = view_projection(view.frame.camera, view.size_px, self.scheme, view.frame.aspect)
         eye = view.frame.camera.position_enu
@@ -312,6 +319,7 @@ class Renderer:
 
     def _use_quality(self, chosen: Quality) -> None:
         self.quality = chosen
+        self._programs.change_preset()
         if self._shadow is not None:
             self._shadow.free()
             self._shadow = None
@@ -322,12 +330,15 @@ class Renderer:
             self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
 
     patient = False
-    """What arrives throws its shadow a little later, so that no picture waits for all maps."""
+    """No picture waits: shadow maps are drawn in parts, what arrives joins the next ones, and one
+    program is made in a picture at most."""
+    rehearses = False
+    """Programs that will be wanted soon are made ahead."""
 
     def _forget_shadows(self, chunk: Chunk | None = None) -> None:
         """Shadow maps are drawn anew: all, or those that a chunk may throw a shadow into."""
         if self._shadow is not None and chunk is None:
-            self._shadow.cascades.forget()
+            self._shadow.cascades.forget(later=self.patient)
         elif self._shadow is not None and chunk is not None:
             self._shadow.cascades.forget_near(*ball_of(chunk), later=self.patient)
 

@@ -68,18 +68,20 @@ class Cascades:
         turn: (3, 3) rows: light-space x, y, z of a world direction.
         scale, offset: (CASCADES, 3) from eye-relative light space to map coordinates 0..1.
         strength: 0 turns shadows off.
+        layers: (CASCADES,) layer of the texture that each map is in.
     """
 
     turn: npt.NDArray[np.float64]
     scale: npt.NDArray[np.float64]
     offset: npt.NDArray[np.float64]
     strength: float
+    layers: npt.NDArray[np.int64]
 
 
 def no_cascades() -> Cascades:
     """Shadows off: every lookup falls outside the maps."""
     far = np.full((CASCADES, 3), 9.0)
-    return Cascades(np.eye(3), np.zeros((CASCADES, 3)), far, 0.0)
+    return Cascades(np.eye(3), np.zeros((CASCADES, 3)), far, 0.0, np.arange(CASCADES))
 
 
 def frame_block(
@@ -97,6 +99,7 @@ def frame_block(
     row["light_turn"][:, :3] = cascades.turn.T
     row["cascade_scale"][:, :3] = cascades.scale
     row["cascade_offset"][:, :3] = cascades.offset
+    row["cascade_offset"][:, 3] = cascades.layers
     row["ambient"][:, :3] = day.ambient * day.exposure
     row["light"] = (*day.light_enu, cascades.strength)
     row["light_low"][:3] = day.light_low * day.exposure

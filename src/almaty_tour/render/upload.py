@@ -33,6 +33,11 @@ class GpuMesh:
     firsts: list[int]
     bases: list[int]
 
+    @property
+    def index_bytes(self) -> int:
+        """Bytes of an index."""
+        return 2 if self.form == gl.GL_UNSIGNED_SHORT else 4
+
     @classmethod
     def upload(cls, levels: tuple[Level, ...]) -> GpuMesh:
         """Move finished levels to the card."""
@@ -53,12 +58,16 @@ class GpuMesh:
         form = gl.GL_UNSIGNED_SHORT if small else gl.GL_UNSIGNED_INT
         return cls(array, vertices, indices, form, counts, firsts, bases)
 
-    def draw(self, level: int) -> int:
-        """Draw one level with its array bound; returns the triangles."""
-        count = self.counts[level]
-        gl.glDrawElementsBaseVertex(
-            gl.GL_TRIANGLES, count, self.form, self.firsts[level], self.bases[level]
-        )
+    def draw(self, level: int, first: int = 0, most: int | None = None) -> int:
+        """Draw one level with its array bound, or some of it; returns the triangles.
+
+        `first` is the triangle to begin with, `most` how many.
+        """
+        count = self.counts[level] - 3 * first
+        if most is not None:
+            count = min(count, 3 * most)
+        place = self.firsts[level] + 3 * first * self.index_bytes
+        gl.glDrawElementsBaseVertex(gl.GL_TRIANGLES, count, self.form, place, self.bases[level])
         return count // 3
 
     def free(self) -> None:

@@ -211,7 +211,7 @@ class Stage:
     def _take(self, arrival: Arrival | None) -> None:
         match arrival:
             case None:
-                self.loaded, self.renderer.patient = True, False
+                self.loaded, self.renderer.rehearses = True, self.renderer.patient
                 self._settle()
             case Obstacles():
                 self.world = self.world.with_obstacles(arrival)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from almaty_tour.render.daylight import TOWN_SNOW_M, Daylight
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import Texture
+from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality
 from almaty_tour.render.stats import FrameStats
@@ -32,27 +34,6 @@ SAMPLERS = (
 )  # fmt: skip
 
 
-class ProgramCache:
-    """Programs by name and defines, compiled when first used."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, tuple[str, ...]], Program] = {}
-
-    def get(self, name: str, defines: tuple[str, ...] = ()) -> Program:
-        key = (name, defines)
-        program = self._kept.get(key)
-        if program is None:
-            program = Program(name, defines)
-            program.texture_units(SAMPLERS)
-            self._kept[key] = program
-        return program
-
-    def free(self) -> None:
-        for program in self._kept.values():
-            program.free()
-        self._kept.clear()
-
-
 @dataclass
 class View:
     """One picture under way: what the passes read.
@@ -66,6 +47,8 @@ class View:
         programs: compiled programs.
         stats: counts, filled by the passes.
         cascade_reach_m: half the side of the largest shadow map.
+        soon: this light and those that are near and want other programs, in pictures that may
+            make a program ahead; else empty.
     """
 
     frame: Frame
@@ -80,6 +63,7 @@ class View:
     stats: FrameStats
     textures: dict[str, Texture] = field(default_factory=dict)
     cascade_reach_m: float = 0.0
+    soon: tuple[Daylight, ...] = ()
 
     def offset(self, origin: Any) -> tuple[float, float, float]:
         """A world point relative to the eye; subtracted in double precision."""
@@ -124,6 +108,27 @@ class View:
             names.append("HDR")
         return self.defines(*names, hide=hide)
 
+    def rehearse(
+        self,
+        name: str,
+        defines: Callable[[View], tuple[str, ...]],
+        draw: Callable[[Program], object],
+    ) -> None:
+        """Make one of the programs that the lights of `soon` will want for what was just drawn.
+
+        `draw` draws a little with it, which nobody sees: drivers finish a program at its first
+        draw, for the state that is set then.
+        """
+        for view in self.views_soon():
+            program = self.programs.ahead(name, defines(view))
+            if program is not None:
+                draw_unseen(program, draw)
+                return
+
+    def views_soon(self) -> Iterator[View]:
+        """The same in the lights of `soon`."""
+        return (replace(self, day=day) for day in self.soon)
+
     def set_hidden(self, program: Program) -> None:
         """Give the hidden ids to a program compiled with HIDE."""
         hidden = self.frame.draw.hidden
@@ -138,6 +143,15 @@ class View:
 def hide_slots(count: int) -> int:
     """Length of the hidden table: a power of two, so that few programs are needed."""
     return min(256, max(4, 1 << (count - 1).bit_length()))
+
+
+def draw_unseen(program: Program, draw: Callable[[Program], object]) -> None:
+    """Draw with a program where no pixel is let through."""
+    program.use()
+    gl.glEnable(gl.GL_SCISSOR_TEST)
+    gl.glScissor(0, 0, 0, 0)
+    draw(program)
+    gl.glDisable(gl.GL_SCISSOR_TEST)
 
 
 def opaque_state() -> None:

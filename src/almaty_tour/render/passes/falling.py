@@ -54,7 +54,10 @@ class FallingPass:
                 self._draw(view, kind, count)
 
     def _draw(self, view: View, kind: Kind, count: int) -> None:
-        program = view.programs.get("falling", (*view.lit_defines(shadows=False), kind.define))
+        defines = *view.lit_defines(shadows=False), kind.define
+        program = view.programs.if_ready("falling", defines)
+        if program is None:
+            return
         program.use()
         gl.glUniform4f(program.at("box"), *box_of(kind, view.eye, view.frame.time_s), kind.side_m)
         gl.glUniform3f(program.at("velocity"), *kind.velocity_m_s)

@@ -71,6 +71,7 @@ class KerbPass:
         self._array.bind()
         gl.glDrawArraysInstanced(gl.GL_TRIANGLES, 0, len(CORNERS), self._count)
         view.stats.add(len(CORNERS) // 3 * self._count)
+        view.rehearse("kerbs", View.lit_defines, lambda _: gl.glDrawArrays(gl.GL_TRIANGLES, 0, 3))
         gl.glEnable(gl.GL_CULL_FACE)
 
     def _gather(self, ground: Ground, anchor: tuple[float, float], reach_m: float) -> None:

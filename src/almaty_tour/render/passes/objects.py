@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,7 @@ from pyglet import gl
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
-from almaty_tour.render.upload import GpuChunk
+from almaty_tour.render.upload import GpuChunk, GpuMesh
 from almaty_tour.scene.chunk import MovingPart
 from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 
@@ -32,6 +33,7 @@ def draw(view: View) -> None:
     place, light = program.at("chunk_offset"), program.at("chunk_light")
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
     moving: list[tuple[GpuChunk, int]] = []
+    drawn: GpuMesh | None = None
     triangles = calls = 0
     for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True):
         chunk = view.chunks.get(row)
@@ -48,12 +50,25 @@ def draw(view: View) -> None:
         mesh.array.bind()
         triangles += mesh.draw(min(level, len(mesh.counts) - 1))
         calls += 1
+        drawn = mesh
     view.stats.add(triangles, calls)
+    if drawn is not None and view.soon:
+        _rehearse(view, drawn)
     if moving:
         _draw_moving(view, moving)
 
 
-def _program(view: View, *more: str) -> Program:
+def _rehearse(view: View, bound: GpuMesh) -> None:
+    """Programs that the lights of `view.soon` want are made ahead, with the mesh that is bound."""
+    for more in ((), ("MOVING",)):
+        view.rehearse(
+            "objects",
+            partial(_defines, more),
+            lambda _: bound.draw(len(bound.counts) - 1, 0, 1),
+        )
+
+
+def _defines(more: tuple[str, ...], view: View) -> tuple[str, ...]:
     defines = list(more)
     if view.quality.plain:
         defines += ["PLAIN", "CLEAR"]
@@ -61,7 +76,11 @@ def _program(view: View, *more: str) -> Program:
         defines.append("PER_PIXEL")
     if view.frame.draw.highlighted:
         defines.append("HIGHLIGHT")
-    program = view.programs.get("objects", view.lit_defines(*defines, hide=True))
+    return view.lit_defines(*defines, hide=True)
+
+
+def _program(view: View, *more: str) -> Program:
+    program = view.programs.get("objects", _defines(more, view))
     program.use()
     view.set_hidden(program)
     if view.frame.draw.highlighted:

@@ -64,6 +64,7 @@ class Painting:
         self._close = _NO_TABLES
         self._anchor: tuple[int, int] | None = None
         self._placed: tuple[View | None, Any] = (None, None)
+        self._painted = False
         self.first = 0
 
     def follow(self, view: View, ground: Ground, above_m: float) -> None:
@@ -81,7 +82,7 @@ class Painting:
             for level in range(self.first, self.squares.count)
             if self._middles.get(level) != (middle := self.squares.middle(level, eye))
         ]
-        if not stale:
+        if not stale or not self._is_ready(view, ground):
             return
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
@@ -112,6 +113,15 @@ class Painting:
     def free(self) -> None:
         for one in (self._layers, self._target, self._all, self._fills, self._strokes):
             one.free()
+
+    def _is_ready(self, view: View, ground: Ground) -> bool:
+        """Whether all programs are there; until they are, what was painted last is shown."""
+        wanted = _land(ground), (_FillRows.define,), (_StrokeRows.define,)
+        missing = any(view.programs.if_ready("painting", one) is None for one in wanted)
+        if missing and not self._painted:
+            self.first = self.squares.count
+        self._painted |= not missing
+        return not missing
 
     def _gather(self, eye: tuple[float, float]) -> None:
         """Keep the rows round the eye apart, so that small squares need not look at all."""
@@ -149,8 +159,7 @@ class Painting:
     def _land(self, view: View, ground: Ground, middle: tuple[float, float], side_m: float) -> None:
         """The bare land with the colours of the town's yards and lawns."""
         gl.glDisable(gl.GL_BLEND)
-        covered = ground.cover is not None
-        program = view.programs.get("painting", ("LAND", "COVER") if covered else ("LAND",))
+        program = view.programs.get("painting", _land(ground))
         program.use()
         gl.glUniform2f(program.at("scale"), side_m / 2.0, side_m / self.squares.side_px)
         gl.glUniform4f(program.at("map_place"), *ground.inner.place((*middle, 0.0)))
@@ -171,6 +180,11 @@ def painting_for(quality: Quality, old: Painting | None) -> Painting | None:
     if old is not None:
         old.free()
     return Painting(squares) if squares.count else None
+
+
+def _land(ground: Ground) -> tuple[str, ...]:
+    """Defines of the bare land, with the town's yards and lawns where they are there."""
+    return ("LAND",) if ground.cover is None else ("LAND", "COVER")
 
 
 def _in_pattern(middle: tuple[float, float]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -44,16 +45,26 @@ class PropPass:
         """Draw every visible prop, in the shadow of the mountains of a ground."""
         opaque_state()
         self._ground = None if view.quality.plain else ground
+        self._draw(view, "objects", {look: self._defines(view, look) for look in Look})
+        for look in Look if view.soon else ():
+            view.rehearse(
+                "objects", partial(self._defines, look=look), lambda _: view.props.draw_one()
+            )
+
+    def _defines(self, view: View, look: Look) -> tuple[str, ...]:
         sun = ("SUNLIT",) if self._ground is not None else ()
         more: tuple[str, ...] = ("PER_PIXEL",) if view.quality.per_pixel else ()
         if view.quality.plain:
             more = ("PLAIN", "CLEAR")
-        fine = view.lit_defines("INSTANCED", *sun, *more)
-        leafy = view.lit_defines("INSTANCED", "CUT", *sun, *more)
-        plain = view.lit_defines("INSTANCED", *sun, "PLAIN")
-        facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
-        looks = {Look.FINE: fine, Look.LEAFY: leafy, Look.PLAIN: plain, Look.FACADE: facade}
-        self._draw(view, "objects", looks)
+        match look:
+            case Look.FINE:
+                return view.lit_defines("INSTANCED", *sun, *more)
+            case Look.LEAFY:
+                return view.lit_defines("INSTANCED", "CUT", *sun, *more)
+            case Look.PLAIN:
+                return view.lit_defines("INSTANCED", *sun, "PLAIN")
+            case Look.FACADE:
+                return view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""

@@ -33,14 +33,10 @@ class SkyPass:
     def draw(self, view: View) -> None:
         """Fill what is still far away."""
         self._update(view)
-        more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
         clouds = view.textures.get("clouds")
-        if clouds is not None and _cloud_levels(view):
-            more.append(f"CLOUDS {_cloud_levels(view)}")
+        if clouds is not None:
             clouds.bind(UNIT_CLOUDS)
-        if view.quality.dither:
-            more.append("DITHER")
-        program = view.programs.get("sky", view.lit_defines(*more))
+        program = view.programs.get("sky", _defines(view))
         program.use()
         _set_rays(view, program.at("rays"))
         gl.glEnable(gl.GL_DEPTH_TEST)
@@ -48,6 +44,7 @@ class SkyPass:
         gl.glDepthMask(gl.GL_FALSE)
         gl.glDisable(gl.GL_CULL_FACE)
         view.stats.add(self._grid.draw())
+        view.rehearse("sky", _defines, lambda _: self._grid.draw())
         gl.glDepthMask(gl.GL_TRUE)
 
     def free(self) -> None:
@@ -68,6 +65,15 @@ class SkyPass:
             self._shown = sky
         if self._table is not None:
             self._table.bind(UNIT_SKY)
+
+
+def _defines(view: View) -> tuple[str, ...]:
+    more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
+    if "clouds" in view.textures and _cloud_levels(view):
+        more.append(f"CLOUDS {_cloud_levels(view)}")
+    if view.quality.dither:
+        more.append("DITHER")
+    return view.lit_defines(*more)
 
 
 def _cloud_levels(view: View) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,7 @@ from almaty_tour.render.passes.painting import Painting
 GRAIN_REACH_M: Final = 200.0  # farther away no tile has grain that could be seen
 GRAIN_LEVELS: Final = (0, 5, 7)  # by detail: the first level of the grain that shows nothing
 SNOW_BELOW_M: Final = 1_300.0  # snow lies so far below its line in the shade at most
+TOWN_HEIGHT_M: Final = 900.0
 RELIEF_REACH_M: Final = 2_500.0  # how far `low` shows relief finer than the lattice
 SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
 
@@ -62,6 +64,18 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
         gl.glDrawElements(gl.GL_TRIANGLES, ground.index_count, gl.GL_UNSIGNED_SHORT, None)
     view.stats.add(ground.index_count // 3 * len(tiles), calls=len(tiles))
     view.stats.tiles = len(tiles)
+    if view.soon:
+        _rehearse(view, programs)
+
+
+def _rehearse(view: View, programs: _Programs) -> None:
+    """What tiles elsewhere want, or these soon, is made ahead with the tile that is bound."""
+    for look in programs.looks_to_come():
+        view.rehearse(
+            "terrain",
+            partial(programs.defines, look),
+            lambda _: gl.glDrawElements(gl.GL_TRIANGLES, 3, gl.GL_UNSIGNED_SHORT, None),
+        )
 
 
 class _Programs:
@@ -77,13 +91,26 @@ class _Programs:
         self._shadow_m = view.shadow_reach_m
 
     def looks(self, tiles: npt.NDArray[np.int32]) -> list[int]:
-        """The look of each tile as one number: what is far has neither grain nor shadows.
-
-        How often a tile looks at the relief comes last: software reads one texture in about 1 ms.
-        """
+        """The look of each tile as one number: what is far has neither grain nor shadows."""
         away_m = self._ground.distances_m(tiles, self._view.eye)
         in_town = np.array([self._ground.in_town(node) for node in tiles.tolist()], bool)
-        snows = self._ground.tree.high[tiles, 2] > self._view.day.snow_line_m - SNOW_BELOW_M
+        return self._look(away_m, in_town, self._snows(self._ground.tree.high[tiles, 2]))
+
+    def looks_to_come(self) -> list[int]:
+        """Those of tiles at all distances, in town and out of it, with snow and without."""
+        bounds = 0.0, self._grain_m, self._shadow_m, self._painted_m, RELIEF_REACH_M
+        away_m = np.repeat(np.sort(bounds), 3)
+        in_town = np.tile([True, False, False], len(bounds))
+        snows = np.tile([bool(self._snows(np.array(TOWN_HEIGHT_M))), False, True], len(bounds))
+        return list(dict.fromkeys(self._look(away_m, in_town, snows)))
+
+    def _look(
+        self,
+        away_m: npt.NDArray[np.float64],
+        in_town: npt.NDArray[np.bool_],
+        snows: npt.NDArray[np.bool_],
+    ) -> list[int]:
+        """How often a tile looks at the relief comes last: software reads a texture in 1 ms."""
         detail = self._view.quality.detail
         relief = 2 if detail > 1 else (detail > 0) * (~in_town & (away_m < RELIEF_REACH_M))
         look = (away_m < self._shadow_m) * 1 + (away_m < self._grain_m) * 2 + in_town * 4
@@ -91,13 +118,16 @@ class _Programs:
         found: list[int] = look.tolist()
         return found
 
+    def _snows(self, highest_m: npt.NDArray[np.floating]) -> npt.NDArray[np.bool_]:
+        """Whether snow may lie on tiles that are so high."""
+        return np.asarray(highest_m > self._view.day.snow_line_m - SNOW_BELOW_M)
+
     def of(self, look: int) -> Program:
         """The program of a look."""
         program = self._made.get(look)
         if program is None:
-            near, grain, in_town, painted, snows = (bool(look & 1 << bit) for bit in range(5))
-            made = self._program(near, grain, in_town, painted, snows, look >> 5)
-            program = self._made[look] = made
+            defines = self.defines(look, self._view)
+            program = self._made[look] = self._view.programs.get("terrain", defines)
         return program
 
     def place(self, program: Program, chosen: GroundMap) -> None:
@@ -113,10 +143,10 @@ class _Programs:
                 self._painting.place(program, self._view)
         self._placed[program.id] = chosen
 
-    def _program(
-        self, near: bool, grain: bool, in_town: bool, painted: bool, snows: bool, looks: int
-    ) -> Program:
-        view = self._view
+    def defines(self, look: int, view: View) -> tuple[str, ...]:
+        """What a look is in the light of a view."""
+        near, grain, in_town, painted, snows = (bool(look & 1 << bit) for bit in range(5))
+        looks = look >> 5
         defines = [f"DETAIL {GRAIN_LEVELS[view.quality.detail]}.0"] if grain else []
         if snows:
             defines.append("SNOW")
@@ -127,7 +157,7 @@ class _Programs:
         if painted and self._painting is not None:
             defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
             defines.append(f"SQUARES {self._painting.squares.count}")
-        return view.programs.get("terrain", view.lit_defines(*defines, shadows=near))
+        return view.lit_defines(*defines, shadows=near)
 
 
 def _bind_map(chosen: GroundMap) -> None:

@@ -14,13 +14,13 @@ float shadow_at(vec3 place) {
     vec2 d1 = abs(c1.xy - 0.5);
     bool near = max(d0.x, d0.y) < 0.49;
     vec3 at = near ? c0 : c1;
-    float layer = near ? 0.0 : 1.0;
+    float layer = near ? cascade_offset[0].w : cascade_offset[1].w;
     float edge = max(d1.x, d1.y);
 #if SHADOWS > 2
     vec3 c2 = place * cascade_scale[2].xyz + cascade_offset[2].xyz;
     if (!near && edge > 0.49) {
         at = c2;
-        layer = 2.0;
+        layer = cascade_offset[2].w;
         edge = max(abs(c2.x - 0.5), abs(c2.y - 0.5));
     }
 #endif
