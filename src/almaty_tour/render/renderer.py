@@ -249,6 +249,7 @@ class Renderer:
         if self._shadow is not None:
             cascades = self._shadow.draw(view, max(2.0, self._above_ground_m(view)))
             view.cascade_reach_m = self._shadow.cascades.reach_now_m
+            view.nearest_reach_m = self._shadow.cascades.nearest_now_m
         matrix = view_projection(view.frame.camera, view.size_px, self.scheme, view.frame.aspect)
         eye = view.frame.camera.position_enu
         time_s = view.frame.time_s

@@ -65,7 +65,7 @@ class View:
         chunks, props: what is on the card, by row and by kind.
         programs: compiled programs.
         stats: counts, filled by the passes.
-        cascade_reach_m: half the side of the largest shadow map.
+        cascade_reach_m, nearest_reach_m: half the side of the largest and the smallest shadow map.
     """
 
     frame: Frame
@@ -80,6 +80,7 @@ class View:
     stats: FrameStats
     textures: dict[str, Texture] = field(default_factory=dict)
     cascade_reach_m: float = 0.0
+    nearest_reach_m: float = 0.0
 
     def offset(self, origin: Any) -> tuple[float, float, float]:
         """A world point relative to the eye; subtracted in double precision."""
@@ -99,6 +100,17 @@ class View:
     def shadow_reach_m(self) -> float:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
+
+    def shadow_defines(self, away_m: float) -> tuple[str, ...] | None:
+        """Defines of what is so far away; None where no shadow map reaches.
+
+        What the nearest map cannot reach need not look for its place in it.
+        """
+        if self.quality.shadow_taps != 1:
+            return ()
+        if away_m >= self.shadow_reach_m:
+            return None
+        return ("FAR_SHADOW",) if away_m >= self.nearest_reach_m * 2.2 else ()
 
     @property
     def snowy(self) -> bool:

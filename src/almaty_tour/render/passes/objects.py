@@ -27,8 +27,9 @@ def draw(view: View) -> None:
     if not len(rows):
         return
     opaque_state()
-    program = _program(view)
-    place, light = program.at("chunk_offset"), program.at("chunk_light")
+    programs: dict[tuple[str, ...] | None, Program] = {}
+    used: Program | None = None
+    place = light = -1
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
     moving: list[tuple[GpuChunk, int]] = []
     triangles = calls = 0
@@ -41,6 +42,11 @@ def draw(view: View) -> None:
         mesh = chunk.mesh
         if mesh is None:
             continue
+        shadows = view.shadow_defines(chunk.away_m(view.eye))
+        program = programs.get(shadows) or programs.setdefault(shadows, _program(view, shadows))
+        if program is not used:
+            program.use()
+            place, light, used = program.at("chunk_offset"), program.at("chunk_light"), program
         x, y, z = chunk.chunk.origin_enu
         gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
         gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, z - eye_z, 0.0)
@@ -52,15 +58,16 @@ def draw(view: View) -> None:
         _draw_moving(view, moving)
 
 
-def _program(view: View, *more: str) -> Program:
-    defines = list(more)
+def _program(view: View, shadows: tuple[str, ...] | None, *more: str) -> Program:
+    """The program of this picture for what the shadow maps reach so (`View.shadow_defines`)."""
+    defines = [*more, *(shadows or ())]
     if view.quality.plain:
         defines += ["PLAIN", "CLEAR"]
     elif view.quality.per_pixel:
         defines.append("PER_PIXEL")
     if view.frame.draw.highlighted:
         defines.append("HIGHLIGHT")
-    program = view.programs.get("objects", view.lit_defines(*defines, hide=True))
+    program = view.programs.get("objects", view.lit_defines(*defines, hide=True, shadows=shadows is not None))
     program.use()
     view.set_hidden(program)
     if view.frame.draw.highlighted:
@@ -76,7 +83,7 @@ def _draw_moving(view: View, chunks: list[tuple[GpuChunk, int]]) -> None:
         near = chunk.parts.near(view.eye, least_rad)
         if not near:
             continue
-        program = program or _program(view, "MOVING")
+        program = program or _program(view, (), "MOVING")
         shifts = part_shifts([chunk.chunk.moving[row] for row in near], view.frame.time_s)
         places = chunk.chunk.origin_enu + shifts - view.eye
         away_m = np.linalg.norm(places, axis=1)
