@@ -230,6 +230,7 @@ class Renderer:
             programs=self._programs,
             stats=self.stats,
             textures=self._textures,
+            software=self.driver.software,
         )
 
     def _begin(self, view: View) -> None:
@@ -281,10 +282,13 @@ class Renderer:
 
     def _draw_scene(self, view: View) -> None:
         objects.draw(view)
+        view.hand_over()
         self._prop_pass.draw(view, self.ground)
+        view.hand_over()
         if self.ground is not None:
             self._kerbs.draw(view, self.ground, self._above_ground_m(view))
             terrain.draw(view, self.ground, self._painting)
+            view.hand_over()
         self._sky.draw(view)
         self._falling.draw(view)
 

@@ -64,6 +64,7 @@ class View:
         scheme: how distance becomes depth.
         chunks, props: what is on the card, by row and by kind.
         programs: compiled programs.
+        software: a processor draws, in other threads than the one that asks.
         stats: counts, filled by the passes.
         cascade_reach_m, nearest_reach_m: half the side of the largest and the smallest shadow map.
     """
@@ -81,6 +82,7 @@ class View:
     textures: dict[str, Texture] = field(default_factory=dict)
     cascade_reach_m: float = 0.0
     nearest_reach_m: float = 0.0
+    software: bool = False
 
     def offset(self, origin: Any) -> tuple[float, float, float]:
         """A world point relative to the eye; subtracted in double precision."""
@@ -100,6 +102,15 @@ class View:
     def shadow_reach_m(self) -> float:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
+
+    def hand_over(self) -> None:
+        """Let what has been asked for be drawn while more is asked for.
+
+        A software renderer prepares triangles in the calling thread and fills them in others,
+        which begin only when all is prepared, or here. A card begins by itself.
+        """
+        if self.software:
+            gl.glFlush()
 
     def shadow_defines(self, away_m: float) -> tuple[str, ...] | None:
         """Defines of what is so far away; None where no shadow map reaches.

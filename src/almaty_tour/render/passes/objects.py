@@ -18,6 +18,8 @@ from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
 SMALLEST_PART_PX: Final = 3.0
+SHARE_TRIANGLES: Final = 20_000
+"""After so many a software renderer may begin to draw."""
 _UPRIGHT: Final = (gl.GLfloat * 9)(*UPRIGHT.ravel().tolist())
 
 
@@ -32,7 +34,7 @@ def draw(view: View) -> None:
     place = light = -1
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
     moving: list[tuple[GpuChunk, int]] = []
-    triangles = calls = 0
+    triangles = calls = handed = 0
     for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True):
         chunk = view.chunks.get(row)
         if chunk is None:
@@ -53,6 +55,9 @@ def draw(view: View) -> None:
         mesh.array.bind()
         triangles += mesh.draw(min(level, len(mesh.counts) - 1))
         calls += 1
+        if triangles > handed + SHARE_TRIANGLES:
+            handed = triangles
+            view.hand_over()
     view.stats.add(triangles, calls)
     if moving:
         _draw_moving(view, moving)
