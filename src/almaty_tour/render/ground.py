@@ -116,12 +116,13 @@ class Ground:
 
     def distances_m(
         self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
-    ) -> list[float]:
-        """Level distances from the eye to the boxes of tiles."""
-        low, high = self.tree.low[nodes, :2], self.tree.high[nodes, :2]
-        apart = np.maximum(np.maximum(low - eye[:2], eye[:2] - high), 0.0)
-        found: list[float] = np.hypot(apart[:, 0], apart[:, 1]).tolist()
-        return found
+    ) -> tuple[list[float], list[float]]:
+        """Level distances from the eye to the boxes of tiles, and along an axis to their far ends."""
+        low, high = self.tree.low[nodes, :2] - eye[:2], self.tree.high[nodes, :2] - eye[:2]
+        apart = np.maximum(np.maximum(low, -high), 0.0)
+        nearest: list[float] = np.hypot(apart[:, 0], apart[:, 1]).tolist()
+        farthest: list[float] = np.maximum(-low, high).max(axis=1).tolist()
+        return nearest, farthest
 
     def in_town(self, node: int) -> bool:
         """Whether the picture of the town covers a tile wholly."""

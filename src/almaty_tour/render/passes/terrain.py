@@ -25,6 +25,7 @@ GRAIN_REACH_M: Final = 200.0  # farther away no tile has grain that could be see
 GRAIN_LEVELS: Final = (0, 5, 7)  # by detail: the first level of the grain that shows nothing
 SNOW_BELOW_M: Final = 1_300.0  # snow lies so far below its line in the shade at most
 RELIEF_REACH_M: Final = 2_500.0  # how far `low` shows relief finer than the lattice
+Look = tuple[tuple[str, ...] | None, bool, bool, int, bool, int]
 SPEC: Final = PassSpec("terrain", reads=("shadow_map", "painted"), writes=("picture", "depth"))
 
 
@@ -45,9 +46,10 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     used: Program | None = None
     mapped: GroundMap | None = None
     offset = -1
-    for node, away_m in zip(tiles.tolist(), ground.distances_m(tiles, view.eye), strict=True):
+    places = zip(tiles.tolist(), *ground.distances_m(tiles, view.eye), strict=True)
+    for node, away_m, farthest_m in places:
         tile, chosen = ground.tile(node)
-        program = programs.of(node, away_m)
+        program = programs.of(node, away_m, farthest_m)
         if program is not used or chosen is not mapped:
             program.use()
             if chosen is not mapped:
@@ -67,24 +69,29 @@ class _Programs:
 
     def __init__(self, view: View, ground: Ground, painting: Painting | None) -> None:
         self._view, self._ground, self._painting = view, ground, painting
-        self._made: dict[tuple[bool, bool, bool, bool, bool, int], Program] = {}
+        self._made: dict[Look, Program] = {}
         self._placed: dict[int, GroundMap] = {}
         quality = view.quality
         self._grain_m = GRAIN_REACH_M if quality.detail else 0.0
         self._painted_m = 0.0 if painting is None else painting.reach_m
         self._shadow_m = view.shadow_reach_m
 
-    def of(self, node: int, away_m: float) -> Program:
+    def of(self, node: int, away_m: float, farthest_m: float) -> Program:
         """The program of a tile: what is far shows neither grain nor shadows of houses."""
         in_town = self._ground.in_town(node)
+        shadows = self._view.shadow_defines(away_m) if away_m < self._shadow_m else None
         look = (
-            away_m < self._shadow_m, away_m < self._grain_m, in_town,
-            away_m < self._painted_m, self._snows(node), self._looks(away_m, in_town=in_town),
+            shadows, away_m < self._grain_m, in_town, self._painted(away_m, farthest_m),
+            self._snows(node), self._looks(away_m, in_town=in_town),
         )  # fmt: skip
         program = self._made.get(look)
         if program is None:
             program = self._made[look] = self._program(*look)
         return program
+
+    def _painted(self, away_m: float, farthest_m: float) -> int:
+        """0 where the squares do not reach, 2 where they hide all else, as `terrain.frag` fades."""
+        return int(away_m < self._painted_m) + int(farthest_m < 0.9 * self._painted_m)
 
     def _snows(self, node: int) -> bool:
         """Whether snow may lie on a tile."""
@@ -112,8 +119,9 @@ class _Programs:
         self._placed[program.id] = chosen
 
     def _program(
-        self, near: bool, grain: bool, in_town: bool, painted: bool, snows: bool, looks: int
-    ) -> Program:
+        self, shadows: tuple[str, ...] | None, grain: bool, in_town: bool, painted: int,
+        snows: bool, looks: int,
+    ) -> Program:  # fmt: skip
         view = self._view
         defines = [f"DETAIL {GRAIN_LEVELS[view.quality.detail]}.0"] if grain else []
         if snows:
@@ -122,10 +130,14 @@ class _Programs:
             defines.append(f"RELIEF {looks}")
         if self._ground.town is not None:
             defines.append("TOWN 2" if in_town else "TOWN 1")
+        if in_town and not snows and not looks and view.quality.detail == 1:
+            defines.append("EVEN")
+        if painted == 2 and in_town:
+            defines.append("COVERED")
         if painted and self._painting is not None:
             defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
             defines.append(f"SQUARES {self._painting.squares.count}")
-        return view.programs.get("terrain", view.lit_defines(*defines, shadows=near))
+        return view.programs.get("terrain", view.lit_defines(*defines, *(shadows or ()), shadows=shadows is not None))
 
 
 def _bind_map(chosen: GroundMap) -> None:
