@@ -110,6 +110,11 @@ class CascadeSet:
         """Half the side of the largest map that is kept."""
         return max((one.reach_m for one in self.kept if one is not None), default=0.0)
 
+    @property
+    def nearest_now_m(self) -> float:
+        """Half the side of the smallest map that is kept."""
+        return min((one.reach_m for one in self.kept if one is not None), default=0.0)
+
     def forget(self, *, later: bool = False) -> None:
         """The content changed: every map is drawn anew; `later` as in `forget_near`."""
         self._outdated.update(range(len(self.kept)))

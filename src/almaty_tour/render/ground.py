@@ -116,11 +116,14 @@ class Ground:
 
     def distances_m(
         self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
-    ) -> npt.NDArray[np.float64]:
-        """(n,) f8 level distances from the eye to the boxes of tiles."""
-        low, high = self.tree.low[nodes, :2], self.tree.high[nodes, :2]
-        apart = np.maximum(np.maximum(low - eye[:2], eye[:2] - high), 0.0)
-        return np.hypot(apart[:, 0], apart[:, 1])
+    ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Level distances from the eye to the boxes of tiles, and along an axis to their ends.
+
+        Both (n,) f8.
+        """
+        low, high = self.tree.low[nodes, :2] - eye[:2], self.tree.high[nodes, :2] - eye[:2]
+        apart = np.maximum(np.maximum(low, -high), 0.0)
+        return np.hypot(apart[:, 0], apart[:, 1]), np.maximum(-low, high).max(axis=1)
 
     def in_town(self, node: int) -> bool:
         """Whether the picture of the town covers a tile wholly."""

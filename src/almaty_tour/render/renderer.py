@@ -236,6 +236,7 @@ class Renderer:
             programs=self._programs,
             stats=self.stats,
             textures=self._textures,
+            software=self.driver.software,
         )
 
     def _begin(self, view: View) -> None:
@@ -256,6 +257,7 @@ class Renderer:
             above_m = max(2.0, self._above_ground_m(view))
             cascades = self._shadow.draw(view, above_m, patient=self.patient)
             view.cascade_reach_m = self._shadow.cascades.reach_now_m
+            view.nearest_reach_m = self._shadow.cascades.nearest_now_m
         matrix = view_projection(view.frame.camera, view.size_px, self.scheme, view.frame.aspect)
         eye = view.frame.camera.position_enu
         time_s = view.frame.time_s
@@ -287,10 +289,13 @@ class Renderer:
 
     def _draw_scene(self, view: View) -> None:
         objects.draw(view)
+        view.hand_over()
         self._prop_pass.draw(view, self.ground)
+        view.hand_over()
         if self.ground is not None:
             self._kerbs.draw(view, self.ground, self._above_ground_m(view))
             terrain.draw(view, self.ground, self._painting)
+            view.hand_over()
         self._sky.draw(view)
         self._falling.draw(view)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -141,6 +142,10 @@ class GpuChunk:
             middle=middle,
             radius_m=radius_m,
         )
+
+    def away_m(self, eye: npt.NDArray[np.float64]) -> float:
+        """How far an eye is from the ball round the chunk."""
+        return max(math.dist(self.middle, eye) - self.radius_m, 0.0)
 
     def free(self) -> None:
         once = {id(mesh): mesh for mesh in (self.mesh, *self.moving) if mesh is not None}

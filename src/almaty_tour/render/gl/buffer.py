@@ -193,11 +193,11 @@ class PicturePoints:
         declare_floats(0, 2, 8, 0)
         gl.glBindVertexArray(0)
 
-    def draw(self) -> int:
-        """Draw them; returns the triangles."""
+    def draw(self, first: int = 0) -> int:
+        """Draw them from a point on; returns the triangles."""
         self._array.bind()
-        gl.glDrawArrays(gl.GL_TRIANGLES, 0, self.count)
-        return self.count // 3
+        gl.glDrawArrays(gl.GL_TRIANGLES, first, self.count - first)
+        return (self.count - first) // 3
 
     def free(self) -> None:
         self._array.free()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -45,8 +46,9 @@ class View:
         scheme: how distance becomes depth.
         chunks, props: what is on the card, by row and by kind.
         programs: compiled programs.
+        software: a processor draws, in other threads than the one that asks.
         stats: counts, filled by the passes.
-        cascade_reach_m: half the side of the largest shadow map.
+        cascade_reach_m, nearest_reach_m: half the side of the largest and the smallest shadow map.
         soon: this light and those that are near and want other programs, in pictures that may
             make a program ahead; else empty.
     """
@@ -64,6 +66,8 @@ class View:
     textures: dict[str, Texture] = field(default_factory=dict)
     cascade_reach_m: float = 0.0
     soon: tuple[Daylight, ...] = ()
+    nearest_reach_m: float = 0.0
+    software: bool = False
 
     def offset(self, origin: Any) -> tuple[float, float, float]:
         """A world point relative to the eye; subtracted in double precision."""
@@ -83,6 +87,31 @@ class View:
     def shadow_reach_m(self) -> float:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
+
+    def hand_over(self) -> None:
+        """Let what has been asked for be drawn while more is asked for.
+
+        A software renderer prepares triangles in the calling thread and fills them in others,
+        which begin only when all is prepared, or here. A card begins by itself.
+        """
+        if self.software:
+            gl.glFlush()
+
+    def shadow_defines(self, away_m: float) -> tuple[str, ...] | None:
+        """Defines of what is so far away; None where no shadow map reaches.
+
+        What the nearest map cannot reach need not look for its place in it.
+        """
+        if self.quality.shadow_taps != 1:
+            return ()
+        if away_m >= self.shadow_reach_m:
+            return None
+        return ("FAR_SHADOW",) if away_m >= self.near_shadow_m else ()
+
+    @property
+    def near_shadow_m(self) -> float:
+        """From where on the nearest map cannot be met, where two maps are looked at once."""
+        return self.nearest_reach_m * 2.2 if self.quality.shadow_taps == 1 else math.inf
 
     @property
     def snowy(self) -> bool:

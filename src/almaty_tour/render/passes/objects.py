@@ -18,7 +18,10 @@ from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
+Shadows = tuple[str, ...] | None
 SMALLEST_PART_PX: Final = 3.0
+SHARE_TRIANGLES: Final = 20_000
+"""After so many a software renderer may begin to draw."""
 _NINE: Final = gl.GLfloat * 9
 _UPRIGHT: Final = _NINE(*UPRIGHT.ravel().tolist())
 
@@ -29,12 +32,13 @@ def draw(view: View) -> None:
     if not len(rows):
         return
     opaque_state()
-    program = _program(view)
-    place, light = program.at("chunk_offset"), program.at("chunk_light")
+    programs: dict[Shadows, Program] = {}
+    used: Program | None = None
+    place = light = -1
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
     moving: list[tuple[GpuChunk, int]] = []
     drawn: GpuMesh | None = None
-    triangles = calls = 0
+    triangles = calls = handed = 0
     for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True):
         chunk = view.chunks.get(row)
         if chunk is None:
@@ -44,6 +48,11 @@ def draw(view: View) -> None:
         mesh = chunk.mesh
         if mesh is None:
             continue
+        shadows = view.shadow_defines(chunk.away_m(view.eye))
+        program = programs.get(shadows) or programs.setdefault(shadows, _program(view, shadows))
+        if program is not used:
+            program.use()
+            place, light, used = program.at("chunk_offset"), program.at("chunk_light"), program
         x, y, z = chunk.chunk.origin_enu
         gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
         gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, z - eye_z, 0.0)
@@ -51,6 +60,9 @@ def draw(view: View) -> None:
         triangles += mesh.draw(min(level, len(mesh.counts) - 1))
         calls += 1
         drawn = mesh
+        if triangles > handed + SHARE_TRIANGLES:
+            handed = triangles
+            view.hand_over()
     view.stats.add(triangles, calls)
     if drawn is not None and view.soon:
         _rehearse(view, drawn)
@@ -60,27 +72,29 @@ def draw(view: View) -> None:
 
 def _rehearse(view: View, bound: GpuMesh) -> None:
     """Programs that the lights of `view.soon` want are made ahead, with the mesh that is bound."""
-    for more in ((), ("MOVING",)):
+    reaches: dict[Shadows, None] = dict.fromkeys([(), view.shadow_defines(math.inf)])
+    for shadows, more in (*((one, ()) for one in reaches), ((), ("MOVING",))):
         view.rehearse(
             "objects",
-            partial(_defines, more),
+            partial(_defines, more, shadows),
             lambda _: bound.draw(len(bound.counts) - 1, 0, 1),
         )
 
 
-def _defines(more: tuple[str, ...], view: View) -> tuple[str, ...]:
-    defines = list(more)
+def _defines(more: tuple[str, ...], shadows: Shadows, view: View) -> tuple[str, ...]:
+    """Defines for what the shadow maps reach so (`View.shadow_defines`)."""
+    defines = [*more, *(shadows or ())]
     if view.quality.plain:
         defines += ["PLAIN", "CLEAR"]
     elif view.quality.per_pixel:
         defines.append("PER_PIXEL")
     if view.frame.draw.highlighted:
         defines.append("HIGHLIGHT")
-    return view.lit_defines(*defines, hide=True)
+    return view.lit_defines(*defines, hide=True, shadows=shadows is not None)
 
 
-def _program(view: View, *more: str) -> Program:
-    program = view.programs.get("objects", _defines(more, view))
+def _program(view: View, shadows: Shadows, *more: str) -> Program:
+    program = view.programs.get("objects", _defines(more, shadows, view))
     program.use()
     view.set_hidden(program)
     if view.frame.draw.highlighted:
@@ -96,7 +110,7 @@ def _draw_moving(view: View, chunks: list[tuple[GpuChunk, int]]) -> None:
         near = chunk.parts.near(view.eye, least_rad)
         if not near:
             continue
-        program = program or _program(view, "MOVING")
+        program = program or _program(view, (), "MOVING")
         shifts = part_shifts([chunk.chunk.moving[row] for row in near], view.frame.time_s)
         places = chunk.chunk.origin_enu + shifts - view.eye
         away_m = np.sqrt(np.einsum("ij,ij->i", places, places))

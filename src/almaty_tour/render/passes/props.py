@@ -62,9 +62,9 @@ class PropPass:
             case Look.LEAFY:
                 return view.lit_defines("INSTANCED", "CUT", *sun, *more)
             case Look.PLAIN:
-                return view.lit_defines("INSTANCED", *sun, "PLAIN")
+                return view.lit_defines("INSTANCED", *sun, "PLAIN", "FAR_SHADOW")
             case Look.FACADE:
-                return view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
+                return view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE", "FAR_SHADOW")
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""

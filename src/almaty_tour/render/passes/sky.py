@@ -19,6 +19,9 @@ from almaty_tour.render.materials import LAYER_PX, load_layers
 from almaty_tour.render.passes.common import UNIT_CLOUDS, UNIT_SKY, View
 
 COLUMNS, ROWS = 48, 32
+LAND_RISE: Final = -0.12
+"""Sine of a ray's height below which it meets the land, from as high as `HIGHEST_M`."""
+HIGHEST_M: Final = 8_000.0
 SPEC: Final = PassSpec("sky", reads=("depth",), writes=("picture",))
 
 
@@ -38,12 +41,15 @@ class SkyPass:
             clouds.bind(UNIT_CLOUDS)
         program = view.programs.get("sky", _defines(view))
         program.use()
-        _set_rays(view, program.at("rays"))
+        rays = rays_of(view)
+        gl.glUniformMatrix3fv(program.at("rays"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*rays.ravel()))
         gl.glEnable(gl.GL_DEPTH_TEST)
         gl.glDepthFunc(gl.GL_GEQUAL)
         gl.glDepthMask(gl.GL_FALSE)
         gl.glDisable(gl.GL_CULL_FACE)
-        view.stats.add(self._grid.draw())
+        land = len(view.frame.draw.tiles) > 0 and view.eye[2] < HIGHEST_M
+        hidden = rows_below(rays) if land else 0
+        view.stats.add(self._grid.draw(hidden * COLUMNS * 6))
         view.rehearse("sky", _defines, lambda _: self._grid.draw())
         gl.glDepthMask(gl.GL_TRUE)
 
@@ -96,10 +102,20 @@ def grid_points(columns: int, rows: int) -> npt.NDArray[np.float32]:
     return np.asarray(share * 2.0 - 1.0, np.float32)
 
 
-def _set_rays(view: View, place: int) -> None:
+def rays_of(view: View) -> npt.NDArray[np.float32]:
+    """(3, 3) f4 rows: right and up half extents of the picture at one metre, forward."""
     camera = view.frame.camera
     right, up, forward = axes(camera)
     half_y = math.tan(camera.fov_rad / 2.0)
     half_x = half_y * view.size_px[0] / view.size_px[1]
-    columns = np.concatenate([right * half_x, up * half_y, forward]).astype(np.float32)
-    gl.glUniformMatrix3fv(place, 1, gl.GL_FALSE, (gl.GLfloat * 9)(*columns))
+    return np.stack([right * half_x, up * half_y, forward]).astype(np.float32)
+
+
+def rows_below(rays: npt.NDArray[np.float32]) -> int:
+    """How many rows of the grid, from the bottom, look only at the land below the horizon."""
+    edge = np.linspace(-1.0, 1.0, ROWS + 1)[1:, None, None]
+    across = np.array([-1.0, 0.0, 1.0])[None, :, None]
+    ray = across * rays[0] + edge * rays[1] + rays[2]
+    rise = (ray[..., 2] / np.linalg.norm(ray, axis=-1)).max(axis=1)
+    seen = np.flatnonzero(rise > LAND_RISE)
+    return int(seen[0]) if len(seen) else ROWS

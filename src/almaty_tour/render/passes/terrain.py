@@ -89,32 +89,45 @@ class _Programs:
         self._grain_m = GRAIN_REACH_M if quality.detail else 0.0
         self._painted_m = 0.0 if painting is None else painting.reach_m
         self._shadow_m = view.shadow_reach_m
+        self._near_m = view.near_shadow_m
 
     def looks(self, tiles: npt.NDArray[np.int32]) -> list[int]:
         """The look of each tile as one number: what is far has neither grain nor shadows."""
-        away_m = self._ground.distances_m(tiles, self._view.eye)
+        away_m, farthest_m = self._ground.distances_m(tiles, self._view.eye)
         in_town = np.array([self._ground.in_town(node) for node in tiles.tolist()], bool)
-        return self._look(away_m, in_town, self._snows(self._ground.tree.high[tiles, 2]))
+        snows = self._snows(self._ground.tree.high[tiles, 2])
+        return self._look(away_m, farthest_m, in_town, snows)
 
     def looks_to_come(self) -> list[int]:
         """Those of tiles at all distances, in town and out of it, with snow and without."""
-        bounds = 0.0, self._grain_m, self._shadow_m, self._painted_m, RELIEF_REACH_M
+        bounds = (
+            0.0, self._grain_m, self._near_m, self._shadow_m, self._painted_m, RELIEF_REACH_M,
+        )  # fmt: skip
         away_m = np.repeat(np.sort(bounds), 3)
         in_town = np.tile([True, False, False], len(bounds))
         snows = np.tile([bool(self._snows(np.array(TOWN_HEIGHT_M))), False, True], len(bounds))
-        return list(dict.fromkeys(self._look(away_m, in_town, snows)))
+        small = self._look(away_m, away_m, in_town, snows)
+        wide = self._look(away_m, np.full_like(away_m, np.inf), in_town, snows)
+        return list(dict.fromkeys([*small, *wide]))
 
     def _look(
         self,
         away_m: npt.NDArray[np.float64],
+        farthest_m: npt.NDArray[np.float64],
         in_town: npt.NDArray[np.bool_],
         snows: npt.NDArray[np.bool_],
     ) -> list[int]:
-        """How often a tile looks at the relief comes last: software reads a texture in 1 ms."""
+        """Bits as `defines` takes them apart: shadows, grain, town, paint, snow, relief.
+
+        How often a tile looks at the relief comes last: software reads a texture in 1 ms. Paint
+        is 2 where the squares hide all else, as `terrain.frag` fades them.
+        """
         detail = self._view.quality.detail
         relief = 2 if detail > 1 else (detail > 0) * (~in_town & (away_m < RELIEF_REACH_M))
-        look = (away_m < self._shadow_m) * 1 + (away_m < self._grain_m) * 2 + in_town * 4
-        look += (away_m < self._painted_m) * 8 + snows * 16 + relief * 32
+        shadows = (away_m < self._shadow_m) * (1 + (away_m >= self._near_m))
+        painted = (away_m < self._painted_m) * (1 + (farthest_m < 0.9 * self._painted_m))
+        look = shadows + (away_m < self._grain_m) * 4 + in_town * 8 + painted * 16
+        look = look + snows * 64 + relief * 128
         found: list[int] = look.tolist()
         return found
 
@@ -145,8 +158,8 @@ class _Programs:
 
     def defines(self, look: int, view: View) -> tuple[str, ...]:
         """What a look is in the light of a view."""
-        near, grain, in_town, painted, snows = (bool(look & 1 << bit) for bit in range(5))
-        looks = look >> 5
+        shadows, grain, in_town = look & 3, bool(look & 4), bool(look & 8)
+        painted, snows, looks = look >> 4 & 3, bool(look & 64), look >> 7
         defines = [f"DETAIL {GRAIN_LEVELS[view.quality.detail]}.0"] if grain else []
         if snows:
             defines.append("SNOW")
@@ -154,10 +167,16 @@ class _Programs:
             defines.append(f"RELIEF {looks}")
         if self._ground.town is not None:
             defines.append("TOWN 2" if in_town else "TOWN 1")
+        if in_town and not snows and not looks and view.quality.detail == 1:
+            defines.append("EVEN")
+        if painted == 2 and in_town:
+            defines.append("COVERED")
         if painted and self._painting is not None:
             defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
             defines.append(f"SQUARES {self._painting.squares.count}")
-        return view.lit_defines(*defines, shadows=near)
+        if shadows == 2:
+            defines.append("FAR_SHADOW")
+        return view.lit_defines(*defines, shadows=shadows > 0)
 
 
 def _bind_map(chosen: GroundMap) -> None:

@@ -16,7 +16,14 @@ in vec3 v_uv;
 #if defined(CUT) && !defined(PLAIN)
 flat in float v_cut;
 #endif
+#ifndef SHADOW_PLACES
 in vec3 v_light_place;
+#else
+in vec4 v_far_place;
+#ifndef FAR_SHADOW
+in vec3 v_near_place;
+#endif
+#endif
 in vec3 v_through;
 in vec3 v_added;
 #ifdef PER_PIXEL
@@ -97,7 +104,13 @@ void main() {
     if (texel.a < v_cut) discard;
 #endif
     vec3 grain = texel.rgb * 2.0;
+#ifndef SHADOW_PLACES
     float lit = shadow_at(v_light_place);
+#elif defined(FAR_SHADOW)
+    float lit = far_shadow(v_far_place);
+#else
+    float lit = near_shadow(v_near_place, v_far_place);
+#endif
 #ifdef PER_PIXEL
     float near = clamp(1.0 - dot(v_relative, v_relative) / 90000.0, 0.0, 1.0);
     vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);

@@ -1,5 +1,5 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT CUT
-// SHADOWS=n LOG_DEPTH PLAIN (far props: no grain, no gloss)
+// SHADOWS=n SHADOW_TAPS FAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
 // SUNLIT (copies lie in the shadow of mountains)
 // CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
@@ -26,7 +26,14 @@ out vec3 v_uv;                 // texture coordinates and layer
 #if defined(CUT) && !defined(PLAIN)
 flat out float v_cut;          // texels below it are holes
 #endif
+#ifndef SHADOW_PLACES
 out vec3 v_light_place;
+#else
+out vec4 v_far_place;
+#ifndef FAR_SHADOW
+out vec3 v_near_place;
+#endif
+#endif
 out vec3 v_through;
 out vec3 v_added;
 #ifdef PER_PIXEL
@@ -95,7 +102,14 @@ void main() {
 #ifdef INSTANCED
     if (kind == FOLIAGE) shaded += light.xyz * 1.2;   // the first leaves shade nothing: crowns are not solid
 #endif
+#ifndef SHADOW_PLACES
     v_light_place = light_space(shaded);
+#else
+    v_far_place = far_place(light_space(shaded));
+#ifndef FAR_SHADOW
+    v_near_place = near_place(light_space(shaded));
+#endif
+#endif
 #ifdef HIGHLIGHT
     bool chosen = id == highlighted_id;
     v_added += chosen ? v_through * vec3(0.50, 0.34, 0.14) : vec3(0.0);

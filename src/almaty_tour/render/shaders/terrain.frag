@@ -1,5 +1,6 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
-// PAINTED (1 one square, 2 two blended) SQUARES (how many)
+// PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen)
+// FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
 #include "frame.glsl"
 #include "hash.glsl"
@@ -26,7 +27,27 @@ uniform vec4 squares;                    // metres a texel and reach of the fine
 in vec4 v_relative;               // and the share of the sun
 in vec3 v_through;
 in vec3 v_added;
+#ifdef EVEN
+in vec3 v_sunlight;
+in vec3 v_skylight;
+#endif
+#ifdef SHADOW_PLACES
+in vec4 v_far_place;
+#ifndef FAR_SHADOW
+in vec3 v_near_place;
+#endif
+#endif
 out vec4 colour;
+
+float lit_here(vec3 relative) {
+#if defined(SHADOW_PLACES) && defined(FAR_SHADOW)
+    return far_shadow(v_far_place);
+#elif defined(SHADOW_PLACES)
+    return near_shadow(v_near_place, v_far_place);
+#else
+    return shadow_at(light_space(relative + vec3(0.0, 0.0, 0.05)));
+#endif
+}
 
 #ifdef PAINTED
 vec4 painted(vec2 at, float level) {
@@ -88,9 +109,11 @@ vec3 grown(vec3 c, float grass, float dry) {
 void main() {
     vec3 relative = v_relative.xyz;
     vec2 at_map = relative.xy * map_place.xy + map_place.zw;
+#ifndef EVEN
     vec4 form = texture(ground_normal, at_map);
     vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
     vec2 rise = coded * abs(coded) * 4.0;
+#endif
     vec2 at = eye.xy + relative.xy;
 #if defined(PAINTED) || defined(DETAIL) || RELIEF > 1
     float pixel = pixel_size(relative.xy);
@@ -115,9 +138,17 @@ void main() {
     rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
     steep += bump.y * steep;
 #endif
+#ifndef EVEN
     vec3 n = normalize(vec3(-rise, 1.0));
+#endif
     float height = relative.z + haze.w;
-#ifdef TOWN
+#ifdef COVERED
+    float inside = 1.0;
+    vec3 albedo = vec3(0.0);
+#if defined(NIGHT) || defined(SNOWY)
+    vec4 town = vec4(0.0);
+#endif
+#elif defined(TOWN)
     vec2 at_town = relative.xy * town_place.xy + town_place.zw;
     vec4 town = texture(town_map, at_town);
 #if TOWN == 2
@@ -134,10 +165,15 @@ void main() {
 #endif
     float paved = 0.0;
 #ifdef PAINTED
+    vec4 paint = painted_at(relative.xy, pixel);
+#ifdef COVERED
+    float shown = 1.0;
+    albedo = to_linear(paint.rgb);
+#else
     float edge = max(abs(relative.x), abs(relative.y)) / squares.w;
     float shown = clamp((1.0 - edge) * 10.0, 0.0, 1.0);
-    vec4 paint = painted_at(relative.xy, pixel);
     albedo = mix(albedo, to_linear(paint.rgb), shown);
+#endif
     paved = paint.a * shown;
 #endif
 #ifdef TOWN
@@ -210,10 +246,14 @@ void main() {
 #ifdef WET
     albedo *= 1.0 - ground.w * (0.18 + 0.32 * paved);
 #endif
-    float lit = shadow_at(light_space(relative + vec3(0.0, 0.0, 0.05))) * max(dot(n, light.xyz), 0.0);
+#ifdef EVEN
+    vec3 light_sum = albedo * (v_sunlight * lit_here(relative) + v_skylight);
+#else
+    float lit = lit_here(relative) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
     vec3 light_sum = albedo * (sunlight * lit + sky_light(n) * open);
+#endif
 #if defined(TOWN) && defined(NIGHT)
     // lamplight on the roads in pools; from afar the lamps themselves, which are not drawn there
     vec2 away = abs(fract((eye.xy + relative.xy) / 32.0) - 0.5) * 2.0;

@@ -1,6 +1,13 @@
 // Shadow maps: nearest comparison, averaged here, the same on every driver.
+// Where two maps are looked at once a pixel (`low`), a vertex finds its place in them: a pixel
+// then only chooses. FAR_SHADOW: what lies beyond the nearer map.
+#if defined(SHADOWS) && SHADOW_TAPS == 1 && !defined(PER_PIXEL)
+#define SHADOW_PLACES
+#endif
 #ifdef SHADOWS
 uniform sampler2DArrayShadow shadow_map;
+
+float shadow_layer(int cascade) { return cascade_offset[cascade].w; }
 
 float shadow_tap(vec3 at, float layer) {
     return texture(shadow_map, vec4(at.xy, layer, at.z));
@@ -14,13 +21,13 @@ float shadow_at(vec3 place) {
     vec2 d1 = abs(c1.xy - 0.5);
     bool near = max(d0.x, d0.y) < 0.49;
     vec3 at = near ? c0 : c1;
-    float layer = near ? cascade_offset[0].w : cascade_offset[1].w;
+    float layer = shadow_layer(near ? 0 : 1);
     float edge = max(d1.x, d1.y);
 #if SHADOWS > 2
     vec3 c2 = place * cascade_scale[2].xyz + cascade_offset[2].xyz;
     if (!near && edge > 0.49) {
         at = c2;
-        layer = cascade_offset[2].w;
+        layer = shadow_layer(2);
         edge = max(abs(c2.x - 0.5), abs(c2.y - 0.5));
     }
 #endif
@@ -55,6 +62,28 @@ vec3 light_space(vec3 relative) {
     return light_turn[0].xyz * relative.x + light_turn[1].xyz * relative.y
         + light_turn[2].xyz * relative.z;
 }
+
+#ifdef SHADOW_PLACES
+vec3 near_place(vec3 place) { return place * cascade_scale[0].xyz + cascade_offset[0].xyz; }
+
+// And how far the shadows have faded there, 0 to 1 between two vertices.
+vec4 far_place(vec3 place) {
+    vec3 at = place * cascade_scale[1].xyz + cascade_offset[1].xyz;
+    vec2 off = abs(at.xy - 0.5);
+    return vec4(at, (max(off.x, off.y) - 0.44) * 20.0);
+}
+
+float far_shadow(vec4 place) {
+    return mix(1.0, max(shadow_tap(place.xyz, shadow_layer(1)), clamp(place.w, 0.0, 1.0)), light.w);
+}
+
+float near_shadow(vec3 near_at, vec4 far_at) {
+    vec2 off = abs(near_at.xy - 0.5);
+    bool near = max(off.x, off.y) < 0.49;
+    float lit = shadow_tap(near ? near_at : far_at.xyz, shadow_layer(near ? 0 : 1));
+    return mix(1.0, near ? lit : max(lit, clamp(far_at.w, 0.0, 1.0)), light.w);
+}
+#endif
 #else
 float shadow_at(vec3 place) { return 1.0; }
 vec3 light_space(vec3 relative) { return vec3(0.0); }
