@@ -34,6 +34,7 @@ class Quality:
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
+        occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         resolution_scale: side of the internal picture against the window.
@@ -68,6 +69,7 @@ class Quality:
     resolution_scale: float = 1.0
     forest_trees: int = 3_500
     falling: int = 2_500
+    occlusion: int = 0
 
 
 LOW = Quality(
@@ -150,6 +152,7 @@ HIGH = Quality(
     fxaa=True,
     forest_trees=12_000,
     falling=9_000,
+    occlusion=12,
 )
 GOLDEN = Quality(
     name="golden",

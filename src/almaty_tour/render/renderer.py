@@ -46,6 +46,7 @@ from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
 from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.kerbs import KerbPass
+from almaty_tour.render.passes.occlusion import OcclusionPass
 from almaty_tour.render.passes.overlay import OverlayPass
 from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
@@ -99,6 +100,7 @@ class Renderer:
         )
         self._sky, self._prop_pass, self._inner = SkyPass(), PropPass(), InnerPicture()
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
+        self._occlusion = OcclusionPass()
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
         self._ids: Target | None = None
@@ -151,7 +153,7 @@ class Renderer:
         drawn = self._inner.target_for(view, target)
         drawn.bind()
         _clear()
-        self._draw_scene(view)
+        self._draw_scene(view, drawn)
         self._inner.finish(view, drawn, target)
         if frame.overlay is not None:
             target.bind()
@@ -202,7 +204,7 @@ class Renderer:
                 made.free()
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
-            self._props, self._programs, self._block, self._table, self._layers,
+            self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -278,12 +280,13 @@ class Renderer:
             self._under = place, float(self.ground.terrain.height_m(place[0], place[1]))
         return float(view.eye[2]) - self._under[1]
 
-    def _draw_scene(self, view: View) -> None:
+    def _draw_scene(self, view: View, drawn: Target) -> None:
         objects.draw(view)
         self._prop_pass.draw(view, self.ground)
         if self.ground is not None:
             self._kerbs.draw(view, self.ground, self._above_ground_m(view))
             terrain.draw(view, self.ground, self._painting)
+        self._occlusion.draw(view, drawn)
         self._sky.draw(view)
         self._falling.draw(view)
 

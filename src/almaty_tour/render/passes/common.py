@@ -22,6 +22,7 @@ from almaty_tour.render.upload import GpuChunk
 UNIT_LAYERS, UNIT_SHADOW, UNIT_MATERIALS = 0, 1, 2
 UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_RELIEF, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
 UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE, UNIT_PAINTED, UNIT_NEAR = 8, 9, 10, 11, 12
+UNIT_DEPTH, UNIT_SKYLINE = 13, 14
 
 SAMPLERS = (
     ("layers", UNIT_LAYERS), ("shadow_map", UNIT_SHADOW), ("materials", UNIT_MATERIALS),
@@ -29,6 +30,7 @@ SAMPLERS = (
     ("relief", UNIT_RELIEF), ("town_map", UNIT_TOWN), ("sun_map", UNIT_SUN_MAP),
     ("sky_table", UNIT_SKY), ("cloud_noise", UNIT_CLOUDS), ("picture", UNIT_PICTURE),
     ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED), ("near_grain", UNIT_NEAR),
+    ("occluded", UNIT_PICTURE), ("scene_depth", UNIT_DEPTH), ("skyline", UNIT_SKYLINE),
 )  # fmt: skip
 
 
