@@ -30,11 +30,13 @@ class Quality:
             many squares, and metres a texel of the finest; 0 levels paint none.
         kerbs_m: nearer than this kerbs and the rims of aryks stand up from the ground.
         clouds: levels that the layer of cumulus is met by; 0 leaves the sky empty.
+        cloud_shade: clouds throw shadows on the land.
         dither: the last bit of the sky is noise, so that it has no bands.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
         occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
+        mirror: looks along the rays that water and wet streets mirror; 0 shows them plain sky.
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         resolution_scale: side of the internal picture against the window.
@@ -70,6 +72,8 @@ class Quality:
     forest_trees: int = 3_500
     falling: int = 2_500
     occlusion: int = 0
+    mirror: int = 0
+    cloud_shade: bool = False
 
 
 LOW = Quality(
@@ -122,6 +126,7 @@ MEDIUM = Quality(
     dither=True,
     hdr=False,
     forest_trees=6_000,
+    cloud_shade=True,
     falling=5_000,
 )
 HIGH = Quality(
@@ -153,6 +158,8 @@ HIGH = Quality(
     forest_trees=12_000,
     falling=9_000,
     occlusion=12,
+    mirror=40,
+    cloud_shade=True,
 )
 GOLDEN = Quality(
     name="golden",

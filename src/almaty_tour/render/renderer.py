@@ -43,9 +43,10 @@ from almaty_tour.render.materials import (
 )
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
-from almaty_tour.render.passes.common import UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
+from almaty_tour.render.passes.common import UNIT_CLOUDS, UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
 from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.kerbs import KerbPass
+from almaty_tour.render.passes.mirror import MirrorPass
 from almaty_tour.render.passes.occlusion import OcclusionPass
 from almaty_tour.render.passes.overlay import OverlayPass
 from almaty_tour.render.passes.painting import Painting, painting_for
@@ -54,6 +55,7 @@ from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass, cloud_texture
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
+from almaty_tour.render.skyline import SkylineTexture
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
 from almaty_tour.render.upload import GpuChunk, ball_of
@@ -100,7 +102,8 @@ class Renderer:
         )
         self._sky, self._prop_pass, self._inner = SkyPass(), PropPass(), InnerPicture()
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
-        self._occlusion = OcclusionPass()
+        self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
+        self._skyline = SkylineTexture()
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
         self._ids: Target | None = None
@@ -205,6 +208,7 @@ class Renderer:
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
+            self._mirror, self._skyline,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -235,6 +239,8 @@ class Renderer:
         )
 
     def _begin(self, view: View) -> None:
+        if view.quality.per_pixel:
+            self._skyline.follow(None if self.ground is None else self.ground.terrain, view.eye)
         if self.driver.clip_control:
             halves = view.scheme is DepthScheme.LOGARITHMIC
             depth = gl.GL_NEGATIVE_ONE_TO_ONE if halves else gl.GL_ZERO_TO_ONE
@@ -242,6 +248,8 @@ class Renderer:
         gl.glBindBufferBase(gl.GL_UNIFORM_BUFFER, 0, self._block.id)
         self._layers.bind(UNIT_LAYERS)
         self._table.bind(UNIT_MATERIALS)
+        if "clouds" in self._textures:
+            self._textures["clouds"].bind(UNIT_CLOUDS)
 
     def _follow_light(self, view: View) -> None:
         if self.ground is not None:
@@ -288,6 +296,7 @@ class Renderer:
             terrain.draw(view, self.ground, self._painting)
         self._occlusion.draw(view, drawn)
         self._sky.draw(view)
+        self._mirror.draw(view, drawn)
         self._falling.draw(view)
 
     def _draw_ids(self, frame: Frame) -> Target:

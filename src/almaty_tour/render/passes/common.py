@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,6 +99,13 @@ class View:
         return tuple(names)
 
     @property
+    def lens(self) -> tuple[float, float]:
+        """Half the width and height of what is seen at 1 m."""
+        half_y = math.tan(self.frame.camera.fov_rad / 2.0)
+        aspect = self.frame.aspect or self.size_px[0] / self.size_px[1]
+        return half_y * aspect, half_y
+
+    @property
     def shadow_reach_m(self) -> float:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
@@ -116,6 +124,8 @@ class View:
                 f"SHADOWS {quality.cascades}", f"SHADOW_TAPS {quality.shadow_taps}",
                 f"SHADOW_SIZE {quality.shadow_size_px}.0",
             ]  # fmt: skip
+        if quality.cloud_shade and self.day.cloud_shade > 0.0:
+            names.append("CLOUD_SHADE")
         if self.day.night > 0.0:
             names.append("NIGHT")
         if self.snowy:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 from pyglet import gl
 
 from almaty_tour.render.gl.buffer import PicturePoints
 from almaty_tour.render.gl.framebuffer import ColourTarget, Target
-from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import RGBA8
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_DEPTH, UNIT_PICTURE, View
@@ -60,7 +58,7 @@ class OcclusionPass:
         into.bind()
         program = view.programs.get("occlusion", view.defines(define))
         program.use()
-        _set_lens(view, program)
+        gl.glUniform2f(program.at("lens"), *view.lens)
         view.stats.add(self._triangle.draw())
 
     def _sized(self, size_px: tuple[int, int]) -> tuple[Target, Target]:
@@ -70,10 +68,3 @@ class OcclusionPass:
                 half.free()
             self._halves = Target(half_px, RGBA8, None), Target(half_px, RGBA8, None)
         return self._halves
-
-
-def _set_lens(view: View, program: Program) -> None:
-    camera = view.frame.camera
-    half_y = math.tan(camera.fov_rad / 2.0)
-    aspect = view.frame.aspect or view.size_px[0] / view.size_px[1]
-    gl.glUniform2f(program.at("lens"), half_y * aspect, half_y)

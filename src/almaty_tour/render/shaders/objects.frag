@@ -4,6 +4,7 @@
 #include "air.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
+#include "ripples.glsl"
 #include "surface.glsl"
 #include "tone.glsl"
 #include "depth.glsl"
@@ -121,5 +122,8 @@ void main() {
     light_sum += rooms;
 #endif
     colour = output_colour(light_sum);
+#if defined(HDR) && defined(PER_PIXEL)
+    if (v_normal.z > 0.95) colour.a = 1.0 - s.share;   // see mirror.frag
+#endif
     write_depth();
 }

@@ -1,13 +1,15 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT CUT
 // SHADOWS=n LOG_DEPTH PLAIN (far props: no grain, no gloss)
-// SUNLIT (copies lie in the shadow of mountains)
+// CLOUD_SHADE (clouds throw shadows) SUNLIT (copies lie in the shadow of mountains)
 // CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "hash.glsl"
 #include "vertex.glsl"
 #include "air.glsl"
+#include "clouds.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
+#include "ripples.glsl"
 #include "surface.glsl"
 
 uniform sampler2D materials;   // three texels a row and the coats, see render.materials
@@ -80,6 +82,11 @@ void main() {
     float sun_share = chunk_light.x;
 #ifdef SUNLIT
     sun_share *= textureLod(sun_map, instance_position.xy * map_place.xy + map_place.zw, 0.0).r;
+#endif
+#if defined(CLOUD_SHADE) && defined(INSTANCED)
+    sun_share *= cloud_shade(instance_position);
+#elif defined(CLOUD_SHADE)
+    sun_share *= cloud_shade(chunk_offset);
 #endif
     float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
 #ifdef CLEAR

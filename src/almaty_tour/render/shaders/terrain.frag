@@ -1,6 +1,9 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 // PAINTED (1 one square, 2 two blended) SQUARES (how many)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
+#if defined(HDR) && defined(WET)
+#define PER_PIXEL   // what mirror.frag takes back
+#endif
 #include "frame.glsl"
 #include "hash.glsl"
 #include "air.glsl"
@@ -225,14 +228,19 @@ void main() {
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
     if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 1.6);
 #endif
+    float mirror = 0.0;   // see mirror.frag
 #ifdef WET
     // standing water on what is paved, deepest in its dips, mirrors the sky
     vec3 back = normalize(-relative);
     float puddle = clamp(0.35 + 3.0 * tone + 0.5 * sin((eye.x + relative.x) * 0.21) * sin((eye.y + relative.y) * 0.17), 0.1, 1.0);
     float bend = pow(1.0 - clamp(back.z, 0.0, 1.0), 5.0);
-    light_sum += mirrored_sky(reflect(-back, vec3(0.0, 0.0, 1.0)), height) * (ground.w * paved * puddle * (0.03 + 0.75 * bend));
+    mirror = ground.w * paved * puddle * (0.03 + 0.75 * bend);
+    light_sum += mirrored_sky(reflect(-back, vec3(0.0, 0.0, 1.0)), height) * mirror;
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);
+#ifdef HDR
+    colour.a += mirror;
+#endif
     write_depth();
 }
