@@ -34,6 +34,7 @@ class Quality:
         dither: the last bit of the sky is noise, so that it has no bands.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
+        adapt: the exposure follows the brightness of the picture a little (needs `hdr`).
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
         occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
         mirror: looks along the rays that water and wet streets mirror; 0 shows them plain sky.
@@ -65,6 +66,7 @@ class Quality:
     clouds: int
     hdr: bool
     bloom: bool = False
+    adapt: bool = False
     fxaa: bool = False
     plain: bool = False
     dither: bool = False
@@ -154,6 +156,7 @@ HIGH = Quality(
     dither=True,
     hdr=True,
     bloom=True,
+    adapt=True,
     fxaa=True,
     forest_trees=12_000,
     falling=9_000,

@@ -43,7 +43,14 @@ from almaty_tour.render.materials import (
 )
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
-from almaty_tour.render.passes.common import UNIT_CLOUDS, UNIT_LAYERS, UNIT_MATERIALS, ProgramCache, View
+from almaty_tour.render.passes.beacons import BeaconPass
+from almaty_tour.render.passes.common import (
+    UNIT_CLOUDS,
+    UNIT_LAYERS,
+    UNIT_MATERIALS,
+    ProgramCache,
+    View,
+)
 from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.kerbs import KerbPass
 from almaty_tour.render.passes.mirror import MirrorPass
@@ -103,7 +110,7 @@ class Renderer:
         self._sky, self._prop_pass, self._inner = SkyPass(), PropPass(), InnerPicture()
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
         self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
-        self._skyline = SkylineTexture()
+        self._skyline, self._beacons = SkylineTexture(), BeaconPass()
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
         self._ids: Target | None = None
@@ -125,7 +132,9 @@ class Renderer:
         """Put a chunk on the card under its row of the scene."""
         self.drop(row)
         if has_geometry(chunk):
-            self._chunks[row] = GpuChunk.upload(chunk)
+            self._chunks[row] = made = GpuChunk.upload(chunk)
+            if made.floodlight is not None:
+                self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
         self._forget_shadows(chunk)
 
     def drop(self, row: int) -> None:
@@ -133,6 +142,7 @@ class Renderer:
         old = self._chunks.pop(row, None)
         if old is not None:
             old.free()
+            self._beacons.drop(row)
             self._forget_shadows(old.chunk)
 
     def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
@@ -156,7 +166,9 @@ class Renderer:
         drawn = self._inner.target_for(view, target)
         drawn.bind()
         _clear()
-        self._draw_scene(view, drawn)
+        self._draw_scene(view)
+        self._occlusion.draw(view, drawn)
+        self._mirror.draw(view, drawn)
         self._inner.finish(view, drawn, target)
         if frame.overlay is not None:
             target.bind()
@@ -208,7 +220,7 @@ class Renderer:
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
-            self._mirror, self._skyline,
+            self._mirror, self._skyline, self._beacons,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -288,15 +300,14 @@ class Renderer:
             self._under = place, float(self.ground.terrain.height_m(place[0], place[1]))
         return float(view.eye[2]) - self._under[1]
 
-    def _draw_scene(self, view: View, drawn: Target) -> None:
+    def _draw_scene(self, view: View) -> None:
         objects.draw(view)
         self._prop_pass.draw(view, self.ground)
         if self.ground is not None:
             self._kerbs.draw(view, self.ground, self._above_ground_m(view))
             terrain.draw(view, self.ground, self._painting)
-        self._occlusion.draw(view, drawn)
         self._sky.draw(view)
-        self._mirror.draw(view, drawn)
+        self._beacons.draw(view)
         self._falling.draw(view)
 
     def _draw_ids(self, frame: Frame) -> Target:

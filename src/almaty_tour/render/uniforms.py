@@ -52,7 +52,7 @@ FRAME_BLOCK = np.dtype(
         ("clock", *_VEC4),  # time s; night 0..1; lamp light exposed; moonlight share
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
         ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
-        ("density", *_VEC4),  # of air and of haze at the eye against the sea; how dry grass is; depth of shadows of clouds
+        ("density", *_VEC4),  # of air and haze at the eye against the sea; dry grass; cloud shade
         ("haze_tint", *_VEC4),  # share of each colour in what the haze does; share of lit rooms
         ("moon", *_VEC4),  # direction to the moon; its phase
         ("clouds", *_VEC4),  # where their pattern begins; base above the eye m; cover

@@ -16,7 +16,7 @@ F64 = npt.NDArray[np.float64]
 Place = tuple[float, float, float]
 
 DIRECTIONS: Final = 256
-NEAREST_M, FARTHEST_M, STEPS = 450.0, 60_000.0, 56
+NEAREST_M, FARTHEST_M, STEPS = 450.0, 45_000.0, 112
 STEP_M, RISE_M = 400.0, 80.0  # how far an eye goes before it has another line
 
 
@@ -34,7 +34,8 @@ def skyline(terrain: Terrain, place: Place) -> F32:
     x_m, y_m, z_m = place
     away = np.geomspace(NEAREST_M, FARTHEST_M, STEPS)
     ways = directions()
-    ground = terrain.height_m(x_m + ways[:, :1] * away, y_m + ways[:, 1:] * away)
+    at = terrain.outer.nearest(x_m + ways[:, :1] * away, y_m + ways[:, 1:] * away)
+    ground = terrain.outer_heights[at]
     foot_m = float(terrain.height_m(x_m, y_m))
     rise = ground - curvature_drop_m(away) - max(z_m, foot_m)
     sines = rise / np.hypot(rise, away)

@@ -29,6 +29,8 @@ def draw(view: View) -> None:
     opaque_state()
     program = _program(view)
     place, light = program.at("chunk_offset"), program.at("chunk_light")
+    by_night = view.day.night > 0.0
+    colours = program.at("flood_colours") if by_night else -1
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
     moving: list[tuple[GpuChunk, int]] = []
     triangles = calls = 0
@@ -43,7 +45,10 @@ def draw(view: View) -> None:
             continue
         x, y, z = chunk.chunk.origin_enu
         gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
-        gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, z - eye_z, 0.0)
+        lamps = chunk.floodlight
+        gl.glUniform4f(light, chunk.sun_share, float(lamps is not None), z - eye_z, chunk.height_m)
+        if by_night and lamps is not None:
+            gl.glUniform3fv(colours, 2, (gl.GLfloat * 6)(*lamps.foot, *lamps.top))
         mesh.array.bind()
         triangles += mesh.draw(min(level, len(mesh.counts) - 1))
         calls += 1

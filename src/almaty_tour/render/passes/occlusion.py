@@ -19,8 +19,7 @@ SPEC: Final = PassSpec("occlusion", reads=("depth",), writes=("picture",))
 class OcclusionPass:
     """Gathers at half the size of the picture, smooths, and multiplies the picture.
 
-    The sky is drawn later, so it is never looked at twice. What faces the sun is darkened as
-    well as what does not; the share is small enough to pass for light that is thrown back.
+    What faces the sun is darkened as well as what does not: the share is small.
     """
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
 // What lies flat and mirrors shows what stands behind it in the picture. Defines: LOOKS (along
 // a ray) LOG_DEPTH PER_PIXEL (always)
-// Alpha of the light says how much of it is mirrored: 1 minus the share on water, 1 plus the share
-// on a wet street. The share of the sky that stood for the rest of the world is taken back.
+// Alpha of the light says how much of it is mirrored: 1 plus the share on water, minus the share
+// on a wet street; 0 to 1 mean nothing, so edges may blend and leaves may cut. The share of the sky that stood for the rest of the world is taken back.
 #define PER_PIXEL
 #include "frame.glsl"
 #include "air.glsl"
@@ -56,16 +56,17 @@ vec4 along(vec3 from, vec3 ray) {
 
 void main() {
     ivec2 px = ivec2(gl_FragCoord.xy);
-    float marked = texelFetch(light_buffer, px, 0).a - 1.0;
-    if (abs(marked) < 0.004) discard;
+    float marked = texelFetch(light_buffer, px, 0).a;
+    float share = marked > 0.5 ? marked - 1.0 : -marked;
+    if (share < 0.004) discard;
     vec3 from = place_at(px), relative = turn * from;
     vec3 n = vec3(0.0, 0.0, 1.0);
-    if (marked < 0.0) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
+    if (marked > 0.5) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
     vec3 mirrored = reflect(normalize(relative), n);
     mirrored.z = max(mirrored.z, 0.01);
     vec4 seen = along(from, mirrored * turn);
     vec3 through, added;
     air_between(relative, through, added);
     vec3 sky = mirrored_sky(mirrored, relative.z + haze.w);
-    colour = vec4((seen.rgb - sky) * (seen.a * abs(marked)) * through, 0.0);
+    colour = vec4((seen.rgb - sky) * (seen.a * min(share, 1.0)) * through, 0.0);
 }

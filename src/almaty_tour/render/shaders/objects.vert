@@ -17,7 +17,7 @@ uniform sampler2D materials;   // three texels a row and the coats, see render.m
 uniform sampler2D sun_map;     // share of the sun that the mountains let through
 uniform vec4 map_place;        // eye-relative metres to its coordinates: scale, offset
 #endif
-uniform vec4 chunk_light;      // share of the sun behind mountains; floodlight, its foot (m against the eye)
+#include "flood.glsl"
 #ifdef HIGHLIGHT
 uniform uint highlighted_id;
 #endif
@@ -107,12 +107,9 @@ void main() {
     bool chosen = id == highlighted_id;
     v_added += chosen ? v_through * vec3(0.50, 0.34, 0.14) : vec3(0.0);
 #endif
-#ifdef NIGHT
-    // floodlights stand at the foot and shine up the walls
-    float lift = clamp((relative.z - chunk_light.z) / 45.0, 0.0, 1.0);
-    float lamps = chunk_light.y * clock.z * (1.0 - 0.72 * lift) * (0.30 + 0.70 * clamp(1.0 - abs(facing.z + 0.25), 0.0, 1.0));
-    if (kind == FOLIAGE || (kind == WATER && row1.x < 0.3)) lamps = 0.0;   // spray is lit
-    v_added += v_through * albedo * (0.4 + 0.6 * open) * lamps * vec3(0.42, 0.306, 0.17);
+#if defined(NIGHT) && !defined(PER_PIXEL)
+    if (kind != FOLIAGE && (kind != WATER || row1.x >= 0.3))   // spray is lit
+        v_added += v_through * albedo * (0.4 + 0.6 * open) * floodlit(relative - chunk_offset, relative.z - chunk_light.z, facing);
 #endif
 #ifdef PER_PIXEL
     v_relative = relative;

@@ -43,7 +43,7 @@ float closed(ivec2 px, vec3 p) {
         float near = max(1.0 - far2 / (reach * reach), 0.0);
         sum += near * max(dot(v, n) * inversesqrt(far2 + 1e-6) - 0.10, 0.0);
     }
-    return min(sum * 2.8 / float(GATHER), 1.0);
+    return min(sum * 3.2 / float(GATHER), 1.0);
 }
 
 void main() {

@@ -240,7 +240,7 @@ void main() {
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);
 #ifdef HDR
-    colour.a += mirror;
+    if (mirror > 0.0) colour.a = -mirror;
 #endif
     write_depth();
 }

@@ -14,6 +14,6 @@ float cloud_shade(vec3 relative) {
     float rise = max(clouds.z + 150.0 - relative.z, 0.0);
     vec2 at = clouds.xy + (relative.xy + light.xy * (rise / max(light.z, 0.1))) / CLOUD_TILE_M;
     float dense = textureLod(cloud_noise, at, 0.0).r - cloud_need(at);
-    return 1.0 - density.w * smoothstep(-0.03, 0.11, dense) * min(rise * 0.01, 1.0);
+    return 1.0 - density.w * smoothstep(-0.01, 0.13, dense) * min(rise * 0.01, 1.0);
 }
 #endif
