@@ -132,7 +132,7 @@ class Renderer:
         """Put a chunk on the card under its row of the scene."""
         self.drop(row)
         if has_geometry(chunk):
-            self._chunks[row] = made = GpuChunk.upload(chunk)
+            self._chunks[row] = made = GpuChunk.upload(chunk, self.materials.still)
             if made.floodlight is not None:
                 self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
         self._forget_shadows(chunk)

@@ -107,7 +107,7 @@ class GpuChunk:
     Attributes:
         middle: (3,) f8 of the bounds in the world, radius_m: of the ball round them.
         floodlight: the lamps that shine up at it by night: landmarks have them.
-        height_m: of its top over its origin.
+        height_m: of its top over its origin. mirrors: some of it is still water.
         sun_share: share of the sun that the mountains let through.
         parts: where its moving parts go and how large they are.
     """
@@ -120,11 +120,12 @@ class GpuChunk:
     radius_m: float
     floodlight: Floodlight | None = None
     height_m: float = 0.0
+    mirrors: bool = False
     sun_share: float = 1.0
 
     @classmethod
-    def upload(cls, chunk: Chunk) -> GpuChunk:
-        """Put a chunk on the card."""
+    def upload(cls, chunk: Chunk, still: npt.NDArray[np.bool_] | None = None) -> GpuChunk:
+        """Put a chunk on the card; `still` says which materials are still water."""
         middle, radius_m = ball_of(chunk)
         place, _, name = chunk.id.partition(".")
         return cls(
@@ -134,6 +135,7 @@ class GpuChunk:
             parts=PartTable.of(chunk),
             floodlight=floodlight_of(name) if place == "landmark" else None,
             height_m=float(chunk.bounds_max[2]),
+            mirrors=still is not None and _has(chunk, still),
             middle=middle,
             radius_m=radius_m,
         )
@@ -142,6 +144,11 @@ class GpuChunk:
         once = {id(mesh): mesh for mesh in (self.mesh, *self.moving) if mesh is not None}
         for mesh in once.values():
             mesh.free()
+
+
+def _has(chunk: Chunk, materials: npt.NDArray[np.bool_]) -> bool:
+    """Whether the finest level of a chunk has one of some materials."""
+    return bool(chunk.levels) and bool(materials[chunk.levels[0].vertices["material"]].any())
 
 
 def ball_of(chunk: Chunk) -> tuple[npt.NDArray[np.float64], float]:

@@ -15,6 +15,7 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_DEPTH, UNIT_PICTURE, View
 from almaty_tour.render.passes.tone import TRIANGLE
 
+REACH_M: Final = 2_500.0  # farther away water of a landmark is too small for its mirror to be missed
 SPEC: Final = PassSpec("mirror", reads=("picture", "depth"), writes=("picture",))
 
 
@@ -29,6 +30,8 @@ class MirrorPass:
     def draw(self, view: View, drawn: Target) -> None:
         """Lay reflections over the picture; nothing in presets without them."""
         if not view.quality.mirror or drawn.depth is None or drawn.colour is None:
+            return
+        if view.day.wetness <= 0.0 and not _water_near(view):
             return
         copy = self._copied(drawn)
         self._cover.of(drawn.colour).bind()
@@ -64,3 +67,14 @@ class MirrorPass:
         gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, self._copy.id)
         gl.glBlitFramebuffer(*box, *box, gl.GL_COLOR_BUFFER_BIT, gl.GL_NEAREST)
         return self._copy
+
+
+def _water_near(view: View) -> bool:
+    """Whether a landmark with still water is drawn near the eye."""
+    drawn = (view.chunks.get(row) for row in view.frame.draw.chunks.tolist())
+    return any(
+        one is not None
+        and one.mirrors
+        and float(np.linalg.norm(one.middle - view.eye)) < REACH_M + one.radius_m
+        for one in drawn
+    )

@@ -1,13 +1,16 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 // PAINTED (1 one square, 2 two blended) SQUARES (how many)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
-#if defined(HDR) && defined(WET)
+#ifdef HDR
 #define PER_PIXEL   // what mirror.frag takes back
 #endif
 #include "frame.glsl"
 #include "hash.glsl"
 #include "air.glsl"
 #include "light.glsl"
+#ifdef HDR
+#include "ripples.glsl"
+#endif
 #include "shadow.glsl"
 #include "tone.glsl"
 #include "depth.glsl"
@@ -229,6 +232,16 @@ void main() {
     if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 1.6);
 #endif
     float mirror = 0.0;   // see mirror.frag
+#if defined(HDR) && defined(PAINTED)
+    // painted water is bluer than anything else that is not paved
+    float still = clamp((paint.b - paint.r - 0.04) * 25.0, 0.0, 1.0) * soft * shown;
+    vec3 ahead = normalize(relative);
+    vec3 face = rippled(vec3(0.0, 0.0, 1.0), at, dot(relative, relative));
+    float glance = 1.0 - clamp(-dot(face, ahead), 0.0, 1.0);
+    float g2 = glance * glance;
+    still *= 0.025 + 0.9 * g2 * g2 * glance;
+    light_sum = mix(light_sum, mirrored_sky(reflect(ahead, face), height), still);
+#endif
 #ifdef WET
     // standing water on what is paved, deepest in its dips, mirrors the sky
     vec3 back = normalize(-relative);
@@ -241,6 +254,9 @@ void main() {
     colour = output_colour(light_sum);
 #ifdef HDR
     if (mirror > 0.0) colour.a = -mirror;
+#ifdef PAINTED
+    if (still > 0.004) colour.a = 1.0 + still;
+#endif
 #endif
     write_depth();
 }

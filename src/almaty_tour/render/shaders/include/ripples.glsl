@@ -8,5 +8,5 @@ vec3 rippled(vec3 n, vec2 at, float away2) {
         + vec2(0.80, 0.60) * (cos(dot(bent, vec2(2.9, 2.2)) + clock.x * 3.1) / (1.0 + away2 * 6e-5))
         + vec2(-0.45, 0.89) * (cos(dot(bent, vec2(-2.3, 4.6)) + clock.x * 4.3) / (1.0 + away2 * 1.5e-4))
         + vec2(0.98, -0.17) * (cos(dot(bent, vec2(8.9, -1.6)) + clock.x * 6.2) / (1.0 + away2 * 4e-4));
-    return normalize(n + vec3(slope * (0.024 * gust), 0.0));
+    return normalize(n + vec3(slope * (0.018 * gust), 0.0));
 }
