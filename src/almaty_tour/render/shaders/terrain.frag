@@ -226,10 +226,10 @@ void main() {
     float pool = away.x * away.y;
     float away2 = dot(relative, relative);
     float remote = clamp(away2 * 2.0e-6 - 0.2, 0.0, 1.0);
-    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.55;
+    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.9;
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
-    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 1.6);
+    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 3.0);
 #endif
     float mirror = 0.0;   // see mirror.frag
 #if defined(HDR) && defined(PAINTED)

@@ -10,7 +10,7 @@ vec3 floodlit(vec3 place, float up_m, vec3 n) {
 #ifdef PER_PIXEL
     // a lamp every 6 m: cones near the foot, one sheet of light above
     float along = (place.y * n.x - place.x * n.y) * inversesqrt(max(dot(n.xy, n.xy), 0.01));
-    strength *= 1.0 + 0.45 * cos(along * 1.0472) * exp(max(up_m, 0.0) * -0.11);
+    strength *= 1.0 + 0.30 * cos(along * 1.0472) * exp(max(up_m, 0.0) * -0.11);
 #endif
-    return mix(flood_colours[0], flood_colours[1], lift) * (chunk_light.y * clock.z * strength * 0.52);
+    return mix(flood_colours[0], flood_colours[1], lift) * (chunk_light.y * clock.z * strength * 0.95);
 }
