@@ -159,9 +159,12 @@ def test_the_grid_of_the_sky_covers_the_picture_once():
 
 def test_passes_are_in_an_order_that_works():
     from almaty_tour.render.passes import (
+        beacons,
         falling,
         kerbs,
+        mirror,
         objects,
+        occlusion,
         overlay,
         painting,
         props,
@@ -171,7 +174,10 @@ def test_passes_are_in_an_order_that_works():
         tone,
     )
 
-    passes = (shadow, painting, objects, props, kerbs, terrain, sky, falling, tone, overlay)
+    passes = (
+        shadow, painting, objects, props, kerbs, terrain, sky, beacons, falling,
+        occlusion, mirror, tone, overlay,
+    )  # fmt: skip
     order = [one.SPEC for one in passes]
     check_order(order, given=("layers",))
     with pytest.raises(ValueError, match="'objects' reads shadow_map"):

@@ -42,6 +42,15 @@ SETS = [
     *[("falling", (kind, *more)) for kind in ("RAIN", "SNOW")
       for more in [(), ("NIGHT", "WET"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
     ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
+    ("tone", ("BLOOM", "FXAA", "DITHER", "ADAPT")),
+    *[("occlusion", (step, *more)) for step in ("GATHER 12", "SMOOTH", "APPLY")
+      for more in [(), ("LOG_DEPTH",)]],
+    *[("mirror", ("LOOKS 40", *more)) for more in [(), ("LOG_DEPTH",)]],
+    *[("beacons", more) for more in [("NIGHT",), ("NIGHT", "HDR", "LOG_DEPTH")]],
+    *[("objects", ("CLOUD_SHADE", *more)) for more in [("PER_PIXEL",), ("INSTANCED", "SUNLIT")]],
+    ("objects", ("PER_PIXEL", "NIGHT", "HDR")), ("objects", ("PER_PIXEL", "NIGHT", "SNOWY")),
+    ("terrain", ("TOWN 2", "CLOUD_SHADE")), ("terrain", ("TOWN 2", "WET", "HDR")),
+    ("kerbs", ("CLOUD_SHADE",)), ("sky", ("SKY_DEPTH 0.0", "CLOUDS 6", "CLOUD_SHADE")),
 ]  # fmt: skip
 
 

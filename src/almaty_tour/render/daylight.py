@@ -20,6 +20,7 @@ Direction = tuple[float, float, float]
 SEASONS = (Season.SPRING, Season.SUMMER, Season.AUTUMN, Season.WINTER)
 TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
 SUN_STEP = 1.0 / 256.0  # directions are rounded to about 0.2 degrees for the tables
+CLOUD_SHADE = 0.78  # of the sun is taken by the middle of a cumulus
 HIGH_SUN, HIGH_SUN_STEP = 0.25, 1.0 / 64.0  # a sky under a high sun hardly changes in a degree
 
 
@@ -65,6 +66,11 @@ class Daylight:
     moon_phase: float
     moon_share: float
     shadow_strength: float
+
+    @property
+    def cloud_shade(self) -> float:
+        """How much of the sun a cloud takes; a closed layer, and the moon, throw no shadow."""
+        return CLOUD_SHADE * self.shadow_strength * (1.0 - self.moon_share) * (self.cloud > 0.0)
 
 
 def daylight(environment: Environment, eye_height_m: float) -> Daylight:

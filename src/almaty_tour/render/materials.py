@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import numpy.typing as npt
 from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
 
 LAYER_PX = 256
+STILL_BELOW = 0.3  # roughness under which water is no spray
 COATS = 16
 NEUTRAL = ""
 FACADE_PREFIX = "facade_"
@@ -50,6 +52,12 @@ class MaterialTable:
     names: tuple[str, ...]
     rows: npt.NDArray[np.float32]
     layers: tuple[str, ...]
+
+    @cached_property
+    def still(self) -> npt.NDArray[np.bool_]:
+        """(n,) which materials are still water, as `surface.glsl` tells it."""
+        water = self.rows[:, 0, 3] == MaterialClass.WATER
+        return np.asarray(water & (self.rows[:, 1, 0] < STILL_BELOW))
 
     def row(self, name: str) -> int:
         """Row of a material; an unknown name is drawn as the first one."""

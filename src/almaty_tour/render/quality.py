@@ -30,10 +30,14 @@ class Quality:
             many squares, and metres a texel of the finest; 0 levels paint none.
         kerbs_m: nearer than this kerbs and the rims of aryks stand up from the ground.
         clouds: levels that the layer of cumulus is met by; 0 leaves the sky empty.
+        cloud_shade: clouds throw shadows on the land.
         dither: the last bit of the sky is noise, so that it has no bands.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
+        adapt: the exposure follows the brightness of the picture a little (needs `hdr`).
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
+        occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
+        mirror: looks along the rays that water and wet streets mirror; 0 shows them plain sky.
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         foresees: what stands is listed for several pictures ahead, a little more than each shows.
@@ -63,6 +67,7 @@ class Quality:
     clouds: int
     hdr: bool
     bloom: bool = False
+    adapt: bool = False
     fxaa: bool = False
     plain: bool = False
     dither: bool = False
@@ -70,6 +75,9 @@ class Quality:
     resolution_scale: float = 1.0
     forest_trees: int = 3_500
     falling: int = 2_500
+    occlusion: int = 0
+    mirror: int = 0
+    cloud_shade: bool = False
 
 
 LOW = Quality(
@@ -123,6 +131,7 @@ MEDIUM = Quality(
     hdr=False,
     foresees=True,
     forest_trees=6_000,
+    cloud_shade=True,
     falling=5_000,
 )
 HIGH = Quality(
@@ -150,10 +159,14 @@ HIGH = Quality(
     dither=True,
     hdr=True,
     bloom=True,
+    adapt=True,
     fxaa=True,
     foresees=True,
     forest_trees=12_000,
     falling=9_000,
+    occlusion=12,
+    mirror=40,
+    cloud_shade=True,
 )
 GOLDEN = Quality(
     name="golden",

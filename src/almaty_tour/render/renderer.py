@@ -43,9 +43,18 @@ from almaty_tour.render.materials import (
 )
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
-from almaty_tour.render.passes.common import SAMPLERS, UNIT_LAYERS, UNIT_MATERIALS, View
+from almaty_tour.render.passes.beacons import BeaconPass
+from almaty_tour.render.passes.common import (
+    SAMPLERS,
+    UNIT_CLOUDS,
+    UNIT_LAYERS,
+    UNIT_MATERIALS,
+    View,
+)
 from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.kerbs import KerbPass
+from almaty_tour.render.passes.mirror import MirrorPass
+from almaty_tour.render.passes.occlusion import OcclusionPass
 from almaty_tour.render.passes.overlay import OverlayPass
 from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
@@ -55,6 +64,7 @@ from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
 from almaty_tour.render.rehearsal import lights_near
+from almaty_tour.render.skyline import SkylineTexture
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
 from almaty_tour.render.upload import GpuChunk, ball_of
@@ -101,6 +111,8 @@ class Renderer:
         )
         self._sky, self._prop_pass, self._inner = SkyPass(), PropPass(), InnerPicture()
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
+        self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
+        self._skyline, self._beacons = SkylineTexture(), BeaconPass()
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
         self._ids: Target | None = None
@@ -122,7 +134,9 @@ class Renderer:
         """Put a chunk on the card under its row of the scene."""
         self.drop(row)
         if has_geometry(chunk):
-            self._chunks[row] = GpuChunk.upload(chunk)
+            self._chunks[row] = made = GpuChunk.upload(chunk, self.materials.still)
+            if made.floodlight is not None:
+                self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
         self._forget_shadows(chunk)
 
     def drop(self, row: int) -> None:
@@ -130,6 +144,7 @@ class Renderer:
         old = self._chunks.pop(row, None)
         if old is not None:
             old.free()
+            self._beacons.drop(row)
             self._forget_shadows(old.chunk)
 
     def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
@@ -158,6 +173,8 @@ class Renderer:
         drawn.bind()
         _clear()
         self._draw_scene(view)
+        self._occlusion.draw(view, drawn)
+        self._mirror.draw(view, drawn)
         self._inner.finish(view, drawn, target)
         if frame.overlay is not None:
             target.bind()
@@ -208,7 +225,8 @@ class Renderer:
                 made.free()
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
-            self._props, self._programs, self._block, self._table, self._layers,
+            self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
+            self._mirror, self._skyline, self._beacons,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -240,6 +258,8 @@ class Renderer:
         )
 
     def _begin(self, view: View) -> None:
+        if view.quality.per_pixel:
+            self._skyline.follow(None if self.ground is None else self.ground.terrain, view.eye)
         if self.driver.clip_control:
             halves = view.scheme is DepthScheme.LOGARITHMIC
             depth = gl.GL_NEGATIVE_ONE_TO_ONE if halves else gl.GL_ZERO_TO_ONE
@@ -247,6 +267,8 @@ class Renderer:
         gl.glBindBufferBase(gl.GL_UNIFORM_BUFFER, 0, self._block.id)
         self._layers.bind(UNIT_LAYERS)
         self._table.bind(UNIT_MATERIALS)
+        if "clouds" in self._textures:
+            self._textures["clouds"].bind(UNIT_CLOUDS)
 
     def _follow_light(self, view: View) -> None:
         if self.ground is not None:
@@ -297,6 +319,7 @@ class Renderer:
             terrain.draw(view, self.ground, self._painting)
             view.hand_over()
         self._sky.draw(view)
+        self._beacons.draw(view)
         self._falling.draw(view)
 
     def _draw_ids(self, frame: Frame) -> Target:

@@ -52,7 +52,7 @@ FRAME_BLOCK = np.dtype(
         ("clock", *_VEC4),  # time s; night 0..1; lamp light exposed; moonlight share
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
         ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
-        ("density", *_VEC4),  # of air and of haze at the eye against the sea; how dry grass is
+        ("density", *_VEC4),  # of air and haze at the eye against the sea; dry grass; cloud shade
         ("haze_tint", *_VEC4),  # share of each colour in what the haze does; share of lit rooms
         ("moon", *_VEC4),  # direction to the moon; its phase
         ("clouds", *_VEC4),  # where their pattern begins; base above the eye m; cover
@@ -122,5 +122,5 @@ def frame_block(
     row["moon"] = (*day.moon_enu, day.moon_phase)
     begin = (np.array(eye_enu[:2]) + np.multiply(CLOUD_WIND_M_S, time_s)) / CLOUD_TILE_M
     row["clouds"] = (*(begin % CLOUD_REPEAT), CLOUD_BASE_M - eye_enu[2], day.cloud)
-    row["density"][2] = day.dryness
+    row["density"][2:] = day.dryness, day.cloud_shade
     return block

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.mesh.data import F32, U16
+from almaty_tour.render.floodlights import Floodlight, floodlight_of
 from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats, filled
 from almaty_tour.scene.chunk import Chunk, Level, MovingPart
 
@@ -115,7 +116,8 @@ class GpuChunk:
 
     Attributes:
         middle: (3,) f8 of the bounds in the world, radius_m: of the ball round them.
-        floodlight: strength of the lamps that shine up at it by night: landmarks have them.
+        floodlight: the lamps that shine up at it by night: landmarks have them.
+        height_m: of its top over its origin. mirrors: some of it is still water.
         sun_share: share of the sun that the mountains let through.
         parts: where its moving parts go and how large they are.
     """
@@ -126,19 +128,24 @@ class GpuChunk:
     parts: PartTable
     middle: npt.NDArray[np.float64]
     radius_m: float
-    floodlight: float = 0.0
+    floodlight: Floodlight | None = None
+    height_m: float = 0.0
+    mirrors: bool = False
     sun_share: float = 1.0
 
     @classmethod
-    def upload(cls, chunk: Chunk) -> GpuChunk:
-        """Put a chunk on the card."""
+    def upload(cls, chunk: Chunk, still: npt.NDArray[np.bool_] | None = None) -> GpuChunk:
+        """Put a chunk on the card; `still` says which materials are still water."""
         middle, radius_m = ball_of(chunk)
+        place, _, name = chunk.id.partition(".")
         return cls(
             chunk=_without_geometry(chunk),
             mesh=GpuMesh.upload(chunk.levels) if chunk.levels else None,
             moving=_shared(chunk.moving),
             parts=PartTable.of(chunk),
-            floodlight=1.0 if chunk.id.startswith("landmark.") else 0.0,
+            floodlight=floodlight_of(name) if place == "landmark" else None,
+            height_m=float(chunk.bounds_max[2]),
+            mirrors=still is not None and _has(chunk, still),
             middle=middle,
             radius_m=radius_m,
         )
@@ -151,6 +158,11 @@ class GpuChunk:
         once = {id(mesh): mesh for mesh in (self.mesh, *self.moving) if mesh is not None}
         for mesh in once.values():
             mesh.free()
+
+
+def _has(chunk: Chunk, materials: npt.NDArray[np.bool_]) -> bool:
+    """Whether the finest level of a chunk has one of some materials."""
+    return bool(chunk.levels) and bool(materials[chunk.levels[0].vertices["material"]].any())
 
 
 def ball_of(chunk: Chunk) -> tuple[npt.NDArray[np.float64], float]:

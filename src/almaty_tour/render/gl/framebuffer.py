@@ -41,6 +41,13 @@ class Target:
         target.depth = None
         return target
 
+    @property
+    def picture(self) -> Texture:
+        """Its colour as a texture; ValueError where it has none."""
+        if self.colour is None:
+            raise ValueError("picture: this target has no colour of its own")
+        return self.colour
+
     def bind(self) -> None:
         """Draw into it from now on, all of it."""
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
@@ -114,6 +121,32 @@ class LayerTarget:
             gl.GL_FRAMEBUFFER, gl.GL_COLOR_ATTACHMENT0, layers.id, 0, layer
         )
         gl.glViewport(0, 0, *self.size_px)
+
+    def free(self) -> None:
+        free_name(gl.glDeleteFramebuffers, self.id)
+
+
+class ColourTarget:
+    """A framebuffer for the colour of another target, whose depth can then be read."""
+
+    def __init__(self) -> None:
+        self.id = new_name(gl.glGenFramebuffers)
+        self._colour: Texture | None = None
+
+    def of(self, colour: Texture) -> ColourTarget:
+        """The same framebuffer, for a texture of another target."""
+        if self._colour is not colour:
+            gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+            gl.glFramebufferTexture(gl.GL_FRAMEBUFFER, gl.GL_COLOR_ATTACHMENT0, colour.id, 0)
+            self._colour = colour
+        return self
+
+    def bind(self) -> None:
+        """Draw into the texture from now on, all of it."""
+        if self._colour is None:
+            raise ValueError("bind: no texture to draw into")
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        gl.glViewport(0, 0, *self._colour.size_px)
 
     def free(self) -> None:
         free_name(gl.glDeleteFramebuffers, self.id)

@@ -25,6 +25,7 @@ from almaty_tour.render.upload import GpuChunk
 UNIT_LAYERS, UNIT_SHADOW, UNIT_MATERIALS = 0, 1, 2
 UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_RELIEF, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
 UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE, UNIT_PAINTED, UNIT_NEAR = 8, 9, 10, 11, 12
+UNIT_DEPTH, UNIT_SKYLINE = 13, 14
 
 SAMPLERS = (
     ("layers", UNIT_LAYERS), ("shadow_map", UNIT_SHADOW), ("materials", UNIT_MATERIALS),
@@ -32,6 +33,7 @@ SAMPLERS = (
     ("relief", UNIT_RELIEF), ("town_map", UNIT_TOWN), ("sun_map", UNIT_SUN_MAP),
     ("sky_table", UNIT_SKY), ("cloud_noise", UNIT_CLOUDS), ("picture", UNIT_PICTURE),
     ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED), ("near_grain", UNIT_NEAR),
+    ("occluded", UNIT_PICTURE), ("scene_depth", UNIT_DEPTH), ("skyline", UNIT_SKYLINE),
 )  # fmt: skip
 
 
@@ -84,6 +86,13 @@ class View:
         return tuple(names)
 
     @property
+    def lens(self) -> tuple[float, float]:
+        """Half the width and height of what is seen at 1 m."""
+        half_y = math.tan(self.frame.camera.fov_rad / 2.0)
+        aspect = self.frame.aspect or self.size_px[0] / self.size_px[1]
+        return half_y * aspect, half_y
+
+    @property
     def shadow_reach_m(self) -> float:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
@@ -127,6 +136,8 @@ class View:
                 f"SHADOWS {quality.cascades}", f"SHADOW_TAPS {quality.shadow_taps}",
                 f"SHADOW_SIZE {quality.shadow_size_px}.0",
             ]  # fmt: skip
+        if quality.cloud_shade and self.day.cloud_shade > 0.0:
+            names.append("CLOUD_SHADE")
         if self.day.night > 0.0:
             names.append("NIGHT")
         if self.snowy:

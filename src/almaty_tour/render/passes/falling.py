@@ -67,7 +67,8 @@ class FallingPass:
         gl.glDepthMask(gl.GL_FALSE)
         gl.glDisable(gl.GL_CULL_FACE)
         gl.glEnable(gl.GL_BLEND)
-        gl.glBlendFunc(gl.GL_SRC_ALPHA, gl.GL_ONE_MINUS_SRC_ALPHA)
+        # alpha of the picture says what mirrors, see mirror.frag
+        gl.glBlendFuncSeparate(gl.GL_SRC_ALPHA, gl.GL_ONE_MINUS_SRC_ALPHA, gl.GL_ZERO, gl.GL_ONE)
         self._array.bind()
         gl.glDrawArraysInstanced(gl.GL_TRIANGLES, 0, 6, count)
         gl.glBindVertexArray(0)

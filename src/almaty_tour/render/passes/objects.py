@@ -34,17 +34,17 @@ def draw(view: View) -> None:
     opaque_state()
     programs: dict[Shadows, Program] = {}
     used: Program | None = None
-    place = light = -1
+    place = light = colours = -1
+    by_night = view.day.night > 0.0
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
-    moving: list[tuple[GpuChunk, int]] = []
     drawn: GpuMesh | None = None
     triangles = calls = handed = 0
-    for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True):
-        chunk = view.chunks.get(row)
-        if chunk is None:
-            continue
-        if chunk.moving:
-            moving.append((chunk, level))
+    there = [
+        (view.chunks[row], level)
+        for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True)
+        if row in view.chunks
+    ]
+    for chunk, level in there:
         mesh = chunk.mesh
         if mesh is None:
             continue
@@ -53,9 +53,13 @@ def draw(view: View) -> None:
         if program is not used:
             program.use()
             place, light, used = program.at("chunk_offset"), program.at("chunk_light"), program
+            colours = program.at("flood_colours") if by_night else -1
         x, y, z = chunk.chunk.origin_enu
         gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
-        gl.glUniform4f(light, chunk.sun_share, chunk.floodlight, z - eye_z, 0.0)
+        lamps = chunk.floodlight
+        gl.glUniform4f(light, chunk.sun_share, float(lamps is not None), z - eye_z, chunk.height_m)
+        if by_night and lamps is not None:
+            gl.glUniform3fv(colours, 2, (gl.GLfloat * 6)(*lamps.foot, *lamps.top))
         mesh.array.bind()
         triangles += mesh.draw(min(level, len(mesh.counts) - 1))
         calls += 1
@@ -66,8 +70,7 @@ def draw(view: View) -> None:
     view.stats.add(triangles, calls)
     if drawn is not None and view.soon:
         _rehearse(view, drawn)
-    if moving:
-        _draw_moving(view, moving)
+    _draw_moving(view, [one for one in there if one[0].moving])
 
 
 def _rehearse(view: View, bound: GpuMesh) -> None:

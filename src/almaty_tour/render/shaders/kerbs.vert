@@ -1,6 +1,7 @@
-// Kerbs and rims of aryks: bars on the ground, an instance each. Defines: LOG_DEPTH
+// Kerbs and rims of aryks: bars on the ground, an instance each. Defines: LOG_DEPTH CLOUD_SHADE
 #include "frame.glsl"
 #include "air.glsl"
+#include "clouds.glsl"
 layout(location = 0) in vec3 corner;   // along 0..1, across -1..1, up 0..1
 layout(location = 1) in vec3 facing;   // in the same frame
 layout(location = 2) in vec3 from;     // metres from the anchor
@@ -15,6 +16,7 @@ out vec3 v_normal;
 out vec3 v_through;
 out vec3 v_added;
 flat out vec3 v_paint;
+flat out float v_sun_share;
 #ifdef LOG_DEPTH
 out float v_w;
 #endif
@@ -29,6 +31,10 @@ void main() {
     v_relative = relative;
     v_normal = vec3(ahead * facing.x + left * facing.y, facing.z);
     v_paint = paint.rgb;
+    v_sun_share = reach_and_share.y;
+#ifdef CLOUD_SHADE
+    v_sun_share *= cloud_shade(relative);
+#endif
     air_between(relative, v_through, v_added);
     gl_Position = clip_position(relative);
 #ifdef LOG_DEPTH

@@ -4,7 +4,12 @@
 #include "air.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
+#include "ripples.glsl"
 #include "surface.glsl"
+#if defined(NIGHT) && defined(PER_PIXEL)
+#include "flood.glsl"
+uniform vec3 chunk_offset;
+#endif
 #include "tone.glsl"
 #include "depth.glsl"
 
@@ -116,6 +121,11 @@ void main() {
     vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);
     Light s = surface_light(v_albedo.rgb * grain, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
     if (v_class >= WINDOWED) s.gloss += painted_panes(texel.g) * v_albedo.a;
+#ifdef NIGHT
+    int kind = v_class & 15;
+    if (kind != FOLIAGE && (kind != WATER || v_params.x >= 0.3))   // spray is lit
+        s.base += v_albedo.rgb * grain * (0.4 + 0.6 * v_albedo.a) * floodlit(v_relative - chunk_offset, v_relative.z - chunk_light.z, normalize(v_normal));
+#endif
     vec3 light_sum = (s.direct * lit + s.base + s.gloss) * v_through + v_added;
 #else
     vec3 light_sum = (v_direct * lit + v_base) * grain + v_added;
@@ -134,5 +144,8 @@ void main() {
     light_sum += rooms;
 #endif
     colour = output_colour(light_sum);
+#if defined(HDR) && defined(PER_PIXEL)
+    if (v_normal.z > 0.95 && s.share > 0.0) colour.a = 1.0 + s.share;   // see mirror.frag
+#endif
     write_depth();
 }

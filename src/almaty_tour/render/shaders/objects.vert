@@ -1,13 +1,15 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT CUT
 // SHADOWS=n SHADOW_TAPS FAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
-// SUNLIT (copies lie in the shadow of mountains)
+// CLOUD_SHADE (clouds throw shadows) SUNLIT (copies lie in the shadow of mountains)
 // CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "hash.glsl"
 #include "vertex.glsl"
 #include "air.glsl"
+#include "clouds.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
+#include "ripples.glsl"
 #include "surface.glsl"
 
 uniform sampler2D materials;   // three texels a row and the coats, see render.materials
@@ -15,7 +17,7 @@ uniform sampler2D materials;   // three texels a row and the coats, see render.m
 uniform sampler2D sun_map;     // share of the sun that the mountains let through
 uniform vec4 map_place;        // eye-relative metres to its coordinates: scale, offset
 #endif
-uniform vec4 chunk_light;      // share of the sun behind mountains; floodlight, its foot (m against the eye)
+#include "flood.glsl"
 #ifdef HIGHLIGHT
 uniform uint highlighted_id;
 #endif
@@ -88,6 +90,11 @@ void main() {
 #ifdef SUNLIT
     sun_share *= textureLod(sun_map, instance_position.xy * map_place.xy + map_place.zw, 0.0).r;
 #endif
+#if defined(CLOUD_SHADE) && defined(INSTANCED)
+    sun_share *= cloud_shade(instance_position);
+#elif defined(CLOUD_SHADE)
+    sun_share *= cloud_shade(chunk_offset);
+#endif
     float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
 #ifdef CLEAR
     v_through = vec3(1.0);
@@ -114,12 +121,9 @@ void main() {
     bool chosen = id == highlighted_id;
     v_added += chosen ? v_through * vec3(0.50, 0.34, 0.14) : vec3(0.0);
 #endif
-#ifdef NIGHT
-    // floodlights stand at the foot and shine up the walls
-    float lift = clamp((relative.z - chunk_light.z) / 45.0, 0.0, 1.0);
-    float lamps = chunk_light.y * clock.z * (1.0 - 0.72 * lift) * (0.30 + 0.70 * clamp(1.0 - abs(facing.z + 0.25), 0.0, 1.0));
-    if (kind == FOLIAGE || (kind == WATER && row1.x < 0.3)) lamps = 0.0;   // spray is lit
-    v_added += v_through * albedo * (0.4 + 0.6 * open) * lamps * vec3(0.42, 0.306, 0.17);
+#if defined(NIGHT) && !defined(PER_PIXEL)
+    if (kind != FOLIAGE && (kind != WATER || row1.x >= 0.3))   // spray is lit
+        v_added += v_through * albedo * (0.4 + 0.6 * open) * floodlit(relative - chunk_offset, relative.z - chunk_light.z, facing);
 #endif
 #ifdef PER_PIXEL
     v_relative = relative;

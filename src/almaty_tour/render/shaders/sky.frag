@@ -2,6 +2,7 @@
 #include "frame.glsl"
 #include "air.glsl"
 #include "hash.glsl"
+#include "clouds.glsl"
 #include "sky.glsl"
 #include "tone.glsl"
 

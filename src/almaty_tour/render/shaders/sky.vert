@@ -3,6 +3,7 @@
 #include "frame.glsl"
 #include "air.glsl"
 #include "hash.glsl"
+#include "clouds.glsl"
 #include "sky.glsl"
 layout(location = 0) in vec2 place;   // corners of the grid, see passes.sky
 uniform mat3 rays;       // columns: right and up half extents, forward

@@ -2,10 +2,16 @@
 // PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen)
 // FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
+#ifdef HDR
+#define PER_PIXEL   // what mirror.frag takes back
+#endif
 #include "frame.glsl"
 #include "hash.glsl"
 #include "air.glsl"
 #include "light.glsl"
+#ifdef HDR
+#include "ripples.glsl"
+#endif
 #include "shadow.glsl"
 #include "tone.glsl"
 #include "depth.glsl"
@@ -260,19 +266,37 @@ void main() {
     float pool = away.x * away.y;
     float away2 = dot(relative, relative);
     float remote = clamp(away2 * 2.0e-6 - 0.2, 0.0, 1.0);
-    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.55;
+    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.9;
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
-    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 1.6);
+    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 3.0);
+#endif
+    float mirror = 0.0;   // see mirror.frag
+#if defined(HDR) && defined(PAINTED)
+    // painted water is bluer than anything else that is not paved
+    float still = clamp((paint.b - paint.r - 0.04) * 25.0, 0.0, 1.0) * soft * shown;
+    vec3 ahead = normalize(relative);
+    vec3 face = rippled(vec3(0.0, 0.0, 1.0), at, dot(relative, relative));
+    float glance = 1.0 - clamp(-dot(face, ahead), 0.0, 1.0);
+    float g2 = glance * glance;
+    still *= 0.025 + 0.9 * g2 * g2 * glance;
+    light_sum = mix(light_sum, mirrored_sky(reflect(ahead, face), height), still);
 #endif
 #ifdef WET
     // standing water on what is paved, deepest in its dips, mirrors the sky
     vec3 back = normalize(-relative);
     float puddle = clamp(0.35 + 3.0 * tone + 0.5 * sin((eye.x + relative.x) * 0.21) * sin((eye.y + relative.y) * 0.17), 0.1, 1.0);
     float bend = pow(1.0 - clamp(back.z, 0.0, 1.0), 5.0);
-    light_sum += mirrored_sky(reflect(-back, vec3(0.0, 0.0, 1.0)), height) * (ground.w * paved * puddle * (0.03 + 0.75 * bend));
+    mirror = ground.w * paved * puddle * (0.03 + 0.75 * bend);
+    light_sum += mirrored_sky(reflect(-back, vec3(0.0, 0.0, 1.0)), height) * mirror;
 #endif
     light_sum = light_sum * v_through + v_added;
     colour = output_colour(light_sum);
+#ifdef HDR
+    if (mirror > 0.0) colour.a = -mirror;
+#ifdef PAINTED
+    if (still > 0.004) colour.a = 1.0 + still;
+#endif
+#endif
     write_depth();
 }

@@ -1,9 +1,10 @@
 // Tiles of the ground. Defines: LOG_DEPTH SHADOWS SHADOW_TAPS FAR_SHADOW (see shadow.glsl)
-// EVEN (light is worked out here: gentle land far from the slopes)
+// EVEN (light is worked out here: gentle land far from the slopes) CLOUD_SHADE (clouds throw shadows)
 #include "frame.glsl"
 #include "air.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
+#include "clouds.glsl"
 layout(location = 0) in vec3 position;
 uniform vec3 chunk_offset;     // origin of the tile against the eye
 uniform vec4 map_place;        // eye-relative metres to map coordinates: scale, offset
@@ -30,6 +31,9 @@ out float v_w;
 void main() {
     vec3 relative = position + chunk_offset;
     float share = textureLod(sun_map, relative.xy * map_place.xy + map_place.zw, 0.0).r;
+#ifdef CLOUD_SHADE
+    share *= cloud_shade(relative);
+#endif
     v_relative = vec4(relative, share);
     air_between(relative, v_through, v_added);
 #ifdef EVEN

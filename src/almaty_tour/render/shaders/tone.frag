@@ -1,8 +1,9 @@
-// From the light buffer to the screen. Defines: BLOOM FXAA DITHER
+// From the light buffer to the screen. Defines: BLOOM FXAA DITHER ADAPT
 #include "tone.glsl"
 uniform sampler2D light_buffer;
 uniform vec2 texel;
 in vec2 v_at;
+flat in float v_gain;
 out vec4 colour;
 
 #ifdef BLOOM
@@ -15,7 +16,7 @@ vec3 glow(vec2 at) {
 }
 #endif
 
-vec3 screen(vec2 at) { return tone(textureLod(light_buffer, at, 0.0).rgb); }
+vec3 screen(vec2 at) { return tone(textureLod(light_buffer, at, 0.0).rgb * v_gain); }
 
 void main() {
     vec3 middle = screen(v_at);

@@ -18,7 +18,7 @@ layout(std140) uniform FrameBlock {
     vec4 clock;              // time s; night; lamp light; moon
     vec4 picture;            // width, height and their inverses
     vec4 eye;                // eye x, y modulo 4096 m; cloud; eye height
-    vec4 density;            // of air and of haze at the eye against the sea; how dry grass is
+    vec4 density;            // of air and of haze at the eye against the sea; how dry grass is; depth of shadows of clouds
     vec4 haze_tint;          // share of each colour in what the haze does; share of lit rooms
     vec4 moon;               // direction to the moon; its phase
     vec4 clouds;             // where their pattern begins; base above the eye m; cover

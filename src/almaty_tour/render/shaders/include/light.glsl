@@ -5,8 +5,12 @@ vec3 sky_light(vec3 n) {
         + ambient[3].rgb * n.z, ambient[0].rgb * 0.25);
 }
 
-// What a mirror shows in a direction: sky that is brighter towards the sun, the hazy wall of the
-// mountains in the south (all round, and higher, between them), sunlit land. No sun disc.
+// What a mirror shows in a direction: sky that is brighter towards the sun, the line of the
+// mountains as it stands round the eye, with their haze and snow, sunlit land. No sun disc.
+#ifdef PER_PIXEL
+uniform sampler2D skyline;     // by direction: sine of the crest's height, km to it (scene.skyline)
+#endif
+
 vec3 mirrored_sky(vec3 ray, float height_m) {
     float up = ray.z;
 #ifndef PER_PIXEL
@@ -16,12 +20,15 @@ vec3 mirrored_sky(vec3 ray, float height_m) {
 #else
     float sunward = dot(ray.xy, sun.xy);
     vec3 above = mix(horizon.rgb * (1.05 + 0.35 * sunward), zenith.rgb, sqrt(clamp(up, 0.0, 1.0)));
-    float among = clamp((height_m - 1300.0) / 900.0, 0.0, 1.0);
-    float ridge = max(0.11 * max(-ray.y, 0.0), 0.26 * among) * (1.0 + 0.18 * sin(ray.x * 11.0 + 1.3 * ray.y));
-    vec3 land = (light_low.rgb * (max(light.z, 0.0) * 0.3183) + ambient[0].rgb + ambient[3].rgb) * vec3(0.13, 0.13, 0.11);
-    vec3 hills = mix(haze_glow.rgb * 0.8, land, 0.35 + 0.5 * among);
-    float soft = 0.015 + 0.12 * among;
-    vec3 seen = mix(hills, above, smoothstep(ridge - soft, ridge + soft, up));
+    // the line is laid round a square that stands on its corner: no arc tangent
+    float across = ray.x / max(abs(ray.x) + abs(ray.y), 1e-5);
+    vec4 crest = textureLod(skyline, vec2(ray.y > 0.0 ? 0.25 * across : 0.5 - 0.25 * across, 0.5), 0.0);
+    vec3 white = light_low.rgb * (max(light.z, 0.0) * 0.3183) + ambient[0].rgb + ambient[3].rgb;
+    vec3 land = white * vec3(0.13, 0.13, 0.11);
+    float snow = clamp((height_m + up * crest.g * 1000.0 - ground.y) / 500.0, 0.0, 1.0);
+    float far = 1.0 - exp(crest.g * (-0.016 - 600.0 * haze.y * density.y));
+    vec3 hills = mix(mix(land, white * 0.62, snow), mix(haze_glow.rgb, horizon.rgb, 0.5) * 0.9, far);
+    vec3 seen = mix(hills, above, smoothstep(crest.r - 0.006, crest.r + 0.006, up));
     return mix(land, seen, smoothstep(-0.10, 0.0, up));
 #endif
 }

@@ -31,7 +31,7 @@ vec3 stars(vec3 ray) {
     float bright = (h & 15u) == 0u ? float((h >> 8) & 255u) / 255.0 : 0.0;
     float b2 = bright * bright;
     vec3 tint = mix(vec3(1.0, 0.86, 0.70), vec3(0.75, 0.86, 1.0), float((h >> 16) & 255u) / 255.0);
-    float dark = clamp(clock.y * 4.0 - 3.0, 0.0, 1.0);
+    float dark = clamp((-sun.w - 0.07) * 6.5, 0.0, 1.0);   // from 4 to 13 degrees under the horizon
     return tint * (near * near * (0.10 * bright + 1.5 * b2 * b2 * b2) * dark * clamp(ray.z * 3.0, 0.0, 1.0));
 }
 
@@ -52,9 +52,6 @@ vec3 moon_disc(vec3 ray) {
 #ifdef CLOUDS
 // Fair-weather cumulus: a layer with a flat base; its top is higher the denser the noise. Met
 // by CLOUDS levels from below, so flanks and bases part as the eye turns; one level in `low`.
-uniform sampler2D cloud_noise;   // tileable: density, streaks
-const float CLOUD_TILE_M = 11000.0, CLOUD_DEPTH_M = 900.0;
-
 // Metres along a ray to a shell `clouds.z` above the eye over the round Earth.
 float cloud_distance(vec3 ray) {
     return 2.0 * clouds.z / (ray.z + sqrt(ray.z * ray.z + clouds.z * 3.14e-7));
@@ -65,8 +62,7 @@ float cloud_distance(vec3 ray) {
 vec2 cloud_region(vec3 ray) {
     float away = cloud_distance(vec3(ray.xy, max(ray.z, 0.0)));
     vec2 at = clouds.xy + ray.xy * (away / CLOUD_TILE_M);
-    float broad = textureLod(cloud_noise, at * 0.3125, 0.0).r;
-    return vec2(1.02 - 0.62 * clouds.w - 0.34 * broad, exp(away * -2.4e-5));
+    return vec2(cloud_need(at), exp(away * -2.4e-5));
 }
 
 // `grain` shifts the levels by less than one, so that they do not show as steps.

@@ -13,6 +13,7 @@ struct Light {
     vec3 direct;   // times shadow and texture
     vec3 base;     // times texture
     vec3 gloss;    // mirrored and own light
+    float share;   // of the gloss that still water mirrors
 };
 
 // Snow on what looks up above the snow line; autumn on leaves; wet stone is darker. Needles, the
@@ -38,17 +39,6 @@ vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, float luck) {
     return mix(albedo, vec3(0.86, 0.88, 0.92), snow);
 }
 
-#ifdef PER_PIXEL
-// Small waves of three lengths that run with the wind; far off they are below a pixel, where
-// only their mean slope (Cox and Munk 1954) would be left.
-vec3 rippled(vec3 n, vec2 at, float away2) {
-    vec2 slope = vec2(0.80, 0.60) * cos(dot(at, vec2(2.9, 2.2)) + clock.x * 3.1)
-        + vec2(-0.45, 0.89) * cos(dot(at, vec2(-2.3, 4.6)) + clock.x * 4.3)
-        + vec2(0.98, -0.17) * cos(dot(at, vec2(8.9, -1.6)) + clock.x * 6.2 + 2.0 * sin(at.y));
-    return normalize(n + vec3(slope * (0.030 / (1.0 + away2 * 1.0e-5)), 0.0));
-}
-#endif
-
 Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params, int kind, float sun_share) {
     Light light_out;
     vec3 ray = normalize(relative);
@@ -61,6 +51,7 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     vec3 colour = light_colour(relative.z + haze.w) * sun_share;
     float wrapped = kind == FOLIAGE ? clamp(side * 0.6 + 0.4, 0.0, 1.0) : max(side, 0.0);
     vec3 diffuse = albedo * (1.0 - metallic);
+    light_out.share = 0.0;
     light_out.direct = diffuse * colour * (wrapped * 0.3183);
     light_out.base = diffuse * sky_light(n) * (open * open * 0.35 + open * 0.65);
     if (kind == FOLIAGE) {
@@ -84,6 +75,11 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     vec3 f0 = mix(vec3(kind == GLAZING ? 0.16 : kind == WATER ? 0.025 : 0.035 * smoothness), albedo, metallic);
     vec3 f = f0 + (max(vec3(1.0 - roughness), f0) - f0) * edge;
     light_out.gloss = f * mix(sky_light(n), mirrored_sky(mirror, relative.z + haze.w), 0.35 + 0.65 * smoothness) * open;
+    if (kind == WATER) {   // what is mirrored does not go in
+        light_out.direct *= 1.0 - f.g;
+        light_out.base *= 1.0 - f.g;
+        if (roughness < 0.3) light_out.share = f.g * (0.35 + 0.65 * smoothness) * open;
+    }
     float spot = max(dot(mirror, light.xyz), 0.0);
 #ifdef PER_PIXEL
     float a = max(roughness * roughness, 0.02);

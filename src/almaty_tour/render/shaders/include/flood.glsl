@@ -1,0 +1,16 @@
+// Lamps at the foot of a landmark shine up its walls by night. Defines: PER_PIXEL
+uniform vec4 chunk_light;        // share of the sun behind mountains; floodlight, its foot (m against the eye), height m
+uniform vec3 flood_colours[2];   // at the foot and at the top
+
+// Light that a white wall sends on; `place` against the origin of the chunk.
+vec3 floodlit(vec3 place, float up_m, vec3 n) {
+    float lift = clamp(up_m / max(chunk_light.w, 4.0), 0.0, 1.0);
+    float low = 1.0 - lift;
+    float strength = (0.24 + 0.95 * low * low * low) * (0.28 + 0.72 * clamp(1.0 - abs(n.z + 0.25), 0.0, 1.0));
+#ifdef PER_PIXEL
+    // a lamp every 6 m: cones near the foot, one sheet of light above
+    float along = (place.y * n.x - place.x * n.y) * inversesqrt(max(dot(n.xy, n.xy), 0.01));
+    strength *= 1.0 + 0.30 * cos(along * 1.0472) * exp(max(up_m, 0.0) * -0.11);
+#endif
+    return mix(flood_colours[0], flood_colours[1], lift) * (chunk_light.y * clock.z * strength * 0.95);
+}

@@ -1,0 +1,72 @@
+// What lies flat and mirrors shows what stands behind it in the picture. Defines: LOOKS (along
+// a ray) LOG_DEPTH PER_PIXEL (always)
+// Alpha of the light says how much of it is mirrored: 1 plus the share on water, minus the share
+// on a wet street; 0 to 1 mean nothing, so edges may blend and leaves may cut. The share of the sky that stood for the rest of the world is taken back.
+#define PER_PIXEL
+#include "frame.glsl"
+#include "air.glsl"
+#include "light.glsl"
+#include "ripples.glsl"
+#include "behind.glsl"
+uniform sampler2D light_buffer;  // the picture before this pass
+uniform mat3 turn;               // columns: right, up and ahead of the eye, in the world
+out vec4 colour;
+
+const float SKY_M = 1e6;
+const float MOST = 6.0;          // a lamp in the mirror does not outshine the lamp
+
+ivec2 pixel_of(vec2 seen) { return ivec2((seen / lens * 0.5 + 0.5) * picture.xy); }
+
+vec3 light_at(vec2 seen) {
+    return min(textureLod(light_buffer, seen / lens * 0.5 + 0.5, 0.0).rgb, vec3(MOST));
+}
+
+// Light that comes along a ray from a point, both as right, up, ahead; in alpha how sure it is.
+// On the screen the ray runs straight to the point where all its parallels meet, and the inverse
+// of its distance falls evenly.
+vec4 along(vec3 from, vec3 ray) {
+    if (ray.z < 0.05) return vec4(0.0);
+    vec2 start = from.xy / from.z, way = ray.xy / ray.z - start;
+    vec2 rim = (sign(way) * lens - start) / (sign(way) * max(abs(way), vec2(1e-6)));
+    float most = min(min(rim.x, rim.y), 1.0);
+    if (most <= 0.0) return vec4(0.0);
+    float near = 0.0, far = 0.0, step_share = most / float(LOOKS);
+    bool hit = false;
+    for (int i = 1; i <= LOOKS && !hit; i++) {
+        far = near + step_share;
+        float here = distance_at(pixel_of(start + way * min(far, most * 0.999)));
+        float at = from.z / max(1.0 - far, 1e-5), before = from.z / max(1.0 - near, 1e-5);
+        hit = here < at && here > before * 0.90 - 1.0 && here < SKY_M;
+        if (!hit) near = far;
+    }
+    if (!hit) {   // open sky where the parallels meet
+        vec2 seen = start + way * most * 0.999;
+        bool open = most >= 1.0 && distance_at(pixel_of(seen)) >= SKY_M;
+        return open ? vec4(light_at(seen), 1.0) : vec4(0.0);
+    }
+    for (int i = 0; i < 5; i++) {
+        float middle = 0.5 * (near + far);
+        bool beyond = distance_at(pixel_of(start + way * middle)) < from.z / max(1.0 - middle, 1e-5);
+        if (beyond) far = middle; else near = middle;
+    }
+    vec2 seen = start + way * far;
+    vec2 room = clamp((1.0 - abs(seen) / lens) * 8.0, 0.0, 1.0);
+    return vec4(light_at(seen), room.x * room.y);
+}
+
+void main() {
+    ivec2 px = ivec2(gl_FragCoord.xy);
+    float marked = texelFetch(light_buffer, px, 0).a;
+    float share = marked > 0.5 ? marked - 1.0 : -marked;
+    if (share < 0.004) discard;
+    vec3 from = place_at(px), relative = turn * from;
+    vec3 n = vec3(0.0, 0.0, 1.0);
+    if (marked > 0.5) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
+    vec3 mirrored = reflect(normalize(relative), n);
+    mirrored.z = max(mirrored.z, 0.01);
+    vec4 seen = along(from, mirrored * turn);
+    vec3 through, added;
+    air_between(relative, through, added);
+    vec3 sky = mirrored_sky(mirrored, relative.z + haze.w);
+    colour = vec4((seen.rgb - sky) * (seen.a * min(share, 1.0)) * through, 0.0);
+}
