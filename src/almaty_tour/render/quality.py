@@ -36,6 +36,7 @@ class Quality:
         bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
+        samples: of every pixel, along the edges of what is drawn; more take the shimmer away.
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -66,6 +67,7 @@ class Quality:
     plain: bool = False
     dither: bool = False
     resolution_scale: float = 1.0
+    samples: int = 1
     forest_trees: int = 3_500
     falling: int = 2_500
 
@@ -121,6 +123,7 @@ MEDIUM = Quality(
     hdr=False,
     forest_trees=6_000,
     falling=5_000,
+    samples=4,
 )
 HIGH = Quality(
     name="high",
@@ -150,6 +153,7 @@ HIGH = Quality(
     fxaa=True,
     forest_trees=12_000,
     falling=9_000,
+    samples=4,
 )
 GOLDEN = Quality(
     name="golden",

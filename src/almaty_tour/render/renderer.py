@@ -152,7 +152,7 @@ class Renderer:
         drawn.bind()
         _clear()
         self._draw_scene(view)
-        self._inner.finish(view, drawn, target)
+        self._inner.finish(view, self._inner.resolved(drawn), target)
         if frame.overlay is not None:
             target.bind()
             self.stats.draw_calls += self._overlay.draw(frame.overlay, target.size_px)
