@@ -16,8 +16,6 @@ from almaty_tour.render.passes.common import View
 from almaty_tour.render.passes.tone import TonePass
 
 SIGHT_SLACK_M: Final = 4.0
-LARGE: Final = 1.5
-"""A picture drawn so much larger than it is wanted is averaged anyway: one sample a pixel."""
 
 
 class InnerPicture:
@@ -30,7 +28,7 @@ class InnerPicture:
 
     def target_for(self, view: View, wanted: Target) -> Target | SampledTarget:
         """Where to draw the scene; `wanted` itself when nothing comes between."""
-        samples = samples_of(view, wanted.size_px)
+        samples = view.samples
         same = view.size_px == wanted.size_px and wanted.id != 0
         if not view.quality.hdr and same and samples == 1:
             return wanted
@@ -107,8 +105,3 @@ class InnerPicture:
         for one in (self._target, self._sampled):
             if one is not None:
                 one.free()
-
-
-def samples_of(view: View, wanted_px: tuple[int, int]) -> int:
-    """How many samples a pixel of the internal picture keeps."""
-    return 1 if view.size_px[0] >= LARGE * wanted_px[0] else view.quality.samples

@@ -37,6 +37,7 @@ class Quality:
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         samples: of every pixel, along the edges of what is drawn; more take the shimmer away.
+        fade: share of a distance over which one level of detail fades into the next.
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -68,6 +69,7 @@ class Quality:
     dither: bool = False
     resolution_scale: float = 1.0
     samples: int = 1
+    fade: float = 0.0
     forest_trees: int = 3_500
     falling: int = 2_500
 
@@ -124,6 +126,7 @@ MEDIUM = Quality(
     forest_trees=6_000,
     falling=5_000,
     samples=4,
+    fade=0.15,
 )
 HIGH = Quality(
     name="high",
@@ -154,6 +157,7 @@ HIGH = Quality(
     forest_trees=12_000,
     falling=9_000,
     samples=4,
+    fade=0.15,
 )
 GOLDEN = Quality(
     name="golden",
@@ -235,4 +239,5 @@ def detail_limits(preset: Quality) -> DetailLimits:
         finest_px=preset.finest_px,
         shadow_error_m=max(0.25, texel * preset.shadow_error_px),
         shadow_reach_m=far * 4.0,
+        fade=preset.fade,
     )

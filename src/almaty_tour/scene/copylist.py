@@ -25,6 +25,7 @@ class CopyList(Mapping[tuple[str, int], Rows]):
     Attributes:
         rows: (n,) of `INSTANCE`. kinds: names; `kind` holds their numbers.
         kind, level, first, count: (g,) i8: group i is `rows[first[i] : first[i] + count[i]]`.
+        fading: (g,) bool, groups whose rows tell how they fade (`scene.fading`).
     """
 
     rows: Rows = field(default_factory=lambda: np.zeros(0, INSTANCE))
@@ -33,6 +34,7 @@ class CopyList(Mapping[tuple[str, int], Rows]):
     level: I64 = field(default_factory=_none)
     first: I64 = field(default_factory=_none)
     count: I64 = field(default_factory=_none)
+    fading: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
 
     def __getitem__(self, key: tuple[str, int]) -> Rows:
         at = list(self).index(key) if key in list(self) else -1

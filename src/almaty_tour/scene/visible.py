@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, is_house, spans
 from almaty_tour.scene.copylist import CopyList
+from almaty_tour.scene.fading import with_ends
 from almaty_tour.scene.vertex import INSTANCE
 
 F32 = npt.NDArray[np.float32]
@@ -26,6 +27,8 @@ U16 = npt.NDArray[np.uint16]
 
 PROP_LEVELS: Final = 3
 FAR_LEVEL: Final = PROP_LEVELS - 1
+_KEYS: Final = 2 * PROP_LEVELS  # of a kind: its levels, and its levels as they fade
+_SCALE_UP: Final = INSTANCE.fields["scale"][1] // 4 + 1  # type: ignore[index]
 _SAFE: Final = np.float32(1e-4)  # share by which a whole group is clear of a limit
 _SAFE_M: Final = np.float32(0.05)
 
@@ -38,6 +41,7 @@ class Sight:
         eye: (3,) f8 world. planes: (k, 4) frustum planes relative to the eye.
         least_rad: angles from which a house and any other prop are drawn.
         middle_rad, finest_rad: from which their middle and finest level are drawn.
+        fade: share of a limit above which a copy begins to fade, 0 for never.
     """
 
     eye: F64
@@ -45,6 +49,7 @@ class Sight:
     least_rad: tuple[float, float]
     middle_rad: float
     finest_rad: float
+    fade: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def visible_copies(copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()) ->
     crowds = [_of_crowd(copies, one, sight) for one in extra if len(one.rows)]
     looked = _of_groups(copies, sight, sum(len(one.rows) for one in crowds))
     _write_first(looked, crowds)
-    shown, key = _shown(copies, looked, sight)
+    shown, key, fades = _shown(copies, looked, sight)
     if not len(shown):
         return CopyList()
     order = np.argsort(key, kind="stable")
@@ -78,12 +83,15 @@ def visible_copies(copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()) ->
     words = rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
     for axis in range(3):
         words[:, axis] = looked.place[axis].take(shown)
+    if fades is not None:
+        _tell(words, order, fades)
     counts = np.bincount(key)
     used = np.flatnonzero(counts)
     counts = counts[used]
+    group, fading = used // _KEYS, used % _KEYS >= PROP_LEVELS
     return CopyList(
-        rows.view(INSTANCE), copies.kinds, used // PROP_LEVELS, used % PROP_LEVELS,
-        np.cumsum(counts) - counts, counts,
+        rows.view(INSTANCE), copies.kinds, group, used % _KEYS % PROP_LEVELS,
+        np.cumsum(counts) - counts, counts, fading,
     )  # fmt: skip
 
 
@@ -112,7 +120,7 @@ def _of_groups(copies: Copies, sight: Sight, before: int) -> _Looked:
     end = copies.heads(group, np.searchsorted(STEPS_M, least_rad * least_m, "right") - 1)
     # Within [sure_from, sure_to) all are small enough for the far level and large enough.
     small = np.searchsorted(STEPS_M, np.float32(sight.middle_rad) * least_m, "right") - 1
-    large = np.searchsorted(STEPS_M, least_rad * most_m, "left")
+    large = np.searchsorted(STEPS_M, least_rad * most_m * np.float32(1.0 + sight.fade), "left")
     sure_from = np.minimum(copies.heads(group, small), end)
     sure_to = np.minimum(copies.heads(group, large), end)
     known = inside & (large > 0) & (large < len(STEPS_M)) & (sure_to > sure_from)
@@ -198,8 +206,22 @@ def _write_first(looked: _Looked, crowds: list[_Looked]) -> None:
         looked.least_rad[mine] = one.least_rad
 
 
-def _shown(copies: Copies, looked: _Looked, sight: Sight) -> tuple[I64, U16]:
-    """Which are shown, and kind and level of each as one number."""
+@dataclass(frozen=True)
+class _Fades:
+    """What is shown in a share of its pixels.
+
+    Attributes:
+        at: (m,) i8 places among what is shown. end_m: (m,) f4 where the finer level ends.
+        coarse: (m,) bool, whether it is the coarser of the two.
+    """
+
+    at: I64
+    end_m: F32
+    coarse: npt.NDArray[np.bool_]
+
+
+def _shown(copies: Copies, looked: _Looked, sight: Sight) -> tuple[I64, U16, _Fades | None]:
+    """Which are shown, kind and level of each as one number, and which of them fade."""
     place, height = looked.place[:, : looked.sure], looked.height_m[: looked.sure]
     away = np.maximum(np.sqrt(np.einsum("in,in->n", place, place)), np.float32(1.0))
     large = np.flatnonzero(height > looked.least_rad * away)
@@ -210,10 +232,35 @@ def _shown(copies: Copies, looked: _Looked, sight: Sight) -> tuple[I64, U16]:
     size_rad = height.take(shown) / away.take(shown)
     level = (size_rad <= np.float32(sight.middle_rad)).astype(np.uint16)
     level += size_rad <= np.float32(sight.finest_rad)
-    near = looked.kind.take(shown) * np.uint16(PROP_LEVELS) + level
-    far = looked.kind[looked.sure :] * np.uint16(PROP_LEVELS) + np.uint16(FAR_LEVEL)
+    near = looked.kind.take(shown) * np.uint16(_KEYS) + level
+    far = looked.kind[looked.sure :] * np.uint16(_KEYS) + np.uint16(FAR_LEVEL)
     every = np.arange(looked.sure, len(looked.rows))
-    return np.concatenate([shown, every]), np.concatenate([near, far])
+    if not sight.fade:
+        return np.concatenate([shown, every]), np.concatenate([near, far]), None
+    limit = np.array([sight.finest_rad, sight.middle_rad, 0.0], np.float32).take(level)
+    limit = np.where(level == FAR_LEVEL, looked.least_rad.take(shown), limit)
+    fading = np.flatnonzero(size_rad < limit * np.float32(1.0 + sight.fade))
+    near[fading] += np.uint16(PROP_LEVELS)
+    twice = fading[level.take(fading) < FAR_LEVEL]
+    end_m = height.take(shown) / np.maximum(limit, np.float32(1e-9))
+    count = len(shown) + len(every)
+    fades = _Fades(
+        np.concatenate([fading, np.arange(count, count + len(twice))]),
+        np.concatenate([end_m.take(fading), end_m.take(twice)]),
+        np.arange(len(fading) + len(twice)) >= len(fading),
+    )
+    return (
+        np.concatenate([shown, every, shown.take(twice)]),
+        np.concatenate([near, far, near.take(twice) + np.uint16(1)]), fades,
+    )  # fmt: skip
+
+
+def _tell(words: F32, order: I64, fades: _Fades) -> None:
+    """Write into sorted rows how those that fade do."""
+    place = np.zeros(len(order), np.int64)
+    place[order] = np.arange(len(order))
+    at = place.take(fades.at)
+    words[at, _SCALE_UP] = with_ends(words[at, _SCALE_UP], fades.end_m, fades.coarse)
 
 
 def _least_rad(sight: Sight) -> F32:

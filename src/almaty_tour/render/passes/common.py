@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +21,8 @@ from almaty_tour.render.quality import Quality
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.upload import GpuChunk
 
+LARGE: Final = 1.5
+"""A picture drawn so much larger than it is wanted is averaged anyway: one sample a pixel."""
 UNIT_LAYERS, UNIT_SHADOW, UNIT_MATERIALS = 0, 1, 2
 UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_RELIEF, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
 UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE, UNIT_PAINTED, UNIT_NEAR = 8, 9, 10, 11, 12
@@ -96,6 +100,23 @@ class View:
         return tuple(names)
 
     @property
+    def samples(self) -> int:
+        """How many samples a pixel of the internal picture keeps.
+
+        One where it is so much larger than what is wanted that it is averaged anyway.
+        """
+        large = self.size_px[0] >= LARGE * self.frame.size_px[0]
+        return 1 if large else self.quality.samples
+
+    @contextmanager
+    def covering(self, wanted: bool) -> Iterator[None]:
+        """Alpha chooses which samples of a pixel are drawn, where there are several."""
+        if wanted and self.samples > 1:
+            gl.glEnable(gl.GL_SAMPLE_ALPHA_TO_COVERAGE)
+        yield
+        gl.glDisable(gl.GL_SAMPLE_ALPHA_TO_COVERAGE)
+
+    @property
     def shadow_reach_m(self) -> float:
         """How far from the eye the shadow maps can reach in this picture."""
         return self.cascade_reach_m * 2.2
@@ -122,6 +143,8 @@ class View:
             names.append("WET")
         if quality.hdr:
             names.append("HDR")
+        if quality.samples > 1:
+            names.append("SMOOTH")
         return self.defines(*names, hide=hide)
 
     def set_hidden(self, program: Program) -> None:

@@ -6,6 +6,7 @@ import math
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
@@ -13,6 +14,7 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
 from almaty_tour.render.upload import GpuChunk
 from almaty_tour.scene.chunk import MovingPart
+from almaty_tour.scene.fading import WHOLE
 from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
@@ -22,24 +24,44 @@ _UPRIGHT: Final = (gl.GLfloat * 9)(*UPRIGHT.ravel().tolist())
 
 
 def draw(view: View) -> None:
-    """Draw every chunk of the draw list, nearest first."""
-    rows = view.frame.draw.chunks
-    if not len(rows):
+    """Draw every chunk of the draw list, nearest first; those that fade after the others."""
+    drawn = view.frame.draw
+    if not len(drawn.chunks):
         return
     opaque_state()
-    program = _program(view)
+    shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE, np.float32)
+    whole = shares >= WHOLE
+    _draw_chunks(view, _program(view), drawn.chunks[whole], drawn.levels[whole])
+    if not whole.all():
+        _draw_fading(view, np.flatnonzero(~whole), shares)
+    moving = [
+        (chunk, level)
+        for row, level in zip(drawn.chunks.tolist(), drawn.levels.tolist(), strict=True)
+        if (chunk := view.chunks.get(row)) is not None and chunk.moving
+    ]
+    if moving:
+        _draw_moving(view, _finer_once(moving))
+
+
+def _draw_fading(view: View, at: npt.NDArray[np.intp], shares: npt.NDArray[np.float32]) -> None:
+    """Draw chunks in their shares of the pixels."""
+    drawn = view.frame.draw
+    program = _program(view, "FADE 1.0")
+    for one in at.tolist():
+        gl.glUniform1f(program.at("fade_share"), float(shares[one]))
+        _draw_chunks(view, program, drawn.chunks[one : one + 1], drawn.levels[one : one + 1])
+
+
+def _draw_chunks(
+    view: View, program: Program, rows: npt.NDArray[np.int32], levels: npt.NDArray[np.int32]
+) -> None:
     place, light = program.at("chunk_offset"), program.at("chunk_light")
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
-    moving: list[tuple[GpuChunk, int]] = []
     triangles = calls = 0
-    for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True):
+    for row, level in zip(rows.tolist(), levels.tolist(), strict=True):
         chunk = view.chunks.get(row)
-        if chunk is None:
-            continue
-        if chunk.moving:
-            moving.append((chunk, level))
-        mesh = chunk.mesh
-        if mesh is None:
+        mesh = None if chunk is None else chunk.mesh
+        if chunk is None or mesh is None:
             continue
         x, y, z = chunk.chunk.origin_enu
         gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
@@ -48,8 +70,15 @@ def draw(view: View) -> None:
         triangles += mesh.draw(min(level, len(mesh.counts) - 1))
         calls += 1
     view.stats.add(triangles, calls)
-    if moving:
-        _draw_moving(view, moving)
+
+
+def _finer_once(moving: list[tuple[GpuChunk, int]]) -> list[tuple[GpuChunk, int]]:
+    """Each chunk once, at its finer level: moving parts do not fade."""
+    finest: dict[int, tuple[GpuChunk, int]] = {}
+    for chunk, level in moving:
+        _, other = finest.get(id(chunk), (chunk, level))
+        finest[id(chunk)] = chunk, min(level, other)
+    return list(finest.values())
 
 
 def _program(view: View, *more: str) -> Program:

@@ -32,6 +32,10 @@ class Look(Enum):
     PLAIN = 3
 
 
+FADING: Final = len(Look)
+"""Added to the number of a look for groups that fade."""
+
+
 class PropPass:
     """Streams the visible rows, which are relative to the eye already."""
 
@@ -49,35 +53,40 @@ class PropPass:
         if view.quality.plain:
             more = ("PLAIN", "CLEAR")
         fine = view.lit_defines("INSTANCED", *sun, *more)
-        leafy = view.lit_defines("INSTANCED", "CUT", *sun, *more)
+        covered = ("COVERED",) if view.samples > 1 else ()
+        leafy = view.lit_defines("INSTANCED", "CUT", *covered, *sun, *more)
         plain = view.lit_defines("INSTANCED", *sun, "PLAIN")
         facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
         looks = {Look.FINE: fine, Look.LEAFY: leafy, Look.PLAIN: plain, Look.FACADE: facade}
-        self._draw(view, "objects", looks)
+        numbered = {look.value: defines for look, defines in looks.items()}
+        band = f"FADE {view.quality.fade}"
+        fading = {value + FADING: (*defines, band) for value, defines in numbered.items()}
+        self._draw(view, "objects", numbered | fading)
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""
         self._ground = None
         defines = view.defines("INSTANCED")
-        self._draw(view, "ids", dict.fromkeys(Look, defines))
+        self._draw(view, "ids", dict.fromkeys(range(2 * FADING), defines))
 
     def free(self) -> None:
         self._rows.free()
 
-    def _draw(self, view: View, name: str, defines: dict[Look, tuple[str, ...]]) -> None:
+    def _draw(self, view: View, name: str, defines: dict[int, tuple[str, ...]]) -> None:
         listed = view.frame.draw.props
         if not len(listed):
             return
         looks, commands = self._looks.of(listed), view.props.commands(listed)
         self._rows.write(listed.rows)
-        for look in Look:
-            mine = commands[looks == look.value]
+        for look in sorted(defines):
+            mine = commands[looks == look]
             if len(mine):
                 program = view.programs.get(name, defines[look])
                 _use(program)
                 if self._ground is not None:
                     _place_sun(program, view, self._ground)
-                view.props.draw(self._rows, mine, view.stats)
+                with view.covering(look % FADING == Look.LEAFY.value and name == "objects"):
+                    view.props.draw(self._rows, mine, view.stats)
                 view.stats.instances += int(mine["copies"].sum())
 
 
@@ -93,14 +102,15 @@ class _Looks:
         self._kinds: Sequence[str] = ()
 
     def of(self, listed: CopyList) -> npt.NDArray[np.int64]:
-        """(g,) value of the `Look` of each group."""
+        """(g,) value of the `Look` of each group, `FADING` more for those that fade."""
         if self._kinds is not listed.kinds or len(self._house) != len(listed.kinds):
             self._kinds = listed.kinds
             self._house = np.array([is_house(kind) for kind in listed.kinds], bool)
             self._leafy = np.array([kind.startswith(LEAFY) for kind in listed.kinds], bool)
         far = np.where(self._house[listed.kind], Look.FACADE.value, Look.PLAIN.value)
         near = np.where(self._leafy[listed.kind], Look.LEAFY.value, Look.FINE.value)
-        return np.where(listed.level < FAR_LEVEL, near, far)
+        looks = np.where(listed.level < FAR_LEVEL, near, far)
+        return looks + FADING * listed.fading if len(listed.fading) else looks
 
 
 def _place_sun(program: Program, view: View, ground: Ground) -> None:
