@@ -67,7 +67,9 @@ def test_a_road_hides_the_ground_close_under_it(made, distance_m):
     wide_m = min(0.8 * distance_m, WIDEST_M)
     size = np.array([1.0, 1.0, 0.06]) * wide_m
     # All of the ground lies within the road, so that not one pixel of it may show.
-    made.put("behind", size * (0.96, 0.96, 0.5), (0.0, distance_m, -size[2] / 2 - gap_m(distance_m)))
+    made.put(
+        "behind", size * (0.96, 0.96, 0.5), (0.0, distance_m, -size[2] / 2 - gap_m(distance_m))
+    )
     made.put("front", size, (0.0, distance_m, -size[2]))
     for number, eye in enumerate(eyes(distance_m)):
         above = (eye[0], eye[1], eye[2] + 0.1 * distance_m)

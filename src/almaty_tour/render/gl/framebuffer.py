@@ -125,9 +125,7 @@ class SampledTarget:
         gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, self.id)
         gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, target.id)
         for part in (gl.GL_COLOR_BUFFER_BIT, gl.GL_DEPTH_BUFFER_BIT):
-            gl.glBlitFramebuffer(
-                0, 0, *self.size_px, 0, 0, *self.size_px, part, gl.GL_NEAREST
-            )
+            gl.glBlitFramebuffer(0, 0, *self.size_px, 0, 0, *self.size_px, part, gl.GL_NEAREST)
 
     def free(self) -> None:
         free_name(gl.glDeleteFramebuffers, self.id)
