@@ -30,7 +30,8 @@ class InnerPicture:
         """Where to draw the scene; `wanted` itself when nothing comes between."""
         samples = view.samples
         same = view.size_px == wanted.size_px and wanted.id != 0
-        if not view.quality.hdr and same and samples == 1:
+        passed_on = view.quality.hdr or view.quality.fxaa
+        if not passed_on and same and samples == 1:
             return wanted
         kind = RGBA16F if view.quality.hdr else RGBA8
         target = self._target_of(view.size_px, kind)
@@ -66,7 +67,7 @@ class InnerPicture:
         """Map light to the display where it was kept, else copy at the size that is wanted."""
         if drawn is wanted:
             return
-        if view.quality.hdr and drawn.colour is not None:
+        if (view.quality.hdr or view.quality.fxaa) and drawn.colour is not None:
             wanted.bind()
             self._tone.draw(view, drawn.colour)
             return

@@ -33,10 +33,10 @@ class Quality:
         dither: the last bit of the sky is noise, so that it has no bands.
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
-        bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
+        bloom: bright things glow (needs `hdr`); fxaa: edges are smoothed.
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
-        samples: of every pixel, along the edges of what is drawn; more take the shimmer away.
+        samples: of every pixel, along the edges of what is drawn; on a processor in `hdr` alone.
         fade: share of a distance over which one level of detail fades into the next.
         resolution_scale: side of the internal picture against the window.
     """
@@ -125,6 +125,7 @@ MEDIUM = Quality(
     hdr=False,
     forest_trees=6_000,
     falling=5_000,
+    fxaa=True,
     samples=4,
     fade=0.15,
 )

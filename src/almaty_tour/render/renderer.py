@@ -230,6 +230,7 @@ class Renderer:
             programs=self._programs,
             stats=self.stats,
             textures=self._textures,
+            software=self.driver.software,
         )
 
     def _begin(self, view: View) -> None:

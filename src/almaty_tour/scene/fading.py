@@ -32,7 +32,7 @@ def share_of(over: F32, band: float) -> F32:
 
 
 def with_ends(scale: F32, end_m: F32, coarse: npt.NDArray[np.bool_]) -> F32:
-    """(n,) f4 scales that tell in their last bits where the finer level ends, and which one this is.
+    """(n,) f4 scales whose last bits tell where the finer level ends, and which one this is.
 
     It moves the top of a house by some millimetres.
     """
@@ -54,13 +54,17 @@ def chunk_fades(
         return row, levels, np.full(len(levels), WHOLE, np.float32)
     away_m = np.maximum(distance_m, np.float32(1.0))
     own = np.maximum(errors[row, levels], np.float32(1e-6))
-    grown = np.where(levels > 0, share_of(away_m * np.float32(per_m) / own, band), WHOLE)
+    grown = np.where(levels > 0, share_of(_f32(away_m * per_m / own), band), WHOLE)
     twice = np.flatnonzero(grown < WHOLE)
     finer = np.float32(1.0) - grown[twice]
-    share = share_of(np.asarray(reach_m, np.float32) / away_m, band)
+    share = share_of(_f32(reach_m / away_m), band)
     share[twice] = -finer
     return (
         np.concatenate([row, twice]),
         np.concatenate([levels, levels[twice] - 1]).astype(np.int32),
         np.concatenate([share, finer]).astype(np.float32),
     )
+
+
+def _f32(values: npt.ArrayLike) -> F32:
+    return np.asarray(values, np.float32)

@@ -69,6 +69,7 @@ class View:
         chunks, props: what is on the card, by row and by kind.
         programs: compiled programs.
         stats: counts, filled by the passes.
+        software: the processor draws, for which several samples a pixel are three times the work.
         cascade_reach_m: half the side of the largest shadow map.
     """
 
@@ -84,6 +85,7 @@ class View:
     stats: FrameStats
     textures: dict[str, Texture] = field(default_factory=dict)
     cascade_reach_m: float = 0.0
+    software: bool = False
 
     def offset(self, origin: Any) -> tuple[float, float, float]:
         """A world point relative to the eye; subtracted in double precision."""
@@ -106,7 +108,7 @@ class View:
         One where it is so much larger than what is wanted that it is averaged anyway.
         """
         large = self.size_px[0] >= LARGE * self.frame.size_px[0]
-        return 1 if large else self.quality.samples
+        return 1 if large or (self.software and not self.quality.hdr) else self.quality.samples
 
     @contextmanager
     def covering(self, wanted: bool) -> Iterator[None]:

@@ -25,7 +25,10 @@ class TonePass:
     def draw(self, view: View, light: Texture) -> None:
         """Map the light buffer into the bound framebuffer."""
         quality = view.quality
-        wanted = (("BLOOM", quality.bloom), ("FXAA", quality.fxaa), ("DITHER", quality.dither))
+        wanted = (
+            ("MAPPED", not quality.hdr), ("BLOOM", quality.bloom), ("FXAA", quality.fxaa),
+            ("DITHER", quality.dither and quality.hdr),
+        )  # fmt: skip
         if quality.bloom:
             light.make_mipmaps()
         program = view.programs.get("tone", tuple(name for name, on in wanted if on))
