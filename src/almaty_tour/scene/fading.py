@@ -20,6 +20,8 @@ I64 = npt.NDArray[np.int64]
 WHOLE: Final = 2.0
 """The share of what does not fade. From 0 to 1 it is that of the pixels which are drawn; below 0
 all pixels but the share -s are, so that the two levels of a thing fill each other's gaps."""
+LEAST: Final = np.float32(1e-3)
+"""Of a share below 0, which would be no longer below it; less than one pixel in 256."""
 STEPS_AN_OCTAVE: Final = 32
 COARSE: Final = 512
 _CODE_MASK: Final = np.uint32(1023)
@@ -58,7 +60,7 @@ def chunk_fades(
     twice = np.flatnonzero(grown < WHOLE)
     finer = np.float32(1.0) - grown[twice]
     share = share_of(_f32(reach_m / away_m), band)
-    share[twice] = -finer
+    share[twice] = -np.maximum(finer, LEAST)
     return (
         np.concatenate([row, twice]),
         np.concatenate([levels, levels[twice] - 1]).astype(np.int32),

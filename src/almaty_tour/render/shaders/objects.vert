@@ -150,7 +150,7 @@ void main() {
     uint told = floatBitsToUint(instance_scale.y);
     float end_m = exp2(float(told & 511u) / 32.0);
     float share = clamp((end_m / max(length(instance_position + chunk_offset), 1.0) - 1.0) / FADE, 0.0, 1.0);
-    v_share = (told & 512u) != 0u ? -share : share;
+    v_share = (told & 512u) != 0u ? -max(share, 0.001) : share;
 #else
     v_share = fade_share;
 #endif

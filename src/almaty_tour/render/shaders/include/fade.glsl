@@ -4,6 +4,6 @@ flat in float v_share;
 
 bool faded() {
     uvec2 px = uvec2(gl_FragCoord.xy);
-    float rank = float((px.x * 3242174889u + px.y * 2447445414u) >> 24) * (1.0 / 256.0);
+    float rank = float((px.x * 3242174889u + px.y * 2447445414u) >> 24) * (1.0 / 256.0) + 0.002;
     return v_share < 0.0 ? rank < -v_share : rank >= v_share;
 }
