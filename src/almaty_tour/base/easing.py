@@ -20,9 +20,9 @@ def glide(x: npt.ArrayLike, ramp: float = 0.3) -> F64:
     The speed is a smoothstep over the first and last share `ramp` of the time and even in
     between, so its peak is 1 / (1 - ramp) of the mean.
     """
-    t = np.clip(np.asarray(x, np.float64), 0.0, 1.0)
+    t = np.minimum(np.maximum(np.asarray(x, np.float64), 0.0), 1.0)
     mirrored = np.minimum(t, 1.0 - t)
-    u = np.clip(mirrored / ramp, 0.0, 1.0)
+    u = np.minimum(mirrored / ramp, 1.0)
     start = ramp * u**3 * (1.0 - 0.5 * u)  # integral of the smoothstep
     way = start + np.maximum(mirrored - ramp, 0.0)
     half = way / (1.0 - ramp)

@@ -93,9 +93,10 @@ def frustum_planes(camera: CameraState, aspect: float) -> F64:
             forward * half_y + up, forward * half_y - up, forward,
         ]
     )  # fmt: skip
-    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
-    offsets = np.array([0.0, 0.0, 0.0, 0.0, -NEAR_M])
-    return np.concatenate([normals, offsets[:, None]], axis=1)
+    planes = np.zeros((5, 4))
+    planes[:, :3] = normals / np.sqrt(np.einsum("ij,ij->i", normals, normals))[:, None]
+    planes[4, 3] = -NEAR_M
+    return planes
 
 
 def world_planes(camera: CameraState, aspect: float) -> F64:

@@ -7,6 +7,7 @@ lattice, so a patch joins its surroundings without a step, whatever lies beside 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.geo.grid import F32, F64, I64, Lattice, on_triangles, split
+from almaty_tour.geo.grid import F32, F64, I64, Lattice, height_at, on_triangles, split
 
 I32 = npt.NDArray[np.int32]
 
@@ -79,6 +80,19 @@ class Patches:
         stride = PATCH_QUADS + 1
         corner = number * stride * stride + row * stride + column
         return on_triangles(self.heights.reshape(-1), corner, stride, east, north)
+
+    def height_at(self, inner: Lattice, x_m: float, y_m: float) -> float | None:
+        """Height of one point of the inner lattice, None where no patch lies."""
+        rows, columns = self.index.shape
+        column = min(max(math.floor((x_m - inner.west_m) / PATCH_M), 0), columns - 1)
+        row = min(max(math.floor((y_m - inner.south_m) / PATCH_M), 0), rows - 1)
+        number = int(self.index[row, column])
+        if number < 0:
+            return None
+        nodes = PATCH_QUADS + 1
+        west, south = inner.west_m + PATCH_M * column, inner.south_m + PATCH_M * row
+        square = Lattice(west, south, PATCH_CELL_M, nodes, nodes)
+        return height_at(square, self.heights[number], x_m, y_m)
 
     @cached_property
     def _squares(self) -> tuple[I64, I64]:

@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.geo import terrain_files
-from almaty_tour.geo.grid import F32, F64, Lattice, interpolate
+from almaty_tour.geo.grid import F32, F64, Lattice, height_at, interpolate
 from almaty_tour.geo.pads import PATCH_QUADS, Pad, Patches, lay, no_patches
 
 U8 = npt.NDArray[np.uint8]
@@ -121,6 +121,15 @@ class Terrain:
             return self._inner_height(x, y)
         height = interpolate(self.outer, self.outer_heights, x, y)
         return np.where(inside, self._inner_height(x, y), height)
+
+    def height_at(self, x_m: float, y_m: float) -> float:
+        """`height_m` of one point, which every picture asks for."""
+        inner = self.inner
+        inside = inner.west_m <= x_m <= inner.east_m and inner.south_m <= y_m <= inner.north_m
+        if not inside:
+            return height_at(self.outer, self.outer_heights, x_m, y_m)
+        fine = self.patches.height_at(inner, x_m, y_m)
+        return height_at(inner, self.heights, x_m, y_m) if fine is None else fine
 
     def normal(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> F32:
         """(..., 3) f4 unit normals of the ground, smooth over about 20 m."""

@@ -161,6 +161,28 @@ class TileTree:
         chosen = seen[(error[seen] <= limit) & (above[seen] > limit)]
         return chosen[np.argsort(distance[chosen], kind="stable")].astype(np.int32)
 
+    def wanted(self, eye: F64, slack_m: float, sharp: float) -> npt.NDArray[np.intp]:
+        """All tiles that eyes within `slack_m` of one may choose, whatever their view.
+
+        `sharp` is how many allowed errors long a metre looks from a metre away.
+        """
+        middle, half = self._boxes
+        distance = _distance_m(middle, half, eye.astype(np.float32)) - np.float32(slack_m)
+        error = self._own_error_m * np.float32(sharp)
+        above = (error / np.maximum(distance, np.float32(_LEAST_DISTANCE_M))).take(self._above)
+        above[self._roots] = np.inf
+        return np.flatnonzero(above > 1.0)
+
+    def part(self, rows: npt.NDArray[np.intp]) -> TileTree:
+        """The tree of some tiles, in their order, with which their parents are."""
+        parent = self.parent[rows]
+        place = np.searchsorted(rows, np.maximum(parent, 0))
+        return TileTree(
+            self.terrain, self.keys[rows], np.where(parent < 0, -1, place).astype(np.int32),
+            self.low[rows], self.high[rows], self.error_m[rows], self.greatest_m[rows],
+            self.leaf[rows],
+        )  # fmt: skip
+
     def _in_view(self, nodes: npt.NDArray[np.intp], eye: F32, planes: F32) -> Bools:
         """Which tiles touch the frustum; bounds reach down as far as curvature lowers them."""
         middle, half = (one.take(nodes, 1) for one in self._boxes)

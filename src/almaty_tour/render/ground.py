@@ -116,12 +116,11 @@ class Ground:
 
     def distances_m(
         self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
-    ) -> list[float]:
-        """Level distances from the eye to the boxes of tiles."""
+    ) -> npt.NDArray[np.float64]:
+        """(n,) f8 level distances from the eye to the boxes of tiles."""
         low, high = self.tree.low[nodes, :2], self.tree.high[nodes, :2]
         apart = np.maximum(np.maximum(low - eye[:2], eye[:2] - high), 0.0)
-        found: list[float] = np.hypot(apart[:, 0], apart[:, 1]).tolist()
-        return found
+        return np.hypot(apart[:, 0], apart[:, 1])
 
     def in_town(self, node: int) -> bool:
         """Whether the picture of the town covers a tile wholly."""

@@ -37,7 +37,8 @@ class PropPool:
     def __init__(self, *, indirect: bool) -> None:
         self._indirect = Buffer(gl.GL_DRAW_INDIRECT_BUFFER, stream=True) if indirect else None
         self._places: dict[str, list[Place]] = {}
-        self._array: VertexArray | None = None
+        self._arrays: dict[int, VertexArray] = {}
+        self.version = 0
         self._vertices = Buffer(gl.GL_ARRAY_BUFFER)
         self._indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER)
         self._used = 0, 0
@@ -58,38 +59,67 @@ class PropPool:
             first += len(level.indices)
             base += len(level.vertices)
         self._kinds, self._known = (), np.zeros(0, bool)
+        self.version += 1
+
+    @property
+    def indirect(self) -> bool:
+        """Whether many draws go in one call."""
+        return self._indirect is not None
 
     def commands(self, listed: CopyList) -> npt.NDArray[np.void]:
         """(g,) of `COMMAND` for the groups of a list; kinds that are not here draw nothing."""
         if not self._places:
             return np.zeros(len(listed), COMMAND)
         self._number(listed.kinds)
-        made = self._meshes[listed.kind, np.minimum(listed.level, LEVELS - 1)]
-        made["copies"] = np.where(self._known[listed.kind], listed.count, 0)
+        made = self._meshes.take(listed.kind * LEVELS + np.minimum(listed.level, LEVELS - 1))
+        made["copies"] = listed.count * self._known.take(listed.kind)
         made["first_copy"] = listed.first
-        return np.asarray(made)
+        return made
 
     def draw(self, rows: Buffer, commands: npt.NDArray[np.void], stats: FrameStats) -> None:
         """Draw instance rows in a buffer by commands."""
         commands = commands[commands["copies"] > 0]
-        if not len(commands) or self._array is None:
+        if not len(commands):
             return
-        if self._indirect is None:
-            self._draw_each(self._array, rows, commands)
-        else:
-            self._array.attach_instances(rows)
+        if self._indirect is not None:
             self._indirect.write(commands)
-            gl.glMultiDrawElementsIndirect(
-                gl.GL_TRIANGLES, gl.GL_UNSIGNED_INT, None, len(commands), COMMAND.itemsize
-            )
+        calls = self.draw_commands(rows, self._indirect, commands)
         corners = commands["count"].astype(np.int64) @ commands["copies"].astype(np.int64)
-        calls = len(commands) if self._indirect is None else 1
         stats.add(int(corners) // 3, calls)
 
+    def draw_commands(
+        self,
+        rows: Buffer,
+        written: Buffer | None,
+        commands: npt.NDArray[np.void],
+        first_byte: int = 0,
+    ) -> int:
+        """Draw by commands that are `written` from a byte on; returns the calls it took."""
+        array = self._array_of(rows)
+        if self._indirect is None or written is None:
+            self._draw_each(array, rows, commands)
+            return len(commands)
+        array.bind()
+        written.bind()
+        gl.glMultiDrawElementsIndirect(
+            gl.GL_TRIANGLES, gl.GL_UNSIGNED_INT, first_byte, len(commands), COMMAND.itemsize
+        )
+        return 1
+
     def free(self) -> None:
-        for one in (self._array, self._vertices, self._indices, self._indirect):
+        self._let_go()
+        for one in (self._vertices, self._indices, self._indirect):
             if one is not None:
                 one.free()
+
+    def _array_of(self, rows: Buffer) -> VertexArray:
+        """The vertex array that reads instances from a buffer from its first row on."""
+        array = self._arrays.get(rows.id)
+        if array is None:
+            array = self._arrays[rows.id] = VertexArray()
+            array.attach(self._vertices, self._indices)
+            array.attach_instances(rows)
+        return array
 
     def _draw_each(self, array: VertexArray, rows: Buffer, commands: npt.NDArray[np.void]) -> None:
         for count, copies, first, base, first_copy in commands.tolist():
@@ -97,6 +127,7 @@ class PropPool:
             gl.glDrawElementsInstancedBaseVertex(
                 gl.GL_TRIANGLES, count, gl.GL_UNSIGNED_INT, first * 4, copies, base
             )
+        array.attach_instances(rows)
 
     def _number(self, kinds: Sequence[str]) -> None:
         """Bring the table of meshes to the numbers that a list has for its kinds."""
@@ -122,13 +153,9 @@ class PropPool:
             if buffer.capacity < most * each:
                 buffer.grow(max(2 * most, least) * each, used * each)
                 self._let_go()
-        if self._array is None:
-            self._array = VertexArray()
-            self._array.attach(self._vertices, self._indices)
-            gl.glBindVertexArray(0)
         return base, first
 
     def _let_go(self) -> None:
-        if self._array is not None:
-            self._array.free()
-            self._array = None
+        for array in self._arrays.values():
+            array.free()
+        self._arrays = {}

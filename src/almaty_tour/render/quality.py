@@ -36,6 +36,7 @@ class Quality:
         bloom: bright things glow (needs `hdr`); fxaa: edges are smoothed.
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
+        foresees: what stands is listed for several pictures ahead, a little more than each shows.
         samples: of every pixel, along the edges of what is drawn; on a processor in `hdr` alone.
         fade: share of a distance over which one level of detail fades into the next.
         resolution_scale: side of the internal picture against the window.
@@ -67,6 +68,7 @@ class Quality:
     fxaa: bool = False
     plain: bool = False
     dither: bool = False
+    foresees: bool = False
     resolution_scale: float = 1.0
     samples: int = 1
     fade: float = 0.0
@@ -123,6 +125,7 @@ MEDIUM = Quality(
     clouds=3,
     dither=True,
     hdr=False,
+    foresees=True,
     forest_trees=6_000,
     falling=5_000,
     fxaa=True,
@@ -155,6 +158,7 @@ HIGH = Quality(
     hdr=True,
     bloom=True,
     fxaa=True,
+    foresees=True,
     forest_trees=12_000,
     falling=9_000,
     samples=4,

@@ -277,7 +277,7 @@ class Renderer:
             return float(view.eye[2])
         place = float(view.eye[0]), float(view.eye[1]), self.ground
         if self._under[0] != place:
-            self._under = place, float(self.ground.terrain.height_m(place[0], place[1]))
+            self._under = place, self.ground.terrain.height_at(place[0], place[1])
         return float(view.eye[2]) - self._under[1]
 
     def _draw_scene(self, view: View) -> None:

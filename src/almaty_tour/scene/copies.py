@@ -103,6 +103,7 @@ class Copies:
         origins: (g, 3) f8 world metres.
         first, count: (g,) i8. taller: (g, steps) i4, how many are taller than each of
             `STEPS_M`; all, for the first.
+        version: grows with every change. moved: grows when copies have changed places.
     """
 
     def __init__(self) -> None:
@@ -119,8 +120,10 @@ class Copies:
         self.count: I64 = np.zeros(0, np.int64)
         self.taller: npt.NDArray[np.int32] = np.zeros((0, len(STEPS_M)), np.int32)
         self.used, self.wasted = 0, 0
+        self.version, self.moved = 0, 0
         self._blocks: Blocks | None = None
         self._numbers: dict[str, int] = {}
+        self._known: dict[tuple[str, ...], npt.NDArray[np.uint16]] = {}
         self._sizes: dict[str, tuple[float, float]] = {}
         self._size_table: F32 = np.zeros((0, 2), np.float32)
 
@@ -145,6 +148,13 @@ class Copies:
             self._size_table = np.concatenate([self._size_table, np.array([size], np.float32)])
         return found
 
+    def numbers(self, kinds: tuple[str, ...]) -> npt.NDArray[np.uint16]:
+        """The numbers of some kinds."""
+        found = self._known.get(kinds)
+        if found is None:
+            found = self._known[kinds] = np.array([self.number(kind) for kind in kinds], np.uint16)
+        return found
+
     def sizes_m(self, kind: npt.NDArray[np.uint16], scale: F32) -> tuple[F32, F32]:
         """(n,) f4 reach and height of copies with numbers of kinds and (n, 2) scales."""
         largest = scale.max(axis=1, initial=0.0)
@@ -166,6 +176,8 @@ class Copies:
         if number is None:
             return
         self._blocks = None
+        self.version += 1
+        self.moved += 1
         self._size_table[number] = self._sizes[kind]
         for group in np.flatnonzero(self.count):
             mine = self._slice(int(group))
@@ -195,6 +207,7 @@ class Copies:
         """Take the copies of a chunk under its row of the scene, in the place of older ones."""
         self._grow_groups((row + 1) * GROUPS)
         self._blocks = None
+        self.version += 1
         if self.wasted > max(self.used // 2, _FEW):
             self._close_gaps()
         for part in range(GROUPS):
@@ -210,6 +223,7 @@ class Copies:
     def _make_room(self, group: int, count: int) -> None:
         """A place for so many copies: the old one when it is large enough, else at the end."""
         old = int(self.count[group])
+        self.moved += old > 0
         if count > old:
             self.wasted += old
             self._grow_rows(self.used + count)
@@ -221,6 +235,7 @@ class Copies:
 
     def _close_gaps(self) -> None:
         """Move the copies together after many have gone."""
+        self.moved += 1
         at = spans(self.first, self.count)
         self.rows, self.kind, self.height_m = (
             self.rows.take(at), self.kind.take(at), self.height_m.take(at)

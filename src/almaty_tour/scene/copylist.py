@@ -25,6 +25,7 @@ class CopyList(Mapping[tuple[str, int], Rows]):
     Attributes:
         rows: (n,) of `INSTANCE`. kinds: names; `kind` holds their numbers.
         kind, level, first, count: (g,) i8: group i is `rows[first[i] : first[i] + count[i]]`.
+        origin_enu: world metres that rows are relative to; None for the eye.
         fading: (g,) bool, groups whose rows tell how they fade (`scene.fading`).
     """
 
@@ -34,6 +35,7 @@ class CopyList(Mapping[tuple[str, int], Rows]):
     level: I64 = field(default_factory=_none)
     first: I64 = field(default_factory=_none)
     count: I64 = field(default_factory=_none)
+    origin_enu: tuple[float, float, float] | None = None
     fading: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
 
     def __getitem__(self, key: tuple[str, int]) -> Rows:

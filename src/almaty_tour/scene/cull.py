@@ -38,6 +38,33 @@ def near_boxes(
     return near if planes is None else near[visible_boxes(boxes.take(near, 1), planes)]
 
 
+class NearBoxes:
+    """`near_boxes` of boxes that stay, looked for among all only when the eye has moved on.
+
+    A hundred of ten thousand are near: a picture touches these alone.
+    """
+
+    SLACK_M = 96.0
+
+    def __init__(self, boxes: F32) -> None:
+        self._every = boxes
+        self._place: tuple[F64, float] | None = None
+        self._rows: npt.NDArray[np.int64] = np.zeros(0, np.int64)
+        self._boxes = boxes[:, :0]
+
+    def at(self, eye: F64, reach_m: float, planes: F64 | None = None) -> npt.NDArray[np.int64]:
+        """The rows of the boxes near an eye."""
+        place = self._place
+        if (
+            place is None or place[1] < reach_m or reach_m < place[1] / 2.0
+            or np.abs(eye - place[0]).max() > self.SLACK_M
+        ):  # fmt: skip
+            self._place = eye, reach_m
+            self._rows = near_boxes(self._every, eye, reach_m + self.SLACK_M)
+            self._boxes = self._every.take(self._rows, 1)
+        return self._rows.take(near_boxes(self._boxes, eye, reach_m, planes))
+
+
 def box_distance_m(boxes: F32, eye: F64) -> F32:
     """(n,) distance from the eye to each box, 0 inside."""
     point = eye.astype(np.float32)[:, None]

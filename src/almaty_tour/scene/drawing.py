@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.scene.arrays import Scene
+from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.fading import chunk_fades
@@ -93,10 +94,12 @@ def draw_list(
     highlighted: int = 0,
     extra: Sequence[Crowd] = (),
     tiles: I32 | None = None,
+    kept: CopyList | None = None,
 ) -> DrawList:
     """What is drawn from a viewpoint, nearest first.
 
-    `extra` are copies that are on the move; `tiles` of the ground where they are chosen already.
+    `extra` are copies that are on the move; `tiles` of the ground, and the list of what
+    stands (`scene.kept`), where they are chosen already.
     """
     eye, solids = viewpoint.eye, scene.solids
     distance = box_distance_m(solids.boxes, eye)
@@ -118,18 +121,22 @@ def draw_list(
         shadow_chunks=solids.rows[casters].astype(np.int32),
         shadow_levels=_shadow_levels(solids.errors[casters], distance[casters], limits, per_m),
         tiles=ground_tiles(tree, viewpoint, limits) if tiles is None else tiles,
-        props=visible_copies(scene.copies, _sight(viewpoint, limits), extra),
+        props=visible_copies(
+            scene.copies, sight_of(viewpoint, limits), extra, standing=kept is None
+        ),
+        kept=CopyList() if kept is None else kept,
         casters=scene.copies,
         hidden=np.zeros(0, np.uint32) if hidden is None else hidden,
         highlighted=highlighted,
     )
 
 
-def _sight(viewpoint: Viewpoint, limits: DetailLimits) -> Sight:
+def sight_of(viewpoint: Viewpoint, limits: DetailLimits) -> Sight:
+    """A view as props see it."""
     pixel = viewpoint.pixel_rad
     return Sight(
         viewpoint.eye, viewpoint.planes, (limits.house_px * pixel, limits.prop_px * pixel),
-        limits.middle_px * pixel, limits.finest_px * pixel, limits.fade,
+        limits.middle_px * pixel, limits.finest_px * pixel, fade=limits.fade,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class DrawList:
         tiles: (t,) i4 numbers of the tiles of the ground (`geo.terrain_tiles`), nearest first.
         props: the visible copies of props, by kind and level: one array of rows
             (`scene.vertex.INSTANCE`) **relative to the camera**.
+        kept: more of them, listed for several pictures, relative to an origin of their own.
         casters: every copy there is, which shadow maps look into when they are drawn anew.
         hidden: (h,) u4 object ids that are not drawn.
         highlighted: object id drawn with an outline, 0 for none.
@@ -36,6 +37,7 @@ class DrawList:
     shadow_levels: npt.NDArray[np.int32]
     tiles: npt.NDArray[np.int32]
     props: CopyList = field(default_factory=CopyList)
+    kept: CopyList = field(default_factory=CopyList)
     casters: Copies = field(default_factory=Copies)
     shares: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))

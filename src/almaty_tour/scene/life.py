@@ -33,6 +33,7 @@ BIRD_M: Final = 1.0
 PERSON_M: Final = 1.75
 SIGNAL_M: Final = 3.6
 PEOPLE_REACH_M: Final = 250.0
+BODY_M: Final = 5.0  # nobody, and no light, reaches farther from his place
 
 
 @dataclass(frozen=True)
@@ -56,13 +57,14 @@ class Life:
         cars_m = min(CAR_M / per_m, FARTHEST_M)
         busy = busy_share(environment.sun_enu[2])
         planes = viewpoint.world_planes
+        planes[:, 3] += BODY_M
         cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, planes)
         birds_m = BIRD_M / per_m
         walk_m = min(PERSON_M / per_m, PEOPLE_REACH_M)
         share = out_share(environment.sun_enu[2])
         people = people_at(self.people, time_s, viewpoint.eye, walk_m, share, planes)
         signals_m = min(SIGNAL_M / per_m, FARTHEST_M)
-        signals = signals_at(self.signals, time_s, viewpoint.eye, signals_m)
+        signals = signals_at(self.signals, time_s, viewpoint.eye, signals_m, planes)
         return (cars, people, signals, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
 
 

@@ -59,6 +59,10 @@ def _along(part: MovingPart, gone_m: float, phase: F64) -> F64:
 def rotation(axis: F64, angle_rad: float) -> F64:
     """(3, 3) turn round a unit axis (Rodrigues)."""
     x, y, z = axis.tolist()
-    cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    turned = math.sin(angle_rad) * cross + (1.0 - math.cos(angle_rad)) * (cross @ cross)
-    return np.asarray(np.eye(3) + turned)
+    s, c = math.sin(angle_rad), math.cos(angle_rad)
+    k = 1.0 - c
+    return np.array([
+        (c + k * x * x, k * x * y - s * z, k * x * z + s * y),
+        (k * x * y + s * z, c + k * y * y, k * y * z - s * x),
+        (k * x * z - s * y, k * y * z + s * x, c + k * z * z),
+    ])  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.scene.copies import spans
-from almaty_tour.scene.cull import near_boxes
+from almaty_tour.scene.cull import NearBoxes
 from almaty_tour.scene.pieces import cut_to
 from almaty_tour.scene.vertex import INSTANCE
 from almaty_tour.scene.visible import Crowd
@@ -56,17 +57,21 @@ class Resting:
     """Who stands at stops and sits on benches.
 
     Attributes:
-        places: (s, 3) f8 world. xy: (2, s) f4. yaw, size, rank: (s,) f8; `rank` as of `People`.
+        places: (s, 3) f8 world. yaw, size, rank: (s,) f8; `rank` as of `People`.
         kind: (s,) u1 into `KINDS`. seed: (s,) u4.
     """
 
     places: F64
-    xy: F32
     yaw: F64
     size: F64
     rank: F64
     kind: U8
     seed: npt.NDArray[np.uint32]
+
+    @cached_property
+    def near(self) -> NearBoxes:
+        """Finds them near an eye."""
+        return NearBoxes(boxes_of(self.places))
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,11 @@ class People:
     who: U8
     seed: npt.NDArray[np.uint32]
     rest: Resting
+
+    @cached_property
+    def near(self) -> NearBoxes:
+        """Finds ways near an eye."""
+        return NearBoxes(self.boxes)
 
 
 def people_of(file: WalksFile, ground: Ground) -> People:
@@ -155,7 +165,7 @@ def _resting(file: WalksFile, ground: Ground) -> Resting:
     key = hashed(*np.rint(file.spots[:, :2] * 10.0).astype(np.int64).T)
     kind = np.where(file.spot == SITS, SEATED + key % 2, key % 3 * 3 + STANDING)
     return Resting(
-        places=on_ground(file.spots, ground), xy=np.ascontiguousarray(file.spots[:, :2].T),
+        places=on_ground(file.spots, ground),
         yaw=file.spots[:, 2].astype(np.float64), size=0.94 + 0.1 * fraction(key, 2),
         rank=fraction(key, 3), kind=kind.astype(np.uint8), seed=key,
     )  # fmt: skip
@@ -215,11 +225,11 @@ def people_at(
         share: how many are out, 0 to 1.
         planes: (k, 4) world planes of a view; who cannot be in it may be left out.
     """
-    ways = near_boxes(people.boxes, eye, reach_m, planes)
+    ways = people.near.at(eye, reach_m, planes)
     who = spans(people.first.take(ways), people.count.take(ways))
     who = who[people.rank.take(who) < share]
     resting = people.rest
-    rest = within(resting.xy, eye, reach_m)
+    rest = resting.near.at(eye, reach_m, planes)
     rest = rest[resting.rank.take(rest) < share]
     kind, places, yaw = walkers(people, who, time_s)
     kind = np.concatenate([kind, resting.kind.take(rest)])
@@ -237,10 +247,11 @@ def people_at(
     return Crowd(KINDS, kind.take(near), places.take(near, 0), rows)
 
 
-def within(xy: F32, eye: F64, reach_m: float) -> I64:
-    """Which of (2, n) places are no farther from an eye than `reach_m`, along each axis."""
-    away = np.abs(xy - eye[:2, None].astype(np.float32))
-    return np.flatnonzero(np.maximum(away[0], away[1]) < reach_m)
+def boxes_of(places: F64) -> F32:
+    """(7, n) f4 boxes without size at (n, 3) places: middle, half size and 1."""
+    boxes = np.zeros((7, len(places)), np.float32)
+    boxes[:3], boxes[6] = places.T, 1.0
+    return boxes
 
 
 def walkers(people: People, who: I64, time_s: float) -> tuple[U8, F64, F64]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.people import Ground, on_ground, within
+from almaty_tour.scene.cull import NearBoxes
+from almaty_tour.scene.people import Ground, boxes_of, on_ground
 from almaty_tour.scene.platoons import CYCLE_S
 from almaty_tour.scene.vertex import INSTANCE
 from almaty_tour.scene.visible import Crowd
@@ -28,27 +30,35 @@ class Signals:
     """Traffic lights.
 
     Attributes:
-        places: (g, 3) f8 world. xy: (2, g) f4. rows: (g,) of `INSTANCE`.
+        places: (g, 3) f8 world. rows: (g,) of `INSTANCE`.
         phase_s: (g,) f8 when each turns green in a cycle.
     """
 
     places: F64
-    xy: F32
     rows: npt.NDArray[np.void]
     phase_s: F64
+
+    @cached_property
+    def near(self) -> NearBoxes:
+        """Finds them near an eye."""
+        return NearBoxes(boxes_of(self.places))
 
 
 def signals_of(file: WalksFile, ground: Ground) -> Signals:
     """The traffic lights of a file on the ground."""
     rows = np.zeros(len(file.lights), INSTANCE)
     rows["yaw_rad"], rows["scale"] = file.lights[:, 2], 1.0
-    xy = np.ascontiguousarray(file.lights[:, :2].T)
-    return Signals(on_ground(file.lights, ground), xy, rows, file.phase.astype(np.float64) * HALF_S)
+    return Signals(on_ground(file.lights, ground), rows, file.phase.astype(np.float64) * HALF_S)
 
 
-def signals_at(signals: Signals, time_s: float, eye: F64, reach_m: float) -> Crowd:
-    """The traffic lights near an eye, each in the colour of the moment."""
-    near = within(signals.xy, eye, reach_m)
+def signals_at(
+    signals: Signals, time_s: float, eye: F64, reach_m: float, planes: F64 | None = None
+) -> Crowd:
+    """The traffic lights near an eye, each in the colour of the moment.
+
+    With (k, 4) world planes those that cannot be in a view may be left out.
+    """
+    near = signals.near.at(eye, reach_m, planes)
     since = (time_s - signals.phase_s.take(near)) % CYCLE_S
     kind = (since >= GREEN_S).astype(np.uint8) + (since >= HALF_S)
     return Crowd(LIGHTS, kind, signals.places.take(near, 0), signals.rows.take(near))

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.rng import hashed, mix
-from almaty_tour.scene.cull import near_boxes
+from almaty_tour.scene.cull import NearBoxes
 from almaty_tour.scene.imported import HideRaster
 from almaty_tour.scene.pieces import cut_to
 from almaty_tour.scene.platoons import (
@@ -100,6 +101,11 @@ class Traffic:
     driven_m: F32
     ways: Ways
     share: F32 = field(default_factory=lambda: np.zeros(0, np.float32))
+
+    @cached_property
+    def near(self) -> NearBoxes:
+        """Finds legs near an eye."""
+        return NearBoxes(self.boxes)
 
 
 def traffic_of(file: TrafficFile, ground: Ground, hide: HideRaster | None = None) -> Traffic:
@@ -212,7 +218,7 @@ def cars_at(
         share: how full the streets are against the middle of the day, 0 to 1.
         planes: (k, 4) world planes of a view; cars that cannot be in it may be left out.
     """
-    legs = near_boxes(traffic.boxes, eye, reach_m, planes)
+    legs = traffic.near.at(eye, reach_m, planes)
     if not len(legs):
         return Crowd(KINDS, np.zeros(0, np.uint8), np.zeros((0, 3)), np.zeros(0, INSTANCE))
     return _moved(traffic, *_present(traffic, legs, time_s, share))[0]

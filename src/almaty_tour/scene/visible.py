@@ -7,8 +7,9 @@ wholly at the far level.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -31,6 +32,9 @@ _KEYS: Final = 2 * PROP_LEVELS  # of a kind: its levels, and its levels as they 
 _SCALE_UP: Final = INSTANCE.fields["scale"][1] // 4 + 1  # type: ignore[index]
 _SAFE: Final = np.float32(1e-4)  # share by which a whole group is clear of a limit
 _SAFE_M: Final = np.float32(0.05)
+_STEP: Final = 14_000
+"""Copies that are looked at in a step: they fit a core's own memory, a step takes about 1 ms,
+and a matrix product of so many is not yet shared out to threads that have to be waked."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Sight:
         least_rad: angles from which a house and any other prop are drawn.
         middle_rad, finest_rad: from which their middle and finest level are drawn.
         fade: share of a limit above which a copy begins to fade, 0 for never.
+        nearer_m: so much nearer the eye may come while what is found still holds.
     """
 
     eye: F64
@@ -49,6 +54,7 @@ class Sight:
     least_rad: tuple[float, float]
     middle_rad: float
     finest_rad: float
+    nearer_m: float = 0.0
     fade: float = 0.0
 
 
@@ -69,79 +75,136 @@ class Crowd:
     always: bool = False
 
 
-def visible_copies(copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()) -> CopyList:
-    """The copies that a view shows, by kind and level, near groups first."""
-    crowds = [_of_crowd(copies, one, sight) for one in extra if len(one.rows)]
-    looked = _of_groups(copies, sight, sum(len(one.rows) for one in crowds))
-    _write_first(looked, crowds)
-    shown, key, fades = _shown(copies, looked, sight)
-    if not len(shown):
-        return CopyList()
-    order = np.argsort(key, kind="stable")
-    shown = shown.take(order)
-    rows = looked.rows.take(shown)
-    words = rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
-    for axis in range(3):
-        words[:, axis] = looked.place[axis].take(shown)
-    if fades is not None:
-        _tell(words, order, fades)
-    counts = np.bincount(key)
-    used = np.flatnonzero(counts)
-    counts = counts[used]
-    group, fading = used // _KEYS, used % _KEYS >= PROP_LEVELS
-    return CopyList(
-        rows.view(INSTANCE), copies.kinds, group, used % _KEYS % PROP_LEVELS,
-        np.cumsum(counts) - counts, counts, fading,
-    )  # fmt: skip
+def visible_copies(
+    copies: Copies, sight: Sight, extra: Sequence[Crowd] = (), *, standing: bool = True
+) -> CopyList:
+    """The copies that a view shows, by kind and level, near groups first.
+
+    Without those that are `standing` only the `extra` ones.
+    """
+    if not standing:
+        return _listed(copies, _of_crowds(copies, extra, sight))
+    listed = CopyList()
+    for step in choosing(copies, sight, extra):
+        listed = step or listed
+    return listed
+
+
+def choosing(
+    copies: Copies, sight: Sight, extra: Sequence[Crowd] = ()
+) -> Iterator[CopyList | None]:
+    """`visible_copies` in steps that pictures may lie between: None until the list is there."""
+    found = _of_crowds(copies, extra, sight)
+    if copies.used:
+        tested, sure = _segments(copies, sight)
+        for part in tested.parts():
+            found.append(_tested(copies, part, sight))
+            yield None
+        for part in sure.parts():
+            found.append(_far(copies, part, sight))
+            yield None
+    yield _listed(copies, found)
 
 
 @dataclass(frozen=True)
-class _Looked:
-    """Copies that are looked at; those from `sure` on are surely shown, at the far level.
-
-    Attributes:
-        rows: (n,) of `RAW`. place: (3, n) f4 relative to the eye.
-        kind: (n,) u2. height_m: (n,) f4.
-        least_rad: angle from which each of the first `sure` is drawn.
-    """
+class _Found:
+    """Copies that are shown: (n,) of `RAW` relative to the eye, (n,) u2 kind and level as one."""
 
     rows: Rows
-    place: F32
-    kind: U16
-    height_m: F32
-    least_rad: F32
-    sure: int
+    key: U16
 
 
-def _of_groups(copies: Copies, sight: Sight, before: int) -> _Looked:
-    """The copies of groups in view behind room for so many others, which is left empty."""
+@dataclass(frozen=True)
+class _Segments:
+    """Copies that lie side by side, of a group each: (n,) group, first copy, how many."""
+
+    group: I64
+    first: I64
+    count: I64
+
+    @classmethod
+    def of(cls, group: I64, first: I64, count: I64) -> _Segments:
+        """Those that hold anything."""
+        some = np.flatnonzero(count)
+        return cls(group.take(some), first.take(some), count.take(some))
+
+    def parts(self) -> Iterator[_Segments]:
+        """The same in parts of about `_STEP` copies."""
+        ends = np.cumsum(self.count)
+        every = int(ends[-1]) if len(ends) else 0
+        cuts = np.searchsorted(ends, np.arange(0, every + _STEP, _STEP), "right").tolist()
+        for begin, end in pairwise(cuts):
+            if end > begin:
+                mine = slice(begin, end)
+                yield _Segments(self.group[mine], self.first[mine], self.count[mine])
+
+
+def _segments(copies: Copies, sight: Sight) -> tuple[_Segments, _Segments]:
+    """Copies to look at one by one, and those that are surely shown at the far level."""
     group, least_m, most_m, inside = groups_in_view(copies, sight)
     first, least_rad = copies.first[group], _least_rad(sight).take(group % GROUPS)
     end = copies.heads(group, np.searchsorted(STEPS_M, least_rad * least_m, "right") - 1)
     # Within [sure_from, sure_to) all are small enough for the far level and large enough.
     small = np.searchsorted(STEPS_M, np.float32(sight.middle_rad) * least_m, "right") - 1
-    large = np.searchsorted(STEPS_M, least_rad * most_m * np.float32(1.0 + sight.fade), "left")
+    large = np.searchsorted(
+        STEPS_M,
+        least_rad * (most_m + np.float32(sight.nearer_m)) * np.float32(1.0 + sight.fade),
+        "left",
+    )
     sure_from = np.minimum(copies.heads(group, small), end)
     sure_to = np.minimum(copies.heads(group, large), end)
     known = inside & (large > 0) & (large < len(STEPS_M)) & (sure_to > sure_from)
     sure_to = np.where(known, sure_to, sure_from)
-    tested = np.concatenate([sure_from, end - sure_to])
-    counts = np.concatenate([tested, sure_to - sure_from])
-    at = spans(np.concatenate([first, first + sure_to, first + sure_from]), counts)
-    every = before + len(at)
-    rows, place = np.zeros(every, RAW), np.zeros((3, every), np.float32)
-    kind, height_m = np.zeros(every, np.uint16), np.zeros(every, np.float32)
-    for table, mine in ((copies.rows.view(RAW), rows), (copies.kind, kind)):
-        table.take(at, out=mine[before:], mode="clip")  # the only mode without a second copy
-    copies.height_m.take(at, out=height_m[before:], mode="clip")
-    words = rows[before:].view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
-    shift = (copies.origins[group] - sight.eye).astype(np.float32).T
+    twice = np.concatenate([group, group])
+    tested = np.concatenate([first, first + sure_to]), np.concatenate([sure_from, end - sure_to])
+    sure = _Segments.of(group, first + sure_from, sure_to - sure_from)
+    return _Segments.of(twice, *tested), sure
+
+
+def _placed(copies: Copies, part: _Segments, sight: Sight) -> tuple[Rows, F32, U16, F32]:
+    """Rows of copies, (3, n) f4 places against the eye, kinds, heights."""
+    at = spans(part.first, part.count)
+    rows = copies.rows.view(RAW).take(at)
+    words = _words(rows)
+    shift = (copies.origins[part.group] - sight.eye).astype(np.float32).T
+    place = np.repeat(shift, part.count, axis=1)
     for axis in range(3):
-        moved = np.repeat(np.tile(shift[axis], 3), counts)
-        np.add(moved, words[:, axis], out=place[axis, before:])
-    least = np.zeros(before + int(tested.sum()), np.float32)
-    least[before:] = np.repeat(np.tile(least_rad, 2), tested)
-    return _Looked(rows, place, kind, height_m, least, len(least))
+        place[axis] += words[:, axis]
+    return rows, place, copies.kind.take(at), copies.height_m.take(at)
+
+
+def _tested(copies: Copies, part: _Segments, sight: Sight) -> _Found:
+    """Which of some copies are shown."""
+    rows, place, kind, height = _placed(copies, part, sight)
+    least = np.repeat(_least_rad(sight).take(part.group % GROUPS), part.count)
+    return _shown(copies, sight, rows, place, kind, height, least)
+
+
+def _far(copies: Copies, part: _Segments, sight: Sight) -> _Found:
+    """Copies that need no test."""
+    rows, place, kind, _ = _placed(copies, part, sight)
+    _words(rows)[:, :3] = place.T
+    return _Found(rows, kind * np.uint16(_KEYS) + np.uint16(FAR_LEVEL))
+
+
+def _words(rows: Rows) -> F32:
+    """Rows as (n, words) f4, the place first."""
+    return rows.view(np.float32).reshape(-1, INSTANCE.itemsize // 4)
+
+
+def _listed(copies: Copies, found: list[_Found]) -> CopyList:
+    """What was found as one list."""
+    key = np.concatenate([np.zeros(0, np.uint16), *(one.key for one in found)])
+    if not len(key):
+        return CopyList()
+    rows = np.concatenate([one.rows for one in found]).take(np.argsort(key, kind="stable"))
+    counts = np.bincount(key)
+    used = np.flatnonzero(counts)
+    counts = counts[used]
+    return CopyList(
+        rows.view(INSTANCE), copies.kinds, used // _KEYS, used % _KEYS % PROP_LEVELS,
+        np.cumsum(counts) - counts, counts, fading=used % _KEYS >= PROP_LEVELS,
+    )  # fmt: skip
 
 
 def groups_in_view(copies: Copies, sight: Sight) -> tuple[I64, F32, F32, npt.NDArray[np.bool_]]:
@@ -173,7 +236,7 @@ def _boxes_in_view(
     """Which boxes of places are near enough and in the frustum, how far, and wholly in it."""
     middle, half = boxes[:3] - sight.eye.astype(np.float32)[:, None], boxes[3:]
     outside = np.maximum(np.abs(middle) - half, np.float32(0.0))
-    away = np.sqrt(np.einsum("in,in->n", outside, outside))
+    away = np.sqrt(np.einsum("in,in->n", outside, outside)) - np.float32(sight.nearer_m)
     near = np.flatnonzero(away - _SAFE_M <= sight_m)
     planes = sight.planes.astype(np.float32)
     signed = planes[:, :3] @ middle.take(near, 1) + planes[:, 3:]
@@ -185,82 +248,75 @@ def _boxes_in_view(
     return near, away.take(near), inside
 
 
-def _of_crowd(copies: Copies, crowd: Crowd, sight: Sight) -> _Looked:
-    number = np.array([copies.number(name) for name in crowd.kinds], np.uint16)
-    house = np.array([is_house(name) for name in crowd.kinds])
-    kind = number.take(crowd.kind)
-    _, height = copies.sizes_m(kind, crowd.rows["scale"])
-    least = _least_rad(sight).take(np.where(house, 0, 1)).take(crowd.kind)
-    least = np.zeros_like(least) if crowd.always else least
-    place = np.ascontiguousarray((crowd.places - sight.eye).T, np.float32)
-    return _Looked(crowd.rows.view(RAW), place, kind, height, least, len(height))
-
-
-def _write_first(looked: _Looked, crowds: list[_Looked]) -> None:
-    """Write crowds into the room that was left before what stands."""
+def _of_crowds(copies: Copies, crowds: Sequence[Crowd], sight: Sight) -> list[_Found]:
+    """Which of those that move are shown."""
+    crowds = [one for one in crowds if len(one.rows)]
+    if not crowds:
+        return []
+    kind = np.concatenate([copies.numbers(one.kinds).take(one.kind) for one in crowds])
+    rows = np.concatenate([one.rows.view(RAW) for one in crowds])
+    place = np.concatenate([one.places for one in crowds]) - sight.eye
+    _, height = copies.sizes_m(kind, rows.view(INSTANCE)["scale"])
+    least = _least_rad(sight)
+    if any(is_house(name) for one in crowds for name in one.kinds):
+        least = least.take(np.array([not is_house(name) for name in copies.kinds]).take(kind))
+    else:
+        least = np.full(len(kind), least[1])
     first = 0
     for one in crowds:
-        mine = slice(first, first := first + len(one.rows))
-        looked.rows[mine], looked.place[:, mine] = one.rows, one.place
-        looked.kind[mine], looked.height_m[mine] = one.kind, one.height_m
-        looked.least_rad[mine] = one.least_rad
+        least[first : first + len(one.rows)] *= not one.always
+        first += len(one.rows)
+    return [
+        _shown(copies, sight, rows, np.ascontiguousarray(place.T, np.float32), kind, height, least)
+    ]
 
 
-@dataclass(frozen=True)
-class _Fades:
-    """What is shown in a share of its pixels.
-
-    Attributes:
-        at: (m,) i8 places among what is shown. end_m: (m,) f4 where the finer level ends.
-        coarse: (m,) bool, whether it is the coarser of the two.
-    """
-
-    at: I64
-    end_m: F32
-    coarse: npt.NDArray[np.bool_]
-
-
-def _shown(copies: Copies, looked: _Looked, sight: Sight) -> tuple[I64, U16, _Fades | None]:
-    """Which are shown, kind and level of each as one number, and which of them fade."""
-    place, height = looked.place[:, : looked.sure], looked.height_m[: looked.sure]
-    away = np.maximum(np.sqrt(np.einsum("in,in->n", place, place)), np.float32(1.0))
-    large = np.flatnonzero(height > looked.least_rad * away)
+def _shown(
+    copies: Copies, sight: Sight, rows: Rows, place: F32, kind: U16, height: F32, least_rad: F32
+) -> _Found:
+    """Which of some copies are shown, each from an angle of its own, and how finely."""
+    away = np.sqrt(np.einsum("in,in->n", place, place)) - np.float32(sight.nearer_m)
+    np.maximum(away, np.float32(1.0), out=away)
+    large = np.flatnonzero(height > least_rad * away)
     planes = sight.planes.astype(np.float32)
-    signed = planes[:, :3] @ place.take(large, 1) + planes[:, 3:]
-    radius = copies.radius_m_of(looked.kind.take(large), height.take(large))
+    signed = planes[:, :3] @ place.take(large, 1)
+    signed += planes[:, 3:]
+    radius = copies.radius_m_of(kind.take(large), height.take(large))
     shown = large[np.minimum.reduce(signed, axis=0) >= -radius]
     size_rad = height.take(shown) / away.take(shown)
-    level = (size_rad <= np.float32(sight.middle_rad)).astype(np.uint16)
-    level += size_rad <= np.float32(sight.finest_rad)
-    near = looked.kind.take(shown) * np.uint16(_KEYS) + level
-    far = looked.kind[looked.sure :] * np.uint16(_KEYS) + np.uint16(FAR_LEVEL)
-    every = np.arange(looked.sure, len(looked.rows))
+    key = kind.take(shown) * np.uint16(_KEYS)
+    key += size_rad <= np.float32(sight.middle_rad)
+    key += size_rad <= np.float32(sight.finest_rad)
+    rows = rows.take(shown)
+    words = _words(rows)
+    for axis in range(3):
+        words[:, axis] = place[axis].take(shown)
     if not sight.fade:
-        return np.concatenate([shown, every]), np.concatenate([near, far]), None
-    limit = np.array([sight.finest_rad, sight.middle_rad, 0.0], np.float32).take(level)
-    limit = np.where(level == FAR_LEVEL, looked.least_rad.take(shown), limit)
-    fading = np.flatnonzero(size_rad < limit * np.float32(1.0 + sight.fade))
-    near[fading] += np.uint16(PROP_LEVELS)
-    twice = fading[level.take(fading) < FAR_LEVEL]
-    end_m = height.take(shown) / np.maximum(limit, np.float32(1e-9))
-    count = len(shown) + len(every)
-    fades = _Fades(
-        np.concatenate([fading, np.arange(count, count + len(twice))]),
-        np.concatenate([end_m.take(fading), end_m.take(twice)]),
-        np.arange(len(fading) + len(twice)) >= len(fading),
+        return _Found(rows, key)
+    # The farthest that an eye may be for whom this still holds, as levels are for the nearest.
+    farthest = away.take(shown) + np.float32(2.0 * sight.nearer_m)
+    return _with_fades(
+        _Found(rows, key), sight, height.take(shown), farthest, least_rad.take(shown)
     )
-    return (
-        np.concatenate([shown, every, shown.take(twice)]),
-        np.concatenate([near, far, near.take(twice) + np.uint16(1)]), fades,
-    )  # fmt: skip
 
 
-def _tell(words: F32, order: I64, fades: _Fades) -> None:
-    """Write into sorted rows how those that fade do."""
-    place = np.zeros(len(order), np.int64)
-    place[order] = np.arange(len(order))
-    at = place.take(fades.at)
-    words[at, _SCALE_UP] = with_ends(words[at, _SCALE_UP], fades.end_m, fades.coarse)
+def _with_fades(found: _Found, sight: Sight, height_m: F32, away_m: F32, least_rad: F32) -> _Found:
+    """What is shown, with those near a limit marked and added at their next level."""
+    level = found.key % np.uint16(_KEYS)
+    limit = np.array([sight.finest_rad, sight.middle_rad, 0.0], np.float32).take(level)
+    limit = np.where(level == FAR_LEVEL, least_rad, limit)
+    fading = np.flatnonzero(height_m < limit * away_m * np.float32(1.0 + sight.fade))
+    found.key[fading] += np.uint16(PROP_LEVELS)
+    twice = fading[level.take(fading) < FAR_LEVEL]
+    more = found.rows.take(twice)
+    for at, rows, coarse in ((fading, found.rows.take(fading), False), (twice, more, True)):
+        told = _words(rows)[:, _SCALE_UP]
+        end_m = height_m.take(at) / limit.take(at)
+        told[:] = with_ends(told, end_m, np.full(len(at), coarse))
+        if not coarse:
+            found.rows[at] = rows
+    key = np.concatenate([found.key, found.key.take(twice) + np.uint16(1)])
+    return _Found(np.concatenate([found.rows, more]), key)
 
 
 def _least_rad(sight: Sight) -> F32:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from almaty_tour.camera.state import CameraState
@@ -25,16 +27,16 @@ def at_hand(
 
     Returns None where none counts.
     """
-    names, table = list(world.places), world.place_table
+    names, table = world.place_names, world.place_table
     if not names:
         return None
     x, y, _ = camera.position_enu
-    offset = table[:, :2] - (x, y)
-    reach_m, size_m, rank = table[:, 2:].T
-    away_m = np.hypot(offset[:, 0], offset[:, 1])
-    gaze = np.array([np.sin(camera.heading_rad), np.cos(camera.heading_rad)])
-    ahead = offset @ gaze / np.maximum(away_m, 1.0)
-    turned = np.where(ahead > 0.0, 1.0 + BESIDE * (1.0 - ahead**2), 1.0 + BESIDE)
+    xs, ys, reach_m, size_m, rank = table.T
+    east, north = xs - x, ys - y
+    away_m = np.hypot(east, north)
+    ahead = east * math.sin(camera.heading_rad) + north * math.cos(camera.heading_rad)
+    ahead = np.maximum(ahead / np.maximum(away_m, 1.0), 0.0)
+    turned = 1.0 + BESIDE * (1.0 - ahead * ahead)
     place = np.where(rank < 0.0, PLACE, 1.0)
     cost = away_m / (SMALLEST_M + size_m) * turned * np.sqrt(np.abs(rank)) * place
     cost[away_m >= sizes * reach_m] = np.inf

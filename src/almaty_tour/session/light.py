@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 import numpy as np
 
@@ -47,8 +48,12 @@ def environment_at(time: datetime, weather: Weather | None = None) -> Environmen
 
 def through_year(time: datetime, months: tuple[float, ...]) -> float:
     """What twelve months have, on lines between their middles; the same for a whole day."""
-    day = time.timetuple().tm_yday - 0.5
-    return float(np.interp(day, MIDDLES_DAYS, months, period=YEAR_DAYS))
+    return _on_day(time.timetuple().tm_yday, months)
+
+
+@lru_cache(maxsize=16)
+def _on_day(number: int, months: tuple[float, ...]) -> float:
+    return float(np.interp(number - 0.5, MIDDLES_DAYS, months, period=YEAR_DAYS))
 
 
 def under(fair: Environment, weather: Weather) -> Environment:

@@ -17,6 +17,7 @@ from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.base.memory import return_holes, return_large_blocks
 from almaty_tour.camera.matrices import frustum_planes, pixel_ray
 from almaty_tour.camera.state import CameraState
+from almaty_tour.geo.near_tiles import NearTiles
 from almaty_tour.geo.terrain_tiles import TileTree
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.gl.framebuffer import Target
@@ -25,17 +26,26 @@ from almaty_tour.render.renderer import Renderer
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import Obstacles
+from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.drawing import Viewpoint, draw_list, ground_tiles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.forest import Forest
+from almaty_tour.scene.kept import KeptCopies, as_crowd
 from almaty_tour.scene.life import Life
 from almaty_tour.scene.paint import GroundPaint, TownPicture
+from almaty_tour.scene.visible import Crowd
 from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.arrivals import Arrival, PropArrival, arrivals
 from almaty_tour.session.woods import Woods
 from almaty_tour.session.world import World, load_world
 
 PICK_ABOVE_M = 0.5
+
+
+def _nothing(_: Viewpoint) -> tuple[Crowd, ...]:
+    return ()
+
+
 _DONE = object()
 
 
@@ -66,6 +76,7 @@ class Stage:
         self.renderer = Renderer(preset, assets)
         self.world: World = load_world(assets, data) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
+        self._tiles = NearTiles(self.tree)
         self.renderer.set_ground(self.world.terrain, self.tree, self.world.ground_folder)
         self.scene = Scene()
         self.faults: list[AlmatyTourError] = [*self.world.faults, *self.renderer.faults]
@@ -80,6 +91,8 @@ class Stage:
         self._laying: Iterator[None] | None = None
         self.life: Life | None = None
         self.woods: Woods | None = None
+        self._kept = KeptCopies()
+        self._crowd = CopyList(), as_crowd(CopyList())
         self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
@@ -122,12 +135,26 @@ class Stage:
             if self.life is not None
             else ()
         )
-        tiles = ground_tiles(self.tree, viewpoint, limits)
-        trees = quality(preset).forest_trees
-        if self.woods is not None and trees:
-            crowds = (*crowds, self.woods.crowd(viewpoint, tiles, trees))
+        tiles = ground_tiles(self._tiles, viewpoint, limits)
+        woods, trees = self.woods, quality(preset).forest_trees
+
+        def grown(view: Viewpoint) -> tuple[Crowd, ...]:
+            return () if woods is None or not trees else (woods.crowd(view, tiles, trees),)
+
+        foresees = quality(preset).foresees
+        kept = self._kept.listed(
+            self.scene.copies, viewpoint, limits, grown if foresees else _nothing
+        )
+        if not foresees:
+            crowds, kept = (*crowds, *grown(viewpoint), self._standing(kept)), CopyList()
         drawn = draw_list(
-            self.scene, viewpoint, limits, tiles=tiles, highlighted=highlighted, extra=crowds
+            self.scene,
+            viewpoint,
+            limits,
+            tiles=tiles,
+            highlighted=highlighted,
+            extra=crowds,
+            kept=kept,
         )
         return Frame(
             draw=drawn,
@@ -139,6 +166,12 @@ class Stage:
             resolution_scale=resolution_scale,
             overlay=overlay,
         )
+
+    def _standing(self, listed: CopyList) -> Crowd:
+        """A kept list as a crowd, made once."""
+        if self._crowd[0] is not listed:
+            self._crowd = listed, as_crowd(listed)
+        return self._crowd[1]
 
     def draw(self, frame: Frame, target: Target) -> None:
         """Draws a frame into a target (`Target.of_window` for the window)."""

@@ -109,6 +109,11 @@ class World:
         return row
 
     @cached_property
+    def place_names(self) -> list[str]:
+        """Ids of the places in order."""
+        return list(self.places)
+
+    @cached_property
     def place_table(self) -> F64:
         """(n, 5) f8 of the places in order: x, y, height and radius together, the larger of
         both (metres), and the tier, negative for a place that holds members.

@@ -65,7 +65,10 @@ class Film:
 
     def camera(self, second: float) -> CameraState:
         """The camera at one moment."""
-        eyes, targets = self.sample(np.array([second]))
+        time_s = min(max(second, 0.0), self.duration_s)
+        leg = max(int(self.starts_s.searchsorted(time_s, "right")) - 1, 0)
+        leg = min(leg, len(self.legs) - 1)
+        eyes, targets = self.legs[leg].at(np.array([time_s - self.starts_s[leg]]))
         heading, pitch = angles(targets - eyes)
         x, y, z = (float(value) for value in eyes[0])
         return CameraState((x, y, z), float(heading[0]), float(pitch[0]), DEFAULT_FOV_RAD)

@@ -109,7 +109,7 @@ def chain(views: Sequence[EyeTarget], duration_s: float, ground: Ground) -> Chai
 
 def _ramp(duration_s: float) -> float:
     """Share of the time used to start: long hops start in about three seconds."""
-    return float(np.clip(3.0 / max(duration_s, 1e-9), 0.2, 0.45))
+    return min(max(3.0 / max(duration_s, 1e-9), 0.2), 0.45)
 
 
 def _seconds_at(shares: F64, duration_s: float) -> F64:

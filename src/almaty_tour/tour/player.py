@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-
-import numpy as np
 
 from almaty_tour.base.easing import decay
 from almaty_tour.camera.state import CameraState
@@ -38,7 +37,7 @@ class Look:
 def looked(camera: CameraState, look: Look) -> CameraState:
     """The film's camera turned by the visitor's look."""
     pitch = min(max(camera.pitch_rad + look.pitch_rad, -1.5), 1.5)
-    heading = float(np.mod(camera.heading_rad + look.heading_rad, 2.0 * np.pi))
+    heading = (camera.heading_rad + look.heading_rad) % math.tau
     return CameraState(camera.position_enu, heading, pitch, camera.fov_rad, camera.space)
 
 

@@ -20,7 +20,8 @@ from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
 SMALLEST_PART_PX: Final = 3.0
-_UPRIGHT: Final = (gl.GLfloat * 9)(*UPRIGHT.ravel().tolist())
+_NINE: Final = gl.GLfloat * 9
+_UPRIGHT: Final = _NINE(*UPRIGHT.ravel().tolist())
 
 
 def draw(view: View) -> None:
@@ -108,7 +109,7 @@ def _draw_moving(view: View, chunks: list[tuple[GpuChunk, int]]) -> None:
         program = program or _program(view, "MOVING")
         shifts = part_shifts([chunk.chunk.moving[row] for row in near], view.frame.time_s)
         places = chunk.chunk.origin_enu + shifts - view.eye
-        away_m = np.linalg.norm(places, axis=1)
+        away_m = np.sqrt(np.einsum("ij,ij->i", places, places))
         large = chunk.parts.sizes_m[near] >= least_rad * np.maximum(away_m, 1.0)
         for row, place, seen in zip(near, places.tolist(), large.tolist(), strict=True):
             if seen:
@@ -130,7 +131,7 @@ def place_part(view: View, program: Program, part: MovingPart, place: list[float
     """Set the turn of a moving part for this moment and its place relative to the eye."""
     gl.glUniform3f(program.at("chunk_offset"), *place)
     turn = part_turn(part, view.frame.time_s)
-    values = _UPRIGHT if turn is UPRIGHT else (gl.GLfloat * 9)(*turn.ravel().tolist())
+    values = _UPRIGHT if turn is UPRIGHT else _NINE(*turn.ravel().tolist())
     gl.glUniformMatrix3fv(program.at("part_turn"), 1, gl.GL_TRUE, values)
 
 

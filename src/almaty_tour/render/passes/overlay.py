@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.frame import Overlay
@@ -25,6 +26,7 @@ class OverlayPass:
         self._vertices = Buffer(gl.GL_ARRAY_BUFFER, stream=True)
         self._indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER, stream=True)
         self._textures: dict[int, Texture] = {}
+        self._pixels: dict[int, npt.NDArray[np.uint8]] = {}
         self._program: Program | None = None
         self._array = VertexArray()
         self._array.bind()
@@ -87,6 +89,9 @@ class OverlayPass:
         for name, pixels in overlay.textures.items():
             height, width = pixels.shape[:2]
             old = self._textures.get(name)
+            if old is not None and self._pixels.get(name) is pixels:
+                continue
+            self._pixels[name] = pixels
             if old is not None and old.size_px == (width, height):
                 old.write(pixels)
                 continue

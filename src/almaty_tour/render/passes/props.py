@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
-from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.passes.common import UNIT_SUN_MAP, View, opaque_state
+from almaty_tour.render.prop_batch import PropBatch
 from almaty_tour.scene.copies import is_house
 from almaty_tour.scene.copylist import CopyList
 
@@ -37,10 +37,10 @@ FADING: Final = len(Look)
 
 
 class PropPass:
-    """Streams the visible rows, which are relative to the eye already."""
+    """Streams the visible rows; a list that serves several pictures goes to the card once."""
 
     def __init__(self) -> None:
-        self._rows = Buffer(gl.GL_ARRAY_BUFFER, stream=True)
+        self._batches = PropBatch(), PropBatch()
         self._looks = _Looks()
         self._ground: Ground | None = None
 
@@ -58,10 +58,10 @@ class PropPass:
         plain = view.lit_defines("INSTANCED", *sun, "PLAIN")
         facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
         looks = {Look.FINE: fine, Look.LEAFY: leafy, Look.PLAIN: plain, Look.FACADE: facade}
-        numbered = {look.value: defines for look, defines in looks.items()}
+        whole = {look.value: defines for look, defines in looks.items()}
         band = f"FADE {view.quality.fade}"
-        fading = {value + FADING: (*defines, band) for value, defines in numbered.items()}
-        self._draw(view, "objects", numbered | fading)
+        fading = {number + FADING: (*defines, band) for number, defines in whole.items()}
+        self._draw(view, "objects", whole | fading)
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""
@@ -70,56 +70,54 @@ class PropPass:
         self._draw(view, "ids", dict.fromkeys(range(2 * FADING), defines))
 
     def free(self) -> None:
-        self._rows.free()
+        for batch in self._batches:
+            batch.free()
 
     def _draw(self, view: View, name: str, defines: dict[int, tuple[str, ...]]) -> None:
-        listed = view.frame.draw.props
-        if not len(listed):
-            return
-        looks, commands = self._looks.of(listed), view.props.commands(listed)
-        self._rows.write(listed.rows)
+        drawn = view.frame.draw
+        for batch, listed in zip(self._batches, (drawn.props, drawn.kept), strict=True):
+            batch.take(listed, view.props, self._looks.of)
         for look in sorted(defines):
-            mine = commands[looks == look]
-            if len(mine):
-                program = view.programs.get(name, defines[look])
-                _use(program)
-                if self._ground is not None:
-                    _place_sun(program, view, self._ground)
-                with view.covering(look % FADING == Look.LEAFY.value and name == "objects"):
-                    view.props.draw(self._rows, mine, view.stats)
-                view.stats.instances += int(mine["copies"].sum())
+            mine = [batch for batch in self._batches if look in batch.draws]
+            if not mine:
+                continue
+            program = view.programs.get(name, defines[look])
+            program.use()
+            gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
+            with view.covering(look % FADING == Look.LEAFY.value and name == "objects"):
+                for batch in mine:
+                    self._place(program, view, batch.origin_enu)
+                    batch.draw(look, view.props, view.stats)
+
+    def _place(
+        self, program: Program, view: View, origin_enu: tuple[float, float, float] | None
+    ) -> None:
+        """Tell a program in use where rows are, and where the mountains' shadows lie to them."""
+        eye = view.frame.camera.position_enu
+        origin = origin_enu or eye
+        gl.glUniform3f(program.at("chunk_offset"), *view.offset(origin))
+        if self._ground is not None:
+            self._ground.inner.sun.bind(UNIT_SUN_MAP)
+            gl.glUniform4f(program.at("map_place"), *self._ground.inner.place(origin))
 
 
 class _Looks:
-    """How groups are drawn, with the kinds that are houses or have leaves kept as tables.
+    """How groups are drawn, kept as a table: kinds that are near, then kinds that are far.
 
     Leaves alone are drawn by a program that discards: it costs a software renderer 4 % of a frame.
     """
 
     def __init__(self) -> None:
-        self._house: npt.NDArray[np.bool_] = np.zeros(0, bool)
-        self._leafy: npt.NDArray[np.bool_] = np.zeros(0, bool)
+        self._table: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._kinds: Sequence[str] = ()
 
     def of(self, listed: CopyList) -> npt.NDArray[np.int64]:
         """(g,) value of the `Look` of each group, `FADING` more for those that fade."""
-        if self._kinds is not listed.kinds or len(self._house) != len(listed.kinds):
+        count = len(listed.kinds)
+        if self._kinds is not listed.kinds or len(self._table) != 2 * count:
             self._kinds = listed.kinds
-            self._house = np.array([is_house(kind) for kind in listed.kinds], bool)
-            self._leafy = np.array([kind.startswith(LEAFY) for kind in listed.kinds], bool)
-        far = np.where(self._house[listed.kind], Look.FACADE.value, Look.PLAIN.value)
-        near = np.where(self._leafy[listed.kind], Look.LEAFY.value, Look.FINE.value)
-        looks = np.where(listed.level < FAR_LEVEL, near, far)
+            near = [Look.LEAFY if kind.startswith(LEAFY) else Look.FINE for kind in listed.kinds]
+            far = [Look.FACADE if is_house(kind) else Look.PLAIN for kind in listed.kinds]
+            self._table = np.array([look.value for look in (*near, *far)], np.int64)
+        looks = self._table.take(listed.kind + count * (listed.level >= FAR_LEVEL))
         return looks + FADING * listed.fading if len(listed.fading) else looks
-
-
-def _place_sun(program: Program, view: View, ground: Ground) -> None:
-    """Tell a program in use where the mountains' shadows lie."""
-    ground.inner.sun.bind(UNIT_SUN_MAP)
-    gl.glUniform4f(program.at("map_place"), *ground.inner.place(view.frame.camera.position_enu))
-
-
-def _use(program: Program) -> None:
-    program.use()
-    gl.glUniform3f(program.at("chunk_offset"), 0.0, 0.0, 0.0)
-    gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
@@ -45,9 +47,9 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     used: Program | None = None
     mapped: GroundMap | None = None
     offset = -1
-    for node, away_m in zip(tiles.tolist(), ground.distances_m(tiles, view.eye), strict=True):
+    for node, look in zip(tiles.tolist(), programs.looks(tiles), strict=True):
         tile, chosen = ground.tile(node)
-        program = programs.of(node, away_m)
+        program = programs.of(look)
         if program is not used or chosen is not mapped:
             program.use()
             if chosen is not mapped:
@@ -67,36 +69,36 @@ class _Programs:
 
     def __init__(self, view: View, ground: Ground, painting: Painting | None) -> None:
         self._view, self._ground, self._painting = view, ground, painting
-        self._made: dict[tuple[bool, bool, bool, bool, bool, int], Program] = {}
+        self._made: dict[int, Program] = {}
         self._placed: dict[int, GroundMap] = {}
         quality = view.quality
         self._grain_m = GRAIN_REACH_M if quality.detail else 0.0
         self._painted_m = 0.0 if painting is None else painting.reach_m
         self._shadow_m = view.shadow_reach_m
 
-    def of(self, node: int, away_m: float) -> Program:
-        """The program of a tile: what is far shows neither grain nor shadows of houses."""
-        in_town = self._ground.in_town(node)
-        look = (
-            away_m < self._shadow_m, away_m < self._grain_m, in_town,
-            away_m < self._painted_m, self._snows(node), self._looks(away_m, in_town=in_town),
-        )  # fmt: skip
+    def looks(self, tiles: npt.NDArray[np.int32]) -> list[int]:
+        """The look of each tile as one number: what is far has neither grain nor shadows.
+
+        How often a tile looks at the relief comes last: software reads one texture in about 1 ms.
+        """
+        away_m = self._ground.distances_m(tiles, self._view.eye)
+        in_town = np.array([self._ground.in_town(node) for node in tiles.tolist()], bool)
+        snows = self._ground.tree.high[tiles, 2] > self._view.day.snow_line_m - SNOW_BELOW_M
+        detail = self._view.quality.detail
+        relief = 2 if detail > 1 else (detail > 0) * (~in_town & (away_m < RELIEF_REACH_M))
+        look = (away_m < self._shadow_m) * 1 + (away_m < self._grain_m) * 2 + in_town * 4
+        look += (away_m < self._painted_m) * 8 + snows * 16 + relief * 32
+        found: list[int] = look.tolist()
+        return found
+
+    def of(self, look: int) -> Program:
+        """The program of a look."""
         program = self._made.get(look)
         if program is None:
-            program = self._made[look] = self._program(*look)
+            near, grain, in_town, painted, snows = (bool(look & 1 << bit) for bit in range(5))
+            made = self._program(near, grain, in_town, painted, snows, look >> 5)
+            program = self._made[look] = made
         return program
-
-    def _snows(self, node: int) -> bool:
-        """Whether snow may lie on a tile."""
-        highest_m = float(self._ground.tree.high[node, 2])
-        return highest_m > self._view.day.snow_line_m - SNOW_BELOW_M
-
-    def _looks(self, away_m: float, *, in_town: bool) -> int:
-        """How often a tile looks at the relief; software reads one texture in about 1 ms."""
-        detail = self._view.quality.detail
-        if detail > 1:
-            return 2
-        return int(detail > 0 and not in_town and away_m < RELIEF_REACH_M)
 
     def place(self, program: Program, chosen: GroundMap) -> None:
         """Tell a program that is in use where the maps lie, once."""
