@@ -3,7 +3,7 @@
     python scripts/long_check.py        in an environment with the bake extra
 
 Bakes everything again and compares, plays every tour through the checker, draws every golden,
-measures the size of the repository.
+measures shimmer and a flight of 30 km, and the size of the repository.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ CHECKS = {
     "ground repeats": [*TOUR, "bake", "terrain", "--check"],
     "content and tours": [*TOUR, "check"],
     "goldens": [*TOUR, "golden", "check"],
+    "steady pictures": [sys.executable, str(ROOT / "benchmarks" / "stability.py")],
     "size of the repository": [sys.executable, str(ROOT / "scripts" / "repo_size.py")],
 }
 

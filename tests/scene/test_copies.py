@@ -66,7 +66,10 @@ def camera(random) -> CameraState:
 
 
 def by_hand(chunks, view, limits) -> tuple[Counter, set[int]]:
-    """What each copy asks for by itself, by kind, level and seed, and those hard to tell."""
+    """What each copy asks for by itself, and those hard to tell.
+
+    Counted by kind, level, seed and whether it fades; in a band above a limit both levels do.
+    """
     wanted: Counter = Counter()
     unsure: set[int] = set()
     for chunk in chunks:
@@ -82,11 +85,16 @@ def by_hand(chunks, view, limits) -> tuple[Counter, set[int]]:
             level = 2 - (size_px[:, None] > edges[1:]).sum(axis=1)
             shown = (size_px > least) & (signed >= 0.0)
             near = (np.abs(size_px[:, None] / edges - 1.0) < CLEAR).any(axis=1)
+            near |= (np.abs(size_px[:, None] / edges - 1.0 - limits.fade) < CLEAR).any(axis=1)
             near |= np.abs(signed) < 0.02
+            fades = size_px < edges[::-1][level] * (1.0 + limits.fade)
             seeds = table.rows["seed"]
             unsure |= set(seeds[near].tolist())
             for row in np.flatnonzero(shown & ~near).tolist():
-                wanted[table.kind, int(level[row]), int(seeds[row])] += 1
+                mine, seed, fading = int(level[row]), int(seeds[row]), bool(fades[row])
+                wanted[table.kind, mine, seed, fading] += 1
+                if fading and mine < 2:
+                    wanted[table.kind, mine + 1, seed, True] += 1
     return wanted, unsure
 
 
@@ -97,10 +105,12 @@ def _size(kind):
 
 
 def listed(drawn, unsure) -> Counter:
+    props = drawn.props
+    groups = zip(props.kind, props.level, props.fading, props.first, props.count, strict=True)
     return Counter(
-        (kind, level, seed)
-        for (kind, level), rows in drawn.props.items()
-        for seed in rows["seed"].tolist()
+        (props.kinds[kind], int(level), seed, bool(fading))
+        for kind, level, fading, first, count in groups
+        for seed in props.rows["seed"][first : first + count].tolist()
         if seed not in unsure
     )
 

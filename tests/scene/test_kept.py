@@ -48,6 +48,11 @@ def flight(random, pictures=24):
         state = camera(random) if picture == 15 else moved(state, way, *turn)
 
 
+def sharp(preset):
+    """Limits of a preset without bands in which two levels are listed."""
+    return replace(detail_limits(PRESETS[preset]), fade=0.0)
+
+
 def shown(listed: CopyList) -> dict[tuple[str, int], int]:
     """The level of each copy by kind and seed; every copy is there once."""
     found: dict[tuple[str, int], int] = {}
@@ -63,12 +68,12 @@ def shown(listed: CopyList) -> dict[tuple[str, int], int]:
 def test_a_kept_list_has_all_that_each_picture_shows(seed, preset):
     random = np.random.default_rng(seed)
     scene, chunks = town(random)
-    limits, kept = detail_limits(PRESETS[preset]), KeptCopies()
+    limits, kept = sharp(preset), KeptCopies()
     for state in flight(random):
         view = viewpoint(state)
         there = shown(kept.listed(scene.copies, view, limits, nothing))
         wanted, unsure = by_hand(chunks, view, limits)
-        for kind, level, copy in wanted:
+        for kind, level, copy, _ in wanted:
             if copy not in unsure:
                 assert there[kind, copy] <= level
 
@@ -78,7 +83,7 @@ def test_a_kept_list_has_all_that_each_picture_shows(seed, preset):
 def test_choosing_among_a_kept_list_is_choosing_among_all(seed):
     random = np.random.default_rng(seed)
     scene, chunks = town(random)
-    limits, kept = detail_limits(PRESETS["low"]), KeptCopies()
+    limits, kept = sharp("low"), KeptCopies()
     for state in flight(random):
         view = viewpoint(state)
         among = as_crowd(kept.listed(scene.copies, view, limits, nothing))
@@ -109,7 +114,7 @@ def test_a_widened_view_holds_every_view_near_it(seed, move_m, turn, aspect):
 def test_a_steady_flight_chooses_a_little_in_each_picture():
     random = np.random.default_rng(2)
     scene, _ = town(random, tiles=6)
-    kept, limits = KeptCopies(), detail_limits(PRESETS["high"])
+    kept, limits = KeptCopies(), sharp("high")
     state = CameraState((0.0, -1_500.0, 760.0), 0.0, -0.1)
     lists = []
     for _ in range(60):
@@ -123,7 +128,7 @@ def test_a_steady_flight_chooses_a_little_in_each_picture():
 def test_an_eye_that_stands_gets_exactly_what_it_sees():
     random = np.random.default_rng(4)
     scene, _ = town(random)
-    view, limits = viewpoint(camera(random)), detail_limits(PRESETS["high"])
+    view, limits = viewpoint(camera(random)), sharp("high")
     kept = KeptCopies()
     first = kept.listed(scene.copies, view, limits, nothing)
     assert shown(first) == shown(draw_list(scene, view, limits).props)
@@ -134,7 +139,7 @@ def test_an_eye_that_stands_gets_exactly_what_it_sees():
 def test_what_arrives_is_listed_soon_and_what_goes_is_not():
     random = np.random.default_rng(6)
     scene, _ = town(random, tiles=2)
-    kept, limits = KeptCopies(), detail_limits(PRESETS["high"])
+    kept, limits = KeptCopies(), sharp("high")
     view = viewpoint(CameraState((0.0, -900.0, 720.0), 0.0, 0.0))
     kept.listed(scene.copies, view, limits, nothing)
     scene.set_prop("fountain", prop(SIZES["bench"]))

@@ -380,11 +380,15 @@ def _distance_m(middle: F32, half: F32, eye: F32) -> F32:
 
 
 def _affordable(error: F32, above: F32, error_px: float, most_tiles: int | None) -> float:
-    """The least error on the screen, from `error_px` up, that needs few enough tiles."""
+    """The least error on the screen, from `error_px` up, that needs few enough tiles.
+
+    Tiles give way to their parent one after the other, by the parents' errors: were the error to
+    rise in steps, half of all tiles would change in one picture.
+    """
     if most_tiles is None:
         return error_px
     own, parents = np.sort(error), np.sort(above)
-    steps = error_px * 1.25 ** np.arange(32)
+    steps = np.append(np.float32(error_px), parents[(parents > error_px) & np.isfinite(parents)])
     count = np.searchsorted(own, steps, "right") - np.searchsorted(parents, steps, "right")
     enough = np.flatnonzero(count <= most_tiles)
     return float(steps[enough[0]] if len(enough) else steps[-1])

@@ -26,6 +26,9 @@ U8 = npt.NDArray[np.uint8]
 KEPT_TILES: Final = 400
 GRAIN_PX: Final = 512
 TOWN_RIM: Final = 0.08  # share of the picture's side over which it fades out
+SHARES_PX: Final = 256
+ALL_TOWN: Final = 250
+"""From this share on, of 255, no land shows through the picture of the town."""
 
 
 @dataclass
@@ -98,6 +101,7 @@ class Ground:
         self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
         self._in_town: dict[int, bool] = {}
+        self._shares: U8 = np.zeros((1, 1), np.uint8)
 
     def tile(self, node: int) -> tuple[GpuTile, GroundMap]:
         """A tile and the map that it reads; built and uploaded when first asked for."""
@@ -126,7 +130,7 @@ class Ground:
         return np.hypot(apart[:, 0], apart[:, 1]), np.maximum(-low, high).max(axis=1)
 
     def in_town(self, node: int) -> bool:
-        """Whether the picture of the town covers a tile wholly."""
+        """Whether the picture of the town covers a tile wholly and hides the land under it."""
         found = self._in_town.get(node)
         if found is None:
             found = self._in_town[node] = self._covered(node)
@@ -138,10 +142,19 @@ class Ground:
             return False
         low, high = self._corners[node]
         rim_x, rim_y = town.width_m * TOWN_RIM, town.height_m * TOWN_RIM
-        return bool(
+        inside = bool(
             low[0] > town.west_m + rim_x and high[0] < town.west_m + town.width_m - rim_x
             and low[1] > town.south_m + rim_y and high[1] < town.south_m + town.height_m - rim_y
         )  # fmt: skip
+        return inside and self._least_share(low, high, town) >= ALL_TOWN
+
+    def _least_share(self, low: list[float], high: list[float], town: TownMap) -> int:
+        """The least share of the town, of 255, between two corners."""
+        rows, columns = self._shares.shape
+        per_x, per_y = columns / town.width_m, rows / town.height_m
+        west, south = int((low[0] - town.west_m) * per_x), int((low[1] - town.south_m) * per_y)
+        east, north = int((high[0] - town.west_m) * per_x), int((high[1] - town.south_m) * per_y)
+        return int(self._shares[south : north + 1, west : east + 1].min())
 
     def follow_sun(self, light_enu: tuple[float, float, float]) -> None:
         """Bring the shadows of the mountains to a new sun."""
@@ -179,6 +192,8 @@ class Ground:
             if old is not None:
                 old.texture.free()
         self.town, self.cover = town, cover
+        small = next(one for one in picture.levels if max(one.shape[:2]) <= SHARES_PX)
+        self._shares = small[..., 3].copy()
         self._in_town.clear()
 
     def free(self) -> None:

@@ -10,8 +10,8 @@ from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme, distance_of_depth, projected
 from almaty_tour.camera.state import CameraState
-from almaty_tour.render.gl.framebuffer import Target
-from almaty_tour.render.gl.texture import DEPTH32F, RGBA8, RGBA16F
+from almaty_tour.render.gl.framebuffer import SampledTarget, Target
+from almaty_tour.render.gl.texture import DEPTH32F, RGBA8, RGBA16F, Format
 from almaty_tour.render.passes.common import View
 from almaty_tour.render.passes.tone import TonePass
 
@@ -23,26 +23,51 @@ class InnerPicture:
 
     def __init__(self) -> None:
         self._target: Target | None = None
+        self._sampled: SampledTarget | None = None
         self._tone = TonePass()
 
-    def target_for(self, view: View, wanted: Target) -> Target:
+    def target_for(self, view: View, wanted: Target) -> Target | SampledTarget:
         """Where to draw the scene; `wanted` itself when nothing comes between."""
-        if not view.quality.hdr and view.size_px == wanted.size_px and wanted.id != 0:
+        samples = view.samples
+        same = view.size_px == wanted.size_px and wanted.id != 0
+        passed_on = view.quality.hdr or view.quality.fxaa
+        if not passed_on and same and samples == 1:
             return wanted
         kind = RGBA16F if view.quality.hdr else RGBA8
+        target = self._target_of(view.size_px, kind)
+        return target if samples == 1 else self._sampled_of(view.size_px, kind, samples)
+
+    def _target_of(self, size_px: tuple[int, int], kind: Format) -> Target:
         old = self._target
-        if old is not None and old.size_px == view.size_px and old.colour.kind == kind:  # type: ignore[union-attr]
+        if old is not None and old.size_px == size_px and old.colour.kind == kind:  # type: ignore[union-attr]
             return old
         if old is not None:
             old.free()
-        self._target = Target(view.size_px, kind, DEPTH32F)
+        self._target = Target(size_px, kind, DEPTH32F)
+        return self._target
+
+    def _sampled_of(self, size_px: tuple[int, int], kind: Format, samples: int) -> SampledTarget:
+        old = self._sampled
+        if old is not None:
+            if (old.size_px, old.colour_kind, old.samples) == (size_px, kind, samples):
+                return old
+            old.free()
+        self._sampled = SampledTarget(size_px, kind, samples)
+        return self._sampled
+
+    def resolved(self, drawn: Target | SampledTarget) -> Target:
+        """The picture that was drawn, with one sample a pixel: textures that passes can read."""
+        if isinstance(drawn, Target):
+            return drawn
+        assert self._target is not None  # made with the other
+        drawn.resolve(self._target)
         return self._target
 
     def finish(self, view: View, drawn: Target, wanted: Target) -> None:
         """Map light to the display where it was kept, else copy at the size that is wanted."""
         if drawn is wanted:
             return
-        if view.quality.hdr and drawn.colour is not None:
+        if (view.quality.hdr or view.quality.fxaa) and drawn.colour is not None:
             wanted.bind()
             self._tone.draw(view, drawn.colour)
             return
@@ -78,5 +103,6 @@ class InnerPicture:
     def free(self) -> None:
         """Give the target and the pass back."""
         self._tone.free()
-        if self._target is not None:
-            self._target.free()
+        for one in (self._target, self._sampled):
+            if one is not None:
+                one.free()

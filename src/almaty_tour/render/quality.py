@@ -35,12 +35,14 @@ class Quality:
         plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         adapt: the exposure follows the brightness of the picture a little (needs `hdr`).
-        bloom: bright things glow; fxaa: edges are smoothed (both need `hdr`).
+        bloom: bright things glow (needs `hdr`); fxaa: edges are smoothed.
         occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
         mirror: looks along the rays that water and wet streets mirror; 0 shows them plain sky.
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         foresees: what stands is listed for several pictures ahead, a little more than each shows.
+        samples: of every pixel, along the edges of what is drawn; on a processor in `hdr` alone.
+        fade: share of a distance over which one level of detail fades into the next.
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -73,6 +75,8 @@ class Quality:
     dither: bool = False
     foresees: bool = False
     resolution_scale: float = 1.0
+    samples: int = 1
+    fade: float = 0.0
     forest_trees: int = 3_500
     falling: int = 2_500
     occlusion: int = 0
@@ -133,6 +137,9 @@ MEDIUM = Quality(
     forest_trees=6_000,
     cloud_shade=True,
     falling=5_000,
+    fxaa=True,
+    samples=4,
+    fade=0.15,
 )
 HIGH = Quality(
     name="high",
@@ -167,6 +174,8 @@ HIGH = Quality(
     occlusion=12,
     mirror=40,
     cloud_shade=True,
+    samples=4,
+    fade=0.15,
 )
 GOLDEN = Quality(
     name="golden",
@@ -248,4 +257,5 @@ def detail_limits(preset: Quality) -> DetailLimits:
         finest_px=preset.finest_px,
         shadow_error_m=max(0.25, texel * preset.shadow_error_px),
         shadow_reach_m=far * 4.0,
+        fade=preset.fade,
     )

@@ -26,6 +26,7 @@ class CopyList(Mapping[tuple[str, int], Rows]):
         rows: (n,) of `INSTANCE`. kinds: names; `kind` holds their numbers.
         kind, level, first, count: (g,) i8: group i is `rows[first[i] : first[i] + count[i]]`.
         origin_enu: world metres that rows are relative to; None for the eye.
+        fading: (g,) bool, groups whose rows tell how they fade (`scene.fading`).
     """
 
     rows: Rows = field(default_factory=lambda: np.zeros(0, INSTANCE))
@@ -35,6 +36,7 @@ class CopyList(Mapping[tuple[str, int], Rows]):
     first: I64 = field(default_factory=_none)
     count: I64 = field(default_factory=_none)
     origin_enu: tuple[float, float, float] | None = None
+    fading: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))
 
     def __getitem__(self, key: tuple[str, int]) -> Rows:
         at = list(self).index(key) if key in list(self) else -1

@@ -13,6 +13,7 @@ from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.drawlist import DrawList
+from almaty_tour.scene.fading import chunk_fades
 from almaty_tour.scene.lod import levels_for
 from almaty_tour.scene.visible import Crowd, Sight, visible_copies
 
@@ -33,6 +34,7 @@ class DetailLimits:
         middle_px, finest_px: from which its middle and its finest level are drawn.
         shadow_error_m: error of a shadow caster that is allowed.
         shadow_reach_m: how far from the eye casters are looked for.
+        fade: share of a distance over which one level fades into the next, 0 for at once.
     """
 
     object_error_px: float
@@ -44,6 +46,7 @@ class DetailLimits:
     finest_px: float
     shadow_error_m: float
     shadow_reach_m: float
+    fade: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -105,10 +108,16 @@ def draw_list(
     seen = np.flatnonzero(in_reach & visible_boxes(lowered(solids.boxes, eye), planes))
     seen = seen[np.argsort(distance[seen], kind="stable")]
     per_m = limits.object_error_px * viewpoint.pixel_rad
+    errors, away_m = solids.errors[seen], distance[seen]
+    levels = levels_for(errors, away_m, per_m)
+    row, levels, shares = chunk_fades(
+        errors, solids.reach_m[seen], away_m, levels, per_m, limits.fade
+    )
     casters = np.flatnonzero(in_reach & (distance <= limits.shadow_reach_m))
     return DrawList(
-        chunks=solids.rows[seen].astype(np.int32),
-        levels=levels_for(solids.errors[seen], distance[seen], per_m),
+        chunks=solids.rows[seen[row]].astype(np.int32),
+        levels=levels,
+        shares=shares,
         shadow_chunks=solids.rows[casters].astype(np.int32),
         shadow_levels=_shadow_levels(solids.errors[casters], distance[casters], limits, per_m),
         tiles=ground_tiles(tree, viewpoint, limits) if tiles is None else tiles,
@@ -127,7 +136,7 @@ def sight_of(viewpoint: Viewpoint, limits: DetailLimits) -> Sight:
     pixel = viewpoint.pixel_rad
     return Sight(
         viewpoint.eye, viewpoint.planes, (limits.house_px * pixel, limits.prop_px * pixel),
-        limits.middle_px * pixel, limits.finest_px * pixel,
+        limits.middle_px * pixel, limits.finest_px * pixel, fade=limits.fade,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ class DrawList:
     Attributes:
         chunks: (n,) i4 rows of the scene, nearest first.
         levels: (n,) i4 level of detail of each.
+        shares: (n,) f4 share of the pixels of each (`scene.fading`); empty when all are whole.
         shadow_chunks, shadow_levels: the same for what can throw a shadow into the picture.
         tiles: (t,) i4 numbers of the tiles of the ground (`geo.terrain_tiles`), nearest first.
         props: the visible copies of props, by kind and level: one array of rows
@@ -38,5 +39,6 @@ class DrawList:
     props: CopyList = field(default_factory=CopyList)
     kept: CopyList = field(default_factory=CopyList)
     casters: Copies = field(default_factory=Copies)
+    shares: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     highlighted: int = 0

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, is_house, spans
 from almaty_tour.scene.copylist import CopyList
+from almaty_tour.scene.fading import with_ends
 from almaty_tour.scene.vertex import INSTANCE
 
 F32 = npt.NDArray[np.float32]
@@ -27,6 +28,8 @@ U16 = npt.NDArray[np.uint16]
 
 PROP_LEVELS: Final = 3
 FAR_LEVEL: Final = PROP_LEVELS - 1
+_KEYS: Final = 2 * PROP_LEVELS  # of a kind: its levels, and its levels as they fade
+_SCALE_UP: Final = INSTANCE.fields["scale"][1] // 4 + 1  # type: ignore[index]
 _SAFE: Final = np.float32(1e-4)  # share by which a whole group is clear of a limit
 _SAFE_M: Final = np.float32(0.05)
 _STEP: Final = 14_000
@@ -42,6 +45,7 @@ class Sight:
         eye: (3,) f8 world. planes: (k, 4) frustum planes relative to the eye.
         least_rad: angles from which a house and any other prop are drawn.
         middle_rad, finest_rad: from which their middle and finest level are drawn.
+        fade: share of a limit above which a copy begins to fade, 0 for never.
         nearer_m: so much nearer the eye may come while what is found still holds.
     """
 
@@ -51,6 +55,7 @@ class Sight:
     middle_rad: float
     finest_rad: float
     nearer_m: float = 0.0
+    fade: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -141,7 +146,11 @@ def _segments(copies: Copies, sight: Sight) -> tuple[_Segments, _Segments]:
     end = copies.heads(group, np.searchsorted(STEPS_M, least_rad * least_m, "right") - 1)
     # Within [sure_from, sure_to) all are small enough for the far level and large enough.
     small = np.searchsorted(STEPS_M, np.float32(sight.middle_rad) * least_m, "right") - 1
-    large = np.searchsorted(STEPS_M, least_rad * most_m, "left")
+    large = np.searchsorted(
+        STEPS_M,
+        least_rad * (most_m + np.float32(sight.nearer_m)) * np.float32(1.0 + sight.fade),
+        "left",
+    )
     sure_from = np.minimum(copies.heads(group, small), end)
     sure_to = np.minimum(copies.heads(group, large), end)
     known = inside & (large > 0) & (large < len(STEPS_M)) & (sure_to > sure_from)
@@ -175,7 +184,7 @@ def _far(copies: Copies, part: _Segments, sight: Sight) -> _Found:
     """Copies that need no test."""
     rows, place, kind, _ = _placed(copies, part, sight)
     _words(rows)[:, :3] = place.T
-    return _Found(rows, kind * np.uint16(PROP_LEVELS) + np.uint16(FAR_LEVEL))
+    return _Found(rows, kind * np.uint16(_KEYS) + np.uint16(FAR_LEVEL))
 
 
 def _words(rows: Rows) -> F32:
@@ -193,8 +202,8 @@ def _listed(copies: Copies, found: list[_Found]) -> CopyList:
     used = np.flatnonzero(counts)
     counts = counts[used]
     return CopyList(
-        rows.view(INSTANCE), copies.kinds, used // PROP_LEVELS, used % PROP_LEVELS,
-        np.cumsum(counts) - counts, counts,
+        rows.view(INSTANCE), copies.kinds, used // _KEYS, used % _KEYS % PROP_LEVELS,
+        np.cumsum(counts) - counts, counts, fading=used % _KEYS >= PROP_LEVELS,
     )  # fmt: skip
 
 
@@ -275,14 +284,39 @@ def _shown(
     radius = copies.radius_m_of(kind.take(large), height.take(large))
     shown = large[np.minimum.reduce(signed, axis=0) >= -radius]
     size_rad = height.take(shown) / away.take(shown)
-    key = kind.take(shown) * np.uint16(PROP_LEVELS)
+    key = kind.take(shown) * np.uint16(_KEYS)
     key += size_rad <= np.float32(sight.middle_rad)
     key += size_rad <= np.float32(sight.finest_rad)
     rows = rows.take(shown)
     words = _words(rows)
     for axis in range(3):
         words[:, axis] = place[axis].take(shown)
-    return _Found(rows, key)
+    if not sight.fade:
+        return _Found(rows, key)
+    # The farthest that an eye may be for whom this still holds, as levels are for the nearest.
+    farthest = away.take(shown) + np.float32(2.0 * sight.nearer_m)
+    return _with_fades(
+        _Found(rows, key), sight, height.take(shown), farthest, least_rad.take(shown)
+    )
+
+
+def _with_fades(found: _Found, sight: Sight, height_m: F32, away_m: F32, least_rad: F32) -> _Found:
+    """What is shown, with those near a limit marked and added at their next level."""
+    level = found.key % np.uint16(_KEYS)
+    limit = np.array([sight.finest_rad, sight.middle_rad, 0.0], np.float32).take(level)
+    limit = np.where(level == FAR_LEVEL, least_rad, limit)
+    fading = np.flatnonzero(height_m < limit * away_m * np.float32(1.0 + sight.fade))
+    found.key[fading] += np.uint16(PROP_LEVELS)
+    twice = fading[level.take(fading) < FAR_LEVEL]
+    more = found.rows.take(twice)
+    for at, rows, coarse in ((fading, found.rows.take(fading), False), (twice, more, True)):
+        told = _words(rows)[:, _SCALE_UP]
+        end_m = height_m.take(at) / limit.take(at)
+        told[:] = with_ends(told, end_m, np.full(len(at), coarse))
+        if not coarse:
+            found.rows[at] = rows
+    key = np.concatenate([found.key, found.key.take(twice) + np.uint16(1)])
+    return _Found(np.concatenate([found.rows, more]), key)
 
 
 def _least_rad(sight: Sight) -> F32:

@@ -102,9 +102,42 @@ class Target:
         if self.colour is None:
             gl.glDrawBuffer(gl.GL_NONE)
             gl.glReadBuffer(gl.GL_NONE)
-        status = gl.glCheckFramebufferStatus(gl.GL_FRAMEBUFFER)
-        if status != gl.GL_FRAMEBUFFER_COMPLETE:
-            raise GraphicsError(f"a framebuffer of {self.size_px} is refused ({status:#x})")
+        _check(self.size_px)
+
+
+class SampledTarget:
+    """A framebuffer that keeps several samples a pixel; `resolve` averages them."""
+
+    def __init__(self, size_px: tuple[int, int], colour: Format, samples: int) -> None:
+        self.size_px, self.colour_kind, self.samples = size_px, colour, samples
+        self.id = new_name(gl.glGenFramebuffers)
+        self._stores = [new_name(gl.glGenRenderbuffers) for _ in range(2)]
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        points = (gl.GL_COLOR_ATTACHMENT0, colour), (gl.GL_DEPTH_ATTACHMENT, DEPTH32F)
+        for name, (point, kind) in zip(self._stores, points, strict=True):
+            gl.glBindRenderbuffer(gl.GL_RENDERBUFFER, name)
+            gl.glRenderbufferStorageMultisample(
+                gl.GL_RENDERBUFFER, samples, kind.internal, *size_px
+            )
+            gl.glFramebufferRenderbuffer(gl.GL_FRAMEBUFFER, point, gl.GL_RENDERBUFFER, name)
+        _check(size_px)
+
+    def bind(self) -> None:
+        """Draw into it from now on, all of it."""
+        gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
+        gl.glViewport(0, 0, *self.size_px)
+
+    def resolve(self, target: Target) -> None:
+        """Write the mean colour of each pixel, and one of its depths, into a target."""
+        gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, self.id)
+        gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, target.id)
+        for part in (gl.GL_COLOR_BUFFER_BIT, gl.GL_DEPTH_BUFFER_BIT):
+            gl.glBlitFramebuffer(0, 0, *self.size_px, 0, 0, *self.size_px, part, gl.GL_NEAREST)
+
+    def free(self) -> None:
+        free_name(gl.glDeleteFramebuffers, self.id)
+        for name in self._stores:
+            free_name(gl.glDeleteRenderbuffers, name)
 
 
 class LayerTarget:
@@ -150,6 +183,12 @@ class ColourTarget:
 
     def free(self) -> None:
         free_name(gl.glDeleteFramebuffers, self.id)
+
+
+def _check(size_px: tuple[int, int]) -> None:
+    status = gl.glCheckFramebufferStatus(gl.GL_FRAMEBUFFER)
+    if status != gl.GL_FRAMEBUFFER_COMPLETE:
+        raise GraphicsError(f"a framebuffer of {size_px} is refused ({status:#x})")
 
 
 def _smooth(kind: Format) -> bool:

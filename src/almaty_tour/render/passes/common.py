@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,8 @@ from almaty_tour.render.quality import Quality
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.upload import GpuChunk
 
+LARGE: Final = 1.5
+"""A picture drawn so much larger than it is wanted is averaged anyway: one sample a pixel."""
 UNIT_LAYERS, UNIT_SHADOW, UNIT_MATERIALS = 0, 1, 2
 UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_RELIEF, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
 UNIT_SKY, UNIT_CLOUDS, UNIT_PICTURE, UNIT_PAINTED, UNIT_NEAR = 8, 9, 10, 11, 12
@@ -48,7 +51,8 @@ class View:
         scheme: how distance becomes depth.
         chunks, props: what is on the card, by row and by kind.
         programs: compiled programs.
-        software: a processor draws, in other threads than the one that asks.
+        software: a processor draws, in other threads than the one that asks; several samples a
+            pixel are three times the work for it.
         stats: counts, filled by the passes.
         cascade_reach_m, nearest_reach_m: half the side of the largest and the smallest shadow map.
         soon: this light and those that are near and want other programs, in pictures that may
@@ -91,6 +95,23 @@ class View:
         half_y = math.tan(self.frame.camera.fov_rad / 2.0)
         aspect = self.frame.aspect or self.size_px[0] / self.size_px[1]
         return half_y * aspect, half_y
+
+    @property
+    def samples(self) -> int:
+        """How many samples a pixel of the internal picture keeps.
+
+        One where it is so much larger than what is wanted that it is averaged anyway.
+        """
+        large = self.size_px[0] >= LARGE * self.frame.size_px[0]
+        return 1 if large or (self.software and not self.quality.hdr) else self.quality.samples
+
+    @contextmanager
+    def covering(self, wanted: bool) -> Iterator[None]:
+        """Alpha chooses which samples of a pixel are drawn, where there are several."""
+        if wanted and self.samples > 1:
+            gl.glEnable(gl.GL_SAMPLE_ALPHA_TO_COVERAGE)
+        yield
+        gl.glDisable(gl.GL_SAMPLE_ALPHA_TO_COVERAGE)
 
     @property
     def shadow_reach_m(self) -> float:
@@ -146,6 +167,8 @@ class View:
             names.append("WET")
         if quality.hdr:
             names.append("HDR")
+        if quality.samples > 1:
+            names.append("SMOOTH")
         return self.defines(*names, hide=hide)
 
     def rehearse(

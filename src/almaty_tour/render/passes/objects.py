@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
@@ -14,6 +15,7 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
 from almaty_tour.render.upload import GpuChunk, GpuMesh
 from almaty_tour.scene.chunk import MovingPart
+from almaty_tour.scene.fading import WHOLE
 from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
@@ -27,33 +29,66 @@ _UPRIGHT: Final = _NINE(*UPRIGHT.ravel().tolist())
 
 
 def draw(view: View) -> None:
-    """Draw every chunk of the draw list, nearest first."""
-    rows = view.frame.draw.chunks
-    if not len(rows):
+    """Draw every chunk of the draw list, nearest first; those that fade after the others."""
+    drawn = view.frame.draw
+    if not len(drawn.chunks):
         return
     opaque_state()
+    shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE, np.float32)
+    whole = shares >= WHOLE
+    mesh = _draw_chunks(view, drawn.chunks[whole], drawn.levels[whole])
+    if mesh is not None and view.soon:
+        _rehearse(view, mesh)
+    if not whole.all():
+        _draw_fading(view, np.flatnonzero(~whole), shares)
+    moving = [
+        (chunk, level)
+        for row, level in zip(drawn.chunks.tolist(), drawn.levels.tolist(), strict=True)
+        if (chunk := view.chunks.get(row)) is not None and chunk.moving
+    ]
+    if moving:
+        _draw_moving(view, _finer_once(moving))
+
+
+def _draw_fading(view: View, at: npt.NDArray[np.intp], shares: npt.NDArray[np.float32]) -> None:
+    """Draw chunks in their shares of the pixels."""
+    drawn = view.frame.draw
+    for one in at.tolist():
+        here = slice(one, one + 1)
+        _draw_chunks(view, drawn.chunks[here], drawn.levels[here], float(shares[one]))
+
+
+def _draw_chunks(
+    view: View,
+    rows: npt.NDArray[np.int32],
+    levels: npt.NDArray[np.int32],
+    share: float | None = None,
+) -> GpuMesh | None:
+    """Draw chunks, in a share of the pixels where one is told; the mesh that is bound then."""
+    fade = () if share is None else ("FADE 1.0",)
     programs: dict[Shadows, Program] = {}
     used: Program | None = None
     place = light = colours = -1
     by_night = view.day.night > 0.0
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
-    drawn: GpuMesh | None = None
+    mesh: GpuMesh | None = None
     triangles = calls = handed = 0
     there = [
-        (view.chunks[row], level)
-        for row, level in zip(rows.tolist(), view.frame.draw.levels.tolist(), strict=True)
-        if row in view.chunks
+        (chunk, chunk.mesh, level)
+        for row, level in zip(rows.tolist(), levels.tolist(), strict=True)
+        if (chunk := view.chunks.get(row)) is not None and chunk.mesh is not None
     ]
-    for chunk, level in there:
-        mesh = chunk.mesh
-        if mesh is None:
-            continue
+    for chunk, mesh, level in there:
         shadows = view.shadow_defines(chunk.away_m(view.eye))
-        program = programs.get(shadows) or programs.setdefault(shadows, _program(view, shadows))
+        program = programs.get(shadows) or programs.setdefault(
+            shadows, _program(view, shadows, *fade)
+        )
         if program is not used:
             program.use()
             place, light, used = program.at("chunk_offset"), program.at("chunk_light"), program
             colours = program.at("flood_colours") if by_night else -1
+            if share is not None:
+                gl.glUniform1f(program.at("fade_share"), share)
         x, y, z = chunk.chunk.origin_enu
         gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
         lamps = chunk.floodlight
@@ -63,14 +98,20 @@ def draw(view: View) -> None:
         mesh.array.bind()
         triangles += mesh.draw(min(level, len(mesh.counts) - 1))
         calls += 1
-        drawn = mesh
         if triangles > handed + SHARE_TRIANGLES:
             handed = triangles
             view.hand_over()
     view.stats.add(triangles, calls)
-    if drawn is not None and view.soon:
-        _rehearse(view, drawn)
-    _draw_moving(view, [one for one in there if one[0].moving])
+    return mesh
+
+
+def _finer_once(moving: list[tuple[GpuChunk, int]]) -> list[tuple[GpuChunk, int]]:
+    """Each chunk once, at its finer level: moving parts do not fade."""
+    finest: dict[int, tuple[GpuChunk, int]] = {}
+    for chunk, level in moving:
+        _, other = finest.get(id(chunk), (chunk, level))
+        finest[id(chunk)] = chunk, min(level, other)
+    return list(finest.values())
 
 
 def _rehearse(view: View, bound: GpuMesh) -> None:

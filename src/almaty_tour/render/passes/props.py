@@ -33,6 +33,10 @@ class Look(Enum):
     PLAIN = 3
 
 
+FADING: Final = len(Look)
+"""Added to the number of a look for groups that fade."""
+
+
 class PropPass:
     """Streams the visible rows; a list that serves several pictures goes to the card once."""
 
@@ -45,7 +49,10 @@ class PropPass:
         """Draw every visible prop, in the shadow of the mountains of a ground."""
         opaque_state()
         self._ground = None if view.quality.plain else ground
-        self._draw(view, "objects", {look: self._defines(view, look) for look in Look})
+        whole = {look.value: self._defines(view, look) for look in Look}
+        band = f"FADE {view.quality.fade}"
+        fading = {number + FADING: (*defines, band) for number, defines in whole.items()}
+        self._draw(view, "objects", whole | fading)
         for look in Look if view.soon else ():
             view.rehearse(
                 "objects", partial(self._defines, look=look), lambda _: view.props.draw_one()
@@ -60,7 +67,8 @@ class PropPass:
             case Look.FINE:
                 return view.lit_defines("INSTANCED", *sun, *more)
             case Look.LEAFY:
-                return view.lit_defines("INSTANCED", "CUT", *sun, *more)
+                covered = ("COVERED",) if view.samples > 1 else ()
+                return view.lit_defines("INSTANCED", "CUT", *covered, *sun, *more)
             case Look.PLAIN:
                 return view.lit_defines("INSTANCED", *sun, "PLAIN", "FAR_SHADOW")
             case Look.FACADE:
@@ -70,26 +78,27 @@ class PropPass:
         """Draw every visible prop into the id target."""
         self._ground = None
         defines = view.defines("INSTANCED")
-        self._draw(view, "ids", dict.fromkeys(Look, defines))
+        self._draw(view, "ids", dict.fromkeys(range(2 * FADING), defines))
 
     def free(self) -> None:
         for batch in self._batches:
             batch.free()
 
-    def _draw(self, view: View, name: str, defines: dict[Look, tuple[str, ...]]) -> None:
+    def _draw(self, view: View, name: str, defines: dict[int, tuple[str, ...]]) -> None:
         drawn = view.frame.draw
         for batch, listed in zip(self._batches, (drawn.props, drawn.kept), strict=True):
             batch.take(listed, view.props, self._looks.of)
-        for look in Look:
-            mine = [batch for batch in self._batches if look.value in batch.draws]
+        for look in sorted(defines):
+            mine = [batch for batch in self._batches if look in batch.draws]
             if not mine:
                 continue
             program = view.programs.get(name, defines[look])
             program.use()
             gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
-            for batch in mine:
-                self._place(program, view, batch.origin_enu)
-                batch.draw(look.value, view.props, view.stats)
+            with view.covering(look % FADING == Look.LEAFY.value and name == "objects"):
+                for batch in mine:
+                    self._place(program, view, batch.origin_enu)
+                    batch.draw(look, view.props, view.stats)
 
     def _place(
         self, program: Program, view: View, origin_enu: tuple[float, float, float] | None
@@ -114,11 +123,12 @@ class _Looks:
         self._kinds: Sequence[str] = ()
 
     def of(self, listed: CopyList) -> npt.NDArray[np.int64]:
-        """(g,) value of the `Look` of each group."""
+        """(g,) value of the `Look` of each group, `FADING` more for those that fade."""
         count = len(listed.kinds)
         if self._kinds is not listed.kinds or len(self._table) != 2 * count:
             self._kinds = listed.kinds
             near = [Look.LEAFY if kind.startswith(LEAFY) else Look.FINE for kind in listed.kinds]
             far = [Look.FACADE if is_house(kind) else Look.PLAIN for kind in listed.kinds]
             self._table = np.array([look.value for look in (*near, *far)], np.int64)
-        return self._table.take(listed.kind + count * (listed.level >= FAR_LEVEL))
+        looks = self._table.take(listed.kind + count * (listed.level >= FAR_LEVEL))
+        return looks + FADING * listed.fading if len(listed.fading) else looks

@@ -25,8 +25,10 @@ class TonePass:
     def draw(self, view: View, light: Texture) -> None:
         """Map the light buffer into the bound framebuffer."""
         quality = view.quality
-        wanted = (("BLOOM", quality.bloom), ("FXAA", quality.fxaa), ("DITHER", quality.dither),
-                  ("ADAPT", quality.adapt))  # fmt: skip
+        wanted = (
+            ("MAPPED", not quality.hdr), ("BLOOM", quality.bloom), ("FXAA", quality.fxaa),
+            ("DITHER", quality.dither and quality.hdr), ("ADAPT", quality.adapt),
+        )  # fmt: skip
         if quality.bloom or quality.adapt:
             light.make_mipmaps()
         program = view.programs.get("tone", tuple(name for name, on in wanted if on))

@@ -1,4 +1,5 @@
-// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR
+// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR, SMOOTH (what is finer than a pixel
+// fades to its mean) COVERED (the alpha of leaves is the share of a pixel's samples that they take)
 #include "frame.glsl"
 #include "hash.glsl"
 #include "air.glsl"
@@ -12,6 +13,9 @@ uniform vec3 chunk_offset;
 #endif
 #include "tone.glsl"
 #include "depth.glsl"
+#ifdef FADE
+#include "fade.glsl"
+#endif
 
 uniform sampler2DArray layers;   // modulation, 0.5 is neutral; height in alpha
 
@@ -73,11 +77,25 @@ vec3 painted_panes(float green) {
 
 #ifdef FACADE
 // 1 on a pane: windows of 1.5 m every 3 m, sills at 0.9 m.
+#ifdef SMOOTH
+// How much of a pane lies before each place, from its first cell on.
+vec2 panes_before(vec2 at) {
+    return floor(at) * vec2(0.52, 0.48) + clamp(fract(at) - vec2(0.24, 0.29), vec2(0.0), vec2(0.52, 0.48));
+}
+
+float on_pane() {
+    vec2 at = v_pane.xy / 3.0;
+    vec2 wide = max(fwidth(at), vec2(1e-3));
+    vec2 inside = (panes_before(at + 0.5 * wide) - panes_before(at - 0.5 * wide)) / wide;
+    return v_room == 0u ? 0.0 : inside.x * inside.y;
+}
+#else
 float on_pane() {
     vec2 cell = abs(fract(v_pane.xy / vec2(3.0, 3.0)) - vec2(0.5, 0.53));
     vec2 inside = step(cell, vec2(0.26, 0.24));
     return v_room == 0u ? 0.0 : mix(0.24, inside.x * inside.y, v_pane.z);
 }
+#endif
 #endif
 
 #ifdef NIGHT
@@ -93,20 +111,36 @@ vec3 room_light() {
     // one house is awake, the next asleep; offices burn colder lamps
     float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
     float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
-    vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), float((h >> 16) & 255u) / 255.0);
+    float tone = float((h >> 16) & 255u) / 255.0;
+#ifdef SMOOTH
+    // rooms as small as a pixel shine with the mean of a house: 0.2 + 0.8 / 3 of what are lit
+    vec2 wide = fwidth(v_pane.xy / room);
+    float fine = clamp(2.0 * max(wide.x, wide.y) - 0.6, 0.0, 1.0);
+    lit = mix(lit, 0.467 * min(share, 1.0), fine);
+    tone = mix(tone, 0.5, fine);
+#endif
+    vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), tone);
     if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);
     return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 1.20);
 }
 #endif
 
 void main() {
+#ifdef FADE
+    if (faded()) discard;
+#endif
 #ifdef PLAIN
     vec4 texel = vec4(0.5);
 #else
     vec4 texel = texture(layers, v_uv);
 #endif
 #if defined(CUT) && !defined(PLAIN)
+#ifdef COVERED
+    float cover = clamp((texel.a - v_cut) / max(fwidth(texel.a), 1e-3) + 0.5, 0.0, 1.0);
+    cover = v_cut > 0.0 ? cover : 1.0;
+#else
     if (texel.a < v_cut) discard;
+#endif
 #endif
     vec3 grain = texel.rgb * 2.0;
 #ifndef SHADOW_PLACES
@@ -146,6 +180,9 @@ void main() {
     colour = output_colour(light_sum);
 #if defined(HDR) && defined(PER_PIXEL)
     if (v_normal.z > 0.95 && s.share > 0.0) colour.a = 1.0 + s.share;   // see mirror.frag
+#endif
+#if defined(COVERED) && defined(CUT) && !defined(PLAIN)
+    colour.a = cover;
 #endif
     write_depth();
 }

@@ -1,6 +1,7 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT CUT
 // SHADOWS=n SHADOW_TAPS FAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
 // CLOUD_SHADE (clouds throw shadows) SUNLIT (copies lie in the shadow of mountains)
+// FADE a (drawn in a share of the pixels; a: the band of distances in which copies fade)
 // CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "hash.glsl"
@@ -27,6 +28,12 @@ out vec3 v_uv;                 // texture coordinates and layer
 #endif
 #if defined(CUT) && !defined(PLAIN)
 flat out float v_cut;          // texels below it are holes
+#endif
+#ifdef FADE
+flat out float v_share;        // of the pixels, see scene.fading
+#ifndef INSTANCED
+uniform float fade_share;
+#endif
 #endif
 #ifndef SHADOW_PLACES
 out vec3 v_light_place;
@@ -154,6 +161,16 @@ void main() {
     bool storeys = kind == WALL && abs(facing.z) < 0.3;
     v_room = storeys || kind == GLAZING ? hash(instance_seed) | 1u : 0u;
     v_pane = vec3(uv * vec2(instance_scale.x, instance_scale.y), clamp(1.3 - length(relative) / 1500.0, 0.0, 1.0));
+#endif
+#endif
+#ifdef FADE
+#ifdef INSTANCED
+    uint told = floatBitsToUint(instance_scale.y);
+    float end_m = exp2(float(told & 511u) / 32.0);
+    float share = clamp((end_m / max(length(instance_position + chunk_offset), 1.0) - 1.0) / FADE, 0.0, 1.0);
+    v_share = (told & 512u) != 0u ? -max(share, 0.001) : share;
+#else
+    v_share = fade_share;
 #endif
 #endif
     gl_Position = clip_position(relative);

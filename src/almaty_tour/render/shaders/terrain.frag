@@ -88,7 +88,12 @@ vec3 far_lights(vec3 relative, float away2) {
     vec2 off = fract(at) - 0.5;
     float near = clamp(1.0 - dot(off, off) * 14.0, 0.0, 1.0);
     vec3 tint = mix(vec3(1.0, 0.55, 0.22), vec3(1.0, 0.90, 0.72), float((h >> 16) & 255u) / 255.0);
-    return tint * ((h & 3u) == 0u ? near * float((h >> 8) & 255u) / 255.0 : 0.0);
+    vec3 points = tint * ((h & 3u) == 0u ? near * float((h >> 8) & 255u) / 255.0 : 0.0);
+#ifdef SMOOTH
+    vec2 wide = fwidth(at);   // where cells are as flat as pixels their mean is left
+    points = mix(points, vec3(0.014, 0.010, 0.0066), clamp(2.0 * max(wide.x, wide.y) - 0.5, 0.0, 1.0));
+#endif
+    return points;
 }
 #endif
 

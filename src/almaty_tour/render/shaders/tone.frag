@@ -1,4 +1,4 @@
-// From the light buffer to the screen. Defines: BLOOM FXAA DITHER ADAPT
+// From the light buffer to the screen. Defines: BLOOM FXAA DITHER ADAPT, MAPPED (it is mapped already)
 #include "tone.glsl"
 uniform sampler2D light_buffer;
 uniform vec2 texel;
@@ -16,27 +16,65 @@ vec3 glow(vec2 at) {
 }
 #endif
 
+#ifdef MAPPED
+vec3 screen(vec2 at) { return textureLod(light_buffer, at, 0.0).rgb; }
+#else
 vec3 screen(vec2 at) { return tone(textureLod(light_buffer, at, 0.0).rgb * v_gain); }
+#endif
+
+#ifdef FXAA
+// Of a texel, which software reads faster than a place between texels.
+float luma(ivec2 px) {
+    vec3 light = texelFetch(light_buffer, px, 0).rgb;
+#ifndef MAPPED
+    light = tone(light * v_gain);
+#endif
+    return dot(light, vec3(0.299, 0.587, 0.114));
+}
+
+// Mean across an edge; light is mapped first, or one bright side would outshine the other.
+float edge_mean(ivec2 px, ivec2 across) { return 0.5 * (luma(px) + luma(px + across)); }
+
+// How far along an edge its contrast lasts, in texels; `mean` on the edge, `least` of a change.
+int edge_length(ivec2 px, ivec2 across, ivec2 along, float mean, float least) {
+    for (int reach = 1; reach <= 8; reach *= 2)
+        if (abs(edge_mean(px + along * reach, across) - mean) >= least) return reach;
+    return 12;
+}
+
+// A pixel is drawn towards what lies across its edge, by how near the edge ends, or as a thin
+// thing by how far it is from the mean around it (after FXAA 3, Lottes 2011).
+vec3 smoothed(vec2 at) {
+    const ivec2 dx = ivec2(1, 0), dy = ivec2(0, 1);
+    ivec2 px = clamp(ivec2(at / texel), ivec2(1), textureSize(light_buffer, 0) - 2);
+    vec3 middle = screen(at);
+    float m = luma(px), n = luma(px + dy), s = luma(px - dy), e = luma(px + dx), w = luma(px - dx);
+    float range = max(m, max(max(n, s), max(e, w))) - min(m, min(min(n, s), min(e, w)));
+    if (range < 0.03) return middle;
+    float ne = luma(px + dx + dy), nw = luma(px - dx + dy), se = luma(px + dx - dy), sw = luma(px - dx - dy);
+    float thin = clamp(abs((2.0 * (n + s + e + w) + ne + nw + se + sw) / 12.0 - m) / range, 0.0, 1.0);
+    thin = thin * thin * (3.0 - 2.0 * thin);
+    float level = abs(nw + sw - 2.0 * w) + 2.0 * abs(n + s - 2.0 * m) + abs(ne + se - 2.0 * e);
+    float upright = abs(nw + ne - 2.0 * n) + 2.0 * abs(w + e - 2.0 * m) + abs(sw + se - 2.0 * s);
+    bool lies = level >= upright;
+    float below = lies ? s : w, above = lies ? n : e;
+    bool up = abs(above - m) >= abs(below - m);
+    float other = up ? above : below;
+    ivec2 across = (lies ? dy : dx) * (up ? 1 : -1), along = lies ? dx : dy;
+    float mean = 0.5 * (m + other), least = 0.25 * abs(other - m);
+    int ahead = edge_length(px, across, along, mean, least);
+    int back = edge_length(px, across, -along, mean, least);
+    float end = edge_mean(px + (ahead < back ? along * ahead : along * -back), across) - mean;
+    float share = (end < 0.0) != (m < mean) ? 0.5 - float(min(ahead, back)) / float(ahead + back) : 0.0;
+    return mix(middle, screen(at + vec2(across) * texel), max(share, 0.75 * thin * thin));
+}
+#endif
 
 void main() {
-    vec3 middle = screen(v_at);
 #ifdef FXAA
-    // Short FXAA: blend along the edge where the contrast is high.
-    vec3 luma = vec3(0.299, 0.587, 0.114);
-    float nw = dot(screen(v_at + texel * vec2(-1.0, 1.0)), luma);
-    float ne = dot(screen(v_at + texel * vec2(1.0, 1.0)), luma);
-    float sw = dot(screen(v_at + texel * vec2(-1.0, -1.0)), luma);
-    float se = dot(screen(v_at + texel * vec2(1.0, -1.0)), luma);
-    float m = dot(middle, luma);
-    float low = min(m, min(min(nw, ne), min(sw, se)));
-    float high = max(m, max(max(nw, ne), max(sw, se)));
-    vec2 along = vec2(sw + se - nw - ne, nw + sw - ne - se);
-    float small = max((nw + ne + sw + se) * 0.03125, 0.0078125);
-    along = clamp(along / (min(abs(along.x), abs(along.y)) + small), -8.0, 8.0) * texel;
-    vec3 two = 0.5 * (screen(v_at - along / 6.0) + screen(v_at + along / 6.0));
-    vec3 four = 0.5 * two + 0.25 * (screen(v_at - along * 0.5) + screen(v_at + along * 0.5));
-    float l = dot(four, luma);
-    middle = l < low || l > high ? two : four;
+    vec3 middle = smoothed(v_at);
+#else
+    vec3 middle = screen(v_at);
 #endif
 #ifdef BLOOM
     vec3 bright = glow(v_at);
