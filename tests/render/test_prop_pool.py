@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from pyglet import gl
 from tests.render.conftest import box
 
 from almaty_tour.render import prop_pool
+from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.scene.chunk import Chunk, Instances
 from almaty_tour.scene.load import mesh_level
 from almaty_tour.scene.vertex import INSTANCE
@@ -80,3 +82,17 @@ def test_a_pool_that_grows_draws_the_same(bench, monkeypatch):
     bench.picture(bench.frame())
     assert np.array_equal(roomy, bench.picture(bench.frame()))
     pool.free()
+
+
+def test_a_buffer_that_got_the_name_of_another_is_read(bench):
+    wood(bench)
+    pool, rows = bench.renderer._props, np.zeros(4, INSTANCE)
+    old = Buffer(gl.GL_ARRAY_BUFFER, rows, stream=True)
+    array = pool._array_of(old)
+    assert pool._array_of(old) is array
+    new = Buffer(gl.GL_ARRAY_BUFFER, rows, stream=True)
+    name, new.id = new.id, old.id
+    assert pool._array_of(new) is not array
+    new.id = name
+    old.free()
+    new.free()

@@ -16,7 +16,8 @@ from almaty_tour.camera.state import CameraState
 from almaty_tour.render.quality import PRESETS, detail_limits
 from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.drawing import Viewpoint, draw_list
-from almaty_tour.scene.kept import KeptCopies, Room, as_crowd, widened
+from almaty_tour.scene.kept import KeptCopies, Room, widened
+from almaty_tour.scene.visible import Standing
 
 
 def nothing(_):
@@ -86,8 +87,8 @@ def test_choosing_among_a_kept_list_is_choosing_among_all(seed):
     limits, kept = sharp("low"), KeptCopies()
     for state in flight(random):
         view = viewpoint(state)
-        among = as_crowd(kept.listed(scene.copies, view, limits, nothing))
-        few = draw_list(scene, view, limits, extra=(among,), kept=CopyList())
+        among = Standing.of(scene.copies, kept.listed(scene.copies, view, limits, nothing))
+        few = draw_list(scene, view, limits, among=among)
         wanted, unsure = by_hand(chunks, view, limits)
         assert listed(few, unsure) == wanted
 

@@ -58,7 +58,7 @@ class PropPool:
     def __init__(self, *, indirect: bool) -> None:
         self._indirect = Buffer(gl.GL_DRAW_INDIRECT_BUFFER, stream=True) if indirect else None
         self._places: dict[str, list[Place]] = {}
-        self._arrays: dict[int, VertexArray] = {}
+        self._arrays: dict[int, tuple[Buffer, VertexArray]] = {}
         self.version = 0
         self._vertices = Buffer(gl.GL_ARRAY_BUFFER)
         self._indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER)
@@ -142,11 +142,15 @@ class PropPool:
 
     def _array_of(self, rows: Buffer) -> VertexArray:
         """The vertex array that reads instances from a buffer from its first row on."""
-        array = self._arrays.get(rows.id)
-        if array is None:
-            array = self._arrays[rows.id] = VertexArray()
-            array.attach(self._vertices, self._indices)
-            array.attach_instances(rows)
+        kept = self._arrays.get(rows.id)
+        if kept is not None and kept[0] is rows:
+            return kept[1]
+        if kept is not None:
+            kept[1].free()  # it reads a buffer that is gone and whose name was given again
+        array = VertexArray()
+        array.attach(self._vertices, self._indices)
+        array.attach_instances(rows)
+        self._arrays[rows.id] = rows, array
         return array
 
     def _draw_each(self, array: VertexArray, rows: Buffer, commands: npt.NDArray[np.void]) -> None:
@@ -184,6 +188,6 @@ class PropPool:
         return base, first
 
     def _let_go(self) -> None:
-        for array in self._arrays.values():
+        for _, array in self._arrays.values():
             array.free()
         self._arrays = {}

@@ -15,7 +15,7 @@ from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.fading import chunk_fades
 from almaty_tour.scene.lod import levels_for
-from almaty_tour.scene.visible import Crowd, Sight, visible_copies
+from almaty_tour.scene.visible import NONE_STANDING, Crowd, Sight, Standing, visible_copies
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
@@ -95,12 +95,16 @@ def draw_list(
     extra: Sequence[Crowd] = (),
     tiles: I32 | None = None,
     kept: CopyList | None = None,
+    among: Standing | None = None,
 ) -> DrawList:
     """What is drawn from a viewpoint, nearest first.
 
-    `extra` are copies that are on the move; `tiles` of the ground, and the list of what
-    stands (`scene.kept`), where they are chosen already.
+    `extra` are copies that are on the move; `tiles` of the ground where they are chosen
+    already. What stands is looked for `among` those chosen before for views near this one,
+    or is in a list `kept` for several pictures (`scene.kept`).
     """
+    if kept is not None:
+        among = NONE_STANDING
     eye, solids = viewpoint.eye, scene.solids
     distance = box_distance_m(solids.boxes, eye)
     in_reach = distance <= solids.reach_m
@@ -121,9 +125,7 @@ def draw_list(
         shadow_chunks=solids.rows[casters].astype(np.int32),
         shadow_levels=_shadow_levels(solids.errors[casters], distance[casters], limits, per_m),
         tiles=ground_tiles(tree, viewpoint, limits) if tiles is None else tiles,
-        props=visible_copies(
-            scene.copies, sight_of(viewpoint, limits), extra, standing=kept is None
-        ),
+        props=visible_copies(scene.copies, sight_of(viewpoint, limits), extra, among),
         kept=CopyList() if kept is None else kept,
         casters=scene.copies,
         hidden=np.zeros(0, np.uint32) if hidden is None else hidden,

@@ -4,7 +4,7 @@ A list is chosen for a place ahead of the eye and for a wider view than that of 
 steps between pictures. As long as the eye and the edges of its view stay within that, nothing
 is chosen anew: what is listed is more than a picture shows, never less, and never coarser. An
 eye that has just come, or that stands still, gets exactly what it sees. Where the card has no
-time for more, each picture chooses among the list: `as_crowd`.
+time for more, each picture chooses among the list: `visible.Standing`.
 """
 
 from __future__ import annotations
@@ -191,13 +191,6 @@ class _Way:
             min(moves_m * (half + HASTE), FARTHEST_M),
             min(turns * (half + HASTE), WIDEST_RAD),
         )
-
-
-def as_crowd(listed: CopyList) -> Crowd:
-    """A kept list as copies that are looked at one by one."""
-    origin = np.array(listed.origin_enu or (0.0, 0.0, 0.0))
-    kind = np.repeat(listed.kind, listed.count)
-    return Crowd(tuple(listed.kinds), kind, listed.rows["position"] + origin, listed.rows)
 
 
 def widened(planes: F64, move_m: float, turn: float) -> F64:

@@ -75,15 +75,53 @@ class Crowd:
     always: bool = False
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Copies that were chosen before, among which a view may choose.
+
+    Attributes:
+        origin_enu: (3,) f8. rows: (n,) of `RAW`. place: (3, n) f4 against the origin.
+        kind: (n,) u2. height_m: (n,) f4. other: (n,) u1, 0 for houses and 1 for all else.
+    """
+
+    origin_enu: F64
+    rows: Rows
+    place: F32
+    kind: U16
+    height_m: F32
+    other: npt.NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, copies: Copies, listed: CopyList) -> Standing:
+        """The copies of a list that has an origin."""
+        kind = np.repeat(listed.kind, listed.count).astype(np.uint16)
+        other = np.array([not is_house(name) for name in copies.kinds], np.uint8)
+        return cls(
+            np.array(listed.origin_enu or (0.0, 0.0, 0.0)), listed.rows.view(RAW),
+            np.ascontiguousarray(listed.rows["position"].T), kind,
+            copies.sizes_m(kind, listed.rows["scale"])[1], other.take(kind),
+        )  # fmt: skip
+
+    def shown(self, copies: Copies, sight: Sight) -> _Found:
+        """Those that a view shows."""
+        place = self.place + (self.origin_enu - sight.eye).astype(np.float32)[:, None]
+        least = _least_rad(sight).take(self.other)
+        return _shown(copies, sight, self.rows, place, self.kind, self.height_m, least)
+
+
+NONE_STANDING: Final = Standing.of(Copies(), CopyList())
+
+
 def visible_copies(
-    copies: Copies, sight: Sight, extra: Sequence[Crowd] = (), *, standing: bool = True
+    copies: Copies, sight: Sight, extra: Sequence[Crowd] = (), among: Standing | None = None
 ) -> CopyList:
     """The copies that a view shows, by kind and level, near groups first.
 
-    Without those that are `standing` only the `extra` ones.
+    Of those that stand only some `among` others, which were chosen for views near this one.
     """
-    if not standing:
-        return _listed(copies, _of_crowds(copies, extra, sight))
+    if among is not None:
+        found = _of_crowds(copies, extra, sight)
+        return _listed(copies, [*found, among.shown(copies, sight)] if len(among.rows) else found)
     listed = CopyList()
     for step in choosing(copies, sight, extra):
         listed = step or listed

@@ -30,10 +30,10 @@ from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.drawing import Viewpoint, draw_list, ground_tiles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.forest import Forest
-from almaty_tour.scene.kept import KeptCopies, as_crowd
+from almaty_tour.scene.kept import KeptCopies
 from almaty_tour.scene.life import Life
 from almaty_tour.scene.paint import GroundPaint, TownPicture
-from almaty_tour.scene.visible import Crowd
+from almaty_tour.scene.visible import NONE_STANDING, Crowd, Standing
 from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.arrivals import Arrival, PropArrival, arrivals
 from almaty_tour.session.woods import Woods
@@ -92,7 +92,7 @@ class Stage:
         self.life: Life | None = None
         self.woods: Woods | None = None
         self._kept = KeptCopies()
-        self._crowd = CopyList(), as_crowd(CopyList())
+        self._standing = CopyList(), NONE_STANDING
         self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
@@ -137,25 +137,19 @@ class Stage:
         )
         tiles = ground_tiles(self._tiles, viewpoint, limits)
         woods, trees = self.woods, quality(preset).forest_trees
+        foresees = quality(preset).foresees
 
         def grown(view: Viewpoint) -> tuple[Crowd, ...]:
             return () if woods is None or not trees else (woods.crowd(view, tiles, trees),)
 
-        foresees = quality(preset).foresees
-        kept = self._kept.listed(
+        listed = self._kept.listed(
             self.scene.copies, viewpoint, limits, grown if foresees else _nothing
         )
-        if not foresees:
-            crowds, kept = (*crowds, *grown(viewpoint), self._standing(kept)), CopyList()
         drawn = draw_list(
-            self.scene,
-            viewpoint,
-            limits,
-            tiles=tiles,
-            highlighted=highlighted,
-            extra=crowds,
-            kept=kept,
-        )
+            self.scene, viewpoint, limits, tiles=tiles, highlighted=highlighted,
+            extra=crowds if foresees else (*crowds, *grown(viewpoint)),
+            kept=listed if foresees else None, among=None if foresees else self._among(listed),
+        )  # fmt: skip
         return Frame(
             draw=drawn,
             camera=camera,
@@ -167,11 +161,11 @@ class Stage:
             overlay=overlay,
         )
 
-    def _standing(self, listed: CopyList) -> Crowd:
-        """A kept list as a crowd, made once."""
-        if self._crowd[0] is not listed:
-            self._crowd = listed, as_crowd(listed)
-        return self._crowd[1]
+    def _among(self, listed: CopyList) -> Standing:
+        """A kept list to choose among, made once."""
+        if self._standing[0] is not listed:
+            self._standing = listed, Standing.of(self.scene.copies, listed)
+        return self._standing[1]
 
     def draw(self, frame: Frame, target: Target) -> None:
         """Draws a frame into a target (`Target.of_window` for the window)."""
