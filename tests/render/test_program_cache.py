@@ -75,10 +75,12 @@ def test_another_preset_does_not_stand_in(cache):
     (("TOWN 1", "SNOW", "RELIEF 1"), ["TOWN 1|RELIEF 1", "TOWN 1|SNOW|PAINTED 1|NIGHT"],
      "TOWN 1|SNOW|PAINTED 1|NIGHT"),
     (("DETAIL 5.0",), ["DETAIL 7.0", "TOWN 1"], "DETAIL 7.0"),
+    (("TOWN 2",), ["TOWN 1", "", "TOWN 2|EVEN"], ""),
+    (("TOWN 2", "EVEN"), ["", "TOWN 2|NIGHT"], "TOWN 2|NIGHT"),
 ])  # fmt: skip
 def test_who_stands_in(wanted, kept, found):
     keys = tuple(("terrain", tuple(one.split("|")) if one else ()) for one in kept)
-    expected = None if found is None else ("terrain", tuple(found.split("|")))
+    expected = None if found is None else keys[kept.index(found)]
     assert stand_in(("terrain", wanted), keys) == expected
     assert stand_in(("depth", wanted), tuple(("depth", defines) for _, defines in keys)) is None
 

@@ -17,11 +17,13 @@ STANDING_IN: Final = frozenset({"objects", "terrain", "kerbs", "sky", "falling"}
 """Programs that another may stand in for; what the others draw is kept for long."""
 LOOSE: Final = frozenset({
     "NIGHT", "WET", "SNOWY", "SHADOWS", "SHADOW_TAPS", "SHADOW_SIZE", "DETAIL", "RELIEF",
-    "PAINTED", "SQUARES", "CLOUDS", "DITHER", "SNOW",
+    "PAINTED", "SQUARES", "CLOUDS", "DITHER", "SNOW", "CEILING", "CLOUD_SHADE",
 })  # fmt: skip
 """Defines that a picture can do without for a moment, or have too early."""
 MISSED: Final = frozenset({"SNOW", "TOWN"})
 """Defines that it can do without, but that are missed more than all others together."""
+SPARING: Final = frozenset({"EVEN", "COVERED", "FAR_SHADOW"})
+"""Defines that spare work: a program without them draws the same."""
 REST: Final = 6
 """Pictures between two programs that are made ahead."""
 
@@ -119,6 +121,6 @@ def _apart(wanted: set[str], other: set[str]) -> tuple[int, int] | None:
     more, less = (
         {word.partition(" ")[0] for word in one} for one in (other - wanted, wanted - other)
     )
-    if not more <= LOOSE or not less <= LOOSE | MISSED:
+    if not more <= LOOSE or not less <= LOOSE | MISSED | SPARING:
         return None
     return len(less & MISSED), len(more) + len(less)

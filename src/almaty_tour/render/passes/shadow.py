@@ -47,6 +47,7 @@ class ShadowPass:
         """Bring the maps up to date; returns where they lie for this picture."""
         light, sun = (np.asarray(way) for way in (view.day.light_enu, view.day.sun_enu))
         forward = axes(view.frame.camera)[2]
+        self.cascades.reach_m = view.quality.shadow_reach_m
         self.cascades.follow(view.eye, forward, above_ground_m, light, sun)
         if view.day.shadow_strength <= 0.0:
             self._give_up()
