@@ -117,7 +117,7 @@ class Ground:
     def distances_m(
         self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
     ) -> tuple[list[float], list[float]]:
-        """Level distances from the eye to the boxes of tiles, and along an axis to their far ends."""
+        """Level distances from the eye to boxes of tiles, and along an axis to their far ends."""
         low, high = self.tree.low[nodes, :2] - eye[:2], self.tree.high[nodes, :2] - eye[:2]
         apart = np.maximum(np.maximum(low, -high), 0.0)
         nearest: list[float] = np.hypot(apart[:, 0], apart[:, 1]).tolist()

@@ -12,7 +12,6 @@ from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.theme import Type
 
-
 SHADOW_RINGS, SHADOW_DROP = 6, 3.0
 
 

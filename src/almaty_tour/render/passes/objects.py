@@ -72,7 +72,9 @@ def _program(view: View, shadows: tuple[str, ...] | None, *more: str) -> Program
         defines.append("PER_PIXEL")
     if view.frame.draw.highlighted:
         defines.append("HIGHLIGHT")
-    program = view.programs.get("objects", view.lit_defines(*defines, hide=True, shadows=shadows is not None))
+    program = view.programs.get(
+        "objects", view.lit_defines(*defines, hide=True, shadows=shadows is not None)
+    )
     program.use()
     view.set_hidden(program)
     if view.frame.draw.highlighted:

@@ -50,8 +50,8 @@ class PropPass:
             more = ("PLAIN", "CLEAR")
         fine = view.lit_defines("INSTANCED", *sun, *more)
         leafy = view.lit_defines("INSTANCED", "CUT", *sun, *more)
-        plain = view.lit_defines("INSTANCED", *sun, "PLAIN", "FAR_SHADOW")
-        facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE", "FAR_SHADOW")
+        plain = view.lit_defines("INSTANCED", *sun, "PLAIN")
+        facade = view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
         looks = {Look.FINE: fine, Look.LEAFY: leafy, Look.PLAIN: plain, Look.FACADE: facade}
         self._draw(view, "objects", looks)
 

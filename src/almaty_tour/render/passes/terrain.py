@@ -137,7 +137,9 @@ class _Programs:
         if painted and self._painting is not None:
             defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
             defines.append(f"SQUARES {self._painting.squares.count}")
-        return view.programs.get("terrain", view.lit_defines(*defines, *(shadows or ()), shadows=shadows is not None))
+        return view.programs.get(
+            "terrain", view.lit_defines(*defines, *(shadows or ()), shadows=shadows is not None)
+        )
 
 
 def _bind_map(chosen: GroundMap) -> None:
