@@ -14,6 +14,7 @@ from almaty_tour.scene.vertex import ATTRIBUTES, INSTANCE_ATTRIBUTES
 pytestmark = pytest.mark.gl
 
 SHADOWS = [(), *[("SHADOWS 2", f"SHADOW_TAPS {n}", "SHADOW_SIZE 1024.0") for n in (1, 4)],
+           ("SHADOWS 2", "SHADOW_TAPS 1", "SHADOW_SIZE 1024.0", "FAR_SHADOW"),
            ("SHADOWS 3", "SHADOW_TAPS 9", "SHADOW_SIZE 2048.0")]  # fmt: skip
 OBJECTS = [(), ("PER_PIXEL",), ("INSTANCED",), ("INSTANCED", "PLAIN"), ("MOVING", "HIGHLIGHT"),
            ("INSTANCED", "PLAIN", "FACADE"),
@@ -24,6 +25,7 @@ ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH"
 # What `passes.terrain` asks for: nothing far away, `low` and `high` out of town and in it.
 GROUND = [(), ("TOWN 2",), ("SNOW", "RELIEF 1"), ("RELIEF 2", "TOWN 2", "PAINTED 2", "SQUARES 7"),
           ("DETAIL 5.0", "SNOW", "RELIEF 1", "TOWN 1", "PAINTED 1", "SQUARES 6"),
+          ("TOWN 2", "EVEN"), ("DETAIL 5.0", "TOWN 2", "EVEN", "COVERED", "PAINTED 1", "SQUARES 6"),
           ("DETAIL 7.0", "SNOW", "RELIEF 2", "TOWN 2", "PAINTED 2", "SQUARES 8")]  # fmt: skip
 SETS = [
     *[("objects", (*a, *b, *c)) for a in OBJECTS for b in SHADOWS for c in ENDINGS],
@@ -77,7 +79,7 @@ def test_block_offsets_are_those_of_the_dtype(context):
     from almaty_tour.render.gl.program import Program
     from almaty_tour.render.uniforms import FRAME_BLOCK
 
-    program = Program("objects", ("PER_PIXEL", "NIGHT", *SHADOWS[3]))
+    program = Program("objects", ("PER_PIXEL", "NIGHT", *SHADOWS[-1]))
     block = (
         gl.glGetUniformBlockIndex(program.id, gl.create_string_buffer(NAME.encode()))
         if hasattr(gl, "create_string_buffer")

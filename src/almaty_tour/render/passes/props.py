@@ -70,9 +70,9 @@ class PropPass:
                 covered = ("COVERED",) if view.samples > 1 else ()
                 return view.lit_defines("INSTANCED", "CUT", *covered, *sun, *more)
             case Look.PLAIN:
-                return view.lit_defines("INSTANCED", *sun, "PLAIN", "FAR_SHADOW")
+                return view.lit_defines("INSTANCED", *sun, "PLAIN")
             case Look.FACADE:
-                return view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE", "FAR_SHADOW")
+                return view.lit_defines("INSTANCED", *sun, "PLAIN", "FACADE")
 
     def draw_ids(self, view: View) -> None:
         """Draw every visible prop into the id target."""
