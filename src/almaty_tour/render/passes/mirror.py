@@ -15,7 +15,9 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_DEPTH, UNIT_PICTURE, View
 from almaty_tour.render.passes.tone import TRIANGLE
 
-REACH_M: Final = 2_500.0  # farther away water of a landmark is too small for its mirror to be missed
+REACH_M: Final = (
+    2_500.0  # farther away water of a landmark is too small for its mirror to be missed
+)
 SPEC: Final = PassSpec("mirror", reads=("picture", "depth"), writes=("picture",))
 
 
