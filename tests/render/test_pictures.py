@@ -15,6 +15,7 @@ from tests.render.conftest import box, sun
 
 from almaty_tour.camera.matrices import DepthScheme, pixel_ray
 from almaty_tour.camera.state import CameraState
+from almaty_tour.render.quality import quality
 from almaty_tour.scene.environment import Season
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.pick import chunk_code, chunk_of
@@ -201,6 +202,7 @@ def test_presets_show_the_same_place(bench):
     bench.put("cube", (20.0, 20.0, 20.0), (0.0, 0.0, 0.0))
     golden = bench.picture(bench.frame())
     for preset in ("low", "medium", "high"):
+        bench.renderer._use_quality(replace(quality(preset), adapt=False))  # that one follows
         shown = bench.picture(bench.frame(preset=preset))
         assert np.abs(shown - golden).mean() < 6.0, preset
 

@@ -274,7 +274,7 @@ void main() {
     float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.9;
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
-    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 3.0);
+    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 2.4 * clamp(n.z * 25.0 - 23.5, 0.0, 1.0));
 #endif
     float mirror = 0.0;   // see mirror.frag
 #if defined(HDR) && defined(PAINTED)

@@ -8,7 +8,7 @@ flat out float v_gain;
 uniform sampler2D light_buffer;
 // Middle of the logarithms of light that eyes are at home with, by day and by night; how far they
 // follow, and bounds.
-const float HOME = -2.0, HOME_BY_NIGHT = -3.4, FOLLOW = 0.30, LEAST = -0.45, MOST = 0.30;
+const float HOME = -2.0, HOME_BY_NIGHT = -3.4, FOLLOW = 0.30, LEAST = -0.32, MOST = 0.30;
 
 // What the picture is multiplied by. Mean logarithm of 12 x 8 places, each a mean of 16 pixels;
 // a lamp or the sun counts no more than white. The same picture has the same gain: nothing is
