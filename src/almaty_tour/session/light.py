@@ -32,13 +32,12 @@ def season_of(time: datetime) -> Season:
 def environment_at(time: datetime, weather: Weather | None = None) -> Environment:
     """Sun and moon of a moment under a kind of weather, fair without one."""
     bright, pale = sun(time), moon(time)
-    season = season_of(time)
     fair = Environment(
         sun_enu=bright.direction,
         moon_enu=pale.direction,
         moon_phase=float(pale.illuminated),
-        season=season,
-        cloud=look().cover[time.month - 1],
+        day=time.timetuple().tm_yday,
+        cloud=through_year(time, look().cover),
         snow_line_m=through_year(time, SNOW_LINES_M),
         dryness=through_year(time, DRYNESS),
     )
@@ -65,4 +64,5 @@ def under(fair: Environment, weather: Weather) -> Environment:
         rain=weather.rain,
         snowfall=weather.snowfall,
         snow_line_m=min(line_m, fair.snow_line_m),
+        ceiling_m=fair.ceiling_m if weather.ceiling_m is None else weather.ceiling_m,
     )

@@ -18,6 +18,7 @@ from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.upload import GpuChunk
+from almaty_tour.scene.environment import OPEN_CEILING_M
 
 UNIT_LAYERS, UNIT_SHADOW, UNIT_MATERIALS = 0, 1, 2
 UNIT_GROUND_COLOUR, UNIT_GROUND_NORMAL, UNIT_RELIEF, UNIT_TOWN, UNIT_SUN_MAP = 3, 4, 5, 6, 7
@@ -120,6 +121,8 @@ class View:
             names.append("SNOWY")
         if self.day.wetness > 0.0:
             names.append("WET")
+        if self.day.ceiling_m < OPEN_CEILING_M:
+            names.append("CEILING")
         if quality.hdr:
             names.append("HDR")
         return self.defines(*names, hide=hide)

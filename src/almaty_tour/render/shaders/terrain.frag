@@ -186,10 +186,10 @@ void main() {
     }
 #endif
 #ifdef SNOW
-    // snow stays longest in the shade and in narrow gullies, and slides off walls of rock
+    // snow stays longest in the shade and in narrow gullies, and slides off walls of rock but for a dusting
     float line = height - ground.y + n.y * 420.0 + tone * 500.0 + (0.88 - form.b) * 900.0;
     float snow = clamp(line / 300.0 + 0.5, 0.0, 1.0);
-    snow *= smoothstep(0.55, 0.78, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
+    snow *= 0.3 + 0.7 * smoothstep(0.50, 0.76, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
 #endif
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
     // roads are the grey of the picture
