@@ -24,7 +24,6 @@ F64 = npt.NDArray[np.float64]
 FIRST_PHASE: Final = 3
 PHASES: Final = COATS
 YEAR_DAYS: Final = 365.25
-OTHERS: Final = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Leaves:
     """One group of props through the year.
 
     Attributes:
-        props: its props; none for what else has leaves.
+        props: its props, "" among them for what has no group.
         spread_days: how much earlier or later than the table a tree may be.
         days: (n,) f8. worn: (n, 4) f8, colour against the painted one and share of leaves.
     """
@@ -65,8 +64,8 @@ def load_leaves(path: Path) -> tuple[Leaves, ...]:
 def with_leaves(table: MaterialTable, groups: tuple[Leaves, ...]) -> MaterialTable:
     """The table with a row more for every prop and every material of leaves."""
     leafy = _leafy(table)
-    names = [f"{table.names[row]}@{prop}" for one in groups for prop in one.props for row in leafy]
-    rows = [table.rows[row] for one in groups for _ in one.props for row in leafy]
+    names = [f"{table.names[row]}@{prop}" for one in groups for prop in one.props if prop for row in leafy]
+    rows = [table.rows[row] for one in groups for prop in one.props if prop for row in leafy]
     if not rows:
         return table
     return replace(
@@ -76,7 +75,7 @@ def with_leaves(table: MaterialTable, groups: tuple[Leaves, ...]) -> MaterialTab
 
 def leaf_rows(table: MaterialTable, groups: tuple[Leaves, ...], day: float) -> F32:
     """The rows of a table as leaves are on a day of the year."""
-    by_prop = {prop: one.phases(day) for one in groups for prop in one.props or (OTHERS,)}
+    by_prop = {prop: one.phases(day) for one in groups for prop in one.props}
     rows = table.rows.copy()
     for row in _leafy(table):
         prop = table.names[row].partition("@")[2]

@@ -66,12 +66,16 @@ void main() {
         int coat = int(hash(instance_seed + material * 2654435761u) % uint(row2.w));
         albedo *= texelFetch(materials, ivec2(3 + coat, int(material)), 0).rgb;
     }
-    if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
     phase = int(h >> 28);
 #endif
     float leaves = 1.0;
     if (kind == FOLIAGE) {
         vec4 worn = texelFetch(materials, ivec2(3 + phase, int(material)), 0);
+#ifdef INSTANCED
+        // no two trees are alike; blossom differs in brightness alone
+        vec3 vary = vec3(0.78, 0.82, 0.72) + variety * vec3(0.44, 0.36, 0.36);
+        albedo *= mix(vary, vary.ggg, clamp(worn.b * 0.15 - 0.3, 0.0, 1.0));
+#endif
         albedo *= worn.rgb;
         leaves = worn.a;
     }
