@@ -64,7 +64,13 @@ def load_leaves(path: Path) -> tuple[Leaves, ...]:
 def with_leaves(table: MaterialTable, groups: tuple[Leaves, ...]) -> MaterialTable:
     """The table with a row more for every prop and every material of leaves."""
     leafy = _leafy(table)
-    names = [f"{table.names[row]}@{prop}" for one in groups for prop in one.props if prop for row in leafy]
+    names = [
+        f"{table.names[row]}@{prop}"
+        for one in groups
+        for prop in one.props
+        if prop
+        for row in leafy
+    ]
     rows = [table.rows[row] for one in groups for prop in one.props if prop for row in leafy]
     if not rows:
         return table

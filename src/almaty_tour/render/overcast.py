@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Final
 
@@ -46,7 +46,18 @@ def light_of(environment: Environment, eye_height_m: float) -> Daylight:
 
 @lru_cache(maxsize=8)
 def _light(environment: Environment, eye_height_m: float) -> Daylight:
-    return veiled(daylight(environment, eye_height_m))
+    share = environment.haze_share
+    after = veiled(daylight(replace(environment, haze_share=1.0), eye_height_m))
+    if share >= 1.0:
+        return after
+    was = replace(environment, haze=environment.haze_before, haze_share=1.0)
+    return blended(veiled(daylight(was, eye_height_m)), after, share)
+
+
+def blended(before: Daylight, after: Daylight, share: float) -> Daylight:
+    """Light between two lights of one moment; directions are those of both."""
+    pairs = ((one.name, getattr(before, one.name), getattr(after, one.name)) for one in _MIXED)
+    return replace(after, **{name: old + (new - old) * share for name, old, new in pairs})
 
 
 def veiled(day: Daylight) -> Daylight:
@@ -81,6 +92,9 @@ def veiled(day: Daylight) -> Daylight:
         exposure=day.exposure * (before / after) * (1.0 - (1.0 - DIMMER) * share),
         shadow_strength=day.shadow_strength * (1.0 - share),
     )
+
+
+_MIXED: Final = tuple(one for one in fields(Daylight) if "Direction" not in str(one.type))
 
 
 def _between(clear: F64, grey: F64, share: float) -> F64:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-
 OPEN_CEILING_M: Final = 20_000.0
 """Where no cloud hides mountains."""
 
@@ -31,6 +30,8 @@ class Environment:
         snow_line_m: metres above sea level from which snow lies.
         ceiling_m: metres above sea level from which cloud hides the mountains.
         cloud: 0 clear to 1 overcast. wetness, haze, rain, snowfall: 0 to 1.
+        haze_before, haze_share: while the weather turns, the haze that was and how much of the new
+            one there is; tables of the air are made for both, not for what lies between.
         dryness: how much of the grass that nobody waters is straw, 0 to 1.
     """
 
@@ -46,3 +47,5 @@ class Environment:
     snowfall: float = 0.0
     dryness: float = 0.3
     ceiling_m: float = OPEN_CEILING_M
+    haze_before: float = 0.0
+    haze_share: float = 1.0

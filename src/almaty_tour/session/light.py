@@ -44,6 +44,25 @@ def environment_at(time: datetime, weather: Weather | None = None) -> Environmen
     return fair if weather is None else under(fair, weather)
 
 
+def turning(before: Environment, after: Environment, share: float) -> Environment:
+    """The weather of one moment between two kinds, a share from 0 to 1 of the way."""
+
+    def way(old: float, new: float) -> float:
+        return old + (new - old) * share
+
+    return replace(
+        after,
+        cloud=way(before.cloud, after.cloud),
+        wetness=way(before.wetness, after.wetness),
+        rain=way(before.rain, after.rain),
+        snowfall=way(before.snowfall, after.snowfall),
+        snow_line_m=way(before.snow_line_m, after.snow_line_m),
+        ceiling_m=way(before.ceiling_m, after.ceiling_m),
+        haze_before=before.haze,
+        haze_share=share,
+    )
+
+
 def through_year(time: datetime, months: tuple[float, ...]) -> float:
     """What twelve months have, on lines between their middles; the same for a whole day."""
     day = time.timetuple().tm_yday - 0.5
