@@ -35,6 +35,9 @@ OPEN_RIM: Final = 1.0 / 3.0
 SNOWY_RIM: Final = 0.8
 """The horizon of a closed sky against its zenith; over snow light goes up and down many times."""
 HAZE_ALBEDO: Final = HAZE_SCATTER_PER_M / (HAZE_SCATTER_PER_M + HAZE_ABSORB_PER_M)
+MIXED: Final = tuple(
+    one.name for one in fields(Daylight) if one.name not in ("sun_enu", "light_enu", "moon_enu")
+)
 DIMMER: Final = 0.76
 """Brightness of a picture under a closed sky against one under the sun."""
 
@@ -56,7 +59,7 @@ def _light(environment: Environment, eye_height_m: float) -> Daylight:
 
 def blended(before: Daylight, after: Daylight, share: float) -> Daylight:
     """Light between two lights of one moment; directions are those of both."""
-    pairs = ((one.name, getattr(before, one.name), getattr(after, one.name)) for one in _MIXED)
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in MIXED)
     return replace(after, **{name: old + (new - old) * share for name, old, new in pairs})
 
 
@@ -92,9 +95,6 @@ def veiled(day: Daylight) -> Daylight:
         exposure=day.exposure * (before / after) * (1.0 - (1.0 - DIMMER) * share),
         shadow_strength=day.shadow_strength * (1.0 - share),
     )
-
-
-_MIXED: Final = tuple(one for one in fields(Daylight) if "Direction" not in str(one.type))
 
 
 def _between(clear: F64, grey: F64, share: float) -> F64:
