@@ -211,7 +211,9 @@ def test_the_shipped_materials_are_a_table():
     assert coats[table.row("car_paint")] == COATS
     shown = np.arange(COATS) < coats[:, None]
     assert (table.rows[:, 3:, :3].max(axis=2)[shown] > 0.0).all()
-    assert not table.rows[:, 3:][~shown].any()
+    leafy = table.rows[:, 0, 3] == MaterialClass.FOLIAGE
+    assert not table.rows[~leafy, 3:][~shown[~leafy]].any()
+    assert (table.rows[leafy, 3:] == 1.0).all(), "green, unless a year of leaves is told"
     assert table.rows[table.row("gold"), 0, 3] == MaterialClass.METAL
     assert table.rows[table.row("gold"), 1, 1] == 1.0
     assert (table.rows[:, 2, 0] < len(table.layers)).all()

@@ -83,3 +83,24 @@ def test_nothing_falls_in_the_plain_pictures_of_the_benchmark(bench):
     dry = bench.picture(bench.frame(view, sun(40.0), "bench"))
     wet = bench.picture(bench.frame(view, replace(sun(40.0), rain=1.0), "bench"))
     assert np.array_equal(dry, wet)
+
+
+def test_a_light_that_turns_goes_from_one_to_the_other_in_small_steps():
+    fair, grey = replace(sun(35.0), cloud=0.2, haze=0.2), replace(sun(35.0), cloud=1.0, haze=0.7)
+    shares = np.linspace(0.0, 1.0, 41)
+    days = [
+        light_of(replace(grey, cloud=0.2 + 0.8 * s, haze_before=0.2, haze_share=s), 800.0)
+        for s in shares.tolist()
+    ]
+    assert np.allclose(days[0].sky, light_of(fair, 800.0).sky)
+    assert days[-1].haze_multiple == light_of(grey, 800.0).haze_multiple
+    assert all(day.sky.dtype == np.float32 and day.sun_enu == days[0].sun_enu for day in days)
+    steps = np.abs(np.diff([luminance(day.ambient[0] * day.exposure) for day in days]))
+    assert steps.max() < 0.12
+
+
+def test_haze_over_snow_is_as_bright_as_the_sky_behind_it():
+    snowy = light_of(replace(sun(25.0), cloud=1.0, haze=0.7, snow_line_m=0.0), 900.0)
+    rim = snowy.sky[len(snowy.sky) // 2].mean(axis=0)
+    assert np.allclose(snowy.haze_glow, rim, rtol=0.12)
+    assert luminance(rim) > 0.7 * luminance(snowy.sky[-1].mean(axis=0))

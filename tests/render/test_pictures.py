@@ -16,7 +16,6 @@ from tests.render.conftest import box, sun
 from almaty_tour.camera.matrices import DepthScheme, pixel_ray
 from almaty_tour.camera.state import CameraState
 from almaty_tour.render.quality import quality
-from almaty_tour.scene.environment import Season
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.pick import chunk_code, chunk_of
 
@@ -174,12 +173,12 @@ def test_some_windows_of_painted_facades_are_lit_at_night(bench, preset):
     assert warm(sun(40.0)).mean() == 0.0
 
 
-def test_leaves_are_green_in_summer_and_bare_twigs_under_snow(bench):
-    winter = replace(sun(30.0), season=Season.WINTER, snow_line_m=600.0)
-    needle, leaf = (47, 74, 60, 255), (78, 107, 53, 255)
+def test_leaves_are_green_in_summer_and_bare_twigs_in_winter(bench):
+    winter = replace(sun(30.0), day=15)
+    needle, leaf = (59, 87, 72, 255), (85, 116, 57, 255)
     seen = {}
-    for name, tint in (("needle", needle), ("leaf", leaf)):
-        put_mesh(bench, painted((30.0, 10.0, 30.0), "foliage", tint))
+    for name, tree, tint in (("needle", "spruce", needle), ("leaf", "elm", leaf)):
+        put_mesh(bench, painted((30.0, 10.0, 30.0), f"foliage@tree.{tree}", tint))
         for season, light in (("summer", sun(30.0)), ("winter", winter)):
             seen[name, season] = bench.picture(bench.frame(None, light))[40:60, 60:100].mean((0, 1))
         bench.scene.remove("thing")

@@ -21,7 +21,7 @@ OBJECTS = [(), ("PER_PIXEL",), ("INSTANCED",), ("INSTANCED", "PLAIN"), ("MOVING"
            ("INSTANCED", "CUT"), ("INSTANCED", "CUT", "PLAIN", "CLEAR"),
            ("INSTANCED", "CUT", "PER_PIXEL")]  # fmt: skip
 ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH"),
-           ("SNOWY",), ("NIGHT", "SNOWY", "HDR")]  # fmt: skip
+           ("SNOWY",), ("NIGHT", "SNOWY", "HDR", "CEILING")]  # fmt: skip
 # What `passes.terrain` asks for: nothing far away, `low` and `high` out of town and in it.
 GROUND = [(), ("TOWN 2",), ("SNOW", "RELIEF 1"), ("RELIEF 2", "TOWN 2", "PAINTED 2", "SQUARES 7"),
           ("DETAIL 5.0", "SNOW", "RELIEF 1", "TOWN 1", "PAINTED 1", "SQUARES 6"),
@@ -40,9 +40,9 @@ SETS = [
     ],
     *[(name, more) for name in ("depth", "ids")
       for more in [(), ("INSTANCED",), ("MOVING", "HIDE 4")]],
-    ("depth", ("INSTANCED", "CUT")), ("depth", ("INSTANCED", "CUT", "SNOWY")),
+    ("depth", ("INSTANCED", "CUT")), ("depth", ("CUT",)),
     *[("falling", (kind, *more)) for kind in ("RAIN", "SNOW")
-      for more in [(), ("NIGHT", "WET"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
+      for more in [(), ("NIGHT", "WET", "CEILING"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
     ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
     ("tone", ("BLOOM", "FXAA", "DITHER", "ADAPT")),
     *[("occlusion", (step, *more)) for step in ("GATHER 12", "SMOOTH", "APPLY")

@@ -25,3 +25,10 @@ def test_the_snow_line_climbs_to_august_and_never_jumps():
     assert 570.0 < lines.min() < 760.0, "the town lies at 700 to 900 m"
     assert 225 <= int(np.argmax(lines[:365])) + 1 <= 235
     assert np.array_equal(lines[:365], lines[365:])
+
+
+def test_cloud_and_the_day_of_leaves_follow_the_date_and_never_step():
+    days = [datetime(2026, 1, 1, 12) + timedelta(days=day) for day in range(366)]
+    cover = np.array([environment_at(day).cloud for day in days])
+    assert 0.0 < np.abs(np.diff(cover)).max() < 0.004
+    assert [environment_at(day).day for day in days] == [*range(1, 366), 1]

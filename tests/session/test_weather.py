@@ -15,6 +15,7 @@ from almaty_tour.session.commands import Command
 from almaty_tour.session.handlers import apply, in_month, nearest_month
 from almaty_tour.session.light import environment_at, under
 from almaty_tour.session.state import Mode, SessionState
+from almaty_tour.session.turning import TURN_S, environment_of
 from almaty_tour.session.world import World, load_world
 
 JUNE = datetime(2026, 6, 21, 12, 30)
@@ -90,3 +91,31 @@ def test_weather_never_lifts_the_snow_line_of_the_month():
     winter = environment_at(datetime(2026, 1, 15, 12))
     for kind in kinds.values():
         assert under(winter, kind).snow_line_m <= winter.snow_line_m
+
+
+def test_weather_turns_in_some_seconds_and_not_at_once(world, state):
+    state = replace(state, clock_s=50.0)
+    rain = apply(world, state, Command("set_weather", "rain"))
+    assert environment_of(world, rain).cloud == environment_of(world, state).cloud
+    seen = [
+        environment_of(world, replace(rain, clock_s=50.0 + share * TURN_S))
+        for share in (0.0, 0.25, 0.5, 0.75, 1.0)
+    ]
+    for of in ("cloud", "rain", "wetness", "haze_share"):
+        values = [getattr(one, of) for one in seen]
+        assert values == sorted(set(values))
+    heights = [one.ceiling_m for one in seen]
+    assert heights == sorted(set(heights), reverse=True)
+    assert seen[-1] == world.environment(JUNE, "rain")
+
+
+def test_the_same_kind_again_turns_nothing(world, state):
+    rain = apply(world, replace(state, clock_s=9.0), Command("set_weather", "rain"))
+    later = replace(rain, clock_s=90.0)
+    assert apply(world, later, Command("set_weather", "rain")) == later
+
+
+def test_cloud_hides_the_mountains_on_closed_days_alone(world):
+    heights = {name: world.environment(JUNE, name).ceiling_m for name in world.weathers}
+    assert heights["clear"] == heights["fair"] > 9_000.0
+    assert heights["snow"] <= heights["rain"] < heights["overcast"] < 4_000.0

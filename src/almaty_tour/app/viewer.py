@@ -24,6 +24,7 @@ from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
+from almaty_tour.session.turning import environment_of
 
 if TYPE_CHECKING:
     from almaty_tour.app.pace import Trial
@@ -221,7 +222,7 @@ class Viewer:
             self._renewed = False
         return self.stage.frame(
             self.state.camera,
-            self.stage.world.environment(self.state.local_time, self.state.weather),
+            environment_of(self.stage.world, self.state),
             size_px=self.window.size_px,
             preset=self._preset(),
             time_s=self.state.clock_s,

@@ -16,6 +16,7 @@ from almaty_tour.content.postcards import load_postcard
 from almaty_tour.content.texts import check_words
 from almaty_tour.content.weather import load_weather
 from almaty_tour.mesh.cache import load_model
+from almaty_tour.render.leaves import load_leaves
 from almaty_tour.render.materials import load_materials
 from almaty_tour.session.solid import solid_world
 from almaty_tour.session.standing import standing
@@ -71,6 +72,10 @@ def _looks(assets: Path, world: World) -> list[AlmatyTourError]:
     except AlmatyTourError as fault:
         return [fault]
     faults: list[AlmatyTourError] = []
+    try:
+        load_leaves(path.with_name("leaves.toml"))
+    except AlmatyTourError as fault:
+        faults.append(fault)
     for name in filter(None, table.layers):
         faults += _picture_faults(assets / "textures" / f"{name}.png")
     for spec in filter(lambda spec: spec.model, world.landmarks.values()):
@@ -131,6 +136,8 @@ def _file(solid: Solid, path: Path) -> list[str]:
         raise ContentError(path, "is neither a TOML nor a GLB file")
     elif path.name == "materials.toml":
         load_materials(path)
+    elif path.name == "leaves.toml":
+        load_leaves(path)
     elif _is_tour(path):
         world, _ = solid()
         film = compile_tour(load_tour(path), world.places, world.ground)

@@ -150,4 +150,5 @@ class WeatherFile(_Strict, frozen=True):
     rain: float = 0.0
     snowfall: float = 0.0
     snow_line_m: float | None = None
+    ceiling_m: float | None = None
     months: tuple[int, ...] = ()

@@ -13,6 +13,7 @@ from almaty_tour.content.model import Text
 DEFAULT_WEATHER = "fair"
 SHARES = ("wetness", "haze", "rain", "snowfall")
 HIGHEST_SNOW_LINE_M = 9000.0
+CEILINGS_M = (1200.0, 9000.0)
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Weather:
         wetness, haze, rain, snowfall: 0 to 1.
         snow_line_m: metres above the sea from which snow lies, where the month has it no lower;
             None for that of the month.
+        ceiling_m: metres above the sea from which cloud hides the mountains, None for nowhere.
         months: when there is such weather, 1 to 12; empty for always.
     """
 
@@ -38,6 +40,7 @@ class Weather:
     rain: float
     snowfall: float
     snow_line_m: float | None
+    ceiling_m: float | None
     months: tuple[int, ...]
 
 
@@ -50,6 +53,8 @@ def load_weather(path: Path) -> Weather:
         check_range(path, "cloud", file.cloud, 0.0, 1.0)
     if file.snow_line_m is not None:
         check_range(path, "snow_line_m", file.snow_line_m, 0.0, HIGHEST_SNOW_LINE_M)
+    if file.ceiling_m is not None:
+        check_range(path, "ceiling_m", file.ceiling_m, *CEILINGS_M)
     for month in file.months:
         check_range(path, "months", month, 1, 12)
     return Weather(
@@ -63,6 +68,7 @@ def load_weather(path: Path) -> Weather:
         rain=file.rain,
         snowfall=file.snowfall,
         snow_line_m=file.snow_line_m,
+        ceiling_m=file.ceiling_m,
         months=file.months,
     )
 

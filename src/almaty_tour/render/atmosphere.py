@@ -34,6 +34,9 @@ HAZE_FORWARD = 0.72
 OZONE_PER_M = np.array([0.650e-6, 1.881e-6, 0.085e-6])
 SUN_COLOUR = np.array([1.0, 0.97, 0.92])
 GROUND_ALBEDO = 0.16
+# The red glow round a low sun is more than the mean of all walls: those that look away would have
+# none of it, and be deep blue.
+MOST_SIDEWAYS = 0.45
 
 SKY_COLUMNS, SKY_ROWS = 24, 40
 _RAY_STEPS = 14
@@ -342,9 +345,10 @@ def _ambient(tables: Air, sky: F64, directions: F64, sun: F64, ground_albedo: fl
     along = np.array([sun[0], sun[1], 0.0])
     along /= max(float(np.linalg.norm(along)), 1e-6)
     above = directions[:, 2] @ weighted / np.pi
-    sideways = np.outer(along[:2], directions @ along @ weighted) / (2.0 * np.pi)
     direct = max(sun[2], 0.0) * _sun_colour(tables, 700.0, sun[2]) / np.pi
     below = ground_albedo * (direct + above)
+    glow = directions @ along @ weighted / (2.0 * np.pi)
+    sideways = np.outer(along[:2], np.minimum(glow, MOST_SIDEWAYS * 0.5 * (above + below)))
     return np.stack([0.5 * (above + below), *sideways, 0.5 * (above - below)]).astype(np.float32)
 
 

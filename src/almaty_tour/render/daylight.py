@@ -11,13 +11,12 @@ import numpy.typing as npt
 
 from almaty_tour.render.atmosphere import SkyLight, haze_multiple, sky_light
 from almaty_tour.render.look import look
-from almaty_tour.scene.environment import Environment, Season
+from almaty_tour.scene.environment import Environment
 
 F64 = npt.NDArray[np.float64]
 F32 = npt.NDArray[np.float32]
 Direction = tuple[float, float, float]
 
-SEASONS = (Season.SPRING, Season.SUMMER, Season.AUTUMN, Season.WINTER)
 TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
 SUN_STEP = 1.0 / 256.0  # directions are rounded to about 0.2 degrees for the tables
 CLOUD_SHADE = 0.78  # of the sun is taken by the middle of a cumulus
@@ -37,7 +36,7 @@ class Daylight:
         exposure: what radiances are multiplied by.
         night: 0 by day to 1 at night; lamps and windows follow it.
         lamp_light: exposed radiance of a lamp. lit_rooms: share of windows with light.
-        haze_multiple, snow_line_m, season, dryness, wetness, cloud: from the environment.
+        haze_multiple, snow_line_m, ceiling_m, dryness, wetness, cloud: from the environment.
         moon_enu, moon_phase: where the moon stands and how much of it is lit.
         moon_share: 1 when the moon is the light.
         shadow_strength: 0 where no light is strong enough to throw a shadow.
@@ -58,7 +57,7 @@ class Daylight:
     lit_rooms: float
     haze_multiple: float
     snow_line_m: float
-    season: float
+    ceiling_m: float
     dryness: float
     wetness: float
     cloud: float
@@ -121,7 +120,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         lit_rooms=_lit_rooms(sun),
         haze_multiple=haze,
         snow_line_m=environment.snow_line_m,
-        season=float(SEASONS.index(environment.season)),
+        ceiling_m=environment.ceiling_m,
         dryness=environment.dryness,
         wetness=environment.wetness,
         cloud=environment.cloud,

@@ -45,7 +45,8 @@ class MaterialTable:
         rows: (n, 3 + COATS, 4) f4: linear colour and class; roughness, metallic, relief,
             emission; layer, repeats a metre, whether its dark parts are windows, and what of its
             last channel is cut away (below 1) or how many coats it has (1 and more); the linear
-            colours of the coats, one of which every copy of a prop has.
+            colours of the coats, one of which every copy of a prop has. Leaves have their
+            phases there (`render.leaves`).
         layers: texture names by layer; the first is the neutral one.
     """
 
@@ -148,7 +149,7 @@ def _row(
         raise ContentError(
             path, f"there is no class '{kind}'", where=f"[{name}]", hint=f"known: {known}"
         ) from None
-    colour = _linear(path, name, str(entry.get("colour", "#FFFFFF")))
+    colour = linear_of(path, name, str(entry.get("colour", "#FFFFFF")))
     size_m = _number(path, name, entry, "texture_size_m", 1.0)
     texture = str(entry.get("texture", NEUTRAL))
     painted = 1.0 if texture.startswith(FACADE_PREFIX) else 0.0
@@ -167,7 +168,7 @@ def _row(
             painted,
             float(len(coats)) or _cut(path, name, entry),
         ],
-        *(coats + [[0.0] * 4] * (COATS - len(coats))),
+        *(coats + [[float(number == MaterialClass.FOLIAGE)] * 4] * (COATS - len(coats))),
     ]  # fmt: skip
 
 
@@ -186,10 +187,11 @@ def _coats(path: Path, name: str, entry: dict[str, Any]) -> list[list[float]]:
         raise ContentError(path, "has both cut and coats", where=f"[{name}]")
     if not isinstance(told, list) or len(told) > COATS:
         raise ContentError(path, f"coats is no list of {COATS} at most", where=f"[{name}]")
-    return [[*_linear(path, name, str(one)), 0.0] for one in told]
+    return [[*linear_of(path, name, str(one)), 0.0] for one in told]
 
 
-def _linear(path: Path, name: str, text: str) -> list[float]:
+def linear_of(path: Path, name: str, text: str) -> list[float]:
+    """Linear colour of "#RRGGBB"; ContentError names the entry."""
     try:
         parts = [int(text[start : start + 2], 16) / 255.0 for start in (1, 3, 5)]
     except ValueError:

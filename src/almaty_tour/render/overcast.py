@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.render.daylight import Daylight, daylight, key_of, luminance, ramp, settled
+from almaty_tour.render.atmosphere import HAZE_ABSORB_PER_M, HAZE_SCATTER_PER_M
+from almaty_tour.render.daylight import (
+    TOWN_SNOW_M,
+    Daylight,
+    daylight,
+    key_of,
+    luminance,
+    ramp,
+    settled,
+)
 from almaty_tour.scene.environment import Environment
 
 F64 = npt.NDArray[np.float64]
@@ -22,6 +31,13 @@ DIRECT_LEFT: Final = 0.04
 GREY: Final = np.array([0.97, 1.0, 1.06])
 ZENITH_GAIN: Final = 1.1
 """Radiance overhead against the light of the sky on level ground."""
+OPEN_RIM: Final = 1.0 / 3.0
+SNOWY_RIM: Final = 0.8
+"""The horizon of a closed sky against its zenith; over snow light goes up and down many times."""
+HAZE_ALBEDO: Final = HAZE_SCATTER_PER_M / (HAZE_SCATTER_PER_M + HAZE_ABSORB_PER_M)
+MIXED: Final = tuple(
+    one.name for one in fields(Daylight) if one.name not in ("sun_enu", "light_enu", "moon_enu")
+)
 DIMMER: Final = 0.76
 """Brightness of a picture under a closed sky against one under the sun."""
 
@@ -33,7 +49,18 @@ def light_of(environment: Environment, eye_height_m: float) -> Daylight:
 
 @lru_cache(maxsize=8)
 def _light(environment: Environment, eye_height_m: float) -> Daylight:
-    return veiled(daylight(environment, eye_height_m))
+    share = environment.haze_share
+    after = veiled(daylight(replace(environment, haze_share=1.0), eye_height_m))
+    if share >= 1.0:
+        return after
+    was = replace(environment, haze=environment.haze_before, haze_share=1.0)
+    return blended(veiled(daylight(was, eye_height_m)), after, share)
+
+
+def blended(before: Daylight, after: Daylight, share: float) -> Daylight:
+    """Light between two lights of one moment; directions are those of both."""
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in MIXED)
+    return replace(after, **{name: old + (new - old) * share for name, old, new in pairs})
 
 
 def veiled(day: Daylight) -> Daylight:
@@ -51,9 +78,11 @@ def veiled(day: Daylight) -> Daylight:
     left = 1.0 - (1.0 - DIRECT_LEFT) * share
     light_low = day.light_low * left
     after = luminance(key_of(light_low, day.light_enu[2], ambient[0]))
-    closed = _closed_sky(len(day.sky), luminance(ambient[0]))
+    snowy = day.snow_line_m < TOWN_SNOW_M
+    closed = _closed_sky(len(day.sky), luminance(ambient[0]), SNOWY_RIM if snowy else OPEN_RIM)
     top, rim = closed[-1, 0], closed[len(closed) // 2, 0]
     fading = luminance(rim) / max(luminance(day.horizon), 1e-9)
+    glow = rim / HAZE_ALBEDO if snowy else GREY * (luminance(day.haze_glow) * fading**0.4)
     return replace(
         day,
         light_low=light_low,
@@ -62,7 +91,7 @@ def veiled(day: Daylight) -> Daylight:
         sky=np.asarray(day.sky * (1.0 - share) + closed * share, np.float32),
         zenith=_between(day.zenith, top, share),
         horizon=_between(day.horizon, rim, share),
-        haze_glow=_between(day.haze_glow, GREY * (luminance(day.haze_glow) * fading**0.4), share),
+        haze_glow=_between(day.haze_glow, glow, share),
         exposure=day.exposure * (before / after) * (1.0 - (1.0 - DIMMER) * share),
         shadow_strength=day.shadow_strength * (1.0 - share),
     )
@@ -80,11 +109,12 @@ def _ambient(clear: F64, share: float) -> F64:
     return _between(clear, grey, share)
 
 
-def _closed_sky(rows: int, bright: float) -> F64:
+def _closed_sky(rows: int, bright: float, rim: float) -> F64:
     """(rows, 1, 3) radiance of a closed sky, rows by the signed root of the height's sine.
 
-    `bright` is the luminance of the sky's light on level ground.
+    `bright` is the luminance of the sky's light on level ground, `rim` that of the horizon
+    against the zenith.
     """
     root = (np.arange(rows) + 0.5) / rows * 2.0 - 1.0
-    shape = (1.0 + 2.0 * np.clip(root, 0.0, 1.0) ** 2) / 3.0
+    shape = rim + (1.0 - rim) * np.clip(root, 0.0, 1.0) ** 2
     return np.asarray(GREY * (bright * ZENITH_GAIN * shape[:, None, None]))

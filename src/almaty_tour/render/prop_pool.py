@@ -129,8 +129,7 @@ class PropPool:
 
     def draw_one(self) -> None:
         """Draw one triangle of the first mesh: enough for a driver to finish a program."""
-        array = next(iter(self._arrays.values()), None)
-        if array is not None:
+        for _, array in list(self._arrays.values())[:1]:
             array.bind()
             gl.glDrawElements(gl.GL_TRIANGLES, 3, gl.GL_UNSIGNED_INT, None)
 

@@ -34,6 +34,7 @@ from almaty_tour.render.gl.framebuffer import Target
 from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.inner import InnerPicture
+from almaty_tour.render.leaves import Leaves, leaf_rows, load_leaves, with_leaves
 from almaty_tour.render.materials import (
     LAYER_PX,
     MaterialTable,
@@ -98,7 +99,8 @@ class Renderer:
         self.assets = assets
         self.stats = FrameStats()
         self.faults: list[AlmatyTourError] = []
-        self.materials = materials or self._shipped_materials()
+        self._leaves = self._shipped_leaves()
+        self.materials = materials or with_leaves(self._shipped_materials(), self._leaves)
         self.ground: Ground | None = None
         self._chunks: dict[int, GpuChunk] = {}
         self._props = PropPool(indirect=self.driver.multi_draw)
@@ -267,9 +269,18 @@ class Renderer:
             gl.glClipControl(gl.GL_LOWER_LEFT, depth)
         gl.glBindBufferBase(gl.GL_UNIFORM_BUFFER, 0, self._block.id)
         self._layers.bind(UNIT_LAYERS)
+        self._follow_year(view.frame.environment.day)
         self._table.bind(UNIT_MATERIALS)
         if "clouds" in self._textures:
             self._textures["clouds"].bind(UNIT_CLOUDS)
+
+    def _follow_year(self, day: int) -> None:
+        """Leaves as they are on a day of the year."""
+        if self._leaf_day != day:
+            self._leaf_day = day
+            self._table.write(leaf_rows(self.materials, self._leaves, day))
+
+    _leaf_day: int | None = None
 
     def _follow_light(self, view: View) -> None:
         if self.ground is not None:
@@ -345,6 +356,14 @@ class Renderer:
         except ContentError as fault:
             self.faults.append(fault)
             return plain_materials(np.full((1, 3), 0.5, np.float32))
+
+    def _shipped_leaves(self) -> tuple[Leaves, ...]:
+        """The groups of `leaves.toml`; none, so that all leaves stay green, when it is broken."""
+        try:
+            return load_leaves(self.assets / "content" / "leaves.toml")
+        except ContentError as fault:
+            self.faults.append(fault)
+            return ()
 
     def _use_quality(self, chosen: Quality) -> None:
         self.quality = chosen

@@ -30,6 +30,7 @@ CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
 CLOUD_TILE_M, CLOUD_REPEAT = 11_000.0, 16.0
 CLOUD_BASE_M = 3_900.0  # cumulus of a dry summer noon, above most ridges
 CLOUD_WIND_M_S = (5.0, 2.0)
+LEAST_CEILING_M = 350.0  # above the eye: nobody comes to see a fog
 
 _VEC4 = (np.float32, 4)
 FRAME_BLOCK = np.dtype(
@@ -48,7 +49,7 @@ FRAME_BLOCK = np.dtype(
         ("zenith", *_VEC4),  # exposed
         ("rayleigh", *_VEC4),  # per metre; 1 / scale height
         ("haze", *_VEC4),  # scatter, extinction per metre; 1 / scale height; eye height m
-        ("ground", *_VEC4),  # curvature per metre; snow line m; season 0..3; wetness
+        ("ground", *_VEC4),  # curvature per metre; snow line m; ceiling of cloud m; wetness
         ("clock", *_VEC4),  # time s; night 0..1; lamp light exposed; moonlight share
         ("picture", *_VEC4),  # width, height, 1 / width, 1 / height
         ("eye", *_VEC4),  # eye x, y wrapped to 4,096 m for patterns; cloud; eye height
@@ -112,7 +113,8 @@ def frame_block(
     scatter = HAZE_SCATTER_PER_M * day.haze_multiple
     extinction = scatter + HAZE_ABSORB_PER_M * day.haze_multiple
     row["haze"] = (scatter, extinction, 1.0 / HAZE_SCALE_M, eye_enu[2])
-    row["ground"] = (CURVATURE_PER_M, day.snow_line_m, day.season, day.wetness)
+    ceiling_m = max(day.ceiling_m, eye_enu[2] + LEAST_CEILING_M)
+    row["ground"] = (CURVATURE_PER_M, day.snow_line_m, ceiling_m, day.wetness)
     row["clock"] = (time_s % 3_600.0, day.night, day.lamp_light, day.moon_share)
     row["picture"] = (*size_px, 1.0 / size_px[0], 1.0 / size_px[1])
     row["eye"] = (eye_enu[0] % 4_096.0, eye_enu[1] % 4_096.0, day.cloud, eye_enu[2])

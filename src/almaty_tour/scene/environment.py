@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+OPEN_CEILING_M: Final = 20_000.0
+"""Where no cloud hides mountains."""
 
 
 class Season(Enum):
-    """The season that the ground, the trees and the snow line follow."""
+    """The season that sounds follow."""
 
     SPRING = "spring"
     SUMMER = "summer"
@@ -22,15 +26,19 @@ class Environment:
     Attributes:
         sun_enu, moon_enu: unit vectors towards sun and moon (east, north, up).
         moon_phase: 0 new, 1 full.
-        season, snow_line_m: metres above sea level from which snow lies.
+        day: of the year, 1 on 1 January: what leaves follow.
+        snow_line_m: metres above sea level from which snow lies.
+        ceiling_m: metres above sea level from which cloud hides the mountains.
         cloud: 0 clear to 1 overcast. wetness, haze, rain, snowfall: 0 to 1.
+        haze_before, haze_share: while the weather turns, the haze that was and how much of the new
+            one there is; tables of the air are made for both, not for what lies between.
         dryness: how much of the grass that nobody waters is straw, 0 to 1.
     """
 
     sun_enu: tuple[float, float, float]
     moon_enu: tuple[float, float, float] = (0.0, 0.0, -1.0)
     moon_phase: float = 0.5
-    season: Season = Season.SUMMER
+    day: int = 190
     snow_line_m: float = 3700.0
     cloud: float = 0.0
     wetness: float = 0.0
@@ -38,3 +46,6 @@ class Environment:
     rain: float = 0.0
     snowfall: float = 0.0
     dryness: float = 0.3
+    ceiling_m: float = OPEN_CEILING_M
+    haze_before: float = 0.0
+    haze_share: float = 1.0

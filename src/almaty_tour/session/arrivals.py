@@ -126,8 +126,16 @@ def _props(assets: Path, material_rows: Mapping[str, int]) -> Iterator[Arrival]:
         yield fault
         return
     for kind, model in library.items():
-        levels = (mesh_level(level.mesh, level.error_m, material_rows) for level in model.levels)
+        rows = worn_by(kind, material_rows)
+        levels = (mesh_level(level.mesh, level.error_m, rows) for level in model.levels)
         yield PropArrival(kind, tuple(levels))
+
+
+def worn_by(kind: str, material_rows: Mapping[str, int]) -> dict[str, int]:
+    """The rows of materials as a prop has them: leaves have rows of their own by the prop."""
+    end = f"@{kind}"
+    own = {name[: -len(end)]: row for name, row in material_rows.items() if name.endswith(end)}
+    return {**material_rows, **own}
 
 
 def _hide(folder: Path) -> Generator[Arrival, None, HideRaster | None]:

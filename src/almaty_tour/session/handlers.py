@@ -208,6 +208,8 @@ def in_month(day: datetime, month: int) -> datetime:
 def _set_weather(world: World, state: SessionState, name: Argument) -> SessionState:
     weather = world.weather(str(name))
     day = in_month(state.local_time, nearest_month(state.local_time.month, weather.months))
+    if weather.id != state.weather:
+        state = replace(state, weather_before=state.weather, weather_since_s=state.clock_s)
     return replace(state, weather=weather.id, local_time=day)
 
 

@@ -33,17 +33,35 @@ def season_of(time: datetime) -> Season:
 def environment_at(time: datetime, weather: Weather | None = None) -> Environment:
     """Sun and moon of a moment under a kind of weather, fair without one."""
     bright, pale = sun(time), moon(time)
-    season = season_of(time)
     fair = Environment(
         sun_enu=bright.direction,
         moon_enu=pale.direction,
         moon_phase=float(pale.illuminated),
-        season=season,
-        cloud=look().cover[time.month - 1],
+        day=time.timetuple().tm_yday,
+        cloud=through_year(time, look().cover),
         snow_line_m=through_year(time, SNOW_LINES_M),
         dryness=through_year(time, DRYNESS),
     )
     return fair if weather is None else under(fair, weather)
+
+
+def turning(before: Environment, after: Environment, share: float) -> Environment:
+    """The weather of one moment between two kinds, a share from 0 to 1 of the way."""
+
+    def way(old: float, new: float) -> float:
+        return old + (new - old) * share
+
+    return replace(
+        after,
+        cloud=way(before.cloud, after.cloud),
+        wetness=way(before.wetness, after.wetness),
+        rain=way(before.rain, after.rain),
+        snowfall=way(before.snowfall, after.snowfall),
+        snow_line_m=way(before.snow_line_m, after.snow_line_m),
+        ceiling_m=way(before.ceiling_m, after.ceiling_m),
+        haze_before=before.haze,
+        haze_share=share,
+    )
 
 
 def through_year(time: datetime, months: tuple[float, ...]) -> float:
@@ -70,4 +88,5 @@ def under(fair: Environment, weather: Weather) -> Environment:
         rain=weather.rain,
         snowfall=weather.snowfall,
         snow_line_m=min(line_m, fair.snow_line_m),
+        ceiling_m=fair.ceiling_m if weather.ceiling_m is None else weather.ceiling_m,
     )

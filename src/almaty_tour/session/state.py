@@ -111,7 +111,8 @@ class SessionState:
     Attributes:
         clock_s: seconds of program time; pauses with nothing.
         local_time: date and time of day in Almaty that the light follows.
-        weather: id of the kind of weather.
+        weather: id of the kind of weather. weather_before, weather_since_s: the kind that it was
+            till then, by the clock; the one turns into the other.
         playback: the running tour in TOUR (and behind TITLE).
         flight: the running hop in EXPLORE.
         selected: landmark whose card is open, or None.
@@ -122,6 +123,8 @@ class SessionState:
     camera: CameraState
     local_time: datetime
     weather: str = DEFAULT_WEATHER
+    weather_before: str = DEFAULT_WEATHER
+    weather_since_s: float = 0.0
     clock_s: float = 0.0
     rig: Rig = Rig.FLY
     velocity: tuple[float, float, float] = (0.0, 0.0, 0.0)

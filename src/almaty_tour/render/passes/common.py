@@ -22,6 +22,7 @@ from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.upload import GpuChunk
+from almaty_tour.scene.environment import OPEN_CEILING_M
 
 LARGE: Final = 1.5
 """A picture drawn so much larger than it is wanted is averaged anyway: one sample a pixel."""
@@ -165,6 +166,8 @@ class View:
             names.append("SNOWY")
         if self.day.wetness > 0.0:
             names.append("WET")
+        if self.day.ceiling_m < OPEN_CEILING_M:
+            names.append("CEILING")
         if quality.hdr:
             names.append("HDR")
         if quality.samples > 1:

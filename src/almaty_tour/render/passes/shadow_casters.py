@@ -141,7 +141,7 @@ def _leaves(view: View, cascade: Cascade) -> tuple[str, ...]:
     """Defines for the holes between leaves, and for twigs without them."""
     if not _is_fine(view, cascade):
         return ()
-    return ("CUT", "SNOWY") if view.snowy else ("CUT",)
+    return ("CUT",)
 
 
 def _caster_level(kind: str, fine: bool) -> int:

@@ -1,4 +1,5 @@
-// Depth alone, for shadow maps. Defines: INSTANCED MOVING HIDE=n, CUT (leaves have holes) SNOWY
+// Depth alone, for shadow maps. Defines: INSTANCED MOVING HIDE=n, CUT (leaves have holes)
+#include "hash.glsl"
 #include "vertex.glsl"
 uniform mat4 light_matrix;
 #ifdef CUT
@@ -8,11 +9,13 @@ flat out float v_cut;
 
 // What of a texture is no leaf; the body of a crown lets spots of light through.
 float cut_of(float class_number, float cut) {
-    bool leafy = class_number > 4.5 && class_number < 5.5;
-#ifdef SNOWY
-    if (leafy && tint.b < 0.92 * tint.r) return cut > 0.0 ? 0.8 : 0.6;
+    if (class_number < 4.5 || class_number > 5.5) return cut;
+    int phase = 8;
+#ifdef INSTANCED
+    phase = int(hash(instance_seed) >> 28);
 #endif
-    return leafy && cut == 0.0 ? 0.36 : cut;
+    float leaves = texelFetch(materials, ivec2(3 + phase, int(material)), 0).a;
+    return mix(cut > 0.0 ? 0.8 : 0.6, cut > 0.0 ? cut : 0.36, leaves);
 }
 #endif
 

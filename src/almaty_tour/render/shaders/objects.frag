@@ -151,6 +151,10 @@ void main() {
     float lit = near_shadow(v_near_place, v_far_place);
 #endif
 #ifdef PER_PIXEL
+#ifdef SNOWY
+    // snow lies over the grain
+    grain = mix(grain, vec3(1.0), clamp(4.0 * min(v_albedo.r, v_albedo.b) - 2.2, 0.0, 0.9));
+#endif
     float near = clamp(1.0 - dot(v_relative, v_relative) / 90000.0, 0.0, 1.0);
     vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);
     Light s = surface_light(v_albedo.rgb * grain, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);

@@ -13,7 +13,7 @@
 #include "ripples.glsl"
 #include "surface.glsl"
 
-uniform sampler2D materials;   // three texels a row and the coats, see render.materials
+uniform sampler2D materials;   // three texels a row and the coats or phases of leaves, see render.materials
 #ifdef SUNLIT
 uniform sampler2D sun_map;     // share of the sun that the mountains let through
 uniform vec4 map_place;        // eye-relative metres to its coordinates: scale, offset
@@ -74,7 +74,7 @@ void main() {
     vec4 row2 = texelFetch(materials, ivec2(2, int(material)), 0);
     int kind = int(row0.a + 0.5);
     vec3 albedo = row0.rgb * to_linear(tint.rgb);
-    float luck = 0.6;
+    int phase = 8;
 #ifdef INSTANCED
     uint h = hash(instance_seed);
     vec3 variety = vec3(float(h & 255u), float((h >> 8) & 255u), float((h >> 16) & 255u)) / 255.0;
@@ -82,17 +82,24 @@ void main() {
         int coat = int(hash(instance_seed + material * 2654435761u) % uint(row2.w));
         albedo *= texelFetch(materials, ivec2(3 + coat, int(material)), 0).rgb;
     }
-    if (kind == FOLIAGE) albedo *= vec3(0.78, 0.82, 0.72) + variety.xyz * vec3(0.44, 0.36, 0.36);
-    luck = float(h >> 24) / 255.0;
+    phase = int(h >> 28);
 #endif
+    float leaves = 1.0;
+    if (kind == FOLIAGE) {
+        vec4 worn = texelFetch(materials, ivec2(3 + phase, int(material)), 0);
+#ifdef INSTANCED
+        // no two trees are alike; blossom differs in brightness alone
+        vec3 vary = vec3(0.78, 0.82, 0.72) + variety * vec3(0.44, 0.36, 0.36);
+        albedo *= mix(vary, vary.ggg, clamp(worn.b * 0.15 - 0.3, 0.0, 1.0));
+#endif
+        albedo *= worn.rgb;
+        leaves = worn.a;
+    }
 #if defined(CUT) && !defined(PLAIN)
-    v_cut = row2.w < 1.0 ? row2.w : 0.0;
-#ifdef SNOWY
-    // only twigs are left of leaves, and the body of a crown lets the sky through
-    if (kind == FOLIAGE && albedo.b < 0.82 * albedo.r) v_cut = row2.w > 0.0 ? 0.8 : 0.55;
+    // without leaves only twigs are left, and the body of a crown lets the sky through
+    v_cut = row2.w < 1.0 ? mix(row2.w > 0.0 ? 0.8 : 0.55, row2.w, leaves) : 0.0;
 #endif
-#endif
-    albedo = seasonal(albedo, kind, facing, relative.z + haze.w, luck);
+    albedo = seasonal(albedo, kind, facing, relative.z + haze.w, leaves);
     float sun_share = chunk_light.x;
 #ifdef SUNLIT
     sun_share *= textureLod(sun_map, instance_position.xy * map_place.xy + map_place.zw, 0.0).r;

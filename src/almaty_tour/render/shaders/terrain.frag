@@ -79,14 +79,16 @@ vec4 painted_at(vec2 at, float pixel) {
 
 #if defined(TOWN) && defined(NIGHT)
 // Yards and doors of a town far away: points in cells that grow with the distance, so that they
-// stay as large as a pixel or two. The pattern returns every 4,096 m, as `eye` does.
-vec3 far_lights(vec3 relative, float away2) {
+// stay as large as a pixel or two (`fine`, 0 for a wide lens: a long one would show discs). The
+// pattern returns every 4,096 m, as `eye` does.
+vec3 far_lights(vec3 relative, float away2, float fine) {
     float cells = away2 < 3.2e6 ? 256.0 : away2 < 1.3e7 ? 128.0 : away2 < 5.2e7 ? 64.0 : 32.0;
     vec2 at = (eye.xy + relative.xy) * (cells / 4096.0);
     uvec2 cell = uvec2(ivec2(floor(at))) & uint(cells - 1.0);
     uint h = hash(cell.x * 73856093u ^ cell.y * 19349663u);
     vec2 off = fract(at) - 0.5;
-    float near = clamp(1.0 - dot(off, off) * 14.0, 0.0, 1.0);
+    float sharp = clamp(fine / (cells * cells), 14.0, 90.0);
+    float near = clamp(1.0 - dot(off, off) * sharp, 0.0, 1.0);
     vec3 tint = mix(vec3(1.0, 0.55, 0.22), vec3(1.0, 0.90, 0.72), float((h >> 16) & 255u) / 255.0);
     vec3 points = tint * ((h & 3u) == 0u ? near * float((h >> 8) & 255u) / 255.0 : 0.0);
 #ifdef SMOOTH
@@ -233,10 +235,10 @@ void main() {
     }
 #endif
 #ifdef SNOW
-    // snow stays longest in the shade and in narrow gullies, and slides off walls of rock
+    // snow stays longest in the shade and in narrow gullies, and slides off walls of rock but for a dusting
     float line = height - ground.y + n.y * 420.0 + tone * 500.0 + (0.88 - form.b) * 900.0;
     float snow = clamp(line / 300.0 + 0.5, 0.0, 1.0);
-    snow *= smoothstep(0.55, 0.78, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
+    snow *= 0.3 + 0.7 * smoothstep(0.50, 0.76, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
 #endif
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
     // roads are the grey of the picture
@@ -246,7 +248,7 @@ void main() {
 #endif
 #ifdef SNOWY
 #ifdef SNOW
-    snow *= 1.0 - road;
+    snow *= 1.0 - road * clamp(0.92 - 0.6 * tone, 0.7, 1.0);   // but for slush
 #endif
     albedo *= 1.0 - 0.45 * road;   // wet
 #endif
@@ -273,8 +275,13 @@ void main() {
     float remote = clamp(away2 * 2.0e-6 - 0.2, 0.0, 1.0);
     float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.9;
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
+#if RELIEF > 1
+    float fine = 1.2e7 * exp2(-2.0 * pixel);
+#else
+    float fine = 0.0;
+#endif
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
-    if (farther > 0.0) light_sum += far_lights(relative, away2) * (farther * clock.z * 2.4 * clamp(n.z * 25.0 - 23.5, 0.0, 1.0));
+    if (farther > 0.0) light_sum += far_lights(relative, away2, fine) * (farther * clock.z * 2.4 * clamp(n.z * 25.0 - 23.5, 0.0, 1.0));
 #endif
     float mirror = 0.0;   // see mirror.frag
 #if defined(HDR) && defined(PAINTED)

@@ -32,4 +32,13 @@ void air_between(vec3 relative, out vec3 through, out vec3 added) {
         + haze.x * haze_dust * (haze_phase(cosine) * lit)
         + (molecules + haze.x * haze_dust) * haze_glow.rgb;
     added = (1.0 - through) * gain / max(depth, vec3(1e-7));
+#ifdef CEILING
+    // mountains vanish in a closed cloud with a ragged base, which is as bright as the sky beside
+    vec2 at = eye.xy + relative.xy;
+    float ragged = 110.0 * sin(at.x * 0.0021 + 1.7 * sin(at.y * 0.0013)) + 60.0 * sin(at.y * 0.0047 + at.x * 0.0011);
+    float hidden = smoothstep(0.0, 1.0, (relative.z + haze.w - ground.z + ragged) / 420.0);
+    through *= 1.0 - hidden;
+    float base = exp(-2.4e-5 * max(clouds.z, 0.0) / max(ray.z, 0.02));   // as `cloud_region` has it
+    added = mix(added, mix(horizon.rgb * (1.0 + 2.0 * max(ray.z, 0.0)), ambient[0].rgb * 0.78, base), hidden);
+#endif
 }

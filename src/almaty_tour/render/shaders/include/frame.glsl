@@ -14,7 +14,7 @@ layout(std140) uniform FrameBlock {
     vec4 zenith;
     vec4 rayleigh;           // per metre; 1 / scale height
     vec4 haze;               // scatter, extinction per metre; 1 / scale height; eye height
-    vec4 ground;             // curvature per metre; snow line; season; wetness
+    vec4 ground;             // curvature per metre; snow line; ceiling of cloud, metres; wetness
     vec4 clock;              // time s; night; lamp light; moon
     vec4 picture;            // width, height and their inverses
     vec4 eye;                // eye x, y modulo 4096 m; cloud; eye height

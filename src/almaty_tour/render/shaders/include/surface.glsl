@@ -16,25 +16,11 @@ struct Light {
     float share;   // of the gloss that still water mirrors
 };
 
-// Snow on what looks up above the snow line; autumn on leaves; wet stone is darker. Needles, the
-// bluer of the greens, stay as they are. `luck` of a tree, 0 to 1: how far its autumn has come.
-// SNOWY, a town under snow: broad crowns are bare brown twigs that hold little of it; needles
-// hold much.
-vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, float luck) {
-    float season = ground.z;
-    bool bare = false;
-    if (kind == FOLIAGE) {
-#ifdef SNOWY
-        bare = albedo.b < 0.82 * albedo.r;
-        if (bare) albedo = vec3(0.035, 0.028, 0.023) + albedo.g * vec3(0.55, 0.43, 0.34);
-#else
-        vec3 autumn = mix(vec3(1.3, 1.05, 0.55), vec3(2.2, 0.98, 0.4), luck), winter = vec3(0.95, 0.75, 0.65), spring = vec3(1.05, 1.12, 0.9);
-        bool needles = albedo.b >= 0.82 * albedo.r;
-        if (!needles) albedo *= season < 0.5 ? spring : season < 1.5 ? vec3(1.0) : season < 2.5 ? autumn : winter;
-#endif
-    }
+// Snow on what looks up above the snow line; wet stone is darker. `leaves`: the share of them
+// that a tree wears; twigs hold little snow.
+vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, float leaves) {
     float snow = clamp((height_m - ground.y) / 120.0 + 0.5, 0.0, 1.0)
-        * smoothstep(0.35, 0.75, bare ? n.z * 0.9 - 0.2 : n.z) * (kind == LAMP || kind == WATER ? 0.0 : 0.92);
+        * smoothstep(0.35, 0.75, n.z - (1.0 - leaves) * (0.2 + 0.1 * n.z)) * (kind == LAMP || kind == WATER ? 0.0 : 0.92);
     albedo *= 1.0 - 0.35 * ground.w;
     return mix(albedo, vec3(0.86, 0.88, 0.92), snow);
 }
