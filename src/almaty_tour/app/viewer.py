@@ -26,8 +26,8 @@ from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
 
 if TYPE_CHECKING:
-    from almaty_tour.app.pace import Trial
     from almaty_tour.app.sound import Sound
+    from almaty_tour.app.trial import Trial
     from almaty_tour.render.frame import Frame
     from almaty_tour.render.gl.framebuffer import Target
     from almaty_tour.session.stage import Stage
@@ -82,10 +82,10 @@ class Viewer:
         reading = read_ahead(assets)
         self.window = CityWindow(preferences, options.size)
         self._show_dark()
+        from almaty_tour.app.follower import Follower
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
         from almaty_tour.app.imports import Imports
-        from almaty_tour.app.pace import Pace
         from almaty_tour.ui.interface import Interface
         from almaty_tour.ui.pins import Sights
 
@@ -93,7 +93,7 @@ class Viewer:
         self.hands = Hands(self.interface, key_names())
         self.window.handle.push_handlers(self.hands)
         self.imports = Imports()
-        self.pace = Pace()
+        self.pace = Follower()
         self._sights = Sights()
         world = reading.result()
         self.state = _first_state(world, preferences, first)
@@ -155,7 +155,7 @@ class Viewer:
                 time.sleep(HIDDEN_SLEEP_S)
             now = time.perf_counter()
             dt_s, before = now - before, now
-            self.pace.told(dt_s)
+            self._follow_pace(dt_s)
             self.picture(dt_s)
             self._frames += 1
             if self._options.most_frames and self._frames >= self._options.most_frames:
@@ -225,8 +225,9 @@ class Viewer:
             size_px=self.window.size_px,
             preset=self._preset(),
             time_s=self.state.clock_s,
-            resolution_scale=self._resolution(),
+            resolution_scale=self.state.preferences.resolution_scale,
             overlay=overlay,
+            trim=self.pace.trim,
         )
 
     def _target(self, size_px: tuple[int, int]) -> Target:
@@ -242,6 +243,7 @@ class Viewer:
             scale=self.window.scale,
             monitors=self._monitors(),
             frame_s=self.pace.frame_s,
+            eased=self.pace.eased,
             clear_pt=self.interface.clear_pt,
         )
 
@@ -257,9 +259,11 @@ class Viewer:
             return quality
         return "low" if self.stage.renderer.driver.software else "medium"
 
-    def _resolution(self) -> float:
-        wanted = self.state.preferences.resolution_scale
-        return self.pace.adapt() if wanted == 0.0 else wanted
+    def _follow_pace(self, dt_s: float) -> None:
+        wanted = self.state.preferences
+        asked = (self._preset(), self.window.size_px, wanted.resolution_scale)
+        steady = self.stage.loaded and self.window.visible and self._trial is None
+        self.pace.told(dt_s, asked if wanted.adaptive else None, steady=steady)
 
     def _window_command(self, command: Command) -> None:
         self.imports.follow(command, self.interface.words(self.state.preferences.language))
@@ -323,7 +327,7 @@ class Viewer:
         if self.state.preferences.quality != "auto" or not self.stage.loaded:
             return
         if self._trial is None:
-            from almaty_tour.app.pace import Trial
+            from almaty_tour.app.trial import Trial
 
             self._trial = Trial(self.stage.renderer.driver.software)
             self.window.handle.set_vsync(False)

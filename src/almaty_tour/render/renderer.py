@@ -54,6 +54,7 @@ from almaty_tour.render.passes.sky import SkyPass, cloud_texture
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
 from almaty_tour.render.stats import FrameStats
+from almaty_tour.render.trim import trimmed
 from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
 from almaty_tour.render.upload import GpuChunk, ball_of
 from almaty_tour.scene.arrays import has_geometry
@@ -220,7 +221,7 @@ class Renderer:
         eye = np.asarray(frame.camera.position_enu, np.float64)
         return View(
             frame=frame,
-            quality=self.quality,
+            quality=trimmed(self.quality, frame.trim),
             day=light_of(frame.environment, float(eye[2])),
             size_px=size,
             eye=eye,

@@ -48,6 +48,7 @@ class ShadowPass:
             return no_cascades()
         forward = axes(view.frame.camera)[2]
         light = np.asarray(view.day.light_enu, np.float64)
+        self.cascades.reach_m = view.quality.shadow_reach_m
         for layer, cascade in self.cascades.update(view.eye, forward, above_ground_m, light):
             self._draw_map(view, layer, cascade)
             view.stats.shadow_maps += 1

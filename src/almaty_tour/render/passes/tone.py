@@ -24,11 +24,10 @@ class TonePass:
 
     def draw(self, view: View, light: Texture) -> None:
         """Map the light buffer into the bound framebuffer."""
-        quality = view.quality
-        wanted = (("BLOOM", quality.bloom), ("FXAA", quality.fxaa), ("DITHER", quality.dither))
-        if quality.bloom:
+        if view.quality.bloom:
             light.make_mipmaps()
-        program = view.programs.get("tone", tuple(name for name, on in wanted if on))
+            view.programs.get("tone", _defines(view, bloom=False))  # ready for when it is trimmed
+        program = view.programs.get("tone", _defines(view, bloom=view.quality.bloom))
         program.use()
         light.bind(UNIT_PICTURE)
         gl.glUniform2f(program.at("texel"), 1.0 / light.size_px[0], 1.0 / light.size_px[1])
@@ -39,3 +38,8 @@ class TonePass:
 
     def free(self) -> None:
         self._triangle.free()
+
+
+def _defines(view: View, *, bloom: bool) -> tuple[str, ...]:
+    wanted = (("BLOOM", bloom), ("FXAA", view.quality.fxaa), ("DITHER", view.quality.dither))
+    return tuple(name for name, on in wanted if on)
