@@ -42,6 +42,7 @@ SETS = [
     *[("falling", (kind, *more)) for kind in ("RAIN", "SNOW")
       for more in [(), ("NIGHT", "WET"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
     ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
+    ("backdrop", ()),
 ]  # fmt: skip
 
 

@@ -45,6 +45,14 @@ def start_command(mode: str, tour_id: str | None, at: str | None) -> Command | N
     return None
 
 
+def first_state(world: World, preferences: Preferences, first: Command | None) -> SessionState:
+    """The state of the first picture: the title, or what the first command makes of it."""
+    from almaty_tour.session.handlers import apply, title_state
+
+    state = title_state(world, preferences)
+    return state if first is None else apply(world, state, first)
+
+
 def start_place(world: World, state: SessionState, first: Command | None) -> tuple[float, float]:
     """East and north of what is seen first: the landmark asked for, else where the eye is."""
     if first is not None and first.name == "explore" and first.argument:

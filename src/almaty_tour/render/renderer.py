@@ -154,6 +154,10 @@ class Renderer:
         _clear()
         self._draw_scene(view)
         self._inner.finish(view, drawn, target)
+        self.draw_interface(frame, target)
+
+    def draw_interface(self, frame: Frame, target: Target) -> None:
+        """Draw the interface of a frame alone, over what is in a target."""
         if frame.overlay is not None:
             target.bind()
             self.stats.draw_calls += self._overlay.draw(frame.overlay, target.size_px)
