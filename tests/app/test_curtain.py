@@ -54,6 +54,7 @@ def shown(context, tmp_path):
 def test_the_still_hides_what_is_not_there_yet_then_fades(shown):
     curtain, target = shown
     stage = Stage()
+    assert curtain.passing(0.5) == 0.0, "the tour behind the title begins where the still stands"
     curtain.draw(stage, Picture(), target, 0.02, wanted=True)
     assert stage.asked == ["over"], "nothing of the scene is drawn behind a whole still"
     assert (target.read_rgba()[..., 0] > 240).all()
@@ -61,6 +62,7 @@ def test_the_still_hides_what_is_not_there_yet_then_fades(shown):
         curtain.draw(stage, Picture(), target, 5.0, wanted=False)
         assert (target.read_rgba()[..., 0] > 240).all(), "programs are compiled behind it"
     greens = []
+    assert curtain.passing(0.5) == 0.5
     while curtain.up:
         curtain.draw(stage, Picture(), target, 0.05, wanted=False)
         greens.append(float(target.read_rgba()[..., 1].mean()))

@@ -56,6 +56,10 @@ class Curtain:
         """Whether anything of the still is seen."""
         return self._pass is not None
 
+    def passing(self, dt_s: float) -> float:
+        """How much time passes in the session: none before the scene is drawn behind the still."""
+        return dt_s if self._pass is None or self._behind else 0.0
+
     def draw(
         self, stage: Stage, frame: Frame, target: Target, dt_s: float, *, wanted: bool
     ) -> None:

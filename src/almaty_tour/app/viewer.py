@@ -170,7 +170,7 @@ class Viewer:
 
     def picture(self, dt_s: float) -> None:
         """One picture: wishes, step, interface, drawing."""
-        controls = self._follow_hands(dt_s)
+        controls = self._follow_hands(self.curtain.passing(dt_s))
         self._renew()
         least, most = LOAD_BUDGET_S
         self.stage.load_some(min(max(dt_s * LOAD_SHARE, least), most))
