@@ -55,22 +55,22 @@ def test_the_still_hides_what_is_not_there_yet_then_fades(shown):
     curtain, target = shown
     stage = Stage()
     assert curtain.passing(0.5) == 0.0, "the tour behind the title begins where the still stands"
-    curtain.draw(stage, Picture(), target, 0.02, wanted=True)
+    curtain.draw(stage, Picture(), 0.02, wanted=True, into=target)
     assert stage.asked == ["over"], "nothing of the scene is drawn behind a whole still"
     assert (target.read_rgba()[..., 0] > 240).all()
     for _ in range(BEHIND):
-        curtain.draw(stage, Picture(), target, 5.0, wanted=False)
+        curtain.draw(stage, Picture(), 5.0, wanted=False, into=target)
         assert (target.read_rgba()[..., 0] > 240).all(), "programs are compiled behind it"
     greens = []
     assert curtain.passing(0.5) == 0.5
     while curtain.up:
-        curtain.draw(stage, Picture(), target, 0.05, wanted=False)
+        curtain.draw(stage, Picture(), 0.05, wanted=False, into=target)
         greens.append(float(target.read_rgba()[..., 1].mean()))
     assert len(greens) >= FADE_S / 0.05 - 1
     assert greens == sorted(greens)
     assert greens[-1] == 255.0
     stage.asked.clear()
-    curtain.draw(stage, Picture(), target, 0.02, wanted=False)
+    curtain.draw(stage, Picture(), 0.02, wanted=False, into=target)
     assert stage.asked == ["interface"], "the scene draws its interface itself again"
 
 

@@ -89,7 +89,11 @@ def test_a_slower_machine_is_no_slower_program(bench):
     slow = copy.deepcopy(FOUND)
     slow["yardstick ms"] *= 2.0
     figures = slow["scenarios"]["street"]
-    for name in ("work of all threads ms", "work of all threads ms, 95th percentile", "own code ms"):
+    for name in (
+        "work of all threads ms",
+        "work of all threads ms, 95th percentile",
+        "own code ms",
+    ):
         figures[name] *= 2.0
     figures["passes ms"]["terrain"]["mean"] *= 2.0
     assert max(row.ratio for row in bench.compared(FOUND, slow)) == pytest.approx(1.0)

@@ -61,9 +61,16 @@ class Curtain:
         return dt_s if self._pass is None or self._behind else 0.0
 
     def draw(
-        self, stage: Stage, frame: Frame, target: Target, dt_s: float, *, wanted: bool
+        self, stage: Stage, frame: Frame, dt_s: float, *, wanted: bool, into: Target | None = None
     ) -> None:
-        """A picture: the scene, what is left of the still over it, the interface over both."""
+        """A picture: the scene, what is left of the still over it, the interface over both.
+
+        Args:
+            wanted: the still is to stay. into: None for the window.
+        """
+        from almaty_tour.render.gl.framebuffer import Target
+
+        target = into or Target.of_window(frame.size_px)
         if self._pass is None:
             stage.draw(frame, target)
             return

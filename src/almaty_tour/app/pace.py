@@ -56,6 +56,8 @@ class Knobs:
 
 
 KNOBS: Final = Knobs()
+TREE_STEPS: Final = 20
+"""Steps that the distance of trees goes in: lists of what stands are made anew at each."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,8 @@ class Pace:
     @property
     def trim(self) -> Trim:
         """What is taken off the preset now."""
-        return replace(RUNGS[self.level].trim, tree_share=self.tree_share)
+        share = round(self.tree_share * TREE_STEPS) / TREE_STEPS
+        return replace(RUNGS[self.level].trim, tree_share=share)
 
 
 def followed(pace: Pace, dt_s: float, knobs: Knobs = KNOBS) -> Pace:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from almaty_tour.app.sound import Sound
     from almaty_tour.app.trial import Trial
     from almaty_tour.render.frame import Frame
-    from almaty_tour.render.gl.framebuffer import Target
     from almaty_tour.session.stage import Stage
     from almaty_tour.session.world import World
     from almaty_tour.ui.view import WindowView
@@ -177,7 +176,7 @@ class Viewer:
         self._tell_faults()
         frame = self._frame(controls, dt_s)
         waits = self.state.mode is Mode.TITLE and not self.stage.loaded
-        self.curtain.draw(self.stage, frame, self._target(frame.size_px), dt_s, wanted=waits)
+        self.curtain.draw(self.stage, frame, dt_s, wanted=waits)
         if self._screenshot:
             self._save_screenshot(frame)
         self.window.flip()
@@ -236,11 +235,6 @@ class Viewer:
             overlay=overlay,
             trim=self.pace.trim,
         )
-
-    def _target(self, size_px: tuple[int, int]) -> Target:
-        from almaty_tour.render.gl.framebuffer import Target
-
-        return Target.of_window(size_px)
 
     def _window_view(self) -> WindowView:
         from almaty_tour.ui.view import WindowView

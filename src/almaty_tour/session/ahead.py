@@ -8,6 +8,8 @@ from queue import Empty, Full, Queue
 from threading import Event, Thread
 from typing import Final, Generic, TypeVar
 
+from almaty_tour.base.priority import give_way
+
 T = TypeVar("T")
 
 ROOM: Final = 48
@@ -71,6 +73,7 @@ class Ahead(Generic[T]):
         self._stopped.set()
 
     def _work(self) -> None:
+        give_way()
         try:
             for item in self._source:
                 if not self._put(item):
