@@ -1,4 +1,9 @@
-"""Reading ahead: a source is worked off in a thread, so that pictures never wait for files."""
+"""Reading ahead: a source is worked off in a thread, so that pictures never wait for files.
+
+Other processes of ours run at the lowest priority (`app.child`); this thread does not: while it
+holds the interpreter, pictures wait for it, so a thread that the system hardly lets run would
+stop them. It gives the interpreter away every `TURN_S` instead.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +12,6 @@ from collections.abc import Iterator
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 from typing import Final, Generic, TypeVar
-
-from almaty_tour.base.priority import give_way
 
 T = TypeVar("T")
 
@@ -73,7 +76,6 @@ class Ahead(Generic[T]):
         self._stopped.set()
 
     def _work(self) -> None:
-        give_way()
         try:
             for item in self._source:
                 if not self._put(item):
