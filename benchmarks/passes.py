@@ -1,11 +1,14 @@
 """Frame time and the card's time by pass along a tour, for machines with a graphics card.
 
     python benchmarks/passes.py [--tour grand] [--preset high] [--size 2560x1440]
-                                [--frames 400] [--out FILE.json] [--shots DIR]
+                                [--pieces 16] [--out FILE.json] [--shots DIR]
 
-Frames are drawn into a target of that size, the interface left out; each is ended by
-`glFinish`. The card's time comes from GL_TIME_ELAPSED queries round each pass. Frames in which
-something was uploaded or compiled first are kept apart as `slowest`.
+The tour is flown at sixty pictures a second, in pieces spread over its length, into a target of
+that size, with interface. Three times: as a window does it, two pictures under way, which gives
+pictures a second; each picture waited for, which gives what the processor does and what was
+special about the slowest; and each pass timed by the card's own clock (GL_TIME_ELAPSED). On a
+software driver passes are timed in processor time instead. The first pictures of a piece, after
+a far jump, are told apart as `arriving`.
 """
 
 from __future__ import annotations
@@ -14,164 +17,147 @@ import argparse
 import json
 import sys
 import time
-from collections import defaultdict
-from ctypes import byref
+from collections import deque
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-PASSES = ("shadow", "painting", "objects", "props", "terrain", "sky", "tone")
+from scenario_run import LEFT_OUT, Drawn, Scenario, by_pass, median, rounded, tail
+
+UNDER_WAY = 2
+WAIT_NS = 2_000_000_000
+STEP_S = 1.0 / 60.0
+SLOWEST = 8
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--tour", default="grand")
     parser.add_argument("--preset", default="high")
     parser.add_argument("--size", default="2560x1440")
-    parser.add_argument("--frames", type=int, default=400)
+    parser.add_argument("--pieces", type=int, default=16)
+    parser.add_argument("--seconds", type=float, default=0.34, help="of each piece, of the tour")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--shots", type=Path)
+    parser.add_argument("--shots", type=Path, help="folder for a picture of each sixth piece")
     options = parser.parse_args()
-    width, height = (int(part) for part in options.size.split("x"))
-    found = measured(options.tour, options.preset, (width, height), options.frames, options.shots)
-    text = json.dumps(found, indent=2)
+    text = ""
+    for found in measured(options):  # kept after each step: time may end
+        text = json.dumps(rounded(found), indent=2)
+        if options.out:
+            options.out.write_text(text + "\n", "utf-8")
     print(text)
-    if options.out:
-        options.out.write_text(text + "\n")
     return 0
 
 
-def measured(tour, preset, size_px, count, shots):
-    """The figures of one run."""
-    from almaty_tour.app.proofs import touring
-    from almaty_tour.base.assets import assets_dir
-    from almaty_tour.export.studio import Studio, save_picture
-    from almaty_tour.session.step import step
+def measured(options) -> Iterator[dict]:
+    """The figures of one run, more of them each time."""
+    from pass_clock import PassClock
+    from uploads import Uploads
 
+    width, height = (int(part) for part in options.size.split("x"))
     begin = time.perf_counter()
-    with Studio(assets_dir(), preset, size_px) as studio:
-        stage = studio.stage
-        stage.load_all()
-        loaded_s = time.perf_counter() - begin
-        target = stage.renderer.target(size_px)
-        clock = PassClock(stage.renderer)
-        state = touring(stage.world, tour, 0.0, "kk")
-        step_s = stage.world.film(tour).duration_s / count
-        rows = []
-        for number in range(count):
-            state = step(stage.world, state, step_s)
-            clock.begin()
-            rows.append(
-                one(
-                    stage,
-                    state,
-                    stage.world.environment(state.local_time, state.weather),
-                    preset,
-                    size_px,
-                    target,
-                )
-            )
-            clock.end()
-            if shots and number % (count // 6) == count // 12:
-                save_picture(stage.renderer.read_pixels(target), shots / f"{preset}-{number}.jpg")
-        driver = stage.renderer.driver
-        target.free()
-    return {
-        "driver": f"{driver.renderer}, {driver.version}",
-        "tour, preset, size": f"{tour}, {preset}, {size_px[0]}x{size_px[1]}",
-        "loaded s": round(loaded_s, 2),
-        **summary(rows, clock),
+    drawn = Drawn(options.preset, (width, height), step_s=STEP_S)
+    found = {
+        "driver": f"{drawn.driver.renderer}, {drawn.driver.version}",
+        "tour, preset, size": f"{options.tour}, {options.preset}, {options.size}",
+        "loaded s": time.perf_counter() - begin,
     }
+    one = Scenario(options.tour, options.seconds, tour=options.tour, pieces=options.pieces)
+    _flown(drawn, one)  # programs and tiles are made
+    flown_ms = _flown(drawn, one)
+    found["pictures a second, two under way"] = 1e3 / median(flown_ms)
+    found["frame ms, two under way"] = {"median": median(flown_ms), "p95": tail(flown_ms)}
+    yield found
+    found["each picture waited for"] = _told(_waited_for(drawn, one, Uploads()))
+    yield found
+    clock = PassClock(drawn.stage.renderer, by_card=not drawn.driver.software)
+    found["passes ms"] = by_pass(drawn, one, clock)
+    yield found
+    if options.shots:
+        _shots(drawn, one, options.shots)
 
 
-def one(stage, state, environment, preset, size_px, target):
-    """Milliseconds of one frame: list, submission, all; and its draw calls."""
+def _flown(drawn: Drawn, one: Scenario):
+    """Milliseconds from picture to picture while two are under way."""
     from pyglet import gl
 
-    start = time.perf_counter()
-    frame = stage.frame(
-        state.camera, environment, size_px=size_px, preset=preset, time_s=state.clock_s
-    )
-    listed = time.perf_counter()
-    stage.draw(frame, target)
-    submitted = time.perf_counter()
-    gl.glFinish()
-    done = time.perf_counter()
-    calls = stage.renderer.stats.draw_calls
-    return (listed - start) * 1e3, (submitted - listed) * 1e3, (done - start) * 1e3, calls
+    fences, ends = deque(), []
+    for draw, counted in drawn.pictures(one):
+        draw()
+        fences.append(gl.glFenceSync(gl.GL_SYNC_GPU_COMMANDS_COMPLETE, 0))
+        if len(fences) > UNDER_WAY:
+            oldest = fences.popleft()
+            gl.glClientWaitSync(oldest, gl.GL_SYNC_FLUSH_COMMANDS_BIT, WAIT_NS)
+            gl.glDeleteSync(oldest)
+        ends.append((time.perf_counter(), counted))
+    drawn.finish()
+    times = [(b - a) * 1e3 for (a, _), (b, counted) in pairwise(ends) if counted]
+    return np.array(times)
 
 
-def summary(rows, clock):
-    """Medians and tails."""
-    listed, submitted, whole, calls = np.array(rows).T
-    tail = np.sort(whole)[-5:]
+def _waited_for(drawn: Drawn, one: Scenario, uploads) -> list[dict]:
+    """What each picture took, and what there was to do in it."""
+    stats, programs = drawn.stage.renderer.stats, drawn.stage.renderer._programs
+    rows = []
+    for number, (draw, counted) in enumerate(drawn.pictures(one)):
+        known = len(programs._kept)
+        uploads.taken()
+        begin, busy = time.perf_counter(), time.thread_time()
+        draw()
+        given, own = time.perf_counter(), time.thread_time() - busy
+        drawn.finish()
+        rows.append(
+            {
+                "picture": number,
+                "arriving": not counted,
+                "frame ms": (time.perf_counter() - begin) * 1e3,
+                "until given to the driver ms": (given - begin) * 1e3,
+                "own thread ms": own * 1e3,
+                "draw list ms": drawn.listed_s * 1e3,
+                "shadow maps": stats.shadow_maps,
+                "draw calls": stats.draw_calls,
+                "triangles": stats.triangles,
+                "uploaded KiB": uploads.taken() // 1024,
+                "programs compiled": len(programs._kept) - known,
+            }
+        )
+    return rows
+
+
+def _told(rows: list[dict]) -> dict:
+    flying = [row for row in rows if not row["arriving"]]
+    arriving = [row for row in rows if row["arriving"]]
+    names = (
+        "frame ms", "until given to the driver ms", "own thread ms", "draw list ms", "draw calls",
+        "triangles", "uploaded KiB", "shadow maps",
+    )  # fmt: skip
+    columns = {name: np.array([row[name] for row in flying], float) for name in names}
     return {
-        "frames a second, median": round(1e3 / float(np.median(whole)), 1),
-        "frame ms, median": round(float(np.median(whole)), 2),
-        "frame ms, 95th percentile": round(float(np.quantile(whole, 0.95)), 2),
-        "slowest ms": [round(value, 1) for value in tail.tolist()],
-        "draw list ms": round(float(np.median(listed)), 2),
-        "submission ms": round(float(np.median(submitted)), 2),
-        "draw calls": int(calls.max()),
-        "card ms by pass, median": {
-            name: round(float(np.median(times)), 3) for name, times in clock.times_ms.items()
+        "pictures": len(flying),
+        **{
+            name: {"median": median(values), "p95": tail(values), "most": float(values.max())}
+            for name, values in columns.items()
         },
-        "card ms by pass, 95th percentile": {
-            name: round(float(np.quantile(times, 0.95)), 3)
-            for name, times in clock.times_ms.items()
-        },
+        "arriving, frame ms, most": max(row["frame ms"] for row in arriving),
+        "slowest": sorted(flying, key=lambda row: -row["frame ms"])[:SLOWEST],
     }
 
 
-class PassClock:
-    """Wraps the renderer's passes with queries; results are read when a frame is done."""
+def _shots(drawn: Drawn, one: Scenario, folder: Path) -> None:
+    """A look at what was measured."""
+    from almaty_tour.export.studio import save_picture
 
-    def __init__(self, renderer):
-        from almaty_tour.render.passes import objects, terrain
-
-        self.times_ms = defaultdict(list)
-        self._open = []
-        self._wrap(renderer._shadow, "draw", "shadow")
-        self._wrap(renderer._painting, "follow", "painting")
-        self._wrap(objects, "draw", "objects")
-        self._wrap(renderer._prop_pass, "draw", "props")
-        self._wrap(terrain, "draw", "terrain")
-        self._wrap(renderer._sky, "draw", "sky")
-        self._wrap(renderer, "_finish", "tone")
-
-    def begin(self):
-        self._open.clear()
-
-    def end(self):
-        from pyglet import gl
-
-        spent = defaultdict(float)
-        for name, query in self._open:
-            value = gl.GLuint64(0)
-            gl.glGetQueryObjectui64v(query, gl.GL_QUERY_RESULT, byref(value))
-            gl.glDeleteQueries(1, byref(gl.GLuint(query)))
-            spent[name] += value.value / 1e6
-        for name in PASSES:
-            self.times_ms[name].append(spent[name])
-
-    def _wrap(self, owner, attribute, name):
-        if owner is None:
-            return
-        plain = getattr(owner, attribute)
-
-        def timed(*args, **kwargs):
-            from pyglet import gl
-
-            query = gl.GLuint(0)
-            gl.glGenQueries(1, byref(query))
-            gl.glBeginQuery(gl.GL_TIME_ELAPSED, query)
-            try:
-                return plain(*args, **kwargs)
-            finally:
-                gl.glEndQuery(gl.GL_TIME_ELAPSED)
-                self._open.append((name, query.value))
-
-        setattr(owner, attribute, timed)
+    folder.mkdir(parents=True, exist_ok=True)
+    each = max(LEFT_OUT + 1, round(one.seconds / STEP_S))
+    for number, (draw, _) in enumerate(drawn.pictures(one)):
+        draw()
+        if number % (6 * each) == each - 1:
+            picture = drawn.stage.renderer.read_pixels(drawn.target)
+            save_picture(picture, folder / f"{drawn.preset}-{number // each}.jpg")
 
 
 if __name__ == "__main__":

@@ -53,6 +53,7 @@ SETS = [
     ("objects", ("PER_PIXEL", "NIGHT", "HDR")), ("objects", ("PER_PIXEL", "NIGHT", "SNOWY")),
     ("terrain", ("TOWN 2", "CLOUD_SHADE")), ("terrain", ("TOWN 2", "WET", "HDR")),
     ("kerbs", ("CLOUD_SHADE",)), ("sky", ("SKY_DEPTH 0.0", "CLOUDS 6", "CLOUD_SHADE")),
+    ("backdrop", ()),
 ]  # fmt: skip
 
 

@@ -26,7 +26,8 @@ SETTLING_S = 0.4
 class Proofs:
     """Overlays of any state at one size; hands and passing notices are left out.
 
-    Every overlay carries all textures made so far, so each can be drawn alone.
+    Every overlay carries all textures made so far, so each can be drawn alone; those of a film
+    carry them once, then what has changed.
     """
 
     def __init__(self, assets: Path, size_px: tuple[int, int], *, chrome: bool = True) -> None:
@@ -34,6 +35,7 @@ class Proofs:
         self._size_pt = float(size_px[0]), float(size_px[1])
         self._chrome = chrome
         self._sights = Sights()
+        self._filming = False
 
     def overlay(self, world: World, state: SessionState, commands: Sequence[str] = ()) -> Overlay:
         """The interface of a state when it has come to rest.
@@ -43,21 +45,29 @@ class Proofs:
                 SettingError for one that is not about panels.
         """
         self._build(world, state, SETTLING_S)
+        self._filming = False
         for name in commands:
             if not self._interface.apply(Command(name)):
                 raise SettingError.unknown("command about panels", name, WINDOW_COMMANDS)
         for _ in range(SETTLING_PICTURES - 1):
             self._build(world, state, SETTLING_S)
-        return self._build(world, state, SETTLING_S)
+        return self._with_textures(self._build(world, state, SETTLING_S))
 
     def caption(self, world: World, state: SessionState) -> Overlay:
-        """The interface of a state in a film, where pictures follow each other."""
-        return self._build(world, state, 1.0 / 30.0)
+        """The interface of a state in a film, whose pictures one renderer draws in a row."""
+        overlay = self._build(world, state, 1.0 / 30.0)
+        if self._filming:
+            return overlay
+        self._filming = True
+        return self._with_textures(overlay)
 
     def _build(self, world: World, state: SessionState, dt_s: float) -> Overlay:
         clear_pt = self._interface.clear_pt
         window = WindowView(size_pt=self._size_pt, chrome=self._chrome, clear_pt=clear_pt)
         overlay, _ = self._interface.build(ui_view(world, state, window, dt_s, self._sights))
+        return overlay
+
+    def _with_textures(self, overlay: Overlay) -> Overlay:
         return replace(overlay, textures=self._interface.textures())
 
 

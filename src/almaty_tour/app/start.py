@@ -21,7 +21,7 @@ class ViewerOptions:
     """What the command line asks for, over the settings kept.
 
     Attributes:
-        language, quality: None leaves the visitor's own.
+        language, quality, adaptive: None leaves the visitor's own.
         size: of the window. most_frames: end after so many pictures (0 never), for tests.
         settings: file of the settings, None for the usual place.
         told: write a line for the first picture and for every change that a hand made.
@@ -29,6 +29,7 @@ class ViewerOptions:
 
     language: str | None = None
     quality: str | None = None
+    adaptive: bool | None = None
     size: tuple[int, int] = DEFAULT_SIZE
     most_frames: int = 0
     settings: Path | None = None
@@ -42,6 +43,14 @@ def start_command(mode: str, tour_id: str | None, at: str | None) -> Command | N
     if mode == "explore" or at is not None:
         return Command("explore", at)
     return None
+
+
+def first_state(world: World, preferences: Preferences, first: Command | None) -> SessionState:
+    """The state of the first picture: the title, or what the first command makes of it."""
+    from almaty_tour.session.handlers import apply, title_state
+
+    state = title_state(world, preferences)
+    return state if first is None else apply(world, state, first)
 
 
 def start_place(world: World, state: SessionState, first: Command | None) -> tuple[float, float]:
@@ -94,6 +103,8 @@ def overridden(preferences: Preferences, options: ViewerOptions) -> Preferences:
         preferences = replace(preferences, language=options.language)
     if options.quality is not None:
         preferences = replace(preferences, quality=options.quality)
+    if options.adaptive is not None:
+        preferences = replace(preferences, adaptive=options.adaptive)
     return preferences
 
 

@@ -13,6 +13,7 @@ from almaty_tour.app.settings import Loaded, load_settings, save_settings, setti
 from almaty_tour.app.start import (
     Renewal,
     ViewerOptions,
+    first_state,
     key_names,
     overridden,
     read_ahead,
@@ -23,14 +24,14 @@ from almaty_tour.app.window import CityWindow
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
-from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
+from almaty_tour.session.state import Controls, Mode, Preferences
 from almaty_tour.session.turning import environment_of
 
 if TYPE_CHECKING:
-    from almaty_tour.app.pace import Trial
+    from almaty_tour.app.curtain import Curtain
     from almaty_tour.app.sound import Sound
+    from almaty_tour.app.trial import Trial
     from almaty_tour.render.frame import Frame
-    from almaty_tour.render.gl.framebuffer import Target
     from almaty_tour.session.stage import Stage
     from almaty_tour.session.world import World
     from almaty_tour.ui.view import WindowView
@@ -82,11 +83,11 @@ class Viewer:
         assets = assets_dir()
         reading = read_ahead(assets)
         self.window = CityWindow(preferences, options.size)
-        self._show_dark()
+        self.curtain = self._show_still(assets)
+        from almaty_tour.app.follower import Follower
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
         from almaty_tour.app.imports import Imports
-        from almaty_tour.app.pace import Pace
         from almaty_tour.ui.interface import Interface
         from almaty_tour.ui.pins import Sights
 
@@ -94,10 +95,10 @@ class Viewer:
         self.hands = Hands(self.interface, key_names())
         self.window.handle.push_handlers(self.hands)
         self.imports = Imports()
-        self.pace = Pace()
+        self.pace = Follower()
         self._sights = Sights()
         world = reading.result()
-        self.state = _first_state(world, preferences, first)
+        self.state = first_state(world, preferences, first)
         near = start_place(world, self.state, first)
         self.stage = self._open_stage(assets, preferences, world, near)
         self._renewal = Renewal()
@@ -116,10 +117,14 @@ class Viewer:
         if loaded.kept_aside:
             self._tell("notice.settings_reset", where=loaded.kept_aside)
 
-    def _show_dark(self) -> None:
-        """The window is never white while the city is read."""
+    def _show_still(self, assets: Path) -> Curtain:
+        """The title picture, at once, while the city is read."""
+        from almaty_tour.app.curtain import Curtain
+
         self.window.handle.clear()
+        curtain = Curtain(assets, self.window.size_px)
         self.window.flip()
+        return curtain
 
     def _open_stage(
         self, assets: Path, preferences: Preferences, world: World, near: tuple[float, float]
@@ -156,7 +161,7 @@ class Viewer:
                 time.sleep(HIDDEN_SLEEP_S)
             now = time.perf_counter()
             dt_s, before = now - before, now
-            self.pace.told(dt_s)
+            self._follow_pace(dt_s)
             self.picture(dt_s)
             self._frames += 1
             if self._options.most_frames and self._frames >= self._options.most_frames:
@@ -165,13 +170,14 @@ class Viewer:
 
     def picture(self, dt_s: float) -> None:
         """One picture: wishes, step, interface, drawing."""
-        controls = self._follow_hands(dt_s)
+        controls = self._follow_hands(self.curtain.passing(dt_s))
         self._renew()
         least, most = LOAD_BUDGET_S
         self.stage.load_some(min(max(dt_s * LOAD_SHARE, least), most))
         self._tell_faults()
         frame = self._frame(controls, dt_s)
-        self.stage.draw(frame, self._target(frame.size_px))
+        waits = self.state.mode is Mode.TITLE and not self.stage.loaded
+        self.curtain.draw(self.stage, frame, dt_s, wanted=waits)
         if self._screenshot:
             self._save_screenshot(frame)
         self.window.flip()
@@ -226,14 +232,10 @@ class Viewer:
             size_px=self.window.size_px,
             preset=self._preset(),
             time_s=self.state.clock_s,
-            resolution_scale=self._resolution(),
+            resolution_scale=self.state.preferences.resolution_scale,
             overlay=overlay,
+            trim=self.pace.trim,
         )
-
-    def _target(self, size_px: tuple[int, int]) -> Target:
-        from almaty_tour.render.gl.framebuffer import Target
-
-        return Target.of_window(size_px)
 
     def _window_view(self) -> WindowView:
         from almaty_tour.ui.view import WindowView
@@ -243,6 +245,7 @@ class Viewer:
             scale=self.window.scale,
             monitors=self._monitors(),
             frame_s=self.pace.frame_s,
+            eased=self.pace.eased,
             clear_pt=self.interface.clear_pt,
         )
 
@@ -258,9 +261,12 @@ class Viewer:
             return quality
         return "low" if self.stage.renderer.driver.software else "medium"
 
-    def _resolution(self) -> float:
-        wanted = self.state.preferences.resolution_scale
-        return self.pace.adapt() if wanted == 0.0 else wanted
+    def _follow_pace(self, dt_s: float) -> None:
+        wanted = self.state.preferences
+        asked = (self._preset(), self.window.size_px, wanted.resolution_scale)
+        seen = self.window.visible and not self.curtain.up
+        steady = seen and self.stage.loaded and self._trial is None
+        self.pace.told(dt_s, asked if wanted.adaptive else None, steady=steady)
 
     def _window_command(self, command: Command) -> None:
         self.imports.follow(command, self.interface.words(self.state.preferences.language))
@@ -321,10 +327,11 @@ class Viewer:
 
     def _measure(self, dt_s: float) -> None:
         """The first start: some pictures are timed, then a quality is chosen and kept."""
-        if self.state.preferences.quality != "auto" or not self.stage.loaded:
+        waits = self.curtain.up or not self.stage.loaded
+        if self.state.preferences.quality != "auto" or waits:
             return
         if self._trial is None:
-            from almaty_tour.app.pace import Trial
+            from almaty_tour.app.trial import Trial
 
             self._trial = Trial(self.stage.renderer.driver.software)
             self.window.handle.set_vsync(False)
@@ -363,7 +370,8 @@ class Viewer:
         if self._faults_told or not self.stage.loaded:
             return
         self._faults_told = True
-        faults = [*self.interface.faults, *self.stage.faults]
+        still = [self.curtain.fault] if self.curtain.fault is not None else []
+        faults = [*still, *self.interface.faults, *self.stage.faults]
         for fault in faults:
             print(f"almaty-tour: {fault}", file=sys.stderr)  # noqa: T201 - for the terminal
         if faults:
@@ -382,12 +390,6 @@ class Viewer:
         self.imports.close()
         if self._sound is not None:
             self._sound.close()
+        self.curtain.free()
         self.stage.free()
         self.window.close()
-
-
-def _first_state(world: World, preferences: Preferences, first: Command | None) -> SessionState:
-    from almaty_tour.session.handlers import apply, title_state
-
-    state = title_state(world, preferences)
-    return state if first is None else apply(world, state, first)

@@ -15,6 +15,7 @@ import click
 
 from almaty_tour import __version__
 from almaty_tour.base.errors import AlmatyTourError, GraphicsError, SettingError
+from almaty_tour.cli._viewing import adaptive_option
 
 FAULTS, BAD_INPUT, NO_GRAPHICS = 1, 2, 3
 DEBUG = "--debug"
@@ -42,14 +43,15 @@ class Verbs(click.Group):
 )
 @click.version_option(__version__, prog_name="almaty-tour")
 @click.option(DEBUG, is_flag=True, help="Show the full trace of an error.")
+@adaptive_option()
 @click.pass_context
-def cli(ctx: click.Context, debug: bool) -> None:
+def cli(ctx: click.Context, debug: bool, adaptive: bool | None) -> None:
     """A guided flight through Almaty. Without a verb the viewer opens."""
     del debug  # `_run` reads it, before and after the verb alike
     if ctx.invoked_subcommand is None:
-        from almaty_tour.app.viewer import run_viewer
+        from almaty_tour.app.viewer import ViewerOptions, run_viewer
 
-        ctx.exit(run_viewer())
+        ctx.exit(run_viewer(options=ViewerOptions(adaptive=adaptive)))
 
 
 def main(arguments: list[str] | None = None) -> None:

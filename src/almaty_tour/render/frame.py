@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.camera.state import CameraState
+from almaty_tour.render.trim import UNTRIMMED, Trim
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.environment import Environment
 
@@ -40,7 +41,7 @@ class Frame:
 
     `aspect` is width over height of the view; 0 takes that of `size_px`.
     `quality` is the name of a preset of `render.quality`; `resolution_scale` the side of the
-    internal picture against `size_px`.
+    internal picture against `size_px`; `trim` what a slow machine leaves out of the preset.
     """
 
     draw: DrawList
@@ -52,3 +53,4 @@ class Frame:
     resolution_scale: float = 1.0
     overlay: Overlay | None = None
     aspect: float = 0.0
+    trim: Trim = UNTRIMMED

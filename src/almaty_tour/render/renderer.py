@@ -67,6 +67,7 @@ from almaty_tour.render.quality import Quality, quality
 from almaty_tour.render.rehearsal import lights_near
 from almaty_tour.render.skyline import SkylineTexture
 from almaty_tour.render.stats import FrameStats
+from almaty_tour.render.trim import trimmed
 from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
 from almaty_tour.render.upload import GpuChunk, ball_of
 from almaty_tour.scene.arrays import has_geometry
@@ -179,6 +180,10 @@ class Renderer:
         self._occlusion.draw(view, drawn)
         self._mirror.draw(view, drawn)
         self._inner.finish(view, drawn, target)
+        self.draw_interface(frame, target)
+
+    def draw_interface(self, frame: Frame, target: Target) -> None:
+        """Draw the interface of a frame alone, over what is in a target."""
         if frame.overlay is not None:
             target.bind()
             self.stats.draw_calls += self._overlay.draw(frame.overlay, target.size_px)
@@ -247,7 +252,7 @@ class Renderer:
         eye = np.asarray(frame.camera.position_enu, np.float64)
         return View(
             frame=frame,
-            quality=self.quality,
+            quality=trimmed(self.quality, frame.trim),
             day=light_of(frame.environment, float(eye[2])),
             size_px=size,
             eye=eye,

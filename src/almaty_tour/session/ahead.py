@@ -1,4 +1,9 @@
-"""Reading ahead: a source is worked off in a thread, so that pictures never wait for files."""
+"""Reading ahead: a source is worked off in a thread, so that pictures never wait for files.
+
+Other processes of ours run at the lowest priority (`app.child`); this thread does not: while it
+holds the interpreter, pictures wait for it, so a thread that the system hardly lets run would
+stop them. It gives the interpreter away every `TURN_S` instead.
+"""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.gl.framebuffer import Target
 from almaty_tour.render.quality import detail_limits, quality
 from almaty_tour.render.renderer import Renderer
+from almaty_tour.render.trim import UNTRIMMED, Trim, trimmed
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import Obstacles
@@ -123,13 +124,15 @@ class Stage:
         resolution_scale: float = 1.0,
         overlay: Overlay | None = None,
         highlighted: int = 0,
+        trim: Trim = UNTRIMMED,
     ) -> Frame:
         """The whole input of a picture."""
+        resolution_scale *= trim.resolution_share
         planes = frustum_planes(camera, size_px[0] / size_px[1])
         height_px = max(round(size_px[1] * resolution_scale), 16)
         self._eye = eye = np.asarray(camera.position_enu, np.float64)
         viewpoint = Viewpoint(eye, planes, camera.fov_rad, height_px)
-        limits = detail_limits(quality(preset))
+        limits = detail_limits(trimmed(quality(preset), trim))
         crowds = (
             self.life.crowds(time_s, environment, viewpoint, limits)
             if self.life is not None
@@ -159,6 +162,7 @@ class Stage:
             size_px=size_px,
             resolution_scale=resolution_scale,
             overlay=overlay,
+            trim=trim,
         )
 
     def _among(self, listed: CopyList) -> Standing:

@@ -86,13 +86,14 @@ class Preferences:
 
     Attributes:
         quality: name of a preset, "auto" until measured.
-        resolution_scale: 0.5 to 1; 0 follows the frame time.
+        adaptive: quality follows the frame time, below the preset. resolution_scale: 0.5 to 1.
         text_scale: 1 to 2.
         mouse_sensitivity: factor. invert_y: pull to look up. volume: 0 to 1.
     """
 
     language: str = "kk"
     quality: str = "auto"
+    adaptive: bool = True
     resolution_scale: float = 1.0
     text_scale: float = 1.0
     mouse_sensitivity: float = 1.0

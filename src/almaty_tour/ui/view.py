@@ -127,7 +127,8 @@ class WindowView:
         size_pt, scale: size in points and pixels a point.
         monitors: names of the monitors, in order.
         qualities: names of the presets.
-        frame_s: the frame time lately, 0 when unknown.
+        frame_s: the frame time lately, 0 when unknown. eased: steps that quality stands below
+            the preset because of it.
         clear_pt: left, top, right, bottom of what no panel covers, None for the whole.
         chrome: False leaves out everything that is only for hands (pictures, videos).
     """
@@ -137,6 +138,7 @@ class WindowView:
     monitors: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ("low", "medium", "high")
     frame_s: float = 0.0
+    eased: int = 0
     clear_pt: tuple[float, float, float, float] | None = None
     chrome: bool = True
 

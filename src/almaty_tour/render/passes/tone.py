@@ -24,14 +24,11 @@ class TonePass:
 
     def draw(self, view: View, light: Texture) -> None:
         """Map the light buffer into the bound framebuffer."""
-        quality = view.quality
-        wanted = (
-            ("MAPPED", not quality.hdr), ("BLOOM", quality.bloom), ("FXAA", quality.fxaa),
-            ("DITHER", quality.dither and quality.hdr), ("ADAPT", quality.adapt),
-        )  # fmt: skip
-        if quality.bloom or quality.adapt:
+        if view.quality.bloom or view.quality.adapt:
             light.make_mipmaps()
-        program = view.programs.get("tone", tuple(name for name, on in wanted if on))
+        if view.quality.bloom:
+            view.programs.get("tone", _defines(view, bloom=False))  # ready for when it is trimmed
+        program = view.programs.get("tone", _defines(view, bloom=view.quality.bloom))
         program.use()
         light.bind(UNIT_PICTURE)
         gl.glUniform2f(program.at("texel"), 1.0 / light.size_px[0], 1.0 / light.size_px[1])
@@ -42,3 +39,12 @@ class TonePass:
 
     def free(self) -> None:
         self._triangle.free()
+
+
+def _defines(view: View, *, bloom: bool) -> tuple[str, ...]:
+    quality = view.quality
+    wanted = (
+        ("MAPPED", not quality.hdr), ("BLOOM", bloom), ("FXAA", quality.fxaa),
+        ("DITHER", quality.dither and quality.hdr), ("ADAPT", quality.adapt),
+    )  # fmt: skip
+    return tuple(name for name, on in wanted if on)

@@ -55,6 +55,8 @@ def build(pen: Pen, view: UiView) -> None:
         told = words("settings.kept")
         if view.window.frame_s > 0.0:
             told += "  " + words("settings.frame", rate=round(1.0 / view.window.frame_s))
+        if view.window.eased:
+            told += "  " + words("settings.eased", steps=view.window.eased)
         pen.paragraph(told, theme.SMALL, width, theme.MUTED, below=8 * pen.unit)
 
 
@@ -154,23 +156,17 @@ def _picture(pen: Pen, view: UiView) -> tuple[Choice, ...]:
     words, window = pen.words, view.window
     qualities = ("auto", *window.qualities)
     texts = tuple(words(f"settings.quality_{one}") for one in qualities)
-    shares = (0.0, 0.5, 0.6, 0.75, 0.85, 1.0)
-    sizes = tuple(
-        words("settings.percent", number=round(one * 100))
-        if one
-        else words("settings.resolution_auto")
-        for one in shares
-    )
     rows = [
         Choice("quality", words("settings.quality"), qualities, texts, wraps=True),
-        Choice("resolution_scale", words("settings.resolution"), shares, sizes),
+        _switch(pen, "adaptive", "settings.adaptive"),
+        _percent(pen, "resolution_scale", "settings.resolution", (0.5, 0.6, 0.75, 0.85, 1.0)),
         _switch(pen, "full_screen", "settings.full_screen"),
         _switch(pen, "vsync", "settings.vsync"),
     ]
     if len(window.monitors) > 1:
         numbers = tuple(range(len(window.monitors)))
         named = tuple(words("settings.monitor_number", number=one + 1) for one in numbers)
-        rows.insert(3, Choice("monitor", words("settings.monitor"), numbers, named, wraps=True))
+        rows.insert(4, Choice("monitor", words("settings.monitor"), numbers, named, wraps=True))
     return tuple(rows)
 
 
