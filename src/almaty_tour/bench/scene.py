@@ -1,175 +1,160 @@
-"""A plain scene as chunks of the product: blocks of a grid, and props for what repeats.
+"""A plain scene as a still: its one light never changes, so it is worked out beforehand.
 
-Every node keeps an object id of its own (its number + 1), so that a picture of ids can
-tell whether a building is there.
+Every node keeps an object id of its own (its number + 1), so that a picture of ids can tell
+whether a building is there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.bench.read import PlainScene, Primitive
-from almaty_tour.mesh.data import F32
-from almaty_tour.scene.chunk import Chunk, Instances, Level
-from almaty_tour.scene.vertex import INSTANCE, VERTEX, pack_normals
+from almaty_tour.bench.read import F32, F64, PlainScene
+from almaty_tour.bench.soup import Soup, corners_of, faces_of, soup_of
+from almaty_tour.scene.copies import spans
+from almaty_tour.scene.still import STILL_VERTEX, Ranges, Shade, Still
 
-F64 = npt.NDArray[np.float64]
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
 
-BLOCKS: Final = 8
-REPEATED: Final = 64
-WIDE_SHARE: Final = 0.5
+TILES: Final = 16
+"""Along the wider side of the scene."""
+OWN_RANGE: Final = 4096
+"""Triangles from which a thing is culled by itself."""
+BLOCK: Final = 1 << 17
 TO_Z_UP: Final = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, -1.0], [0.0, 1.0, 0.0]])
 
 
 @dataclass(frozen=True)
-class BenchScene:
-    """What the renderer is given.
+class Light:
+    """The light of the contract: (3,) towards it, Z up; the share that is everywhere."""
 
-    Attributes:
-        chunks: blocks of the grid. props: levels by kind, used by the chunks.
-        object_ids: (n,) u4 of every node.
-    """
-
-    chunks: tuple[Chunk, ...]
-    props: Mapping[str, tuple[Level, ...]]
-    object_ids: npt.NDArray[np.uint32]
+    towards: tuple[float, float, float]
+    ambient: float
 
 
-def bench_scene(scene: PlainScene) -> BenchScene:
-    """The chunks of a plain scene; materials are rows of the scene's own colours."""
-    places = scene.matrices[:, :3, 3] @ TO_Z_UP.T
-    count = np.bincount(scene.mesh, minlength=len(scene.meshes))
-    repeated = count[scene.mesh] >= REPEATED
-    low, high = places[:, :2].min(axis=0), places[:, :2].max(axis=0)
-    side = float((high - low).max()) / BLOCKS + 1e-6
-    cell = np.floor((places[:, :2] - low) / side).astype(np.int64)
-    key = cell[:, 0] * (BLOCKS + 1) + cell[:, 1]
-    chunks: list[Chunk] = []
-    for block in np.unique(key):
-        nodes = np.flatnonzero(key == block)
-        chunks += _chunks(scene, f"block.{block}", nodes, repeated, places, side)
-    props = {
-        f"prop.{mesh}": (_prop_level(scene.meshes[mesh]),)
-        for mesh in np.unique(scene.mesh[repeated]).tolist()
-    }
-    ids = np.arange(1, len(scene.mesh) + 1, dtype=np.uint32)
-    return BenchScene(tuple(chunks), props, ids)
+@dataclass(frozen=True)
+class _Items:
+    """One primitive of one node each: its node, primitive, tile and whether it crosses tiles."""
+
+    node: I64
+    primitive: I64
+    tile: I64
+    wide: npt.NDArray[np.bool_]
 
 
-def _chunks(
-    scene: PlainScene, name: str, nodes: npt.NDArray[np.intp],
-    repeated: npt.NDArray[np.bool_], places: F64, side: float,
-) -> Iterator[Chunk]:  # fmt: skip
-    """The chunk of a block, and one for each wide mesh cut into blocks of its own."""
-    single = [int(node) for node in nodes if not repeated[node]]
-    wide = [node for node in single if _width(scene, node) > WIDE_SHARE * 2.0 * side]
-    plain = [node for node in single if node not in set(wide)]
-    origin = places[nodes].mean(axis=0)
-    parts = [
-        _world(scene, node, primitive, origin) for node in plain for primitive in _of(scene, node)
-    ]
-    tables = tuple(_instances(scene, nodes[repeated[nodes]], places, origin))
-    if parts or tables:
-        yield _chunk(name, origin, _joined(parts), tables)
-    for node in wide:
-        for number, primitive in enumerate(_of(scene, node)):
-            yield from _cut(
-                f"{name}.{node}.{number}", _world(scene, node, primitive, origin), origin, side
-            )
+def still_of(scene: PlainScene, light: Light) -> Still:
+    """The still of a scene."""
+    soup = soup_of(scene)
+    places = (scene.matrices[:, :3, 3] @ TO_Z_UP.T).astype(np.float32)
+    low = places[:, :2].min(axis=0)
+    side = np.float32(np.ptp(places[:, :2], axis=0).max() / TILES + 1.0)
+    items = _items(scene, soup, places, low, side)
+    vertices = _vertices(scene, soup, items, light)
+    faces = _faces(soup, items)
+    key = _keys(soup, items, faces, vertices, low, side)
+    order = np.argsort(key, kind="stable")
+    faces = faces.take(order, 0)
+    ids = np.repeat(items.node + 1, soup.corner_count[items.primitive]).astype(np.uint32)
+    ranges = _ranges(vertices["position"], faces, key.take(order))
+    return Still((0.0, 0.0, 0.0), vertices, ids, faces.astype(np.uint32).ravel(), ranges)
 
 
-def _of(scene: PlainScene, node: int) -> tuple[Primitive, ...]:
-    return scene.meshes[scene.mesh[node]]
+def _items(
+    scene: PlainScene, soup: Soup, places: F32, low: F32, side: np.float32
+) -> _Items:  # fmt: skip
+    """Every primitive of every node, tile by tile."""
+    count = soup.count[scene.mesh]
+    node = np.repeat(np.arange(len(scene.mesh)), count)
+    primitive = spans(soup.first[scene.mesh], count)
+    tile = _tile(places[:, :2], low, side)[node]
+    scale = np.abs(scene.matrices[:, :3, :3]).sum(axis=1).max(axis=1)
+    wide = _reach(soup)[primitive] * scale[node] > side
+    order = np.argsort(tile, kind="stable")
+    return _Items(node[order], primitive[order], tile[order], wide[order])
 
 
-def _width(scene: PlainScene, node: int) -> float:
-    points = [primitive.positions for primitive in _of(scene, node)]
-    scale = float(np.abs(scene.matrices[node, :3, :3]).sum(axis=0).max())
-    return max(float(np.ptp(one[:, [0, 2]], axis=0).max()) for one in points) * scale
+def _tile(points: F32, low: F32, side: np.float32) -> I64:
+    cell = np.clip(np.floor((points - low) / side), 0, TILES - 1).astype(np.int64)
+    return np.asarray(cell[:, 0] * TILES + cell[:, 1])
 
 
-Piece = tuple[npt.NDArray[np.void], npt.NDArray[np.uint32]]
+def _reach(soup: Soup) -> F32:
+    """(p,) how far the corners of a primitive are from its origin along an axis."""
+    first = np.cumsum(soup.corner_count) - soup.corner_count
+    return np.asarray(np.maximum.reduceat(np.abs(soup.positions).max(axis=1), first))
 
 
-def _world(scene: PlainScene, node: int, primitive: Primitive, origin: F64) -> Piece:
-    """Vertices of one primitive in the world, relative to an origin."""
-    linear = (TO_Z_UP @ scene.matrices[node, :3, :3]).astype(np.float32)
-    shift = (TO_Z_UP @ scene.matrices[node, :3, 3] - origin).astype(np.float32)
-    normals = primitive.normals @ np.linalg.inv(linear).astype(np.float32)
-    rows = _rows(primitive.positions @ linear.T + shift, normals, primitive.material)
-    rows["object_id"] = node + 1
-    return rows, primitive.indices.astype(np.uint32)
+def _vertices(
+    scene: PlainScene, soup: Soup, items: _Items, light: Light
+) -> npt.NDArray[Any]:  # fmt: skip
+    """Corners in the world with their colours, item after item."""
+    linear = (TO_Z_UP @ scene.matrices[:, :3, :3]).astype(np.float32)
+    shift = (scene.matrices[:, :3, 3] @ TO_Z_UP.T).astype(np.float32)
+    upright = np.linalg.inv(linear).transpose(0, 2, 1)
+    count = soup.corner_count[items.primitive]
+    node, source = np.repeat(items.node, count), corners_of(soup, items.primitive)
+    base = np.repeat(scene.colours[soup.material[items.primitive]], count, 0)
+    towards = np.array(light.towards, np.float32)
+    vertices = np.zeros(len(source), STILL_VERTEX)
+    for begin in range(0, len(source), BLOCK):
+        block = slice(begin, begin + BLOCK)
+        mine, rows = node[block], source[block]
+        turned = np.einsum("nij,nj->ni", linear[mine], soup.positions[rows])
+        vertices["position"][block] = turned + shift[mine]
+        normals = np.einsum("nij,nj->ni", upright[mine], soup.normals[rows])
+        facing = normals @ towards / np.maximum(np.linalg.norm(normals, axis=1), 1e-9)
+        lit = light.ambient + (1.0 - light.ambient) * np.maximum(facing, 0.0)
+        colours = np.rint(np.clip(base[block] * lit[:, None], 0.0, 1.0) * 255.0)
+        vertices["colour"][block, :3] = colours
+    return vertices
 
 
-def _rows(positions: F32, normals: F32, material: int) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(positions), VERTEX)
-    rows["position"] = positions
-    length = np.linalg.norm(normals, axis=1, keepdims=True)
-    rows["normal"] = pack_normals(normals / np.maximum(length, 1e-9))
-    rows["tint"] = 255
-    rows["material"] = material
-    return rows
+def _faces(soup: Soup, items: _Items) -> I32:
+    """(t, 3) triangles of all items, counted from the first corner of all."""
+    corners = soup.corner_count[items.primitive]
+    bases = np.repeat(np.cumsum(corners) - corners, soup.face_count[items.primitive])
+    faces = soup.faces.astype(np.int32).take(faces_of(soup, items.primitive), 0)
+    return faces + bases.astype(np.int32)[:, None]
 
 
-def _joined(parts: list[Piece]) -> tuple[Level, ...]:
-    if not parts:
-        return ()
-    first = np.cumsum([0, *(len(rows) for rows, _ in parts[:-1])])
-    indices = [index + np.uint32(base) for (_, index), base in zip(parts, first, strict=True)]
-    return (Level(np.concatenate([rows for rows, _ in parts]), np.concatenate(indices), 0.0),)
+def _keys(
+    soup: Soup, items: _Items, faces: I32, vertices: npt.NDArray[Any], low: F32, side: np.float32
+) -> npt.NDArray[np.uint16]:
+    """(t,) number of the range of each triangle: by shade and tile; large things have their own."""
+    count = soup.face_count[items.primitive]
+    smooth = ~soup.flat[items.primitive]
+    key = items.tile + smooth * TILES * TILES
+    large = np.flatnonzero((count > OWN_RANGE) & ~items.wide)
+    key[large] = 2 * TILES * TILES + np.arange(len(large)) % 2**14 * 2 + smooth[large]
+    keys = np.repeat(key, count)
+    for item in np.flatnonzero(items.wide):
+        end = int(count[: item + 1].sum())
+        mine = slice(end - int(count[item]), end)
+        middle = vertices["position"][faces[mine, 0], :2]
+        keys[mine] = _tile(middle, low, side) + smooth[item] * TILES * TILES
+    return keys.astype(np.uint16)
 
 
-def _cut(name: str, piece: Piece, origin: F64, side: float) -> Iterator[Chunk]:
-    """A wide mesh in blocks, each triangle in the block of its first corner."""
-    rows, indices = piece
-    faces = indices.reshape(-1, 3)
-    cell = np.floor(rows["position"][faces[:, 0], :2] / side).astype(np.int64)
-    key = cell[:, 0] * 4096 + cell[:, 1]
-    for block in np.unique(key):
-        used, local = np.unique(faces[key == block], return_inverse=True)
-        level = Level(rows[used], local.ravel().astype(np.uint32), 0.0)
-        yield _chunk(f"{name}.{block}", origin, (level,), ())
-
-
-def _instances(
-    scene: PlainScene, nodes: npt.NDArray[np.intp], places: F64, origin: F64
-) -> Iterator[Instances]:
-    for mesh in np.unique(scene.mesh[nodes]).tolist():
-        mine = nodes[scene.mesh[nodes] == mesh]
-        linear = scene.matrices[mine, :3, :3]
-        rows = np.zeros(len(mine), INSTANCE)
-        rows["position"] = places[mine] - origin
-        rows["yaw_rad"] = np.arctan2(linear[:, 0, 2], linear[:, 0, 0])
-        rows["scale"] = np.linalg.norm(linear[:, :, 1], axis=1)[:, None]
-        rows["seed"] = rows["object_id"] = mine + 1
-        yield Instances(f"prop.{mesh}", rows)
-
-
-def _prop_level(primitives: tuple[Primitive, ...]) -> Level:
-    turn = TO_Z_UP.T.astype(np.float32)
-    parts = [
-        (
-            _rows(one.positions @ turn, one.normals @ turn, one.material),
-            one.indices.astype(np.uint32),
-        )
-        for one in primitives
-    ]
-    return _joined(parts)[0]
-
-
-def _chunk(
-    name: str, origin: F64, levels: tuple[Level, ...], tables: tuple[Instances, ...]
-) -> Chunk:
-    points = [level.vertices["position"] for level in levels]
-    reach = np.float32(20.0)
-    for table in tables:
-        points += [table.rows["position"] - reach, table.rows["position"] + reach]
-    low = np.min([one.min(axis=0) for one in points], axis=0)
-    high = np.max([one.max(axis=0) for one in points], axis=0)
-    x, y, z = origin.tolist()
-    return Chunk(name, (x, y, z), low, high, levels, tables)
+def _ranges(positions: F32, faces: I32, key: npt.NDArray[np.uint16]) -> Ranges:
+    """The ranges of sorted triangles."""
+    first = np.flatnonzero(np.diff(key, prepend=np.uint16(2**16 - 1)))
+    count = np.diff(first, append=len(key))
+    boxes = np.ones((7, len(first)), np.float32)
+    face_m = np.zeros(len(first), np.float32)
+    for axis in range(3):
+        corner = positions[:, axis].take(faces)
+        low, high = corner.min(axis=1), corner.max(axis=1)
+        face_m = np.maximum(face_m, np.maximum.reduceat(high - low, first))
+        least, most = np.minimum.reduceat(low, first), np.maximum.reduceat(high, first)
+        boxes[axis], boxes[axis + 3] = (least + most) / 2.0, (most - least) / 2.0
+    tiles = np.int32(TILES * TILES)
+    own = key[first].astype(np.int32)
+    smooth = np.where(own < 2 * tiles, own >= tiles, own % 2 == 1)
+    shade = np.where(smooth, Shade.SMOOTH, Shade.FLAT).astype(np.uint8)
+    return Ranges(
+        (first * 3).astype(np.int32), (count * 3).astype(np.int32), shade, boxes, face_m
+    )  # fmt: skip

@@ -40,7 +40,8 @@ class Frame:
 
     `aspect` is width over height of the view; 0 takes that of `size_px`.
     `quality` is the name of a preset of `render.quality`; `resolution_scale` the side of the
-    internal picture against `size_px`.
+    internal picture against `size_px`. `backdrop` is a colour of the screen behind everything,
+    in the place of the sky.
     """
 
     draw: DrawList
@@ -52,3 +53,4 @@ class Frame:
     resolution_scale: float = 1.0
     overlay: Overlay | None = None
     aspect: float = 0.0
+    backdrop: tuple[float, float, float] | None = None

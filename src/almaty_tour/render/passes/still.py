@@ -1,0 +1,117 @@
+"""Stills: geometry in its final light, some calls a picture."""
+
+from __future__ import annotations
+
+from ctypes import POINTER, c_void_p
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from pyglet import gl
+
+from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_colour, declare_floats
+from almaty_tour.render.graph import PassSpec
+from almaty_tour.render.passes.common import View, opaque_state
+from almaty_tour.scene.still import STILL_VERTEX, Ranges, Shade, Still
+
+SPEC: Final = PassSpec("still", reads=(), writes=("picture", "depth"))
+
+PARTS: Final = 4
+"""A software driver fills pixels of what it was given while it is given more; measured: a tenth."""
+AFFINE_RAD: Final = 0.02
+"""Triangles that look smaller than this (some 12 pixels) need no division for their colours."""
+_POSITION_SLOT, _COLOUR_SLOT, _ID_SLOT = 0, 3, 5
+
+
+class StillPass:
+    """Keeps one still on the card. `software`: the driver draws with the processor."""
+
+    def __init__(self, *, software: bool) -> None:
+        self._parts = PARTS if software else 1
+        self._array: VertexArray | None = None
+        self._buffers: tuple[Buffer, ...] = ()
+        self._origin = (0.0, 0.0, 0.0)
+        self._table: npt.NDArray[np.void] = np.zeros(0, _TABLE)
+
+    def put(self, still: Still) -> None:
+        """Take a still, in the place of the one before."""
+        self.free()
+        self._array = VertexArray()
+        self._array.bind()
+        vertices = Buffer(gl.GL_ARRAY_BUFFER, still.vertices)
+        declare_floats(_POSITION_SLOT, 3, STILL_VERTEX.itemsize, 0)
+        declare_colour(_COLOUR_SLOT, STILL_VERTEX.itemsize, 12)
+        ids = Buffer(gl.GL_ARRAY_BUFFER, still.object_ids)
+        gl.glEnableVertexAttribArray(_ID_SLOT)
+        gl.glVertexAttribIPointer(_ID_SLOT, 1, gl.GL_UNSIGNED_INT, 4, 0)
+        indices = Buffer(gl.GL_ELEMENT_ARRAY_BUFFER, still.indices)
+        gl.glBindVertexArray(0)
+        self._buffers = vertices, ids, indices
+        self._origin = still.origin_enu
+        self._table = _table(still.ranges)
+
+    def draw(self, view: View) -> None:
+        """Draw the ranges of the draw list."""
+        rows = view.frame.draw.still
+        if self._array is None or not len(rows):
+            return
+        opaque_state()
+        self._array.bind()
+        picked = self._table[rows]
+        small = picked["face_m"] < AFFINE_RAD * view.frame.draw.still_away_m
+        smooth = picked["shade"] == Shade.SMOOTH
+        self._draw(view, "AFFINE", picked[smooth & small])
+        self._draw(view, "", picked[smooth & ~small])
+        self._draw(view, "FLAT", picked[~smooth])
+
+    def draw_ids(self, view: View) -> None:
+        """Draw the ids of the ranges of the draw list into the id target."""
+        rows = view.frame.draw.still
+        if self._array is not None and len(rows):
+            self._array.bind()
+            self._use(view, "ids")
+            _draw_ranges(self._table[rows])
+
+    def free(self) -> None:
+        for one in (self._array, *self._buffers):
+            if one is not None:
+                one.free()
+        self._array, self._buffers = None, ()
+
+    def _use(self, view: View, name: str, *defines: str) -> None:
+        program = view.programs.get(name, view.defines("LEVEL", *defines, hide=True))
+        program.use()
+        view.set_hidden(program)
+        gl.glUniform3f(program.at("chunk_offset"), *view.offset(self._origin))
+
+    def _draw(self, view: View, define: str, picked: npt.NDArray[np.void]) -> None:
+        if not len(picked):
+            return
+        self._use(view, "still", *((define,) if define else ()))
+        ends = np.cumsum(picked["count"])
+        cuts = np.searchsorted(ends, ends[-1] * np.arange(1, self._parts) / self._parts)
+        for first, last in zip((0, *cuts), (*cuts, len(picked)), strict=True):
+            if last > first:
+                _draw_ranges(picked[first:last])
+                view.stats.add(int(picked["count"][first:last].sum()) // 3)
+            if self._parts > 1:
+                gl.glFlush()
+
+
+_TABLE: Final = np.dtype([("byte", "i8"), ("count", "i4"), ("face_m", "f4"), ("shade", "u1")])
+
+
+def _table(ranges: Ranges) -> npt.NDArray[np.void]:
+    table = np.zeros(len(ranges.first), _TABLE)
+    table["byte"] = ranges.first.astype(np.int64) * 4
+    table["count"], table["face_m"], table["shade"] = ranges.count, ranges.face_m, ranges.shade
+    return table
+
+
+def _draw_ranges(picked: npt.NDArray[np.void]) -> None:
+    counts = np.ascontiguousarray(picked["count"])
+    bytes_in = np.ascontiguousarray(picked["byte"])
+    gl.glMultiDrawElements(
+        gl.GL_TRIANGLES, counts.ctypes.data_as(POINTER(gl.GLsizei)), gl.GL_UNSIGNED_INT,
+        bytes_in.ctypes.data_as(POINTER(c_void_p)), len(picked),
+    )  # fmt: skip

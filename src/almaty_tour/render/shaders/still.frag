@@ -1,0 +1,16 @@
+// Defines as in still.vert
+#include "frame.glsl"
+#include "depth.glsl"
+#if defined(FLAT)
+flat in vec3 v_colour;
+#elif defined(AFFINE)
+noperspective in vec3 v_colour;
+#else
+in vec3 v_colour;
+#endif
+out vec4 colour;
+
+void main() {
+    colour = vec4(v_colour, 1.0);
+    write_depth();
+}
