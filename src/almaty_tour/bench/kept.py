@@ -19,11 +19,12 @@ from almaty_tour.base.arrays import DAMAGE, arrays_of
 from almaty_tour.base.errors import AssetError
 from almaty_tour.base.files import write_atomic
 from almaty_tour.bench.read import read_plain
-from almaty_tour.bench.scene import Light, still_of
+from almaty_tour.bench.placed import Light
+from almaty_tour.bench.scene import still_of
 from almaty_tour.scene.still import Ranges, Still
 
-FORMAT: Final = 1
-RANGES: Final = ("first", "count", "shade", "boxes", "face_m")
+FORMAT: Final = 3
+RANGES: Final = ("first", "count", "shade", "boxes", "coarse", "error_m")
 
 
 def default_folder() -> Path:

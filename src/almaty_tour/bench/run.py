@@ -18,8 +18,9 @@ import numpy.typing as npt
 
 from almaty_tour.base.errors import AssetError
 from almaty_tour.base.files import write_atomic
+from almaty_tour.base.memory import keep_heap
 from almaty_tour.bench.kept import kept_still
-from almaty_tour.bench.scene import TO_Z_UP, Light
+from almaty_tour.bench.placed import TO_Z_UP, Light
 from almaty_tour.camera.matrices import frustum_planes
 from almaty_tour.camera.state import CameraState
 from almaty_tour.render.frame import Frame
@@ -52,6 +53,7 @@ def run_bench(
     """Run the contract and write `out`; returns what was written."""
     from almaty_tour.render.gl.context import ensure_context
 
+    keep_heap()
     cameras = read_path(path)
     window = ensure_context()
     begin = time.perf_counter()

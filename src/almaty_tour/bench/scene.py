@@ -1,160 +1,134 @@
-"""A plain scene as a still: its one light never changes, so it is worked out beforehand.
-
-Every node keeps an object id of its own (its number + 1), so that a picture of ids can tell
-whether a building is there.
-"""
+"""A plain scene as a still: its one light never changes, so it is worked out beforehand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.bench.read import F32, F64, PlainScene
-from almaty_tour.bench.soup import Soup, corners_of, faces_of, soup_of
-from almaty_tour.scene.copies import spans
-from almaty_tour.scene.still import STILL_VERTEX, Ranges, Shade, Still
+from almaty_tour.bench.grid import block_corners, coarse_faces, grid_of
+from almaty_tour.bench.placed import TILES, Light, Placed, placed
+from almaty_tour.bench.read import F32, PlainScene
+from almaty_tour.scene.still import Ranges, Shade, Still
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 
-TILES: Final = 16
-"""Along the wider side of the scene."""
 OWN_RANGE: Final = 4096
 """Triangles from which a thing is culled by itself."""
-BLOCK: Final = 1 << 17
-TO_Z_UP: Final = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, -1.0], [0.0, 1.0, 0.0]])
+LIKE: Final = TILES * TILES
+"""Numbers of ranges: so many for the tiles of flat things, as many of smooth ones, then of wide
+flat and of wide smooth ones; then two each for large things, flat and smooth."""
 
 
 @dataclass(frozen=True)
-class Light:
-    """The light of the contract: (3,) towards it, Z up; the share that is everywhere."""
+class _Coarse:
+    """Triangles that may stand for those of some ranges: (t, 3) i4, (t,) number of the range,
+    and by number how far they are off, metres."""
 
-    towards: tuple[float, float, float]
-    ambient: float
-
-
-@dataclass(frozen=True)
-class _Items:
-    """One primitive of one node each: its node, primitive, tile and whether it crosses tiles."""
-
-    node: I64
-    primitive: I64
-    tile: I64
-    wide: npt.NDArray[np.bool_]
+    faces: I32
+    key: I64
+    error_m: F32
 
 
 def still_of(scene: PlainScene, light: Light) -> Still:
     """The still of a scene."""
-    soup = soup_of(scene)
-    places = (scene.matrices[:, :3, 3] @ TO_Z_UP.T).astype(np.float32)
-    low = places[:, :2].min(axis=0)
-    side = np.float32(np.ptp(places[:, :2], axis=0).max() / TILES + 1.0)
-    items = _items(scene, soup, places, low, side)
-    vertices = _vertices(scene, soup, items, light)
-    faces = _faces(soup, items)
-    key = _keys(soup, items, faces, vertices, low, side)
-    order = np.argsort(key, kind="stable")
-    faces = faces.take(order, 0)
-    ids = np.repeat(items.node + 1, soup.corner_count[items.primitive]).astype(np.uint32)
-    ranges = _ranges(vertices["position"], faces, key.take(order))
-    return Still((0.0, 0.0, 0.0), vertices, ids, faces.astype(np.uint32).ravel(), ranges)
+    made = placed(scene, light)
+    key = _keys(made)
+    coarse = _coarse_ground(made, key)
+    first, faces, key = _sorted(made.faces, key)
+    indices, ranges = [faces], _ranges(made.vertices["position"], faces, first, key[first])
+    if coarse is not None:
+        begin, more, key_2 = _sorted(coarse.faces, coarse.key)
+        indices.append(more)
+        ranges = _with_coarse(ranges, key[first], begin + len(faces), key_2[begin], coarse, more)
+    joined = np.concatenate(indices).astype(np.uint32).ravel()
+    return Still((0.0, 0.0, 0.0), made.vertices, made.object_ids, joined, ranges)
 
 
-def _items(
-    scene: PlainScene, soup: Soup, places: F32, low: F32, side: np.float32
-) -> _Items:  # fmt: skip
-    """Every primitive of every node, tile by tile."""
-    count = soup.count[scene.mesh]
-    node = np.repeat(np.arange(len(scene.mesh)), count)
-    primitive = spans(soup.first[scene.mesh], count)
-    tile = _tile(places[:, :2], low, side)[node]
-    scale = np.abs(scene.matrices[:, :3, :3]).sum(axis=1).max(axis=1)
-    wide = _reach(soup)[primitive] * scale[node] > side
-    order = np.argsort(tile, kind="stable")
-    return _Items(node[order], primitive[order], tile[order], wide[order])
+def _keys(made: Placed) -> I64:
+    """(t,) number of the range of each triangle."""
+    key = made.tile + ~made.flat * LIKE
+    large = np.flatnonzero((made.face_count > OWN_RANGE) & ~made.wide)
+    key[large] = 4 * LIKE + 2 * np.arange(len(large)) + ~made.flat[large]
+    keys = np.repeat(key, made.face_count)
+    for item in np.flatnonzero(made.wide):
+        mine = _faces_of(made, item)
+        middle = made.vertices["position"][made.faces[mine, 0]]
+        keys[mine] = made.tiling.tile(middle) + (2 + int(~made.flat[item] & 1)) * LIKE
+    return keys
 
 
-def _tile(points: F32, low: F32, side: np.float32) -> I64:
-    cell = np.clip(np.floor((points - low) / side), 0, TILES - 1).astype(np.int64)
-    return np.asarray(cell[:, 0] * TILES + cell[:, 1])
+def _faces_of(made: Placed, item: int) -> slice:
+    end = int(made.face_count[: item + 1].sum())
+    return slice(end - int(made.face_count[item]), end)
 
 
-def _reach(soup: Soup) -> F32:
-    """(p,) how far the corners of a primitive are from its origin along an axis."""
-    first = np.cumsum(soup.corner_count) - soup.corner_count
-    return np.asarray(np.maximum.reduceat(np.abs(soup.positions).max(axis=1), first))
+def _coarse_ground(made: Placed, key: I64) -> _Coarse | None:
+    """A coarser ground where one wide thing is a grid; `key` then follows its blocks."""
+    wide = np.flatnonzero(made.wide)
+    if len(wide) != 1 or made.flat[wide[0]]:
+        return None
+    item, mine = int(wide[0]), _faces_of(made, int(wide[0]))
+    base = int(made.corner_count[:item].sum())
+    corners = slice(base, base + int(made.corner_count[item]))
+    first = int(made.soup.corner_count[: made.primitive[item]].sum())
+    flat_on = made.soup.positions[first : first + int(made.corner_count[item])]
+    grid = grid_of(flat_on, made.faces[mine] - base)
+    if grid is None:
+        return None
+    vertices, faces = made.vertices[corners], made.faces[mine] - np.int32(base)
+    middle = np.maximum(block_corners(grid)[:, 4], 0)
+    tile = made.tiling.tile(vertices["position"][middle])
+    more, block, error_m = coarse_faces(grid, faces, vertices, tile)
+    key[mine] = tile[grid.block] + 3 * LIKE
+    worst = np.zeros(4 * LIKE, np.float32)
+    np.maximum.at(worst, tile + 3 * LIKE, error_m)
+    return _Coarse(more + np.int32(base), tile[block] + 3 * LIKE, worst)
 
 
-def _vertices(
-    scene: PlainScene, soup: Soup, items: _Items, light: Light
-) -> npt.NDArray[Any]:  # fmt: skip
-    """Corners in the world with their colours, item after item."""
-    linear = (TO_Z_UP @ scene.matrices[:, :3, :3]).astype(np.float32)
-    shift = (scene.matrices[:, :3, 3] @ TO_Z_UP.T).astype(np.float32)
-    upright = np.linalg.inv(linear).transpose(0, 2, 1)
-    count = soup.corner_count[items.primitive]
-    node, source = np.repeat(items.node, count), corners_of(soup, items.primitive)
-    base = np.repeat(scene.colours[soup.material[items.primitive]], count, 0)
-    towards = np.array(light.towards, np.float32)
-    vertices = np.zeros(len(source), STILL_VERTEX)
-    for begin in range(0, len(source), BLOCK):
-        block = slice(begin, begin + BLOCK)
-        mine, rows = node[block], source[block]
-        turned = np.einsum("nij,nj->ni", linear[mine], soup.positions[rows])
-        vertices["position"][block] = turned + shift[mine]
-        normals = np.einsum("nij,nj->ni", upright[mine], soup.normals[rows])
-        facing = normals @ towards / np.maximum(np.linalg.norm(normals, axis=1), 1e-9)
-        lit = light.ambient + (1.0 - light.ambient) * np.maximum(facing, 0.0)
-        colours = np.rint(np.clip(base[block] * lit[:, None], 0.0, 1.0) * 255.0)
-        vertices["colour"][block, :3] = colours
-    return vertices
+def _sorted(faces: I32, key: I64) -> tuple[I64, I32, I64]:
+    """Where ranges begin, and triangles and their numbers by range."""
+    short = key.astype(np.uint16)  # sorted by digits, ten times as fast
+    order = np.argsort(short, kind="stable")
+    key = key.take(order)
+    return np.flatnonzero(np.diff(key, prepend=-1)), faces.take(order, 0), key
 
 
-def _faces(soup: Soup, items: _Items) -> I32:
-    """(t, 3) triangles of all items, counted from the first corner of all."""
-    corners = soup.corner_count[items.primitive]
-    bases = np.repeat(np.cumsum(corners) - corners, soup.face_count[items.primitive])
-    faces = soup.faces.astype(np.int32).take(faces_of(soup, items.primitive), 0)
-    return faces + bases.astype(np.int32)[:, None]
-
-
-def _keys(
-    soup: Soup, items: _Items, faces: I32, vertices: npt.NDArray[Any], low: F32, side: np.float32
-) -> npt.NDArray[np.uint16]:
-    """(t,) number of the range of each triangle: by shade and tile; large things have their own."""
-    count = soup.face_count[items.primitive]
-    smooth = ~soup.flat[items.primitive]
-    key = items.tile + smooth * TILES * TILES
-    large = np.flatnonzero((count > OWN_RANGE) & ~items.wide)
-    key[large] = 2 * TILES * TILES + np.arange(len(large)) % 2**14 * 2 + smooth[large]
-    keys = np.repeat(key, count)
-    for item in np.flatnonzero(items.wide):
-        end = int(count[: item + 1].sum())
-        mine = slice(end - int(count[item]), end)
-        middle = vertices["position"][faces[mine, 0], :2]
-        keys[mine] = _tile(middle, low, side) + smooth[item] * TILES * TILES
-    return keys.astype(np.uint16)
-
-
-def _ranges(positions: F32, faces: I32, key: npt.NDArray[np.uint16]) -> Ranges:
+def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
     """The ranges of sorted triangles."""
-    first = np.flatnonzero(np.diff(key, prepend=np.uint16(2**16 - 1)))
-    count = np.diff(first, append=len(key))
     boxes = np.ones((7, len(first)), np.float32)
-    face_m = np.zeros(len(first), np.float32)
     for axis in range(3):
         corner = positions[:, axis].take(faces)
-        low, high = corner.min(axis=1), corner.max(axis=1)
-        face_m = np.maximum(face_m, np.maximum.reduceat(high - low, first))
-        least, most = np.minimum.reduceat(low, first), np.maximum.reduceat(high, first)
-        boxes[axis], boxes[axis + 3] = (least + most) / 2.0, (most - least) / 2.0
-    tiles = np.int32(TILES * TILES)
-    own = key[first].astype(np.int32)
-    smooth = np.where(own < 2 * tiles, own >= tiles, own % 2 == 1)
-    shade = np.where(smooth, Shade.SMOOTH, Shade.FLAT).astype(np.uint8)
+        low = np.minimum.reduceat(corner.min(axis=1), first)
+        high = np.maximum.reduceat(corner.max(axis=1), first)
+        boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
     return Ranges(
-        (first * 3).astype(np.int32), (count * 3).astype(np.int32), shade, boxes, face_m
+        (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
+        _shade(key), boxes, np.arange(len(first), dtype=np.int32),
+        np.full(len(first), np.inf, np.float32),
+    )  # fmt: skip
+
+
+def _shade(key: I64) -> npt.NDArray[np.uint8]:
+    like = np.where(key < 4 * LIKE, key // LIKE % 2, key % 2)
+    return np.where(like == 1, Shade.SMOOTH, Shade.FLAT).astype(np.uint8)
+
+
+def _with_coarse(
+    ranges: Ranges, key: I64, first: I64, coarse_key: I64, coarse: _Coarse, faces: I32
+) -> Ranges:
+    """The ranges with coarser ones behind them."""
+    mine = np.searchsorted(key, coarse_key)
+    stands, error_m = ranges.coarse.copy(), ranges.error_m.copy()
+    stands[mine] = len(key) + np.arange(len(mine))
+    error_m[mine] = coarse.error_m[coarse_key]
+    end = int(ranges.first[-1] + ranges.count[-1]) + faces.size
+    more = (first * 3).astype(np.int32)
+    return Ranges(
+        np.concatenate([ranges.first, more]),
+        np.concatenate([ranges.count, np.diff(more, append=end).astype(np.int32)]),
+        np.concatenate([ranges.shade, _shade(coarse_key)]), ranges.boxes, stands, error_m,
     )  # fmt: skip

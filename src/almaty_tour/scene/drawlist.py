@@ -27,7 +27,7 @@ class DrawList:
         casters: every copy there is, which shadow maps look into when they are drawn anew.
         hidden: (h,) u4 object ids that are not drawn.
         highlighted: object id drawn with an outline, 0 for none.
-        still, still_away_m: (s,) i4 ranges of the still, nearest first, and (s,) f4 how far.
+        still: (s,) i4 ranges of the still, nearest first.
     """
 
     chunks: npt.NDArray[np.int32]
@@ -40,4 +40,3 @@ class DrawList:
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     highlighted: int = 0
     still: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
-    still_away_m: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))

@@ -23,6 +23,8 @@ F32 = npt.NDArray[np.float32]
 
 STILL_VERTEX: Final = np.dtype([("position", np.float32, 3), ("colour", np.uint8, 4)])
 """Metres relative to the origin; colour of the screen."""
+ERROR_PX: Final = 0.05
+"""A coarser range is drawn where it is less off than this: hardly one pixel in a thousand changes."""
 
 
 class Shade(IntEnum):
@@ -37,16 +39,18 @@ class Ranges:
     """Triangles that are drawn or left out as one.
 
     Attributes:
-        first, count: (r,) i4 indices. shade: (r,) u1 of `Shade`.
-        boxes: (7, r) f4 centre and half size relative to the origin, 1.
-        face_m: (r,) f4 how wide the widest triangle is.
+        first, count: (r,) i4 indices. shade: (r,) u1 of `Shade`. The first n are as they came.
+        boxes: (7, n) f4 centre and half size relative to the origin, 1.
+        coarse: (n,) i4 the range that may be drawn instead, itself where there is none.
+        error_m: (n,) f4 how far that one is off.
     """
 
     first: I32
     count: I32
     shade: npt.NDArray[np.uint8]
     boxes: F32
-    face_m: F32
+    coarse: I32
+    error_m: F32
 
 
 @dataclass(frozen=True)
@@ -70,17 +74,12 @@ def still_list(
     ranges: Ranges, origin_enu: tuple[float, float, float], view: Viewpoint
 ) -> DrawList:
     """What a view shows of a still and nothing else, nearest first."""
-    none = np.zeros(0, np.int32)
-    shown, away_m = _in_view(ranges, view.eye - origin_enu, view)
-    order = np.argsort(away_m)
-    return DrawList(
-        none, none, none, none, none, still=shown[order], still_away_m=away_m[order]
-    )  # fmt: skip
-
-
-def _in_view(ranges: Ranges, eye: npt.NDArray[np.float64], view: Viewpoint) -> tuple[I32, F32]:
-    """Ranges in the frustum of an eye relative to the origin, and how far they are."""
+    eye = view.eye - origin_enu
     planes = view.planes.copy()
     planes[:, 3] -= planes[:, :3] @ eye
-    shown = np.flatnonzero(visible_boxes(ranges.boxes, planes)).astype(np.int32)
-    return shown, box_distance_m(ranges.boxes.take(shown, 1), eye)
+    shown = np.flatnonzero(visible_boxes(ranges.boxes, planes))
+    away_m = box_distance_m(ranges.boxes.take(shown, 1), eye)
+    fine = ranges.error_m[shown] > away_m * (ERROR_PX * view.pixel_rad)
+    drawn = np.where(fine, shown, ranges.coarse[shown])[np.argsort(away_m)]
+    none = np.zeros(0, np.int32)
+    return DrawList(none, none, none, none, none, still=drawn.astype(np.int32))

@@ -18,8 +18,6 @@ SPEC: Final = PassSpec("still", reads=(), writes=("picture", "depth"))
 
 PARTS: Final = 4
 """A software driver fills pixels of what it was given while it is given more; measured: a tenth."""
-AFFINE_RAD: Final = 0.02
-"""Triangles that look smaller than this (some 12 pixels) need no division for their colours."""
 _POSITION_SLOT, _COLOUR_SLOT, _ID_SLOT = 0, 3, 5
 
 
@@ -58,11 +56,9 @@ class StillPass:
         opaque_state()
         self._array.bind()
         picked = self._table[rows]
-        small = picked["face_m"] < AFFINE_RAD * view.frame.draw.still_away_m
-        smooth = picked["shade"] == Shade.SMOOTH
-        self._draw(view, "AFFINE", picked[smooth & small])
-        self._draw(view, "", picked[smooth & ~small])
-        self._draw(view, "FLAT", picked[~smooth])
+        flat = picked["shade"] == Shade.FLAT
+        self._draw(view, picked[~flat])
+        self._draw(view, picked[flat], "FLAT")
 
     def draw_ids(self, view: View) -> None:
         """Draw the ids of the ranges of the draw list into the id target."""
@@ -84,10 +80,10 @@ class StillPass:
         view.set_hidden(program)
         gl.glUniform3f(program.at("chunk_offset"), *view.offset(self._origin))
 
-    def _draw(self, view: View, define: str, picked: npt.NDArray[np.void]) -> None:
+    def _draw(self, view: View, picked: npt.NDArray[np.void], *defines: str) -> None:
         if not len(picked):
             return
-        self._use(view, "still", *((define,) if define else ()))
+        self._use(view, "still", *defines)
         ends = np.cumsum(picked["count"])
         cuts = np.searchsorted(ends, ends[-1] * np.arange(1, self._parts) / self._parts)
         for first, last in zip((0, *cuts), (*cuts, len(picked)), strict=True):
@@ -98,13 +94,13 @@ class StillPass:
                 gl.glFlush()
 
 
-_TABLE: Final = np.dtype([("byte", "i8"), ("count", "i4"), ("face_m", "f4"), ("shade", "u1")])
+_TABLE: Final = np.dtype([("byte", "i8"), ("count", "i4"), ("shade", "u1")])
 
 
 def _table(ranges: Ranges) -> npt.NDArray[np.void]:
     table = np.zeros(len(ranges.first), _TABLE)
     table["byte"] = ranges.first.astype(np.int64) * 4
-    table["count"], table["face_m"], table["shade"] = ranges.count, ranges.face_m, ranges.shade
+    table["count"], table["shade"] = ranges.count, ranges.shade
     return table
 
 

@@ -1,10 +1,8 @@
 // Defines as in still.vert
 #include "frame.glsl"
 #include "depth.glsl"
-#if defined(FLAT)
+#ifdef FLAT
 flat in vec3 v_colour;
-#elif defined(AFFINE)
-noperspective in vec3 v_colour;
 #else
 in vec3 v_colour;
 #endif

@@ -1,11 +1,8 @@
-// Stills: corners bring their light. Defines: FLAT (a triangle has one colour) AFFINE (small triangles)
-// HIDE=n LEVEL LOG_DEPTH
+// Stills: corners bring their light. Defines: FLAT (a triangle has one colour) HIDE=n LEVEL LOG_DEPTH
 #include "frame.glsl"
 #include "vertex.glsl"
-#if defined(FLAT)
+#ifdef FLAT
 flat out vec3 v_colour;
-#elif defined(AFFINE)
-noperspective out vec3 v_colour;
 #else
 out vec3 v_colour;
 #endif
