@@ -17,10 +17,14 @@ I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 
 OWN_RANGE: Final = 4096
-"""Triangles from which a thing is culled by itself."""
+"""Triangles from which a thing is culled by itself, side by side."""
+SIDES: Final = 12
+UPWARD: Final = 0.9
 LIKE: Final = TILES * TILES
 """Numbers of ranges: so many for the tiles of flat things, as many of smooth ones, then of wide
-flat and of wide smooth ones; then two each for large things, flat and smooth."""
+flat and of wide smooth ones; then those of large things by number and side, flat or smooth."""
+EACH: Final = 2 * (SIDES + 2)
+MOST_LARGE: Final = (2**16 - 4 * LIKE) // EACH
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,45 @@ def _keys(made: Placed) -> I64:
     """(t,) number of the range of each triangle."""
     key = made.tile + ~made.flat * LIKE
     large = np.flatnonzero((made.face_count > OWN_RANGE) & ~made.wide)
-    key[large] = 4 * LIKE + 2 * np.arange(len(large)) + ~made.flat[large]
     keys = np.repeat(key, made.face_count)
+    for number, item in enumerate(large[:MOST_LARGE]):
+        mine = _faces_of(made, item)
+        side = _sides(made.vertices["position"][made.faces[mine]])
+        keys[mine] = 4 * LIKE + EACH * number + 2 * side + int(~made.flat[item] & 1)
     for item in np.flatnonzero(made.wide):
         mine = _faces_of(made, item)
         middle = made.vertices["position"][made.faces[mine, 0]]
         keys[mine] = made.tiling.tile(middle) + (2 + int(~made.flat[item] & 1)) * LIKE
     return keys
+
+
+def _sides(corners: F32) -> I64:
+    """(t,) which way (t, 3, 3) triangles look: a share of the horizon, below or above."""
+    normals = _normals(corners)
+    turn = np.arctan2(normals[:, 1], normals[:, 0]) / (2.0 * np.pi) + 0.5
+    side = np.minimum((turn * SIDES).astype(np.int64), SIDES - 1)
+    return np.where(np.abs(normals[:, 2]) > UPWARD, SIDES + (normals[:, 2] > 0.0), side)
+
+
+def _normals(corners: F32) -> F32:
+    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    length = np.linalg.norm(across, axis=1, keepdims=True)
+    return np.asarray(across / np.maximum(length, 1e-12), np.float32)
+
+
+def _cones(positions: F32, faces: I32, first: I64, key: I64) -> F32:
+    """(4, r) cones of the ranges of large things, as `Ranges.cones`."""
+    cones = np.zeros((4, len(first)), np.float32)
+    cones[3] = -1.0
+    ends = np.append(first[1:], len(faces))
+    for row in np.flatnonzero(key >= 4 * LIKE):
+        normals = _normals(positions[faces[first[row] : ends[row]]])
+        normals = normals[normals.any(axis=1)]  # triangles of no area show nothing
+        middle = normals.sum(axis=0)
+        middle /= max(float(np.linalg.norm(middle)), 1e-9)
+        cones[:3, row] = middle
+        cones[3, row] = (normals @ middle).min(initial=1.0) - 1e-4
+    return cones
 
 
 def _faces_of(made: Placed, item: int) -> slice:
@@ -107,7 +143,7 @@ def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
         boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
     return Ranges(
         (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
-        _shade(key), boxes, np.arange(len(first), dtype=np.int32),
+        _shade(key), boxes, _cones(positions, faces, first, key), np.arange(len(first), dtype=np.int32),
         np.full(len(first), np.inf, np.float32),
     )  # fmt: skip
 
@@ -130,5 +166,6 @@ def _with_coarse(
     return Ranges(
         np.concatenate([ranges.first, more]),
         np.concatenate([ranges.count, np.diff(more, append=end).astype(np.int32)]),
-        np.concatenate([ranges.shade, _shade(coarse_key)]), ranges.boxes, stands, error_m,
+        np.concatenate([ranges.shade, _shade(coarse_key)]), ranges.boxes, ranges.cones, stands,
+        error_m,
     )  # fmt: skip

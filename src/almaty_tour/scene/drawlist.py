@@ -12,6 +12,20 @@ from almaty_tour.scene.copylist import CopyList
 
 
 @dataclass(frozen=True)
+class StillList:
+    """Runs of triangles of the still, nearest first.
+
+    Attributes:
+        first_byte: (s,) i8 in the buffer of indices. count: (s,) i4 indices.
+        shade: (s,) u1 of `scene.still.Shade`.
+    """
+
+    first_byte: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    count: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    shade: npt.NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))
+
+
+@dataclass(frozen=True)
 class DrawList:
     """What is drawn, decided without GL; names are keys of the renderer's uploads.
 
@@ -27,7 +41,7 @@ class DrawList:
         casters: every copy there is, which shadow maps look into when they are drawn anew.
         hidden: (h,) u4 object ids that are not drawn.
         highlighted: object id drawn with an outline, 0 for none.
-        still: (s,) i4 ranges of the still, nearest first.
+        still: what is drawn of the still.
     """
 
     chunks: npt.NDArray[np.int32]
@@ -39,4 +53,4 @@ class DrawList:
     casters: Copies = field(default_factory=Copies)
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     highlighted: int = 0
-    still: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    still: StillList = field(default_factory=StillList)

@@ -16,14 +16,16 @@ import numpy.typing as npt
 
 from almaty_tour.scene.cull import box_distance_m, visible_boxes
 from almaty_tour.scene.drawing import Viewpoint
-from almaty_tour.scene.drawlist import DrawList
+from almaty_tour.scene.drawlist import DrawList, StillList
 
 I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
+U8 = npt.NDArray[np.uint8]
 F32 = npt.NDArray[np.float32]
 
 STILL_VERTEX: Final = np.dtype([("position", np.float32, 3), ("colour", np.uint8, 4)])
 """Metres relative to the origin; colour of the screen."""
-ERROR_PX: Final = 0.05
+ERROR_PX: Final = 0.1
 """A coarser range is drawn where it is less off than this: hardly one pixel in a thousand changes."""
 
 
@@ -41,14 +43,17 @@ class Ranges:
     Attributes:
         first, count: (r,) i4 indices. shade: (r,) u1 of `Shade`. The first n are as they came.
         boxes: (7, n) f4 centre and half size relative to the origin, 1.
+        cones: (4, n) f4 middle direction of the outsides of the triangles, and the cosine of the
+            angle that all are within; -1 where they look everywhere.
         coarse: (n,) i4 the range that may be drawn instead, itself where there is none.
         error_m: (n,) f4 how far that one is off.
     """
 
     first: I32
     count: I32
-    shade: npt.NDArray[np.uint8]
+    shade: U8
     boxes: F32
+    cones: F32
     coarse: I32
     error_m: F32
 
@@ -77,9 +82,37 @@ def still_list(
     eye = view.eye - origin_enu
     planes = view.planes.copy()
     planes[:, 3] -= planes[:, :3] @ eye
-    shown = np.flatnonzero(visible_boxes(ranges.boxes, planes))
+    shown = np.flatnonzero(visible_boxes(ranges.boxes, planes) & ~_turned_away(ranges, eye))
     away_m = box_distance_m(ranges.boxes.take(shown, 1), eye)
     fine = ranges.error_m[shown] > away_m * (ERROR_PX * view.pixel_rad)
-    drawn = np.where(fine, shown, ranges.coarse[shown])[np.argsort(away_m)]
+    drawn = np.where(fine, shown, ranges.coarse[shown])
     none = np.zeros(0, np.int32)
-    return DrawList(none, none, none, none, none, still=drawn.astype(np.int32))
+    first, count, shade = _joined(ranges, drawn, away_m)
+    return DrawList(none, none, none, none, none, still=StillList(first, count, shade))
+
+
+def _turned_away(ranges: Ranges, eye: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """(n,) which ranges show an eye nothing but backs."""
+    ahead = ranges.boxes[:3] - eye.astype(np.float32)[:, None]
+    radius = np.sqrt(np.einsum("in,in->n", ranges.boxes[3:6], ranges.boxes[3:6]))
+    along = np.einsum("in,in->n", ahead, ranges.cones[:3])
+    aside = np.sqrt(np.maximum(np.einsum("in,in->n", ahead, ahead) - along * along, 0.0))
+    cosine = ranges.cones[3]
+    back = along * cosine - aside * np.sqrt(1.0 - cosine * cosine) >= radius
+    return np.asarray(back & (cosine > 0.0))
+
+
+def _joined(ranges: Ranges, drawn: npt.NDArray[np.intp], away_m: F32) -> tuple[I64, I32, U8]:
+    """First byte, indices and shade of runs of ranges that follow each other, nearest first."""
+    order = np.argsort(drawn)
+    rows, away_m = drawn[order], away_m[order]
+    first, count, shade = ranges.first[rows], ranges.count[rows], ranges.shade[rows]
+    end = first + count
+    begins = np.ones(len(rows), bool)
+    begins[1:] = (first[1:] != end[:-1]) | (shade[1:] != shade[:-1])
+    at = np.flatnonzero(begins)
+    if not len(at):
+        return np.zeros(0, np.int64), count, shade
+    near = np.argsort(np.minimum.reduceat(away_m, at))
+    counts = np.add.reduceat(count, at)
+    return first[at][near].astype(np.int64) * 4, counts[near], shade[at][near]

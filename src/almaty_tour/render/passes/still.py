@@ -12,7 +12,10 @@ from pyglet import gl
 from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_colour, declare_floats
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
-from almaty_tour.scene.still import STILL_VERTEX, Ranges, Shade, Still
+from almaty_tour.scene.drawlist import StillList
+from almaty_tour.scene.still import STILL_VERTEX, Shade, Still
+
+I64 = npt.NDArray[np.int64]
 
 SPEC: Final = PassSpec("still", reads=(), writes=("picture", "depth"))
 
@@ -29,7 +32,6 @@ class StillPass:
         self._array: VertexArray | None = None
         self._buffers: tuple[Buffer, ...] = ()
         self._origin = (0.0, 0.0, 0.0)
-        self._table: npt.NDArray[np.void] = np.zeros(0, _TABLE)
 
     def put(self, still: Still) -> None:
         """Take a still, in the place of the one before."""
@@ -46,27 +48,25 @@ class StillPass:
         gl.glBindVertexArray(0)
         self._buffers = vertices, ids, indices
         self._origin = still.origin_enu
-        self._table = _table(still.ranges)
 
     def draw(self, view: View) -> None:
-        """Draw the ranges of the draw list."""
-        rows = view.frame.draw.still
-        if self._array is None or not len(rows):
+        """Draw the runs of the draw list."""
+        runs = view.frame.draw.still
+        if self._array is None or not len(runs.count):
             return
         opaque_state()
         self._array.bind()
-        picked = self._table[rows]
-        flat = picked["shade"] == Shade.FLAT
-        self._draw(view, picked[~flat])
-        self._draw(view, picked[flat], "FLAT")
+        flat = runs.shade == Shade.FLAT
+        self._draw(view, runs, np.flatnonzero(~flat))
+        self._draw(view, runs, np.flatnonzero(flat), "FLAT")
 
     def draw_ids(self, view: View) -> None:
-        """Draw the ids of the ranges of the draw list into the id target."""
-        rows = view.frame.draw.still
-        if self._array is not None and len(rows):
+        """Draw the ids of the runs of the draw list into the id target."""
+        runs = view.frame.draw.still
+        if self._array is not None and len(runs.count):
             self._array.bind()
             self._use(view, "ids")
-            _draw_ranges(self._table[rows])
+            _draw_runs(runs.first_byte, runs.count)
 
     def free(self) -> None:
         for one in (self._array, *self._buffers):
@@ -80,34 +80,25 @@ class StillPass:
         view.set_hidden(program)
         gl.glUniform3f(program.at("chunk_offset"), *view.offset(self._origin))
 
-    def _draw(self, view: View, picked: npt.NDArray[np.void], *defines: str) -> None:
-        if not len(picked):
+    def _draw(self, view: View, runs: StillList, mine: I64, *defines: str) -> None:
+        """Draw some runs, in parts of about as many triangles each."""
+        if not len(mine):
             return
         self._use(view, "still", *defines)
-        ends = np.cumsum(picked["count"])
+        first, count = runs.first_byte[mine], runs.count[mine]
+        ends = np.cumsum(count)
         cuts = np.searchsorted(ends, ends[-1] * np.arange(1, self._parts) / self._parts)
-        for first, last in zip((0, *cuts), (*cuts, len(picked)), strict=True):
-            if last > first:
-                _draw_ranges(picked[first:last])
-                view.stats.add(int(picked["count"][first:last].sum()) // 3)
+        for begin, end in zip((0, *cuts), (*cuts, len(mine)), strict=True):
+            if end > begin:
+                _draw_runs(first[begin:end], count[begin:end])
+                view.stats.add(0)
             if self._parts > 1:
                 gl.glFlush()
+        view.stats.add(int(ends[-1]) // 3, 0)
 
 
-_TABLE: Final = np.dtype([("byte", "i8"), ("count", "i4"), ("shade", "u1")])
-
-
-def _table(ranges: Ranges) -> npt.NDArray[np.void]:
-    table = np.zeros(len(ranges.first), _TABLE)
-    table["byte"] = ranges.first.astype(np.int64) * 4
-    table["count"], table["shade"] = ranges.count, ranges.shade
-    return table
-
-
-def _draw_ranges(picked: npt.NDArray[np.void]) -> None:
-    counts = np.ascontiguousarray(picked["count"])
-    bytes_in = np.ascontiguousarray(picked["byte"])
+def _draw_runs(first_byte: I64, count: npt.NDArray[np.int32]) -> None:
     gl.glMultiDrawElements(
-        gl.GL_TRIANGLES, counts.ctypes.data_as(POINTER(gl.GLsizei)), gl.GL_UNSIGNED_INT,
-        bytes_in.ctypes.data_as(POINTER(c_void_p)), len(picked),
+        gl.GL_TRIANGLES, count.ctypes.data_as(POINTER(gl.GLsizei)), gl.GL_UNSIGNED_INT,
+        first_byte.ctypes.data_as(POINTER(c_void_p)), len(count),
     )  # fmt: skip
