@@ -23,8 +23,8 @@ from almaty_tour.bench.placed import Light
 from almaty_tour.bench.scene import still_of
 from almaty_tour.scene.still import Ranges, Still
 
-FORMAT: Final = 4
-RANGES: Final = ("first", "count", "shade", "boxes", "cones", "coarse", "error_m")
+FORMAT: Final = 5
+RANGES: Final = ("first", "count", "shade", "boxes", "facing", "coarse", "error_m")
 
 
 def default_folder() -> Path:

@@ -71,7 +71,7 @@ def _keys(made: Placed) -> I64:
 def _sides(corners: F32) -> I64:
     """(t,) which way (t, 3, 3) triangles look: a share of the horizon, below or above."""
     normals = _normals(corners)
-    turn = np.arctan2(normals[:, 1], normals[:, 0]) / (2.0 * np.pi) + 0.5
+    turn = np.arctan2(normals[:, 1], normals[:, 0]) / (2.0 * np.pi) % 1.0
     side = np.minimum((turn * SIDES).astype(np.int64), SIDES - 1)
     return np.where(np.abs(normals[:, 2]) > UPWARD, SIDES + (normals[:, 2] > 0.0), side)
 
@@ -82,19 +82,25 @@ def _normals(corners: F32) -> F32:
     return np.asarray(across / np.maximum(length, 1e-12), np.float32)
 
 
-def _cones(positions: F32, faces: I32, first: I64, key: I64) -> F32:
-    """(4, r) cones of the ranges of large things, as `Ranges.cones`."""
-    cones = np.zeros((4, len(first)), np.float32)
-    cones[3] = -1.0
+def _facing(positions: F32, faces: I32, first: I64, key: I64) -> F32:
+    """(4, 3, r) corners of the ways that the sides of large things look, as `Ranges.facing`.
+
+    A patch between two meridians and two parallels lies within the great circles through its
+    corners as long as it reaches over the horizon.
+    """
+    facing = np.zeros((4, 3, len(first)), np.float32)
     ends = np.append(first[1:], len(faces))
-    for row in np.flatnonzero(key >= 4 * LIKE):
-        normals = _normals(positions[faces[first[row] : ends[row]]])
-        normals = normals[normals.any(axis=1)]  # triangles of no area show nothing
-        middle = normals.sum(axis=0)
-        middle /= max(float(np.linalg.norm(middle)), 1e-9)
-        cones[:3, row] = middle
-        cones[3, row] = (normals @ middle).min(initial=1.0) - 1e-4
-    return cones
+    side = (key - 4 * LIKE) % EACH // 2
+    for row in np.flatnonzero((key >= 4 * LIKE) & (side < SIDES)):
+        up = _normals(positions[faces[first[row] : ends[row]]])[:, 2]
+        lifts = np.arcsin([min(0.0, float(up.min())), max(0.0, float(up.max()))])
+        turns = 2.0 * np.pi / SIDES * (side[row] + np.array([-0.001, 1.001]))
+        lift, turn = (grid.ravel() for grid in np.meshgrid(lifts, turns))
+        level = np.cos(lift)
+        facing[..., row] = np.stack(
+            [np.cos(turn) * level, np.sin(turn) * level, np.sin(lift)], axis=1
+        )
+    return facing
 
 
 def _faces_of(made: Placed, item: int) -> slice:
@@ -143,7 +149,7 @@ def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
         boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
     return Ranges(
         (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
-        _shade(key), boxes, _cones(positions, faces, first, key), np.arange(len(first), dtype=np.int32),
+        _shade(key), boxes, _facing(positions, faces, first, key), np.arange(len(first), dtype=np.int32),
         np.full(len(first), np.inf, np.float32),
     )  # fmt: skip
 
@@ -166,6 +172,6 @@ def _with_coarse(
     return Ranges(
         np.concatenate([ranges.first, more]),
         np.concatenate([ranges.count, np.diff(more, append=end).astype(np.int32)]),
-        np.concatenate([ranges.shade, _shade(coarse_key)]), ranges.boxes, ranges.cones, stands,
+        np.concatenate([ranges.shade, _shade(coarse_key)]), ranges.boxes, ranges.facing, stands,
         error_m,
     )  # fmt: skip

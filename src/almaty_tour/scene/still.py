@@ -43,8 +43,8 @@ class Ranges:
     Attributes:
         first, count: (r,) i4 indices. shade: (r,) u1 of `Shade`. The first n are as they came.
         boxes: (7, n) f4 centre and half size relative to the origin, 1.
-        cones: (4, n) f4 middle direction of the outsides of the triangles, and the cosine of the
-            angle that all are within; -1 where they look everywhere.
+        facing: (4, 3, n) f4 directions between which the outsides of the triangles look; 0 where
+            they look everywhere.
         coarse: (n,) i4 the range that may be drawn instead, itself where there is none.
         error_m: (n,) f4 how far that one is off.
     """
@@ -53,7 +53,7 @@ class Ranges:
     count: I32
     shade: U8
     boxes: F32
-    cones: F32
+    facing: F32
     coarse: I32
     error_m: F32
 
@@ -95,11 +95,8 @@ def _turned_away(ranges: Ranges, eye: npt.NDArray[np.float64]) -> npt.NDArray[np
     """(n,) which ranges show an eye nothing but backs."""
     ahead = ranges.boxes[:3] - eye.astype(np.float32)[:, None]
     radius = np.sqrt(np.einsum("in,in->n", ranges.boxes[3:6], ranges.boxes[3:6]))
-    along = np.einsum("in,in->n", ahead, ranges.cones[:3])
-    aside = np.sqrt(np.maximum(np.einsum("in,in->n", ahead, ahead) - along * along, 0.0))
-    cosine = ranges.cones[3]
-    back = along * cosine - aside * np.sqrt(1.0 - cosine * cosine) >= radius
-    return np.asarray(back & (cosine > 0.0))
+    along = np.einsum("kin,in->kn", ranges.facing, ahead)
+    return np.asarray(np.minimum.reduce(along, axis=0) >= radius)
 
 
 def _joined(ranges: Ranges, drawn: npt.NDArray[np.intp], away_m: F32) -> tuple[I64, I32, U8]:
@@ -114,5 +111,5 @@ def _joined(ranges: Ranges, drawn: npt.NDArray[np.intp], away_m: F32) -> tuple[I
     if not len(at):
         return np.zeros(0, np.int64), count, shade
     near = np.argsort(np.minimum.reduceat(away_m, at))
-    counts = np.add.reduceat(count, at)
+    counts = np.add.reduceat(count, at, dtype=np.int32)
     return first[at][near].astype(np.int64) * 4, counts[near], shade[at][near]
