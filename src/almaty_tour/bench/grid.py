@@ -7,6 +7,7 @@ without cracks. A block that bends the light stays as it is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -100,7 +101,9 @@ def _bend(values: F32) -> F32:
     """(blocks, ...) how far the corners that are left out are from what joins the others."""
     v = values.swapaxes(0, 1)
     ends = ((0, 2), (0, 6), (2, 8), (6, 8), (0, 8))
-    off = [np.abs(v[m] - (v[a] + v[b]) / 2.0) for m, (a, b) in zip((1, 3, 5, 7, 4), ends, strict=True)]
+    off = [
+        np.abs(v[m] - (v[a] + v[b]) / 2.0) for m, (a, b) in zip((1, 3, 5, 7, 4), ends, strict=True)
+    ]
     return np.asarray(np.maximum.reduce(off))
 
 
@@ -123,7 +126,7 @@ def _fan(mask: int) -> I64:
         return np.array([(0, 2, 4), (0, 4, 6)])
     apex = next(2 * bit + 1 for bit in range(4) if mask >> bit & 1)
     rim = [at % 8 for at in range(apex + 1, apex + 8) if at % 2 == 0 or mask >> (at % 8 // 2) & 1]
-    return np.array([(apex, a, b) for a, b in zip(rim, rim[1:], strict=False)])
+    return np.array([(apex, a, b) for a, b in pairwise(rim)])
 
 
 def _turned(grid: Grid, face: I32) -> bool:

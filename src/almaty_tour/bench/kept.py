@@ -18,8 +18,8 @@ import platformdirs
 from almaty_tour.base.arrays import DAMAGE, arrays_of
 from almaty_tour.base.errors import AssetError
 from almaty_tour.base.files import write_atomic
-from almaty_tour.bench.read import read_plain
 from almaty_tour.bench.placed import Light
+from almaty_tour.bench.read import read_plain
 from almaty_tour.bench.scene import still_of
 from almaty_tour.scene.still import Ranges, Still
 

@@ -29,8 +29,11 @@ MOST_LARGE: Final = (2**16 - 4 * LIKE) // EACH
 
 @dataclass(frozen=True)
 class _Coarse:
-    """Triangles that may stand for those of some ranges: (t, 3) i4, (t,) number of the range,
-    and by number how far they are off, metres."""
+    """Triangles that may stand for those of some ranges.
+
+    Attributes:
+        faces: (t, 3) i4. key: (t,) number of the range. error_m: how far off, by number.
+    """
 
     faces: I32
     key: I64
@@ -57,14 +60,14 @@ def _keys(made: Placed) -> I64:
     key = made.tile + ~made.flat * LIKE
     large = np.flatnonzero((made.face_count > OWN_RANGE) & ~made.wide)
     keys = np.repeat(key, made.face_count)
-    for number, item in enumerate(large[:MOST_LARGE]):
+    for number, item in enumerate(large[:MOST_LARGE].tolist()):
         mine = _faces_of(made, item)
         side = _sides(made.vertices["position"][made.faces[mine]])
-        keys[mine] = 4 * LIKE + EACH * number + 2 * side + int(~made.flat[item] & 1)
-    for item in np.flatnonzero(made.wide):
+        keys[mine] = 4 * LIKE + EACH * number + 2 * side + int(not made.flat[item])
+    for item in np.flatnonzero(made.wide).tolist():
         mine = _faces_of(made, item)
         middle = made.vertices["position"][made.faces[mine, 0]]
-        keys[mine] = made.tiling.tile(middle) + (2 + int(~made.flat[item] & 1)) * LIKE
+        keys[mine] = made.tiling.tile(middle) + (2 + int(not made.flat[item])) * LIKE
     return keys
 
 
@@ -149,8 +152,8 @@ def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
         boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
     return Ranges(
         (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
-        _shade(key), boxes, _facing(positions, faces, first, key), np.arange(len(first), dtype=np.int32),
-        np.full(len(first), np.inf, np.float32),
+        _shade(key), boxes, _facing(positions, faces, first, key),
+        np.arange(len(first), dtype=np.int32), np.full(len(first), np.inf, np.float32),
     )  # fmt: skip
 
 

@@ -208,8 +208,8 @@ class Renderer:
             if made is not None:
                 made.free()
         for one in (
-            self._sky, self._still, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
-            self._props, self._programs, self._block, self._table, self._layers,
+            self._sky, self._still, self._prop_pass, self._kerbs, self._falling, self._inner,
+            self._overlay, self._props, self._programs, self._block, self._table, self._layers,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():

@@ -26,7 +26,7 @@ F32 = npt.NDArray[np.float32]
 STILL_VERTEX: Final = np.dtype([("position", np.float32, 3), ("colour", np.uint8, 4)])
 """Metres relative to the origin; colour of the screen."""
 ERROR_PX: Final = 0.1
-"""A coarser range is drawn where it is less off than this: hardly one pixel in a thousand changes."""
+"""A coarser range is drawn where it is less off than this: a pixel in ten thousand changes."""
 
 
 class Shade(IntEnum):
@@ -75,9 +75,7 @@ class Still:
     ranges: Ranges
 
 
-def still_list(
-    ranges: Ranges, origin_enu: tuple[float, float, float], view: Viewpoint
-) -> DrawList:
+def still_list(ranges: Ranges, origin_enu: tuple[float, float, float], view: Viewpoint) -> DrawList:
     """What a view shows of a still and nothing else, nearest first."""
     eye = view.eye - origin_enu
     planes = view.planes.copy()
