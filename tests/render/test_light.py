@@ -167,11 +167,12 @@ def test_passes_are_in_an_order_that_works():
         props,
         shadow,
         sky,
+        still,
         terrain,
         tone,
     )
 
-    passes = (shadow, painting, objects, props, kerbs, terrain, sky, falling, tone, overlay)
+    passes = (shadow, painting, objects, props, kerbs, terrain, still, sky, falling, tone, overlay)
     order = [one.SPEC for one in passes]
     check_order(order, given=("layers",))
     with pytest.raises(ValueError, match="'objects' reads shadow_map"):

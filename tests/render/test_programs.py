@@ -41,7 +41,10 @@ SETS = [
     ("depth", ("INSTANCED", "CUT")), ("depth", ("INSTANCED", "CUT", "SNOWY")),
     *[("falling", (kind, *more)) for kind in ("RAIN", "SNOW")
       for more in [(), ("NIGHT", "WET"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
-    ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
+    *[("still", (*kind, "LEVEL", *more)) for kind in [(), ("FLAT",)]
+      for more in [(), ("LOG_DEPTH", "HIDE 4")]],
+    ("ids", ("LOG_DEPTH",)), ("ids", ("LEVEL", "HIDE 4")),
+    ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
 ]  # fmt: skip
 
 

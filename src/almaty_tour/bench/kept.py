@@ -19,9 +19,7 @@ from almaty_tour.base.arrays import DAMAGE, arrays_of
 from almaty_tour.base.errors import AssetError
 from almaty_tour.base.files import write_atomic
 from almaty_tour.bench.placed import Light
-from almaty_tour.bench.read import read_plain
-from almaty_tour.bench.scene import still_of
-from almaty_tour.scene.still import Ranges, Still
+from almaty_tour.scene.still import STILL_VERTEX, Ranges, Still
 
 FORMAT: Final = 5
 RANGES: Final = ("first", "count", "shade", "boxes", "facing", "coarse", "error_m")
@@ -32,16 +30,23 @@ def default_folder() -> Path:
     return Path(platformdirs.user_cache_path("almaty-tour")) / "bench"
 
 
-def kept_still(path: Path, light: Light, folder: Path | None = None) -> Still:
-    """The still of a GLB of the contract. Raises AssetError when it is not one."""
-    entry = (folder or default_folder()) / f"still-{FORMAT}-{_digest(path, light)}.npz"
+def entry_of(path: Path, light: Light, folder: Path | None = None) -> Path:
+    """Where the still of a scene in a light is kept. Raises AssetError without a scene."""
+    return (folder or default_folder()) / f"still-{FORMAT}-{_digest(path, light)}.npz"
+
+
+def stored(entry: Path) -> Still | None:
+    """The still of an entry, None when there is none or the file is damaged."""
     try:
         return decoded(entry.read_bytes())
     except DAMAGE:
-        still = still_of(read_plain(path), light)
-    with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
+        return None
+
+
+def keep(entry: Path, still: Still) -> None:
+    """Write an entry; a cache that cannot be written only costs time."""
+    with contextlib.suppress(OSError):
         write_atomic(entry, encoded(still))
-    return still
 
 
 def _digest(path: Path, light: Light) -> str:
@@ -67,8 +72,6 @@ def encoded(still: Still) -> bytes:
 
 def decoded(data: bytes) -> Still:
     """What `encoded` wrote; one of `DAMAGE` when it is damaged."""
-    from almaty_tour.scene.still import STILL_VERTEX
-
     arrays = arrays_of(data, len(data))
     x, y, z = arrays["origin"].tolist()
     ranges = Ranges(*(arrays[name] for name in RANGES))

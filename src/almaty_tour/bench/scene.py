@@ -146,9 +146,9 @@ def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
     """The ranges of sorted triangles."""
     boxes = np.ones((7, len(first)), np.float32)
     for axis in range(3):
-        corner = positions[:, axis].take(faces)
-        low = np.minimum.reduceat(corner.min(axis=1), first)
-        high = np.maximum.reduceat(corner.max(axis=1), first)
+        corner = np.ascontiguousarray(positions[:, axis]).take(faces.ravel())
+        low = np.minimum.reduceat(corner, 3 * first)
+        high = np.maximum.reduceat(corner, 3 * first)
         boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
     return Ranges(
         (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),

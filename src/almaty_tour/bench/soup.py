@@ -63,9 +63,12 @@ def soup_of(scene: PlainScene) -> Soup:
 def _flat(normals: F32, faces: I64, face_count: I64) -> npt.NDArray[np.bool_]:
     """(p,) whether the corners of every triangle of a primitive have one normal."""
     level = np.ones(len(faces), bool)
+    first, *others = np.ascontiguousarray(faces.T)
     for axis in range(3):
-        corner = normals[:, axis].take(faces)
-        level &= np.ptp(corner, axis=1) < LEVEL_NORMALS
+        along = np.ascontiguousarray(normals[:, axis])
+        expected = along.take(first)
+        for other in others:
+            level &= np.abs(along.take(other) - expected) < LEVEL_NORMALS
     return np.asarray(np.logical_and.reduceat(level, np.cumsum(face_count) - face_count))
 
 
