@@ -11,6 +11,7 @@ import numpy.typing as npt
 from almaty_tour.bench.grid import block_corners, coarse_faces, grid_of
 from almaty_tour.bench.placed import TILES, Light, Placed, placed
 from almaty_tour.bench.read import F32, PlainScene
+from almaty_tour.bench.sides import SIDES, facing_table, sides_of
 from almaty_tour.scene.still import Ranges, Shade, Still
 
 I32 = npt.NDArray[np.int32]
@@ -18,12 +19,10 @@ I64 = npt.NDArray[np.int64]
 
 OWN_RANGE: Final = 4096
 """Triangles from which a thing is culled by itself, side by side."""
-SIDES: Final = 12
-UPWARD: Final = 0.9
 LIKE: Final = TILES * TILES
 """Numbers of ranges: so many for the tiles of flat things, as many of smooth ones, then of wide
 flat and of wide smooth ones; then those of large things by number and side, flat or smooth."""
-EACH: Final = 2 * (SIDES + 2)
+EACH: Final = 2 * SIDES
 MOST_LARGE: Final = (2**16 - 4 * LIKE) // EACH
 
 
@@ -62,48 +61,13 @@ def _keys(made: Placed) -> I64:
     keys = np.repeat(key, made.face_count)
     for number, item in enumerate(large[:MOST_LARGE].tolist()):
         mine = _faces_of(made, item)
-        side = _sides(made.vertices["position"][made.faces[mine]])
+        side = sides_of(made.vertices["position"][made.faces[mine]])
         keys[mine] = 4 * LIKE + EACH * number + 2 * side + int(not made.flat[item])
     for item in np.flatnonzero(made.wide).tolist():
         mine = _faces_of(made, item)
         middle = made.vertices["position"][made.faces[mine, 0]]
         keys[mine] = made.tiling.tile(middle) + (2 + int(not made.flat[item])) * LIKE
     return keys
-
-
-def _sides(corners: F32) -> I64:
-    """(t,) which way (t, 3, 3) triangles look: a share of the horizon, below or above."""
-    normals = _normals(corners)
-    turn = np.arctan2(normals[:, 1], normals[:, 0]) / (2.0 * np.pi) % 1.0
-    side = np.minimum((turn * SIDES).astype(np.int64), SIDES - 1)
-    return np.where(np.abs(normals[:, 2]) > UPWARD, SIDES + (normals[:, 2] > 0.0), side)
-
-
-def _normals(corners: F32) -> F32:
-    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    length = np.linalg.norm(across, axis=1, keepdims=True)
-    return np.asarray(across / np.maximum(length, 1e-12), np.float32)
-
-
-def _facing(positions: F32, faces: I32, first: I64, key: I64) -> F32:
-    """(4, 3, r) corners of the ways that the sides of large things look, as `Ranges.facing`.
-
-    A patch between two meridians and two parallels lies within the great circles through its
-    corners as long as it reaches over the horizon.
-    """
-    facing = np.zeros((4, 3, len(first)), np.float32)
-    ends = np.append(first[1:], len(faces))
-    side = (key - 4 * LIKE) % EACH // 2
-    for row in np.flatnonzero((key >= 4 * LIKE) & (side < SIDES)):
-        up = _normals(positions[faces[first[row] : ends[row]]])[:, 2]
-        lifts = np.arcsin([min(0.0, float(up.min())), max(0.0, float(up.max()))])
-        turns = 2.0 * np.pi / SIDES * (side[row] + np.array([-0.001, 1.001]))
-        lift, turn = (grid.ravel() for grid in np.meshgrid(lifts, turns))
-        level = np.cos(lift)
-        facing[..., row] = np.stack(
-            [np.cos(turn) * level, np.sin(turn) * level, np.sin(lift)], axis=1
-        )
-    return facing
 
 
 def _faces_of(made: Placed, item: int) -> slice:
@@ -152,9 +116,16 @@ def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
         boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
     return Ranges(
         (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
-        _shade(key), boxes, _facing(positions, faces, first, key),
+        _shade(key), boxes, _facing(key),
         np.arange(len(first), dtype=np.int32), np.full(len(first), np.inf, np.float32),
     )  # fmt: skip
+
+
+def _facing(key: I64) -> F32:
+    """(4, 3, r) as `Ranges.facing`."""
+    table = np.concatenate([facing_table(), np.zeros((1, 4, 3), np.float32)])
+    side = np.where(key < 4 * LIKE, SIDES, (key - 4 * LIKE) % EACH // 2)
+    return np.ascontiguousarray(table[side].transpose(1, 2, 0))
 
 
 def _shade(key: I64) -> npt.NDArray[np.uint8]:

@@ -92,9 +92,9 @@ def still_list(ranges: Ranges, origin_enu: tuple[float, float, float], view: Vie
 def _turned_away(ranges: Ranges, eye: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
     """(n,) which ranges show an eye nothing but backs."""
     ahead = ranges.boxes[:3] - eye.astype(np.float32)[:, None]
-    radius = np.sqrt(np.einsum("in,in->n", ranges.boxes[3:6], ranges.boxes[3:6]))
     along = np.einsum("kin,in->kn", ranges.facing, ahead)
-    return np.asarray(np.minimum.reduce(along, axis=0) >= radius)
+    along -= np.einsum("kin,in->kn", np.abs(ranges.facing), ranges.boxes[3:6])
+    return np.asarray(np.minimum.reduce(along, axis=0) > 0.0)
 
 
 def _joined(ranges: Ranges, drawn: npt.NDArray[np.intp], away_m: F32) -> tuple[I64, I32, U8]:

@@ -50,15 +50,15 @@ class StillPass:
         self._origin = still.origin_enu
 
     def draw(self, view: View) -> None:
-        """Draw the runs of the draw list."""
+        """Draw the runs of the draw list, flat ones first: they take pixels, smooth ones corners."""
         runs = view.frame.draw.still
         if self._array is None or not len(runs.count):
             return
         opaque_state()
         self._array.bind()
         flat = runs.shade == Shade.FLAT
-        self._draw(view, runs, np.flatnonzero(~flat))
         self._draw(view, runs, np.flatnonzero(flat), "FLAT")
+        self._draw(view, runs, np.flatnonzero(~flat))
 
     def draw_ids(self, view: View) -> None:
         """Draw the ids of the runs of the draw list into the id target."""
