@@ -1,7 +1,7 @@
 """A coarser level for ground that comes as a regular grid: two by two cells become two triangles.
 
 Along the border of a tile nothing is left out, so that tiles of both levels fit together
-without cracks. A block that bends the light stays as it is.
+without cracks. A block that is bent or bends the light stays as it is.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ SIDES: Final = ((-1, 0), (0, 1), (1, 0), (0, -1))
 LEAST_CELLS: Final = 8
 COLOUR_STEPS: Final = 1.5
 """Steps of 255 that the light may be off by in a block of two triangles."""
+MOST_BENT_M: Final = 0.25
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,12 @@ class Grid:
     def blocks(self) -> tuple[int, int]:
         """Blocks along rows and columns; the last ones may be cut off."""
         return self.rows // 2, self.columns // 2
+
+    @property
+    def first_corner(self) -> I64:
+        """(blocks,) the first corner of every block."""
+        row, column = np.indices(self.blocks).reshape(2, -1) * 2
+        return np.asarray(row * self.columns + column)
 
     @property
     def block(self) -> I64:
@@ -64,11 +71,10 @@ def grid_of(positions: F32, faces: I32) -> Grid | None:
 
 def block_corners(grid: Grid) -> I64:
     """(blocks, 9) corners of every whole block by row and column, -1 where a block is cut off."""
-    row, column = np.indices(grid.blocks).reshape(2, -1, 1) * 2
-    step = np.arange(9)
-    at = (row + step // 3) * grid.columns + column + step % 3
+    first, step = grid.first_corner[:, None], np.arange(9)
+    row, column = np.divmod(first, grid.columns)
     cut = (row + 2 >= grid.rows) | (column + 2 >= grid.columns)
-    return np.where(cut, -1, at)
+    return np.where(cut, -1, first + step // 3 * grid.columns + step % 3)
 
 
 def coarse_faces(
@@ -82,7 +88,8 @@ def coarse_faces(
     place = vertices["position"][:, 2].astype(np.float32)[corners]
     light = vertices["colour"][:, :3].astype(np.float32)[corners]
     error_m = _bend(place)
-    joined = (corners[:, 0] >= 0) & (_bend(light).max(axis=1) < COLOUR_STEPS)
+    joined = (corners[:, 0] >= 0) & (error_m < MOST_BENT_M)
+    joined &= _bend(light).max(axis=1) < COLOUR_STEPS
     error_m[~joined] = 0.0
     kept = _kept_middles(grid, tile, joined)
     turned = _turned(grid, faces[0])
@@ -92,9 +99,10 @@ def coarse_faces(
         mine = np.flatnonzero(joined & (kept == mask))
         fan = _fan(mask)[:, ::-1] if turned else _fan(mask)
         local = RING[fan]
-        parts.append(corners[mine][:, local[..., 0] * 3 + local[..., 1]].reshape(-1, 3))
+        kept_corners = corners[mine][:, local[..., 0] * 3 + local[..., 1]].reshape(-1, 3)
+        parts.append(kept_corners.astype(np.int32))
         owners.append(np.repeat(mine, len(fan)))
-    return np.concatenate(parts).astype(np.int32), np.concatenate(owners), error_m
+    return np.concatenate(parts), np.concatenate(owners), error_m
 
 
 def _bend(values: F32) -> F32:

@@ -21,7 +21,7 @@ from almaty_tour.base.files import write_atomic
 from almaty_tour.bench.placed import Light
 from almaty_tour.scene.still import STILL_VERTEX, Ranges, Still
 
-FORMAT: Final = 6
+FORMAT: Final = 7
 RANGES: Final = ("first", "count", "shade", "boxes", "facing", "coarse", "error_m")
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.bench.grid import block_corners, coarse_faces, grid_of
+from almaty_tour.bench.grid import coarse_faces, grid_of
 from almaty_tour.bench.placed import TILES, Light, Placed, placed
 from almaty_tour.bench.read import F32, PlainScene
 from almaty_tour.bench.sides import SIDES, facing_table, sides_of
@@ -89,8 +89,7 @@ def _coarse_ground(made: Placed, key: I64) -> _Coarse | None:
     if grid is None:
         return None
     vertices, faces = made.vertices[corners], made.faces[mine] - np.int32(base)
-    middle = np.maximum(block_corners(grid)[:, 4], 0)
-    tile = made.tiling.tile(vertices["position"][middle])
+    tile = made.tiling.tile(vertices["position"][grid.first_corner])
     more, block, error_m = coarse_faces(grid, faces, vertices, tile)
     key[mine] = tile[grid.block] + 3 * LIKE
     worst = np.zeros(4 * LIKE, np.float32)

@@ -50,7 +50,7 @@ class StillPass:
         self._origin = still.origin_enu
 
     def draw(self, view: View) -> None:
-        """Draw the runs of the draw list, flat ones first: they take pixels, smooth ones corners."""
+        """Draw the runs of the draw list: flat ones, which take pixels, then smooth ones."""
         runs = view.frame.draw.still
         if self._array is None or not len(runs.count):
             return
