@@ -85,7 +85,7 @@ def placed(scene: PlainScene, light: Light) -> Placed:
     scale = np.abs(scene.matrices[:, :3, :3]).sum(axis=1).max(axis=1)
     corner_count = soup.corner_count[primitive]
     bases = (np.cumsum(corner_count) - corner_count).astype(np.int32)
-    faces = soup.faces.astype(np.int32).take(faces_of(soup, primitive), 0)
+    faces = soup.faces.take(faces_of(soup, primitive), 0)
     faces += np.repeat(bases, soup.face_count[primitive])[:, None]
     return Placed(
         soup, tiling, primitive, tile, _reach(soup)[primitive] * scale[node] > tiling.side_m,

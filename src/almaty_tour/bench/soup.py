@@ -16,6 +16,7 @@ import numpy.typing as npt
 from almaty_tour.bench.read import F32, PlainScene
 from almaty_tour.scene.copies import spans
 
+I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 U64 = npt.NDArray[np.uint64]
 LEVEL_NORMALS = np.float32(1e-6)
@@ -26,7 +27,7 @@ class Soup:
     """Primitives one after the other, in the frames of their meshes.
 
     Attributes:
-        positions, normals: (v, 3) f4. faces: (t, 3) i8 counted from the first corner of the
+        positions, normals: (v, 3) f4. faces: (t, 3) i4 counted from the first corner of the
             primitive.
         corner_count, face_count: (p,) i8 of each primitive. flat: (p,) bool.
         material: (p,) i8. first, count: (m,) i8 primitives of each mesh.
@@ -34,7 +35,7 @@ class Soup:
 
     positions: F32
     normals: F32
-    faces: I64
+    faces: I32
     corner_count: I64
     face_count: I64
     flat: npt.NDArray[np.bool_]
@@ -49,9 +50,9 @@ def soup_of(scene: PlainScene) -> Soup:
     count = np.array([len(mesh) for mesh in scene.meshes], np.int64)
     corner_count = np.array([len(one.positions) for one in every], np.int64)
     face_count = np.array([len(one.indices) // 3 for one in every], np.int64)
-    faces = np.concatenate([one.indices for one in every]).astype(np.int64).reshape(-1, 3)
+    faces = np.concatenate([one.indices for one in every]).astype(np.int32).reshape(-1, 3)
     normals = np.concatenate([one.normals for one in every])
-    bases = np.repeat(np.cumsum(corner_count) - corner_count, face_count)
+    bases = np.repeat(np.cumsum(corner_count) - corner_count, face_count).astype(np.int32)
     loose = Soup(
         np.concatenate([one.positions for one in every]), normals, faces, corner_count,
         face_count, _flat(normals, faces + bases[:, None], face_count),
@@ -60,7 +61,7 @@ def soup_of(scene: PlainScene) -> Soup:
     return _shared(loose) if loose.flat.any() else loose
 
 
-def _flat(normals: F32, faces: I64, face_count: I64) -> npt.NDArray[np.bool_]:
+def _flat(normals: F32, faces: I32, face_count: I64) -> npt.NDArray[np.bool_]:
     """(p,) whether the corners of every triangle of a primitive have one normal."""
     level = np.ones(len(faces), bool)
     first, *others = np.ascontiguousarray(faces.T)
@@ -76,28 +77,21 @@ def _shared(soup: Soup) -> Soup:
     """The soup with the corners of its flat primitives shared."""
     base = np.cumsum(soup.corner_count) - soup.corner_count
     owner = np.repeat(np.arange(len(base)), soup.corner_count)
-    mine = np.flatnonzero(soup.flat[owner])
-    face_owner = np.repeat(np.arange(len(base)), soup.face_count)
-    flat_faces = np.flatnonzero(soup.flat[face_owner])
-    back = np.zeros(len(owner), np.int64)
-    back[mine] = np.arange(len(mine))
-    faces = soup.faces + base[face_owner][:, None]
-    source, told = _few_corners(
-        owner[mine], soup.positions[mine], soup.normals[mine], back[faces[flat_faces]]
-    )
-    kept = np.concatenate([mine[source], np.flatnonzero(~soup.flat[owner])])
-    order = np.argsort(kept, kind="stable")
-    number = np.zeros(len(kept), np.int64)
-    number[order] = np.arange(len(kept))
-    new_of = np.zeros(len(owner), np.int64)
-    new_of[kept[len(source) :]] = number[len(source) :]
-    joined = new_of[faces]
-    joined[flat_faces] = number[told]
-    kept = kept[order]
-    corner_count = np.bincount(owner[kept], minlength=len(base))
-    new_base = np.cumsum(corner_count) - corner_count
+    flat = soup.flat[owner]
+    mine = np.flatnonzero(flat)
+    at = np.flatnonzero(np.repeat(soup.flat, soup.face_count))
+    face_owner = np.repeat(np.arange(len(base)), soup.face_count)[at]
+    faces = (np.cumsum(flat) - 1)[soup.faces[at] + base[face_owner][:, None]]
+    source, told = _few_corners(owner[mine], soup.positions[mine], soup.normals[mine], faces)
+    kept = ~flat
+    kept[mine[source]] = True
+    number = np.cumsum(kept) - 1
+    corner_count = np.add.reduceat(kept, base, dtype=np.int64)
+    joined = soup.faces.copy()
+    new_base = (np.cumsum(corner_count) - corner_count)[face_owner]
+    joined[at] = number[mine[source]][told] - new_base[:, None]
     return Soup(
-        soup.positions[kept], soup.normals[kept], joined - new_base[face_owner][:, None],
+        soup.positions[kept], soup.normals[kept], joined,
         corner_count, soup.face_count, soup.flat, soup.material, soup.first, soup.count,
     )  # fmt: skip
 
@@ -142,8 +136,12 @@ def _numbers(*columns: npt.NDArray[Any]) -> tuple[I64, I64]:
     for column in columns:
         key = (key ^ column.astype(np.uint64)) * np.uint64(0x9E3779B97F4A7C15)
         key ^= key >> np.uint64(32)
-    _, first, group = np.unique(key, return_index=True, return_inverse=True)
-    return first, group
+    order = np.argsort(key)
+    begins = np.diff(key.take(order), prepend=np.uint64(0)) != 0
+    begins[0] = True
+    group = np.zeros(len(key), np.int64)
+    group[order] = np.cumsum(begins) - 1
+    return np.minimum.reduceat(order, np.flatnonzero(begins)), group
 
 
 def corners_of(soup: Soup, primitives: I64) -> I64:
