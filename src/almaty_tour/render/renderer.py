@@ -287,14 +287,22 @@ class Renderer:
 
     def _draw_scene(self, view: View) -> None:
         objects.draw(view)
+        self._hand_over()
         self._prop_pass.draw(view, self.ground)
+        self._hand_over()
         if self.ground is not None:
             self._kerbs.draw(view, self.ground, self._above_ground_m(view))
             terrain.draw(view, self.ground, self._painting)
+            self._hand_over()
         self._still.draw(view)
         if view.frame.backdrop is None:
             self._sky.draw(view)
         self._falling.draw(view)
+
+    def _hand_over(self) -> None:
+        """A software driver fills pixels while it is given more: a twentieth of a frame of `low`."""
+        if self.driver.software:
+            gl.glFlush()
 
     def _draw_ids(self, frame: Frame) -> Target:
         view = self._view(frame, frame.size_px)
