@@ -300,7 +300,7 @@ class Renderer:
         self._falling.draw(view)
 
     def _hand_over(self) -> None:
-        """A software driver fills pixels while it is given more: a twentieth of a frame of `low`."""
+        """A software driver fills pixels while it is given more: `low` gains a twentieth."""
         if self.driver.software:
             gl.glFlush()
 
