@@ -35,7 +35,8 @@ def made(city_glb, cameras):
 def stage(context, made):
     from almaty_tour.bench.run import BenchStage
 
-    stage = BenchStage(made, SIZE_PX)
+    stage = BenchStage(SIZE_PX)
+    stage.take(made)
     yield stage
     assert stage.renderer.error() == 0
     stage.renderer.free()

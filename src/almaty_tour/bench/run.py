@@ -58,13 +58,14 @@ def run_bench(
     keep_heap()
     cameras = read_path(path)
     window = ensure_context()
+    stage = BenchStage(size_px)
     begin = time.perf_counter()
     entry = entry_of(scene, cameras.light)
     made = None
     still = stored(entry)
     if still is None:
         still = made = still_of(read_plain(scene), cameras.light)
-    stage = BenchStage(still, size_px)
+    stage.take(still)
     del still  # it is on the card
     result: dict[str, Any] = {
         "load_s": time.perf_counter() - begin,
@@ -87,7 +88,7 @@ def run_bench(
 class BenchStage:
     """Scene and renderer of one run."""
 
-    def __init__(self, still: Still, size_px: tuple[int, int]) -> None:
+    def __init__(self, size_px: tuple[int, int]) -> None:
         from almaty_tour.base.assets import assets_dir
         from almaty_tour.render.materials import plain_materials
         from almaty_tour.render.renderer import Renderer
@@ -96,9 +97,12 @@ class BenchStage:
         white = np.ones((1, 3), np.float32)
         self.renderer = Renderer(PRESET, assets_dir(), materials=plain_materials(white))
         self.target = self.renderer.target(size_px)
+        self._pixels = np.zeros((size_px[1], size_px[0], 4), np.uint8)
+
+    def take(self, still: Still) -> None:
+        """Put a scene on the card."""
         self.renderer.upload_still(still)
         self._ranges, self._origin_enu = still.ranges, still.origin_enu
-        self._pixels = np.zeros((size_px[1], size_px[0], 4), np.uint8)
 
     def frame(self, path: CameraPath, number: int) -> Frame:
         """The frame of a camera of the path."""
