@@ -170,12 +170,13 @@ def test_passes_are_in_an_order_that_works():
         props,
         shadow,
         sky,
+        still,
         terrain,
         tone,
     )
 
     passes = (
-        shadow, painting, objects, props, kerbs, terrain, sky, beacons, falling,
+        shadow, painting, objects, props, kerbs, terrain, still, sky, beacons, falling,
         occlusion, mirror, tone, overlay,
     )  # fmt: skip
     order = [one.SPEC for one in passes]

@@ -43,8 +43,11 @@ SETS = [
     ("depth", ("INSTANCED", "CUT")), ("depth", ("CUT",)),
     *[("falling", (kind, *more)) for kind in ("RAIN", "SNOW")
       for more in [(), ("NIGHT", "WET", "CEILING"), ("HDR", "LOG_DEPTH"), ("SNOWY",)]],
-    ("ids", ("LOG_DEPTH",)), ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
-    ("tone", ("BLOOM", "FXAA", "DITHER", "ADAPT")),
+    *[("still", (*kind, "LEVEL", *more)) for kind in [(), ("FLAT",)]
+      for more in [(), ("LOG_DEPTH", "HIDE 4")]],
+    ("ids", ("LOG_DEPTH",)), ("ids", ("LEVEL", "HIDE 4")),
+    ("tone", ()), ("tone", ("BLOOM", "FXAA", "DITHER")), ("overlay", ()),
+    ("tone", ("BLOOM", "FXAA", "DITHER", "ADAPT")), ("tone", ("MAPPED", "FXAA")),
     *[("occlusion", (step, *more)) for step in ("GATHER 12", "SMOOTH", "APPLY")
       for more in [(), ("LOG_DEPTH",)]],
     *[("mirror", ("LOOKS 40", *more)) for more in [(), ("LOG_DEPTH",)]],

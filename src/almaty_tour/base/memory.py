@@ -25,6 +25,15 @@ def return_large_blocks() -> None:
     _call("mallopt", _M_TRIM_THRESHOLD, KEPT_BYTES)
 
 
+def keep_heap() -> None:
+    """From now on the heap stays as large as it was.
+
+    A software driver fills and frees tens of megabytes in every picture; getting them from the
+    system anew each time costs it a tenth.
+    """
+    _call("mallopt", _M_TRIM_THRESHOLD, 1 << 30)
+
+
 def return_holes() -> None:
     """What is free among smaller blocks goes back; takes some milliseconds."""
     _call("malloc_trim", 0)

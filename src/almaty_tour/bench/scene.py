@@ -1,175 +1,150 @@
-"""A plain scene as chunks of the product: blocks of a grid, and props for what repeats.
-
-Every node keeps an object id of its own (its number + 1), so that a picture of ids can
-tell whether a building is there.
-"""
+"""A plain scene as a still: its one light never changes, so it is worked out beforehand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.bench.read import PlainScene, Primitive
-from almaty_tour.mesh.data import F32
-from almaty_tour.scene.chunk import Chunk, Instances, Level
-from almaty_tour.scene.vertex import INSTANCE, VERTEX, pack_normals
+from almaty_tour.bench.grid import coarse_faces, grid_of
+from almaty_tour.bench.placed import TILES, Light, Placed, placed
+from almaty_tour.bench.read import F32, PlainScene
+from almaty_tour.bench.sides import SIDES, facing_table, sides_of
+from almaty_tour.scene.still import Ranges, Shade, Still
 
-F64 = npt.NDArray[np.float64]
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
 
-BLOCKS: Final = 8
-REPEATED: Final = 64
-WIDE_SHARE: Final = 0.5
-TO_Z_UP: Final = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, -1.0], [0.0, 1.0, 0.0]])
+OWN_RANGE: Final = 4096
+"""Triangles from which a thing is culled by itself, side by side."""
+LIKE: Final = TILES * TILES
+"""Numbers of ranges: so many for the tiles of flat things, as many of smooth ones, then of wide
+flat and of wide smooth ones; then those of large things by number and side, flat or smooth."""
+EACH: Final = 2 * SIDES
+MOST_LARGE: Final = (2**16 - 4 * LIKE) // EACH
 
 
 @dataclass(frozen=True)
-class BenchScene:
-    """What the renderer is given.
+class _Coarse:
+    """Triangles that may stand for those of some ranges.
 
     Attributes:
-        chunks: blocks of the grid. props: levels by kind, used by the chunks.
-        object_ids: (n,) u4 of every node.
+        faces: (t, 3) i4. key: (t,) number of the range. error_m: how far off, by number.
     """
 
-    chunks: tuple[Chunk, ...]
-    props: Mapping[str, tuple[Level, ...]]
-    object_ids: npt.NDArray[np.uint32]
+    faces: I32
+    key: I64
+    error_m: F32
 
 
-def bench_scene(scene: PlainScene) -> BenchScene:
-    """The chunks of a plain scene; materials are rows of the scene's own colours."""
-    places = scene.matrices[:, :3, 3] @ TO_Z_UP.T
-    count = np.bincount(scene.mesh, minlength=len(scene.meshes))
-    repeated = count[scene.mesh] >= REPEATED
-    low, high = places[:, :2].min(axis=0), places[:, :2].max(axis=0)
-    side = float((high - low).max()) / BLOCKS + 1e-6
-    cell = np.floor((places[:, :2] - low) / side).astype(np.int64)
-    key = cell[:, 0] * (BLOCKS + 1) + cell[:, 1]
-    chunks: list[Chunk] = []
-    for block in np.unique(key):
-        nodes = np.flatnonzero(key == block)
-        chunks += _chunks(scene, f"block.{block}", nodes, repeated, places, side)
-    props = {
-        f"prop.{mesh}": (_prop_level(scene.meshes[mesh]),)
-        for mesh in np.unique(scene.mesh[repeated]).tolist()
-    }
-    ids = np.arange(1, len(scene.mesh) + 1, dtype=np.uint32)
-    return BenchScene(tuple(chunks), props, ids)
+def still_of(scene: PlainScene, light: Light) -> Still:
+    """The still of a scene."""
+    made = placed(scene, light)
+    key = _keys(made)
+    coarse = _coarse_ground(made, key)
+    first, faces, key = _sorted(made.faces, key)
+    indices, ranges = [faces], _ranges(made.vertices["position"], faces, first, key[first])
+    if coarse is not None:
+        begin, more, key_2 = _sorted(coarse.faces, coarse.key)
+        indices.append(more)
+        ranges = _with_coarse(ranges, key[first], begin + len(faces), key_2[begin], coarse, more)
+    joined = np.concatenate(indices).astype(np.uint32).ravel()
+    return Still((0.0, 0.0, 0.0), made.vertices, made.object_ids, joined, ranges)
 
 
-def _chunks(
-    scene: PlainScene, name: str, nodes: npt.NDArray[np.intp],
-    repeated: npt.NDArray[np.bool_], places: F64, side: float,
-) -> Iterator[Chunk]:  # fmt: skip
-    """The chunk of a block, and one for each wide mesh cut into blocks of its own."""
-    single = [int(node) for node in nodes if not repeated[node]]
-    wide = [node for node in single if _width(scene, node) > WIDE_SHARE * 2.0 * side]
-    plain = [node for node in single if node not in set(wide)]
-    origin = places[nodes].mean(axis=0)
-    parts = [
-        _world(scene, node, primitive, origin) for node in plain for primitive in _of(scene, node)
-    ]
-    tables = tuple(_instances(scene, nodes[repeated[nodes]], places, origin))
-    if parts or tables:
-        yield _chunk(name, origin, _joined(parts), tables)
-    for node in wide:
-        for number, primitive in enumerate(_of(scene, node)):
-            yield from _cut(
-                f"{name}.{node}.{number}", _world(scene, node, primitive, origin), origin, side
-            )
+def _keys(made: Placed) -> I64:
+    """(t,) number of the range of each triangle."""
+    key = made.tile + ~made.flat * LIKE
+    large = np.flatnonzero((made.face_count > OWN_RANGE) & ~made.wide)
+    keys = np.repeat(key, made.face_count)
+    for number, item in enumerate(large[:MOST_LARGE].tolist()):
+        mine = _faces_of(made, item)
+        side = sides_of(made.vertices["position"][made.faces[mine]])
+        keys[mine] = 4 * LIKE + EACH * number + 2 * side + int(not made.flat[item])
+    for item in np.flatnonzero(made.wide).tolist():
+        mine = _faces_of(made, item)
+        middle = made.vertices["position"][made.faces[mine, 0]]
+        keys[mine] = made.tiling.tile(middle) + (2 + int(not made.flat[item])) * LIKE
+    return keys
 
 
-def _of(scene: PlainScene, node: int) -> tuple[Primitive, ...]:
-    return scene.meshes[scene.mesh[node]]
+def _faces_of(made: Placed, item: int) -> slice:
+    end = int(made.face_count[: item + 1].sum())
+    return slice(end - int(made.face_count[item]), end)
 
 
-def _width(scene: PlainScene, node: int) -> float:
-    points = [primitive.positions for primitive in _of(scene, node)]
-    scale = float(np.abs(scene.matrices[node, :3, :3]).sum(axis=0).max())
-    return max(float(np.ptp(one[:, [0, 2]], axis=0).max()) for one in points) * scale
+def _coarse_ground(made: Placed, key: I64) -> _Coarse | None:
+    """A coarser ground where one wide thing is a grid; `key` then follows its blocks."""
+    wide = np.flatnonzero(made.wide)
+    if len(wide) != 1 or made.flat[wide[0]]:
+        return None
+    item, mine = int(wide[0]), _faces_of(made, int(wide[0]))
+    base = int(made.corner_count[:item].sum())
+    corners = slice(base, base + int(made.corner_count[item]))
+    first = int(made.soup.corner_count[: made.primitive[item]].sum())
+    flat_on = made.soup.positions[first : first + int(made.corner_count[item])]
+    grid = grid_of(flat_on, made.faces[mine] - base)
+    if grid is None:
+        return None
+    vertices, faces = made.vertices[corners], made.faces[mine] - np.int32(base)
+    tile = made.tiling.tile(vertices["position"][grid.first_corner])
+    more, block, error_m = coarse_faces(grid, faces, vertices, tile)
+    key[mine] = tile[grid.block] + 3 * LIKE
+    worst = np.zeros(4 * LIKE, np.float32)
+    np.maximum.at(worst, tile + 3 * LIKE, error_m)
+    return _Coarse(more + np.int32(base), tile[block] + 3 * LIKE, worst)
 
 
-Piece = tuple[npt.NDArray[np.void], npt.NDArray[np.uint32]]
+def _sorted(faces: I32, key: I64) -> tuple[I64, I32, I64]:
+    """Where ranges begin, and triangles and their numbers by range."""
+    short = key.astype(np.uint16)  # sorted by digits, ten times as fast
+    order = np.argsort(short, kind="stable")
+    key = key.take(order)
+    return np.flatnonzero(np.diff(key, prepend=-1)), faces.take(order, 0), key
 
 
-def _world(scene: PlainScene, node: int, primitive: Primitive, origin: F64) -> Piece:
-    """Vertices of one primitive in the world, relative to an origin."""
-    linear = (TO_Z_UP @ scene.matrices[node, :3, :3]).astype(np.float32)
-    shift = (TO_Z_UP @ scene.matrices[node, :3, 3] - origin).astype(np.float32)
-    normals = primitive.normals @ np.linalg.inv(linear).astype(np.float32)
-    rows = _rows(primitive.positions @ linear.T + shift, normals, primitive.material)
-    rows["object_id"] = node + 1
-    return rows, primitive.indices.astype(np.uint32)
+def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
+    """The ranges of sorted triangles."""
+    boxes = np.ones((7, len(first)), np.float32)
+    for axis in range(3):
+        corner = np.ascontiguousarray(positions[:, axis]).take(faces.ravel())
+        low = np.minimum.reduceat(corner, 3 * first)
+        high = np.maximum.reduceat(corner, 3 * first)
+        boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
+    return Ranges(
+        (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
+        _shade(key), boxes, _facing(key),
+        np.arange(len(first), dtype=np.int32), np.full(len(first), np.inf, np.float32),
+    )  # fmt: skip
 
 
-def _rows(positions: F32, normals: F32, material: int) -> npt.NDArray[np.void]:
-    rows = np.zeros(len(positions), VERTEX)
-    rows["position"] = positions
-    length = np.linalg.norm(normals, axis=1, keepdims=True)
-    rows["normal"] = pack_normals(normals / np.maximum(length, 1e-9))
-    rows["tint"] = 255
-    rows["material"] = material
-    return rows
+def _facing(key: I64) -> F32:
+    """(4, 3, r) as `Ranges.facing`."""
+    table = np.concatenate([facing_table(), np.zeros((1, 4, 3), np.float32)])
+    side = np.where(key < 4 * LIKE, SIDES, (key - 4 * LIKE) % EACH // 2)
+    return np.ascontiguousarray(table[side].transpose(1, 2, 0))
 
 
-def _joined(parts: list[Piece]) -> tuple[Level, ...]:
-    if not parts:
-        return ()
-    first = np.cumsum([0, *(len(rows) for rows, _ in parts[:-1])])
-    indices = [index + np.uint32(base) for (_, index), base in zip(parts, first, strict=True)]
-    return (Level(np.concatenate([rows for rows, _ in parts]), np.concatenate(indices), 0.0),)
+def _shade(key: I64) -> npt.NDArray[np.uint8]:
+    like = np.where(key < 4 * LIKE, key // LIKE % 2, key % 2)
+    return np.where(like == 1, Shade.SMOOTH, Shade.FLAT).astype(np.uint8)
 
 
-def _cut(name: str, piece: Piece, origin: F64, side: float) -> Iterator[Chunk]:
-    """A wide mesh in blocks, each triangle in the block of its first corner."""
-    rows, indices = piece
-    faces = indices.reshape(-1, 3)
-    cell = np.floor(rows["position"][faces[:, 0], :2] / side).astype(np.int64)
-    key = cell[:, 0] * 4096 + cell[:, 1]
-    for block in np.unique(key):
-        used, local = np.unique(faces[key == block], return_inverse=True)
-        level = Level(rows[used], local.ravel().astype(np.uint32), 0.0)
-        yield _chunk(f"{name}.{block}", origin, (level,), ())
-
-
-def _instances(
-    scene: PlainScene, nodes: npt.NDArray[np.intp], places: F64, origin: F64
-) -> Iterator[Instances]:
-    for mesh in np.unique(scene.mesh[nodes]).tolist():
-        mine = nodes[scene.mesh[nodes] == mesh]
-        linear = scene.matrices[mine, :3, :3]
-        rows = np.zeros(len(mine), INSTANCE)
-        rows["position"] = places[mine] - origin
-        rows["yaw_rad"] = np.arctan2(linear[:, 0, 2], linear[:, 0, 0])
-        rows["scale"] = np.linalg.norm(linear[:, :, 1], axis=1)[:, None]
-        rows["seed"] = rows["object_id"] = mine + 1
-        yield Instances(f"prop.{mesh}", rows)
-
-
-def _prop_level(primitives: tuple[Primitive, ...]) -> Level:
-    turn = TO_Z_UP.T.astype(np.float32)
-    parts = [
-        (
-            _rows(one.positions @ turn, one.normals @ turn, one.material),
-            one.indices.astype(np.uint32),
-        )
-        for one in primitives
-    ]
-    return _joined(parts)[0]
-
-
-def _chunk(
-    name: str, origin: F64, levels: tuple[Level, ...], tables: tuple[Instances, ...]
-) -> Chunk:
-    points = [level.vertices["position"] for level in levels]
-    reach = np.float32(20.0)
-    for table in tables:
-        points += [table.rows["position"] - reach, table.rows["position"] + reach]
-    low = np.min([one.min(axis=0) for one in points], axis=0)
-    high = np.max([one.max(axis=0) for one in points], axis=0)
-    x, y, z = origin.tolist()
-    return Chunk(name, (x, y, z), low, high, levels, tables)
+def _with_coarse(
+    ranges: Ranges, key: I64, first: I64, coarse_key: I64, coarse: _Coarse, faces: I32
+) -> Ranges:
+    """The ranges with coarser ones behind them."""
+    mine = np.searchsorted(key, coarse_key)
+    stands, error_m = ranges.coarse.copy(), ranges.error_m.copy()
+    stands[mine] = len(key) + np.arange(len(mine))
+    error_m[mine] = coarse.error_m[coarse_key]
+    end = int(ranges.first[-1] + ranges.count[-1]) + faces.size
+    more = (first * 3).astype(np.int32)
+    return Ranges(
+        np.concatenate([ranges.first, more]),
+        np.concatenate([ranges.count, np.diff(more, append=end).astype(np.int32)]),
+        np.concatenate([ranges.shade, _shade(coarse_key)]), ranges.boxes, ranges.facing, stands,
+        error_m,
+    )  # fmt: skip

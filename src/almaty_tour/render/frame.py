@@ -42,6 +42,7 @@ class Frame:
     `aspect` is width over height of the view; 0 takes that of `size_px`.
     `quality` is the name of a preset of `render.quality`; `resolution_scale` the side of the
     internal picture against `size_px`; `trim` what a slow machine leaves out of the preset.
+    `backdrop` is a colour of the screen behind everything, in the place of the sky.
     """
 
     draw: DrawList
@@ -54,3 +55,4 @@ class Frame:
     overlay: Overlay | None = None
     aspect: float = 0.0
     trim: Trim = UNTRIMMED
+    backdrop: tuple[float, float, float] | None = None

@@ -61,6 +61,7 @@ from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass, cloud_texture
+from almaty_tour.render.passes.still import StillPass
 from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
@@ -72,6 +73,7 @@ from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
 from almaty_tour.render.upload import GpuChunk, ball_of
 from almaty_tour.scene.arrays import has_geometry
 from almaty_tour.scene.chunk import Chunk, Level
+from almaty_tour.scene.still import Still
 
 U8 = npt.NDArray[np.uint8]
 
@@ -116,6 +118,7 @@ class Renderer:
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
         self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
         self._skyline, self._beacons = SkylineTexture(), BeaconPass()
+        self._still = StillPass(software=self.driver.software)
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
         self._ids: Target | None = None
@@ -155,6 +158,10 @@ class Renderer:
         self._props.put(kind, levels)
         self._forget_shadows()
 
+    def upload_still(self, still: Still) -> None:
+        """Put a still on the card, in the place of the one before."""
+        self._still.put(still)
+
     def target(self, size_px: tuple[int, int]) -> Target:
         """A framebuffer of 8-bit colour and float depth; the caller frees it."""
         return Target(size_px)
@@ -174,7 +181,7 @@ class Renderer:
         self._follow_eye(view)
         sampled = self._inner.target_for(view, target)
         sampled.bind()
-        _clear()
+        _clear(frame.backdrop)
         self._draw_scene(view)
         drawn = self._inner.resolved(sampled)
         self._occlusion.draw(view, drawn)
@@ -234,7 +241,7 @@ class Renderer:
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
-            self._mirror, self._skyline, self._beacons,
+            self._mirror, self._skyline, self._beacons, self._still,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -335,7 +342,9 @@ class Renderer:
             self._kerbs.draw(view, self.ground, self._above_ground_m(view))
             terrain.draw(view, self.ground, self._painting)
             view.hand_over()
-        self._sky.draw(view)
+        self._still.draw(view)
+        if view.frame.backdrop is None:
+            self._sky.draw(view)
         self._beacons.draw(view)
         self._falling.draw(view)
 
@@ -351,7 +360,7 @@ class Renderer:
         block = frame_block(matrix, eye, view.size_px, frame.time_s, view.day, no_cascades())
         self._block.write(block)
         self._ids.bind()
-        ids.draw(view, self.ground, self._prop_pass)
+        ids.draw(view, self.ground, self._prop_pass, self._still)
         return self._ids
 
     def _shipped_materials(self) -> MaterialTable:
@@ -400,9 +409,9 @@ def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
     return Texture(RGBA32F, (rows.shape[1], len(rows)), rows, linear=False)
 
 
-def _clear() -> None:
+def _clear(backdrop: tuple[float, float, float] | None) -> None:
     gl.glDisable(gl.GL_SCISSOR_TEST)
     gl.glDepthMask(gl.GL_TRUE)
-    gl.glClearColor(0.0, 0.0, 0.0, 1.0)
+    gl.glClearColor(*(backdrop or (0.0, 0.0, 0.0)), 1.0)
     gl.glClearDepth(0.0)
     gl.glClear(gl.GL_COLOR_BUFFER_BIT | gl.GL_DEPTH_BUFFER_BIT)

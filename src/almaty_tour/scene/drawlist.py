@@ -12,6 +12,20 @@ from almaty_tour.scene.copylist import CopyList
 
 
 @dataclass(frozen=True)
+class StillList:
+    """Runs of triangles of the still, nearest first.
+
+    Attributes:
+        first_byte: (s,) i8 in the buffer of indices. count: (s,) i4 indices.
+        shade: (s,) u1 of `scene.still.Shade`.
+    """
+
+    first_byte: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    count: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32))
+    shade: npt.NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))
+
+
+@dataclass(frozen=True)
 class DrawList:
     """What is drawn, decided without GL; names are keys of the renderer's uploads.
 
@@ -29,6 +43,7 @@ class DrawList:
         casters: every copy there is, which shadow maps look into when they are drawn anew.
         hidden: (h,) u4 object ids that are not drawn.
         highlighted: object id drawn with an outline, 0 for none.
+        still: what is drawn of the still.
     """
 
     chunks: npt.NDArray[np.int32]
@@ -42,3 +57,4 @@ class DrawList:
     shares: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     highlighted: int = 0
+    still: StillList = field(default_factory=StillList)

@@ -53,10 +53,10 @@ class Target:
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
         gl.glViewport(0, 0, *self.size_px)
 
-    def read_rgba(self) -> npt.NDArray[np.uint8]:
-        """(h, w, 4) u1, first row at the top."""
+    def read_rgba(self, out: npt.NDArray[np.uint8] | None = None) -> npt.NDArray[np.uint8]:
+        """(h, w, 4) u1, first row at the top; into the memory of `out` where that is given."""
         width, height = self.size_px
-        pixels = np.zeros((height, width, 4), np.uint8)
+        pixels = np.zeros((height, width, 4), np.uint8) if out is None else out
         self._read(gl.GL_RGBA, gl.GL_UNSIGNED_BYTE, pixels)
         return pixels[::-1]
 

@@ -12,18 +12,20 @@ from almaty_tour.render.passes import terrain
 from almaty_tour.render.passes.common import View, opaque_state
 from almaty_tour.render.passes.objects import place_part
 from almaty_tour.render.passes.props import PropPass
+from almaty_tour.render.passes.still import StillPass
 from almaty_tour.scene.motion import part_shifts
 
 SPEC: Final = PassSpec("ids", reads=(), writes=("ids",))
 
 
-def draw(view: View, ground: Ground | None, props: PropPass) -> None:
+def draw(view: View, ground: Ground | None, props: PropPass, still: StillPass) -> None:
     """Draw ids of everything visible; 0 is sky, and ground is 0 with a depth."""
     opaque_state()
     gl.glClearBufferuiv(gl.GL_COLOR, 0, (gl.GLuint * 4)(0, 0, 0, 0))
     gl.glClearDepth(0.0)
     gl.glClear(gl.GL_DEPTH_BUFFER_BIT)
     _draw_chunks(view)
+    still.draw_ids(view)
     props.draw_ids(view)
     if ground is not None:
         terrain.draw_depth(view, ground, "ids")

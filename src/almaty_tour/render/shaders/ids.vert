@@ -1,4 +1,4 @@
-// Object ids, for picking. Defines: INSTANCED MOVING HIDE=n LOG_DEPTH
+// Object ids, for picking. Defines: INSTANCED MOVING HIDE=n LEVEL LOG_DEPTH
 #include "frame.glsl"
 #include "vertex.glsl"
 flat out uint v_id;

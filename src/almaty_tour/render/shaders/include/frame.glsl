@@ -27,8 +27,10 @@ layout(std140) uniform FrameBlock {
 const float PI = 3.14159265;
 const float LOG_DEPTH_SCALE = 1.0 / 18.609643;   // 1 / log2(1 + 400 km)
 
-// Where an eye-relative point is drawn: the far sinks with the curve of the Earth.
+// Where an eye-relative point is drawn: the far sinks with the curve of the Earth, unless LEVEL.
 vec4 clip_position(vec3 relative) {
+#ifndef LEVEL
     relative.z -= ground.x * dot(relative.xy, relative.xy);
+#endif
     return view_projection * vec4(relative, 1.0);
 }
