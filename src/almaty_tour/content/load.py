@@ -136,6 +136,7 @@ _GUIDES: dict[type, str] = {
     schema.TourFile: "add-a-tour.md",
     schema.PostcardFile: "add-a-postcard.md",
     schema.WeatherFile: "add-a-weather.md",
+    schema.ExhibitFile: "add-an-exhibit.md",
 }
 
 
@@ -182,7 +183,9 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
     )
 
 
-def text(words: schema.Words | schema.FactFile | schema.AnnotationFile) -> Text:
+def text(
+    words: schema.Words | schema.FactFile | schema.AnnotationFile | schema.PointFile,
+) -> Text:
     """The three languages of a table."""
     return {"kk": words.kk, "ru": words.ru, "en": words.en}
 

@@ -151,3 +151,43 @@ class WeatherFile(_Strict, frozen=True):
     snowfall: float = 0.0
     snow_line_m: float | None = None
     months: tuple[int, ...] = ()
+
+
+class SizeFile(_Strict, frozen=True):
+    """`[[sizes]]` of an exhibit."""
+
+    of: Literal["width", "depth", "height"]
+    value_cm: float
+    part: str = ""
+    source: str = ""
+
+
+class PointFile(_Strict, frozen=True):
+    """`[[annotations]]` of an exhibit."""
+
+    part: str
+    at_cm: tuple[float, float, float]
+    kk: str
+    ru: str
+    en: str
+
+
+class ExhibitFile(_Strict, frozen=True):
+    """`assets/content/exhibits/<id>.toml`."""
+
+    order: int
+    group: Literal["gold", "bronze", "vessels", "arms", "stone", "mounds", "coins"]
+    name: Words
+    lead: Words
+    period: Words
+    material: Words
+    find_place: Words
+    sizes: tuple[SizeFile, ...]
+    annotations: tuple[PointFile, ...]
+    sources: tuple[str, ...]
+    story: tuple[FactFile, ...] = ()
+    period_source: str = ""
+    find_deg: tuple[float, float] | None = None
+    find_exact: bool = False
+    original: Words | None = None
+    needs_proofreading: tuple[str, ...] = ()

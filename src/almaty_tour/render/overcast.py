@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.render.daylight import Daylight, daylight, key_of, luminance, ramp, settled
+from almaty_tour.render.indoors import room_light
 from almaty_tour.scene.environment import Environment
 
 F64 = npt.NDArray[np.float64]
@@ -33,6 +34,8 @@ def light_of(environment: Environment, eye_height_m: float) -> Daylight:
 
 @lru_cache(maxsize=8)
 def _light(environment: Environment, eye_height_m: float) -> Daylight:
+    if environment.room is not None:
+        return room_light(environment.room)
     return veiled(daylight(environment, eye_height_m))
 
 

@@ -16,6 +16,24 @@ class Season(Enum):
 
 
 @dataclass(frozen=True)
+class Room:
+    """The light of a space that has a roof; colours are linear, a picture's middle grey is 0.18.
+
+    Attributes:
+        key_enu: unit vector towards the light that throws shadows; key: its colour.
+        walls, ceiling, floor: what surfaces receive from them, and mirrors show.
+        backdrop: what is seen where nothing stands.
+    """
+
+    key_enu: tuple[float, float, float]
+    key: tuple[float, float, float]
+    walls: tuple[float, float, float]
+    ceiling: tuple[float, float, float]
+    floor: tuple[float, float, float]
+    backdrop: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
 class Environment:
     """Light and weather.
 
@@ -25,6 +43,7 @@ class Environment:
         season, snow_line_m: metres above sea level from which snow lies.
         cloud: 0 clear to 1 overcast. wetness, haze, rain, snowfall: 0 to 1.
         dryness: how much of the grass that nobody waters is straw, 0 to 1.
+        room: the light of a space with a roof, which takes the place of sun, sky and air.
     """
 
     sun_enu: tuple[float, float, float]
@@ -38,3 +57,4 @@ class Environment:
     rain: float = 0.0
     snowfall: float = 0.0
     dryness: float = 0.3
+    room: Room | None = None
