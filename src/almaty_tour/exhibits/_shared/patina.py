@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.rng import fraction
 from almaty_tour.mesh.data import MeshData
 
 F64 = npt.NDArray[np.float64]
@@ -21,18 +22,8 @@ def noise(points: npt.ArrayLike, size_cm: float, seed: int = 0) -> F64:
     total = np.zeros(len(at))
     for corner in np.ndindex(2, 2, 2):
         weight = np.prod(np.where(corner, share, 1.0 - share), axis=1)
-        total += weight * _hashed(cell + np.array(corner), seed)
+        total += weight * fraction(*(cell + np.array(corner)).T, seed)
     return total * 2.0 - 1.0
-
-
-def _hashed(cell: npt.NDArray[np.int64], seed: int) -> F64:
-    x, y, z = (cell & 0xFFFF).astype(np.uint32).T
-    h = (
-        x * np.uint32(0x8DA6B343) ^ y * np.uint32(0xD8163841) ^ z * np.uint32(0xCB1AB31F)
-    ) + np.uint32(seed * 0x9E3779B1 & 0xFFFFFFFF)
-    h = (h ^ (h >> np.uint32(15))) * np.uint32(0x2C1B3C6D)
-    h = (h ^ (h >> np.uint32(12))) * np.uint32(0x297A2D39)
-    return np.asarray((h ^ (h >> np.uint32(15))) / 2.0**32, np.float64)
 
 
 def stained(data: MeshData, colour: str, share: npt.ArrayLike) -> MeshData:
