@@ -1,4 +1,4 @@
-"""`almaty-tour list landmarks|tours|exhibits`."""
+"""`almaty-tour list landmarks|tours|exhibits|history`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import warn
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
+from almaty_tour.content.history import Event, load_history
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
 
@@ -35,10 +36,16 @@ def _exhibits(content: Path) -> Listed:
     return [_exhibit_row(spec) for spec in exhibits.values()], faults
 
 
+def _history(content: Path) -> Listed:
+    events, faults = load_history(content)
+    return [_event_row(event) for event in events.values()], faults
+
+
 _READERS: dict[str, Callable[[Path], Listed]] = {
     "landmarks": _landmarks,
     "tours": _tours,
     "exhibits": _exhibits,
+    "history": _history,
 }
 
 
@@ -97,12 +104,26 @@ def _exhibit_row(spec: ExhibitSpec) -> dict[str, Any]:
     }
 
 
+def _event_row(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "name": event.text,
+        "date": event.date,
+        "year": event.year,
+        "theme": event.theme,
+        "certain": event.certain,
+        "source": event.source or None,
+        "place": event.place or None,
+        "decision": event.decision or None,
+    }
+
+
 @click.command("list")
 @click.argument("what", type=click.Choice(list(_READERS)))
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
 @click.pass_context
 def command(ctx: click.Context, what: str, as_json: bool) -> None:
-    """Names the landmarks, the tours or the exhibits."""
+    """Names the landmarks, the tours, the exhibits or the events of the story."""
     rows, faults = _READERS[what](assets_dir() / "content")
     for fault in faults:
         warn(fault)

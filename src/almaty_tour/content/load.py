@@ -137,6 +137,7 @@ _GUIDES: dict[type, str] = {
     schema.PostcardFile: "add-a-postcard.md",
     schema.WeatherFile: "add-a-weather.md",
     schema.ExhibitFile: "add-an-exhibit.md",
+    schema.HistoryFile: "add-an-event.md",
 }
 
 
@@ -183,9 +184,7 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
     )
 
 
-def text(
-    words: schema.Words | schema.FactFile | schema.AnnotationFile | schema.PointFile,
-) -> Text:
+def text(words: schema.Translated) -> Text:
     """The three languages of a table."""
     return {"kk": words.kk, "ru": words.ru, "en": words.en}
 

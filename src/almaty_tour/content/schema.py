@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
+
+
+class Translated(Protocol):
+    """Any table that holds one text in the three languages."""
+
+    @property
+    def kk(self) -> str: ...
+    @property
+    def ru(self) -> str: ...
+    @property
+    def en(self) -> str: ...
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,4 +201,26 @@ class ExhibitFile(_Strict, frozen=True):
     find_deg: tuple[float, float] | None = None
     find_exact: bool = False
     original: Words | None = None
+    needs_proofreading: tuple[str, ...] = ()
+
+
+class EventFile(_Strict, frozen=True):
+    """`[[events]]` of a file of history."""
+
+    id: str
+    year: float
+    date: Words
+    theme: Literal["ancient", "city", "state", "culture", "sport", "disaster"]
+    kk: str
+    ru: str
+    en: str
+    place: str = ""
+    decision: Literal["", "independence", "constitution", "currency", "test_site"] = ""
+    source: str = ""
+
+
+class HistoryFile(_Strict, frozen=True):
+    """`assets/content/history/<era>.toml`."""
+
+    events: tuple[EventFile, ...]
     needs_proofreading: tuple[str, ...] = ()

@@ -107,5 +107,7 @@ def _spoon(length: float) -> MeshData:
     made = skin.skin(body, low, high, 0.075, SILVER, triangles=18_000)
     sized = fitted(made, width_cm=length)
     return patina.stained(
-        patina.mottled(sized, 0.12, 1.2, 2), DARK, _patches(sized.positions) * 0.8
+        patina.mottled(sized, 0.12, 1.2, 2),
+        DARK,
+        _patches(sized.positions.astype(np.float64)) * 0.8,
     )

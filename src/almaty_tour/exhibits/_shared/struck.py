@@ -35,9 +35,9 @@ def struck(
     Seen from below, x of the reverse runs to the left, so that both faces read upright when the
     piece is turned about its upright axis.
     """
-    turn = np.arange(sides) * (2.0 * np.pi / sides)
+    turn = np.linspace(0.0, 2.0 * np.pi, sides, endpoint=False, dtype=np.float64)
     hole = np.zeros(sides) if inner is None else inner(turn)
-    share = np.linspace(0.0, 1.0, rings)[:, None]
+    share = np.linspace(0.0, 1.0, rings, dtype=np.float64)[:, None]
     radius = hole + (outer(turn) - hole) * share
     plan = np.stack([radius * np.cos(turn), radius * np.sin(turn)], axis=2).reshape(-1, 2)
     rim = np.minimum(1.0, (1.0 - share) * rings / 2.0) * np.ones_like(radius)
