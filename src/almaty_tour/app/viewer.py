@@ -28,7 +28,7 @@ from almaty_tour.session.state import Controls, Mode, Preferences, SessionState
 if TYPE_CHECKING:
     from almaty_tour.app.pace import Trial
     from almaty_tour.app.sound import Sound
-    from almaty_tour.render.frame import Frame
+    from almaty_tour.render.frame import Frame, Overlay
     from almaty_tour.render.gl.framebuffer import Target
     from almaty_tour.session.stage import Stage
     from almaty_tour.session.world import World
@@ -123,10 +123,13 @@ class Viewer:
     def _open_stage(
         self, assets: Path, preferences: Preferences, world: World, near: tuple[float, float]
     ) -> Stage:
+        from almaty_tour.session.pictures import Pictures
         from almaty_tour.session.stage import Stage
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
-        return Stage(assets, preset, near, world, ahead=True)
+        stage = Stage(assets, preset, near, world, ahead=True)
+        self._pictures = Pictures(stage, assets)
+        return stage
 
     def _renew(self) -> None:
         """The city anew after an import or a reset: another world, the same eye."""
@@ -219,12 +222,17 @@ class Viewer:
         if self._renewed:
             overlay = replace(overlay, textures=self.interface.textures())
             self._renewed = False
-        return self.stage.frame(
-            self.state.camera,
-            self.stage.world.environment(self.state.local_time, self.state.weather),
+        try:
+            return self._picture_of(overlay)
+        except AlmatyTourError as fault:
+            self._say(str(fault))
+            return self._picture_of(overlay)
+
+    def _picture_of(self, overlay: Overlay) -> Frame:
+        return self._pictures.frame(
+            self.state,
             size_px=self.window.size_px,
             preset=self._preset(),
-            time_s=self.state.clock_s,
             resolution_scale=self._resolution(),
             overlay=overlay,
         )

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.base.errors import AlmatyTourError, ContentError
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.matrices import (
     DepthScheme,
     distance_of_depth,
@@ -88,7 +89,8 @@ class Renderer:
         self.faults: list[AlmatyTourError] = []
         self.materials = materials or self._shipped_materials()
         self.ground: Ground | None = None
-        self._chunks: dict[int, GpuChunk] = {}
+        self._spaces: dict[str, dict[int, GpuChunk]] = {}
+        self._space = OUTDOORS
         self._props = PropPool(indirect=self.driver.multi_draw)
         self._programs = ProgramCache()
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
@@ -117,15 +119,15 @@ class Renderer:
         self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
-        """Put a chunk on the card under its row of the scene."""
-        self.drop(row)
+        """Put a chunk on the card under its row of the scene of its space."""
+        self.drop(row, chunk.space)
         if has_geometry(chunk):
-            self._chunks[row] = GpuChunk.upload(chunk)
+            self._spaces.setdefault(chunk.space, {})[row] = GpuChunk.upload(chunk)
         self._forget_shadows(chunk)
 
-    def drop(self, row: int) -> None:
+    def drop(self, row: int, space: str = OUTDOORS) -> None:
         """Take a chunk off the card; nothing happens when it is not there."""
-        old = self._chunks.pop(row, None)
+        old = self._spaces.get(space, {}).pop(row, None)
         if old is not None:
             old.free()
             self._forget_shadows(old.chunk)
@@ -193,8 +195,9 @@ class Renderer:
 
     def free(self) -> None:
         """Give everything back."""
-        for chunk in self._chunks.values():
-            chunk.free()
+        for chunks in self._spaces.values():
+            for chunk in chunks.values():
+                chunk.free()
         if self.ground is not None:
             self.ground.free()
         for made in (self._ids, self._shadow, self._painting):
@@ -213,6 +216,7 @@ class Renderer:
     def _view(self, frame: Frame, size_px: tuple[int, int] | None = None) -> View:
         if frame.quality != self.quality.name:
             self._use_quality(quality(frame.quality))
+        self._enter(frame.camera.space)
         scale = frame.resolution_scale * self.quality.resolution_scale
         size = size_px or (
             max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
@@ -232,6 +236,21 @@ class Renderer:
             textures=self._textures,
         )
 
+    def _enter(self, space: str) -> None:
+        """Shadow maps of another space are of no use in this one."""
+        if space != self._space:
+            self._space = space
+            self._forget_shadows()
+
+    @property
+    def _chunks(self) -> dict[int, GpuChunk]:
+        return self._spaces.setdefault(self._space, {})
+
+    @property
+    def _land(self) -> Ground | None:
+        """The ground, which only the outdoors have."""
+        return self.ground if self._space == OUTDOORS else None
+
     def _begin(self, view: View) -> None:
         if self.driver.clip_control:
             halves = view.scheme is DepthScheme.LOGARITHMIC
@@ -242,9 +261,9 @@ class Renderer:
         self._table.bind(UNIT_MATERIALS)
 
     def _follow_light(self, view: View) -> None:
-        if self.ground is not None:
-            self.ground.follow_sun(view.day.light_enu)
-            self._share_sun(self.ground)
+        if (land := self._land) is not None:
+            land.follow_sun(view.day.light_enu)
+            self._share_sun(land)
         cascades = no_cascades()
         if self._shadow is not None:
             cascades = self._shadow.draw(view, max(2.0, self._above_ground_m(view)))
@@ -255,8 +274,8 @@ class Renderer:
         self._block.write(frame_block(matrix, eye, view.size_px, time_s, view.day, cascades))
 
     def _follow_eye(self, view: View) -> None:
-        if self.ground is not None and self._painting is not None:
-            self._painting.follow(view, self.ground, max(0.5, self._above_ground_m(view)))
+        if (land := self._land) is not None and self._painting is not None:
+            self._painting.follow(view, land, max(0.5, self._above_ground_m(view)))
 
     def _share_sun(self, ground: Ground) -> None:
         if self._shared == (ground.sun, len(self._chunks)):
@@ -271,19 +290,21 @@ class Renderer:
 
     def _above_ground_m(self, view: View) -> float:
         """Height of the eye above the ground, or above sea level where there is none."""
-        if self.ground is None:
+        land = self._land
+        if land is None:
             return float(view.eye[2])
-        place = float(view.eye[0]), float(view.eye[1]), self.ground
+        place = float(view.eye[0]), float(view.eye[1]), land
         if self._under[0] != place:
-            self._under = place, float(self.ground.terrain.height_m(place[0], place[1]))
+            self._under = place, float(land.terrain.height_m(place[0], place[1]))
         return float(view.eye[2]) - self._under[1]
 
     def _draw_scene(self, view: View) -> None:
+        land = self._land
         objects.draw(view)
-        self._prop_pass.draw(view, self.ground)
-        if self.ground is not None:
-            self._kerbs.draw(view, self.ground, self._above_ground_m(view))
-            terrain.draw(view, self.ground, self._painting)
+        self._prop_pass.draw(view, land)
+        if land is not None:
+            self._kerbs.draw(view, land, self._above_ground_m(view))
+            terrain.draw(view, land, self._painting)
         self._sky.draw(view)
         self._falling.draw(view)
 
@@ -299,7 +320,7 @@ class Renderer:
         block = frame_block(matrix, eye, view.size_px, frame.time_s, view.day, no_cascades())
         self._block.write(block)
         self._ids.bind()
-        ids.draw(view, self.ground, self._prop_pass)
+        ids.draw(view, self._land, self._prop_pass)
         return self._ids
 
     def _shipped_materials(self) -> MaterialTable:
