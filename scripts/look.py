@@ -32,6 +32,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "scripts")]
 from almaty_tour.mesh.data import MeshData, Model, Moving, merge, transformed  # noqa: E402
 
 if TYPE_CHECKING:
+    from almaty_tour.content.exhibits import ExhibitSpec
     from almaty_tour.content.model import LandmarkSpec
 
 FOV_DEG = 50.0
@@ -113,16 +114,28 @@ def load(name: str) -> Model:
         else:
             made = getattr(importlib.import_module(f"almaty_tour.{module}"), function)()
         return made if isinstance(made, Model) else Model(made)
-    built = importlib.import_module(f"almaty_tour.landmarks.{name}").build(spec_of(name))
+    room = "exhibits" if name in exhibits() else "landmarks"
+    built = importlib.import_module(f"almaty_tour.{room}.{name}").build(spec_of(name))
     assert isinstance(built, Model)
     return built
 
 
-def spec_of(name: str) -> LandmarkSpec:
-    """The landmark's TOML; a bare specification while it is not written yet."""
+def exhibits() -> tuple[str, ...]:
+    """Ids of the exhibits."""
+    from almaty_tour.bake.plan import exhibit_ids
+
+    return exhibit_ids()
+
+
+def spec_of(name: str) -> LandmarkSpec | ExhibitSpec:
+    """The TOML of a landmark or an exhibit; a bare landmark while it is not written yet."""
     from almaty_tour.content.load import load_landmark
     from almaty_tour.content.model import LandmarkSpec
 
+    if name in exhibits():
+        from almaty_tour.content.exhibits import load_exhibit
+
+        return load_exhibit(ROOT / "assets" / "content" / "exhibits" / f"{name}.toml")
     path = ROOT / "assets" / "content" / "landmarks" / f"{name}.toml"
     if path.exists():
         return load_landmark(path)

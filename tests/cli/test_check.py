@@ -20,7 +20,7 @@ def test_what_is_shipped_is_sound(almaty):
     assert (done.code, done.out.splitlines()) == (0, ["0 faults"])
 
 
-@pytest.mark.parametrize("folder", ["landmarks", "postcards", "weather"])
+@pytest.mark.parametrize("folder", ["landmarks", "postcards", "weather", "exhibits", "history"])
 def test_a_file_is_read_as_what_its_folder_holds(almaty, folder, tmp_path):
     shipped = sorted((assets_dir() / "content" / folder).glob("*.toml"))
     assert almaty("check", *shipped).out.splitlines() == ["0 faults"]

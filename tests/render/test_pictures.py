@@ -246,3 +246,19 @@ def test_an_old_driver_shows_the_same_picture(bench, tmp_path):
     bench.put("cube", (20.0, 20.0, 20.0), (0.0, 0.0, 10.0))
     shown = np.asarray(Image.open(path)).astype(np.int64)
     assert np.abs(shown - bench.picture(bench.frame())).max() <= 1
+
+
+def test_spaces_do_not_see_each_other_and_coming_back_is_the_same_picture(bench):
+    """A wall of another space stands in no picture of the city, nor its shadow."""
+    from almaty_tour.base.spaces import VITRINE
+
+    bench.put("wall", (6.0, 2.0, 12.0), (0.0, 0.0, 0.0))
+    before = bench.picture(bench.frame())
+    rows = {text: row for row, text in enumerate(bench.renderer.materials.names)}
+    made = model_chunk(
+        "other", [(box((9.0, 2.0, 20.0)), 0.0)], Placement((3.0, -8.0, 0.0)), rows, space=VITRINE
+    )
+    bench.renderer.upload(0, made)
+    inside = replace(bench.frame().camera, space=VITRINE)
+    assert np.abs(bench.picture(bench.frame(camera=inside)) - before).max() > 30
+    assert np.array_equal(bench.picture(bench.frame()), before)

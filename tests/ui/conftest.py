@@ -7,9 +7,10 @@ import pytest
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.camera.state import CameraState
+from almaty_tour.content.exhibits import load_exhibits
 from almaty_tour.content.load import load_landmarks
 from almaty_tour.geo.frame import to_local
-from almaty_tour.session.state import Mode, Playback, Preferences, SessionState
+from almaty_tour.session.state import Held, Mode, Playback, Preferences, SessionState
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import (
     LandmarkView,
@@ -47,6 +48,7 @@ WEATHERS = tuple(
     for name, icon in (("clear", "sun"), ("fair", "sun_cloud"), ("rain", "rain"), ("snow", "snow"))
 )
 EVERY = landmark_views()
+EXHIBITS = tuple(load_exhibits(assets_dir() / "content")[0].values())
 FEW = {
     "abai_opera", "ascension_cathedral", "central_mosque", "central_state_museum",
     "hotel_kazakhstan", "independence_monument", "kok_tobe_tower", "palace_of_republic",
@@ -77,6 +79,7 @@ def view_of():
             datetime(2016, 11, 5, 16, 30),
             playback=Playback("golden_cradle", 40.0) if mode is Mode.TOUR else None,
             selected=selected,
+            held=Held("usun_jug") if mode is Mode.EXHIBITION else None,
             preferences=Preferences(language=language, text_scale=text_scale),
         )
         tour = TourView(
@@ -94,6 +97,7 @@ def view_of():
             ),
             "tour": tour if mode is Mode.TOUR else None,
             "weathers": WEATHERS,
+            "exhibits": EXHIBITS if mode is Mode.EXHIBITION else (),
             "markers": markers if mode is Mode.EXPLORE else (),
             "window": WindowView(size, monitors=("0", "1"), frame_s=1 / 60),
         }

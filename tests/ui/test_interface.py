@@ -17,14 +17,30 @@ from almaty_tour.ui.fonts import FACES, KAZAKH
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import LandmarkView, MarkerView, TourChoice
 
-SCREENS = ("title", "tour", "explore", "card", "settings", "help", "about", "imports", "sky")
+SCREENS = (
+    "title",
+    "tour",
+    "explore",
+    "card",
+    "settings",
+    "help",
+    "about",
+    "imports",
+    "sky",
+    "exhibition",
+)
 SIZES = (((1280.0, 720.0), 1.0), ((1280.0, 720.0), 1.5), ((1920.0, 1080.0), 1.0))
-SCROLLED = ("place.", "imports.", *(f"{name}." for name in Preferences.__dataclass_fields__))
+SCROLLED = (
+    "place.",
+    "exhibit.",
+    "imports.",
+    *(f"{name}." for name in Preferences.__dataclass_fields__),
+)
 
 
 def show(interface, view_of, screen, **options):
     """Builds a screen until it stands still; the view."""
-    mode = Mode(screen) if screen in {"title", "tour"} else Mode.EXPLORE
+    mode = Mode(screen) if screen in {"title", "tour", "exhibition"} else Mode.EXPLORE
     if screen == "card":
         options["selected"] = "abai_opera"
     view = view_of(mode, **options)
@@ -85,12 +101,12 @@ def test_heroes_are_labelled_before_lesser_places_at_the_same_distance(interface
     ("size", "text_scale"), [*SIZES, ((1280.0, 720.0), 2.0), ((640.0, 360.0), 1.0)]
 )
 def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, text_scale):
-    for screen in ("title", "tour", "explore", "card", "sky"):
+    for screen in ("title", "tour", "explore", "card", "sky", "exhibition"):
         show(interface, view_of, screen, size=size, text_scale=text_scale, language="ru")
         placed = [
             (name, rect)
             for name, rect in interface.pen.targets
-            if not name.startswith(("place.", "marker."))
+            if not name.startswith(("place.", "marker.", "exhibit."))
         ]
         for i, (name, rect) in enumerate(placed):
             for other, second in placed[i + 1 :]:
@@ -225,6 +241,12 @@ def press(interface, view, name):
         ("explore", "later", Command("set_hour", 17.0)),
         ("explore", "tool.screenshot", Command("screenshot")),
         ("explore", "sky", Command("toggle_sky")),
+        ("explore", "tool.exhibits", Command("show_exhibit")),
+        ("exhibition", "exhibits.leave", Command("leave_exhibits")),
+        ("exhibition", "exhibit.turgesh_coin", Command("show_exhibit", "turgesh_coin")),
+        ("exhibition", "exhibit_tool.turn_left", Command("turn_exhibit", 30.0)),
+        ("exhibition", "exhibit_tool.light", Command("turn_light", 45.0)),
+        ("exhibition", "exhibit_tool.next", Command("next_exhibit")),
         ("sky", "weather.rain", Command("set_weather", "rain")),
         ("sky", "month_before", Command("set_month", 10)),
         ("sky", "month_after", Command("set_month", 12)),
@@ -248,7 +270,7 @@ def test_buttons_say_what_they_mean(interface, view_of, screen, target, command)
 
 def test_all_wishes_are_known_commands(interface, view_of):
     known = SESSION_COMMANDS | WINDOW_COMMANDS
-    for screen in ("title", "tour", "explore", "card", "imports", "sky"):
+    for screen in ("title", "tour", "explore", "card", "imports", "sky", "exhibition"):
         view = show(interface, view_of, screen)
         for name, _ in list(interface.pen.targets):
             if name in dict(interface.pen.targets):
@@ -268,7 +290,7 @@ def test_progress_and_daylight_follow_the_pointer(interface, view_of):
 
 
 @pytest.mark.parametrize(
-    "screen", ["title", "tour", "explore", "card", "settings", "imports", "sky"]
+    "screen", ["title", "tour", "explore", "card", "settings", "imports", "sky", "exhibition"]
 )
 def test_tab_reaches_every_target(interface, view_of, screen):
     view = show(interface, view_of, screen)

@@ -57,6 +57,7 @@ _ALL = frozenset(Mode)
 _TOUR = frozenset({Mode.TOUR})
 _EXPLORE = frozenset({Mode.EXPLORE})
 _TITLE = frozenset({Mode.TITLE})
+_EXHIBITION = frozenset({Mode.EXHIBITION})
 
 BINDINGS = (
     Binding("f1", _ALL, Command("toggle_help")),
@@ -81,7 +82,12 @@ BINDINGS = (
     Binding("1", _EXPLORE, Command("set_rig", "fly")),
     Binding("2", _EXPLORE, Command("set_rig", "orbit")),
     Binding("3", _EXPLORE, Command("set_rig", "walk")),
-    Binding("h", _TOUR | _EXPLORE, Command("toggle_help")),
+    Binding("o", _EXPLORE | _TITLE, Command("show_exhibit")),
+    Binding("n", _EXHIBITION, Command("next_exhibit")),
+    Binding("p", _EXHIBITION, Command("previous_exhibit")),
+    Binding("r", _EXHIBITION, Command("turn_light", 45.0)),
+    Binding("o", _EXHIBITION, Command("leave_exhibits")),
+    Binding("h", _TOUR | _EXPLORE | _EXHIBITION, Command("toggle_help")),
     Binding("enter", _TITLE, Command("start_tour")),
     Binding("x", _TITLE, Command("explore")),
 )

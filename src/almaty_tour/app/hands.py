@@ -43,9 +43,9 @@ class Hands:
     def take(self) -> tuple[Controls, list[Command]]:
         """Controls and commands since the last call."""
         held = set() if self.interface.wants_keyboard else self._held
-        exploring = self.state is not None and self.state.mode is Mode.EXPLORE
+        moving = self.state is not None and self.state.mode in (Mode.EXPLORE, Mode.EXHIBITION)
         controls = Controls(
-            move=moves(held) if exploring else (0.0, 0.0, 0.0),
+            move=moves(held) if moving else (0.0, 0.0, 0.0),
             look_rad=self._turn_rad,
             zoom=self._zoom,
             fast="shift" in held,
@@ -196,6 +196,8 @@ class Hands:
             return
         elif state.selected is not None and state.mode is Mode.EXPLORE:
             self.wish("select")
+        elif state.mode is Mode.EXHIBITION:
+            self.wish("leave_exhibits")
         elif state.mode is not Mode.TITLE:
             self.wish("show_title")
 

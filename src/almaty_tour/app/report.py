@@ -14,5 +14,6 @@ def line_of(state: SessionState, desk: Desk, size_px: tuple[int, int], loaded: b
         f" list={desk.list_open} sheet={desk.sheet.value} rig={state.rig.value}"
         f" selected={state.selected} flying={state.flight is not None}"
         f" language={state.preferences.language} query={desk.query}"
+        f" exhibit={state.held.exhibit if state.held else None}"
         f" size={size_px[0]}x{size_px[1]} loaded={loaded}"
     )

@@ -25,7 +25,6 @@ from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.state import Controls, Mode, Preferences
-from almaty_tour.session.turning import environment_of
 
 if TYPE_CHECKING:
     from almaty_tour.app.curtain import Curtain
@@ -129,10 +128,13 @@ class Viewer:
     def _open_stage(
         self, assets: Path, preferences: Preferences, world: World, near: tuple[float, float]
     ) -> Stage:
+        from almaty_tour.session.pictures import Pictures
         from almaty_tour.session.stage import Stage
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
-        return Stage(assets, preset, near, world, ahead=True)
+        stage = Stage(assets, preset, near, world, ahead=True)
+        self._pictures = Pictures(stage, assets)
+        return stage
 
     def _renew(self) -> None:
         """The city anew after an import or a reset: another world, the same eye."""
@@ -226,15 +228,14 @@ class Viewer:
         if self._renewed:
             overlay = replace(overlay, textures=self.interface.textures())
             self._renewed = False
-        return self.stage.frame(
-            self.state.camera,
-            environment_of(self.stage.world, self.state),
+        return self._pictures.frame(
+            self.state,
             size_px=self.window.size_px,
             preset=self._preset(),
-            time_s=self.state.clock_s,
             resolution_scale=self.state.preferences.resolution_scale,
             overlay=overlay,
             trim=self.pace.trim,
+            tell=self._say,
         )
 
     def _window_view(self) -> WindowView:

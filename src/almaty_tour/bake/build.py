@@ -1,4 +1,4 @@
-"""Running the builders: a landmark's code in, a finished model out."""
+"""Running the builders: the code of a landmark or an exhibit in, a finished model out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from almaty_tour.bake import occlusion, plan
 from almaty_tour.base.errors import AlmatyTourError, BakeError
+from almaty_tour.content.exhibits import load_exhibit
 from almaty_tour.content.load import load_landmark
 from almaty_tour.kit import props
 from almaty_tour.mesh import check, compact
@@ -16,16 +17,18 @@ from almaty_tour.mesh.data import MeshData, Model
 def built(name: str) -> dict[str, Model]:
     """The finished models of one file: one landmark, or all props with their levels."""
     try:
-        return _props() if name == plan.PROPS else {"model": _landmark(name)}
+        return _props() if name == plan.PROPS else {"model": _built(name)}
     except AlmatyTourError:
         raise
     except Exception as error:
         raise BakeError(f"{name}: {type(error).__name__}: {error}") from error
 
 
-def _landmark(name: str) -> Model:
-    spec = load_landmark(plan.spec_path(name))
-    model = importlib.import_module(f"almaty_tour.landmarks.{name}").build(spec)
+def _built(name: str) -> Model:
+    room = plan.room_of(name)
+    load = load_exhibit if room == "exhibits" else load_landmark
+    spec = load(plan.spec_path(name))
+    model = importlib.import_module(f"almaty_tour.{room}.{name}").build(spec)
     if not isinstance(model, Model):
         raise BakeError(f"{name}: build() returned {type(model).__name__}, not a Model")
     return finished(model, name)

@@ -22,7 +22,7 @@ def baked(name: str, folder: Path) -> Entry:
     """Builds one file and writes it; returns its line for the manifest."""
     source = plan.source_hash(name)
     models = build.built(name)
-    data = glb.library_bytes(models, plan.looks())
+    data = glb.library_bytes(models, plan.looks(), unit_m=plan.unit_m(name))
     write_atomic(folder / f"{name}.glb", data)
     return Entry(
         source=source,

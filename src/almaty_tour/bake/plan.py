@@ -21,13 +21,32 @@ COMMON_BAKE = ("bake/occlusion.py", "bake/pack.py", "bake/build.py")
 
 def landmark_ids() -> tuple[str, ...]:
     """Ids of the landmarks that have a builder: modules of `landmarks` without underscore."""
-    modules = pkgutil.iter_modules([str(PACKAGE / "landmarks")])
+    return _builders("landmarks")
+
+
+def exhibit_ids() -> tuple[str, ...]:
+    """Ids of the exhibits that have a builder: modules of `exhibits` without underscore."""
+    return _builders("exhibits")
+
+
+def _builders(room: str) -> tuple[str, ...]:
+    modules = pkgutil.iter_modules([str(PACKAGE / room)])
     return tuple(sorted(module.name for module in modules if not module.name.startswith("_")))
 
 
 def all_ids() -> tuple[str, ...]:
-    """Everything that can be baked: the landmarks and the props."""
-    return (*landmark_ids(), PROPS)
+    """Everything that can be baked: the landmarks, the exhibits and the props."""
+    return (*landmark_ids(), *exhibit_ids(), PROPS)
+
+
+def room_of(name: str) -> str:
+    """The room whose builder makes a model: `landmarks` or `exhibits`."""
+    return "exhibits" if name in exhibit_ids() else "landmarks"
+
+
+def unit_m(name: str) -> float:
+    """What one unit of a model's frame is: a metre, for what is small a centimetre."""
+    return 0.01 if room_of(name) == "exhibits" else 1.0
 
 
 def chosen(ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -45,13 +64,13 @@ def models_dir() -> Path:
 
 
 def spec_path(name: str) -> Path:
-    """The TOML of a landmark."""
-    return assets_dir() / "content" / "landmarks" / f"{name}.toml"
+    """The TOML of a landmark or an exhibit."""
+    return assets_dir() / "content" / room_of(name) / f"{name}.toml"
 
 
 def builder_path(name: str) -> Path:
-    """The module of a landmark: one file, or the `__init__` of a folder with its pieces."""
-    folder = PACKAGE / "landmarks" / name
+    """The module of a model: one file, or the `__init__` of a folder with its pieces."""
+    folder = PACKAGE / room_of(name) / name
     return folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")
 
 
@@ -105,7 +124,7 @@ def source_files(name: str) -> tuple[Path, ...]:
         if file in found or not file.exists():
             continue
         found.add(file)
-        if file.relative_to(PACKAGE).parts[0] in ("kit", "landmarks"):
+        if file.relative_to(PACKAGE).parts[0] in ("kit", "landmarks", "exhibits"):
             todo += imported(file)
     return tuple(sorted(found))
 
@@ -124,9 +143,11 @@ def imported(file: Path) -> list[Path]:
 
 
 def _place(name: str) -> bytes:
-    """The numbers of a landmark's TOML; its words do not shape the model."""
+    """The numbers of a model's TOML; its words do not shape the model."""
     try:
-        table = tomllib.loads(spec_path(name).read_text("utf-8")).get("place", {})
+        table = tomllib.loads(spec_path(name).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise ContentError(spec_path(name), f"cannot be read: {error}") from error
-    return repr(sorted(table.items())).encode()
+    sizes = [[one.get(key) for key in ("of", "part", "value_cm")] for one in table.get("sizes", [])]
+    place = repr(sorted(table.get("place", {}).items()))
+    return (place + repr(sizes) if sizes else place).encode()

@@ -3,3 +3,5 @@
 from __future__ import annotations
 
 OUTDOORS = "city"
+VITRINE = "vitrine"
+"""Where one exhibit stands on a plinth; a unit of it is a centimetre."""

@@ -11,6 +11,8 @@ import click
 from almaty_tour.base.assets import assets_dir, read_bounded
 from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
 from almaty_tour.cli.main import FAULTS
+from almaty_tour.content.exhibits import load_exhibit
+from almaty_tour.content.history import load_events
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmark, load_tour
 from almaty_tour.content.postcards import load_postcard
 from almaty_tour.content.texts import check_words
@@ -26,6 +28,8 @@ from almaty_tour.tour.film import compile_tour
 
 HEIGHT_STEP_M = 0.5
 READERS: dict[str, Callable[[Path], object]] = {
+    "exhibits": load_exhibit,
+    "history": load_events,
     "landmarks": load_landmark,
     "postcards": load_postcard,
     "weather": load_weather,

@@ -1,41 +1,52 @@
-"""`almaty-tour list landmarks|tours`."""
+"""`almaty-tour list landmarks|tours|exhibits|history`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import warn
+from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
+from almaty_tour.content.history import Event, load_history
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
 
+Listed = tuple[list[dict[str, Any]], list[AlmatyTourError]]
 
-@click.command("list")
-@click.argument("what", type=click.Choice(["landmarks", "tours"]))
-@click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
-@click.pass_context
-def command(ctx: click.Context, what: str, as_json: bool) -> None:
-    """Names the landmarks or the tours."""
-    content = assets_dir() / "content"
-    if what == "landmarks":
-        landmarks, faults = load_landmarks(content)
-        rows = [_landmark_row(spec) for spec in landmarks.values()]
-    else:
-        tours, faults = load_tours(content)
-        rows = [_tour_row(tour) for tour in tours.values()]
-    for fault in faults:
-        warn(fault)
-    if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-    else:
-        for row in rows:
-            names = row["name"]
-            click.echo(f"{row['id']:24} {names['kk']} | {names['ru']} | {names['en']}")
-    ctx.exit(FAULTS if faults else 0)
+
+def _landmarks(content: Path) -> Listed:
+    landmarks, faults = load_landmarks(content)
+    return [_landmark_row(spec) for spec in landmarks.values()], faults
+
+
+def _tours(content: Path) -> Listed:
+    tours, faults = load_tours(content)
+    return [_tour_row(tour) for tour in tours.values()], faults
+
+
+def _exhibits(content: Path) -> Listed:
+    exhibits, faults = load_exhibits(content)
+    return [_exhibit_row(spec) for spec in exhibits.values()], faults
+
+
+def _history(content: Path) -> Listed:
+    events, faults = load_history(content)
+    return [_event_row(event) for event in events.values()], faults
+
+
+_READERS: dict[str, Callable[[Path], Listed]] = {
+    "landmarks": _landmarks,
+    "tours": _tours,
+    "exhibits": _exhibits,
+    "history": _history,
+}
 
 
 def _landmark_row(spec: LandmarkSpec) -> dict[str, Any]:
@@ -66,3 +77,60 @@ def _tour_row(tour: Tour) -> dict[str, Any]:
         "description": tour.description,
         "stops": list(dict.fromkeys(stops)),
     }
+
+
+def _exhibit_row(spec: ExhibitSpec) -> dict[str, Any]:
+    """What a visitor may be told as certain bears a source; what has none is of our making."""
+    return {
+        "id": spec.id,
+        "group": spec.group,
+        "name": spec.name,
+        "lead": spec.lead,
+        "period": spec.period,
+        "period_certain": bool(spec.period_source),
+        "material": spec.material,
+        "find_place": spec.find_place,
+        "find_deg": spec.find_deg,
+        "find_exact": spec.find_exact,
+        "original": spec.original,
+        "sizes": [
+            {"of": s.of, "part": s.part, "value_cm": s.value_cm, "source": s.source or None}
+            for s in spec.sizes
+        ],
+        "story": [{**fact.text, "source": fact.source} for fact in spec.story],
+        "annotations": [{"part": note.part, **note.text} for note in spec.annotations],
+        "sources": list(spec.sources),
+        "model": f"{spec.id}.glb",
+    }
+
+
+def _event_row(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "name": event.text,
+        "date": event.date,
+        "year": event.year,
+        "theme": event.theme,
+        "certain": event.certain,
+        "source": event.source or None,
+        "place": event.place or None,
+        "decision": event.decision or None,
+    }
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(list(_READERS)))
+@click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
+@click.pass_context
+def command(ctx: click.Context, what: str, as_json: bool) -> None:
+    """Names the landmarks, the tours, the exhibits or the events of the story."""
+    rows, faults = _READERS[what](assets_dir() / "content")
+    for fault in faults:
+        warn(fault)
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            names = row["name"]
+            click.echo(f"{row['id']:24} {names['kk']} | {names['ru']} | {names['en']}")
+    ctx.exit(FAULTS if faults else 0)

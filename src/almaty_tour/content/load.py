@@ -136,6 +136,8 @@ _GUIDES: dict[type, str] = {
     schema.TourFile: "add-a-tour.md",
     schema.PostcardFile: "add-a-postcard.md",
     schema.WeatherFile: "add-a-weather.md",
+    schema.ExhibitFile: "add-an-exhibit.md",
+    schema.HistoryFile: "add-an-event.md",
 }
 
 
@@ -182,7 +184,7 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
     )
 
 
-def text(words: schema.Words | schema.FactFile | schema.AnnotationFile) -> Text:
+def text(words: schema.Translated) -> Text:
     """The three languages of a table."""
     return {"kk": words.kk, "ru": words.ru, "en": words.en}
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
+
+
+class Translated(Protocol):
+    """Any table that holds one text in the three languages."""
+
+    @property
+    def kk(self) -> str: ...
+    @property
+    def ru(self) -> str: ...
+    @property
+    def en(self) -> str: ...
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,3 +163,65 @@ class WeatherFile(_Strict, frozen=True):
     snow_line_m: float | None = None
     ceiling_m: float | None = None
     months: tuple[int, ...] = ()
+
+
+class SizeFile(_Strict, frozen=True):
+    """`[[sizes]]` of an exhibit."""
+
+    of: Literal["width", "depth", "height"]
+    value_cm: float
+    part: str = ""
+    source: str = ""
+
+
+class PointFile(_Strict, frozen=True):
+    """`[[annotations]]` of an exhibit."""
+
+    part: str
+    at_cm: tuple[float, float, float]
+    kk: str
+    ru: str
+    en: str
+
+
+class ExhibitFile(_Strict, frozen=True):
+    """`assets/content/exhibits/<id>.toml`."""
+
+    order: int
+    group: Literal["gold", "bronze", "vessels", "arms", "stone", "mounds", "coins"]
+    name: Words
+    lead: Words
+    period: Words
+    material: Words
+    find_place: Words
+    sizes: tuple[SizeFile, ...]
+    annotations: tuple[PointFile, ...]
+    sources: tuple[str, ...]
+    story: tuple[FactFile, ...] = ()
+    period_source: str = ""
+    find_deg: tuple[float, float] | None = None
+    find_exact: bool = False
+    original: Words | None = None
+    needs_proofreading: tuple[str, ...] = ()
+
+
+class EventFile(_Strict, frozen=True):
+    """`[[events]]` of a file of history."""
+
+    id: str
+    year: float
+    date: Words
+    theme: Literal["ancient", "city", "state", "culture", "sport", "disaster"]
+    kk: str
+    ru: str
+    en: str
+    place: str = ""
+    decision: Literal["", "independence", "constitution", "currency", "test_site"] = ""
+    source: str = ""
+
+
+class HistoryFile(_Strict, frozen=True):
+    """`assets/content/history/<era>.toml`."""
+
+    events: tuple[EventFile, ...]
+    needs_proofreading: tuple[str, ...] = ()

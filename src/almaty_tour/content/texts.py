@@ -8,6 +8,8 @@ from pathlib import Path
 
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
+from almaty_tour.content.exhibits import load_exhibits
+from almaty_tour.content.history import load_history
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmarks, load_tours
 from almaty_tour.content.model import LANGUAGES, Text
 from almaty_tour.content.postcards import load_postcards
@@ -16,11 +18,16 @@ from almaty_tour.content.weather import load_weathers
 LEAD_LIMIT = 200
 FACT_LIMIT = 180
 CAPTION_LIMIT = 240
+EXHIBIT_LINE_LIMIT = 120
+EVENT_LIMIT = 120
 
 
 def check_words(content: Path) -> list[AlmatyTourError]:
-    """Faults of the texts of landmarks, tours, postcards, weather and the interface."""
-    told = (_landmark_faults, _tour_faults, _named_faults, interface_faults)
+    """Faults of every text that a visitor can read."""
+    told = (
+        _landmark_faults, _tour_faults, _named_faults, _exhibit_faults, _history_faults,
+        interface_faults,
+    )  # fmt: skip
     return [fault for faults in told for fault in faults(content)]
 
 
@@ -121,3 +128,31 @@ def _text_faults(path: Path, where: str, text: Text, limit: int) -> Iterator[Alm
         elif len(words) > limit:
             what = f"has {len(words)} characters in '{language}', at most {limit}"
             yield ContentError(path, what, where=where)
+
+
+def _exhibit_faults(content: Path) -> Iterator[AlmatyTourError]:
+    exhibits, faults = load_exhibits(content)
+    yield from faults
+    for spec in exhibits.values():
+        path = content / "exhibits" / f"{spec.id}.toml"
+        yield from _text_faults(path, "name", spec.name, 60)
+        yield from _text_faults(path, "lead", spec.lead, LEAD_LIMIT)
+        for key in ("period", "material", "find_place"):
+            yield from _text_faults(path, key, getattr(spec, key), EXHIBIT_LINE_LIMIT)
+        for number, fact in enumerate(spec.story, 1):
+            yield from _text_faults(path, f"story {number}", fact.text, FACT_LIMIT)
+        for note in spec.annotations:
+            yield from _text_faults(path, f"annotation {note.part}", note.text, FACT_LIMIT)
+
+
+def _history_faults(content: Path) -> Iterator[AlmatyTourError]:
+    events, faults = load_history(content)
+    yield from faults
+    landmarks, _ = load_landmarks(content)
+    folder = content / "history"
+    for event in events.values():
+        where = f"event {event.id}"
+        yield from _text_faults(folder, where, event.text, EVENT_LIMIT)
+        yield from _text_faults(folder, f"{where} date", event.date, 60)
+        if event.place and event.place not in landmarks:
+            yield ContentError(folder, f"there is no landmark '{event.place}'", where=where)

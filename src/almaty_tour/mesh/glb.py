@@ -227,15 +227,20 @@ def model_bytes(model: Model, looks: Mapping[str, Look]) -> bytes:
     return library_bytes({MODEL: model}, looks)
 
 
-def library_bytes(library: Mapping[str, Model], looks: Mapping[str, Look]) -> bytes:
-    """A GLB of several named models; the same input gives the same bytes."""
+def library_bytes(
+    library: Mapping[str, Model], looks: Mapping[str, Look], *, unit_m: float = 1.0
+) -> bytes:
+    """A GLB of several named models; the same input gives the same bytes.
+
+    `unit_m` is what one unit of the models is: other programs see them in metres.
+    """
     import trimesh
 
     scene = trimesh.Scene()
     uv_steps: dict[str, int] = {}
     for name, mesh, at_m in _meshes(library):
-        place = np.eye(4)
-        place[:3, 3] = TO_FILE @ np.asarray(at_m)
+        place = np.diag([unit_m, unit_m, unit_m, 1.0])
+        place[:3, 3] = TO_FILE @ np.asarray(at_m) * unit_m
         for part, material, piece in compact.pieces(mesh):
             key = f"{name}|{part}|{material}"
             geometry, uv_steps[key] = _geometry(piece, material, looks.get(material, Look()))

@@ -19,6 +19,7 @@ from almaty_tour.render.daylight import (
     ramp,
     settled,
 )
+from almaty_tour.render.indoors import room_light
 from almaty_tour.scene.environment import Environment
 
 F64 = npt.NDArray[np.float64]
@@ -49,6 +50,8 @@ def light_of(environment: Environment, eye_height_m: float) -> Daylight:
 
 @lru_cache(maxsize=8)
 def _light(environment: Environment, eye_height_m: float) -> Daylight:
+    if environment.room is not None:
+        return room_light(environment.room)
     share = environment.haze_share
     after = veiled(daylight(replace(environment, haze_share=1.0), eye_height_m))
     if share >= 1.0:

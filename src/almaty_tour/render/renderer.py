@@ -18,29 +18,23 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
-from almaty_tour.base.errors import AlmatyTourError, ContentError
-from almaty_tour.camera.matrices import (
-    DepthScheme,
-    distance_of_depth,
-    pixel_ray,
-    view_projection,
-)
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.spaces import OUTDOORS
+from almaty_tour.camera.matrices import DepthScheme, view_projection
 from almaty_tour.geo.terrain import Terrain
 from almaty_tour.geo.terrain_tiles import TileTree
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.context import DriverInfo, driver_info
-from almaty_tour.render.gl.framebuffer import Target
+from almaty_tour.render.gl.framebuffer import Target, clear
 from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.inner import InnerPicture
-from almaty_tour.render.leaves import Leaves, leaf_rows, load_leaves, with_leaves
+from almaty_tour.render.leaves import leaf_rows, with_leaves
 from almaty_tour.render.materials import (
     LAYER_PX,
     MaterialTable,
     load_layers,
-    load_materials,
-    plain_materials,
 )
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
@@ -66,6 +60,8 @@ from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, quality
 from almaty_tour.render.rehearsal import lights_near
+from almaty_tour.render.shelves import Shelves
+from almaty_tour.render.shipped import shipped_leaves, shipped_materials
 from almaty_tour.render.skyline import SkylineTexture
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.trim import trimmed
@@ -102,10 +98,12 @@ class Renderer:
         self.assets = assets
         self.stats = FrameStats()
         self.faults: list[AlmatyTourError] = []
-        self._leaves = self._shipped_leaves()
-        self.materials = materials or with_leaves(self._shipped_materials(), self._leaves)
+        self._leaves = shipped_leaves(assets, self.faults)
+        self.materials = materials or with_leaves(
+            shipped_materials(assets, self.faults), self._leaves
+        )
         self.ground: Ground | None = None
-        self._chunks: dict[int, GpuChunk] = {}
+        self._shelves = Shelves()
         self._props = PropPool(indirect=self.driver.multi_draw)
         self._programs = ProgramCache(SAMPLERS)
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
@@ -137,21 +135,23 @@ class Renderer:
         self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
-        """Put a chunk on the card under its row of the scene."""
-        self.drop(row)
+        """Put a chunk on the card under its row of the scene of its space."""
+        self.drop(row, chunk.space)
         if has_geometry(chunk):
-            self._chunks[row] = made = GpuChunk.upload(chunk, self.materials.still)
-            if made.floodlight is not None:
+            made = GpuChunk.upload(chunk, self.materials.still)
+            self._shelves.put(row, made)
+            if made.floodlight is not None and chunk.space == OUTDOORS:
                 self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
         self._forget_shadows(chunk)
 
-    def drop(self, row: int) -> None:
+    def drop(self, row: int, space: str = OUTDOORS) -> None:
         """Take a chunk off the card; nothing happens when it is not there."""
-        old = self._chunks.pop(row, None)
+        old = self._shelves.take(row, space)
         if old is not None:
             old.free()
-            self._beacons.drop(row)
             self._forget_shadows(old.chunk)
+            if space == OUTDOORS:
+                self._beacons.drop(row)
 
     def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
         """Put the mesh of a prop on the card, finest level first."""
@@ -181,7 +181,7 @@ class Renderer:
         self._follow_eye(view)
         sampled = self._inner.target_for(view, target)
         sampled.bind()
-        _clear(frame.backdrop)
+        clear(frame.backdrop)
         self._draw_scene(view)
         drawn = self._inner.resolved(sampled)
         self._occlusion.draw(view, drawn)
@@ -204,14 +204,7 @@ class Renderer:
 
         The id is 0 for ground and sky; the distance is infinite for the sky.
         """
-        target = self._draw_ids(frame)
-        scale = target.size_px[0] / frame.size_px[0]
-        px = int(np.clip(x * scale, 0, target.size_px[0] - 1))
-        py = int(np.clip(target.size_px[1] - 1 - int(y * scale), 0, target.size_px[1] - 1))
-        along = float(distance_of_depth(target.read_depth(px, py), self.scheme)[0, 0])
-        ray = pixel_ray(frame.camera, frame.size_px, x, y)
-        ahead = pixel_ray(frame.camera, frame.size_px, frame.size_px[0] / 2, frame.size_px[1] / 2)
-        return int(target.read_ids(px, py)[0, 0]), along / float(ray @ ahead)
+        return ids.under(self._draw_ids(frame), frame, self.scheme, x, y)
 
     def free_sight(self, frame: Frame, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
         """(n,) whether nothing of the picture just drawn hides (n, 3) world points.
@@ -231,8 +224,7 @@ class Renderer:
 
     def free(self) -> None:
         """Give everything back."""
-        for chunk in self._chunks.values():
-            chunk.free()
+        self._shelves.free()
         if self.ground is not None:
             self.ground.free()
         for made in (self._ids, self._shadow, self._painting):
@@ -252,6 +244,7 @@ class Renderer:
     def _view(self, frame: Frame, size_px: tuple[int, int] | None = None) -> View:
         if frame.quality != self.quality.name:
             self._use_quality(quality(frame.quality))
+        self._enter(frame.camera.space)
         scale = frame.resolution_scale * self.quality.resolution_scale
         size = size_px or (
             max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
@@ -264,7 +257,7 @@ class Renderer:
             size_px=size,
             eye=eye,
             scheme=self.scheme,
-            chunks=self._chunks,
+            chunks=self._shelves.here,
             props=self._props,
             programs=self._programs,
             stats=self.stats,
@@ -272,9 +265,21 @@ class Renderer:
             software=self.driver.software,
         )
 
+    def _enter(self, space: str) -> None:
+        """Shadow maps of another space are of no use in this one."""
+        if space != self._shelves.space:
+            self._shelves.space = space
+            if self._shadow is not None:
+                self._shadow.cascades.forget()
+
+    @property
+    def _land(self) -> Ground | None:
+        """The ground, which only the outdoors have."""
+        return self.ground if self._shelves.outdoors else None
+
     def _begin(self, view: View) -> None:
         if view.quality.per_pixel:
-            self._skyline.follow(None if self.ground is None else self.ground.terrain, view.eye)
+            self._skyline.follow(None if self._land is None else self._land.terrain, view.eye)
         if self.driver.clip_control:
             halves = view.scheme is DepthScheme.LOGARITHMIC
             depth = gl.GL_NEGATIVE_ONE_TO_ONE if halves else gl.GL_ZERO_TO_ONE
@@ -295,9 +300,9 @@ class Renderer:
     _leaf_day: int | None = None
 
     def _follow_light(self, view: View) -> None:
-        if self.ground is not None:
-            self.ground.follow_sun(view.day.light_enu)
-            self._share_sun(self.ground)
+        if (land := self._land) is not None:
+            land.follow_sun(view.day.light_enu)
+            self._shelves.share_sun(land)
         cascades = no_cascades()
         if self._shadow is not None:
             above_m = max(2.0, self._above_ground_m(view))
@@ -310,37 +315,28 @@ class Renderer:
         self._block.write(frame_block(matrix, eye, view.size_px, time_s, view.day, cascades))
 
     def _follow_eye(self, view: View) -> None:
-        if self.ground is not None and self._painting is not None:
-            self._painting.follow(view, self.ground, max(0.5, self._above_ground_m(view)))
-
-    def _share_sun(self, ground: Ground) -> None:
-        if self._shared == (ground.sun, len(self._chunks)):
-            return
-        self._shared = (ground.sun, len(self._chunks))
-        lit = [one for one in self._chunks.values() if one.mesh is not None or one.moving]
-        places = np.array([one.chunk.origin_enu for one in lit]).reshape(-1, 3)
-        for one, share in zip(lit, ground.sun_share_at(*places.T[:2]).tolist(), strict=True):
-            one.sun_share = share
-
-    _shared: tuple[object, int] | None = None
+        if (land := self._land) is not None and self._painting is not None:
+            self._painting.follow(view, land, max(0.5, self._above_ground_m(view)))
 
     def _above_ground_m(self, view: View) -> float:
         """Height of the eye above the ground, or above sea level where there is none."""
-        if self.ground is None:
+        land = self._land
+        if land is None:
             return float(view.eye[2])
-        place = float(view.eye[0]), float(view.eye[1]), self.ground
+        place = float(view.eye[0]), float(view.eye[1]), land
         if self._under[0] != place:
-            self._under = place, self.ground.terrain.height_at(place[0], place[1])
+            self._under = place, land.terrain.height_at(place[0], place[1])
         return float(view.eye[2]) - self._under[1]
 
     def _draw_scene(self, view: View) -> None:
+        land = self._land
         objects.draw(view)
         view.hand_over()
-        self._prop_pass.draw(view, self.ground)
+        self._prop_pass.draw(view, land)
         view.hand_over()
-        if self.ground is not None:
-            self._kerbs.draw(view, self.ground, self._above_ground_m(view))
-            terrain.draw(view, self.ground, self._painting)
+        if land is not None:
+            self._kerbs.draw(view, land, self._above_ground_m(view))
+            terrain.draw(view, land, self._painting)
             view.hand_over()
         self._still.draw(view)
         if view.frame.backdrop is None:
@@ -360,24 +356,8 @@ class Renderer:
         block = frame_block(matrix, eye, view.size_px, frame.time_s, view.day, no_cascades())
         self._block.write(block)
         self._ids.bind()
-        ids.draw(view, self.ground, self._prop_pass, self._still)
+        ids.draw(view, self._land, self._prop_pass, self._still)
         return self._ids
-
-    def _shipped_materials(self) -> MaterialTable:
-        """The table of `materials.toml`; grey walls when it is broken, which is told."""
-        try:
-            return load_materials(self.assets / "content" / "materials.toml")
-        except ContentError as fault:
-            self.faults.append(fault)
-            return plain_materials(np.full((1, 3), 0.5, np.float32))
-
-    def _shipped_leaves(self) -> tuple[Leaves, ...]:
-        """The groups of `leaves.toml`; none, so that all leaves stay green, when it is broken."""
-        try:
-            return load_leaves(self.assets / "content" / "leaves.toml")
-        except ContentError as fault:
-            self.faults.append(fault)
-            return ()
 
     def _use_quality(self, chosen: Quality) -> None:
         self.quality = chosen
@@ -398,20 +378,18 @@ class Renderer:
     """Programs that will be wanted soon are made ahead."""
 
     def _forget_shadows(self, chunk: Chunk | None = None) -> None:
-        """Shadow maps are drawn anew: all, or those that a chunk may throw a shadow into."""
-        if self._shadow is not None and chunk is None:
+        """Shadow maps are drawn anew: all, or those that a chunk may throw a shadow into.
+
+        Outdoors what comes may throw its shadow a little later; an exhibit has it at once.
+        """
+        if self._shadow is None:
+            return
+        if chunk is None:
             self._shadow.cascades.forget(later=self.patient)
-        elif self._shadow is not None and chunk is not None:
-            self._shadow.cascades.forget_near(*ball_of(chunk), later=self.patient)
+        elif chunk.space == self._shelves.space:
+            later = self.patient and self._shelves.outdoors
+            self._shadow.cascades.forget_near(*ball_of(chunk), later=later)
 
 
 def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
     return Texture(RGBA32F, (rows.shape[1], len(rows)), rows, linear=False)
-
-
-def _clear(backdrop: tuple[float, float, float] | None) -> None:
-    gl.glDisable(gl.GL_SCISSOR_TEST)
-    gl.glDepthMask(gl.GL_TRUE)
-    gl.glClearColor(*(backdrop or (0.0, 0.0, 0.0)), 1.0)
-    gl.glClearDepth(0.0)
-    gl.glClear(gl.GL_COLOR_BUFFER_BIT | gl.GL_DEPTH_BUFFER_BIT)

@@ -20,6 +20,24 @@ class Season(Enum):
 
 
 @dataclass(frozen=True)
+class Room:
+    """The light of a space that has a roof; colours are linear, a picture's middle grey is 0.18.
+
+    Attributes:
+        key_enu: unit vector towards the light that throws shadows; key: its colour.
+        walls, ceiling, floor: what surfaces receive from them, and mirrors show.
+        backdrop: what is seen where nothing stands.
+    """
+
+    key_enu: tuple[float, float, float]
+    key: tuple[float, float, float]
+    walls: tuple[float, float, float]
+    ceiling: tuple[float, float, float]
+    floor: tuple[float, float, float]
+    backdrop: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
 class Environment:
     """Light and weather.
 
@@ -33,6 +51,7 @@ class Environment:
         haze_before, haze_share: while the weather turns, the haze that was and how much of the new
             one there is; tables of the air are made for both, not for what lies between.
         dryness: how much of the grass that nobody waters is straw, 0 to 1.
+        room: the light of a space with a roof, which takes the place of sun, sky and air.
     """
 
     sun_enu: tuple[float, float, float]
@@ -49,3 +68,4 @@ class Environment:
     ceiling_m: float = OPEN_CEILING_M
     haze_before: float = 0.0
     haze_share: float = 1.0
+    room: Room | None = None

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Moving, Prism
 from almaty_tour.scene.chunk import Chunk, Instances, Level, MovingPart
 from almaty_tour.scene.pick import object_ids
@@ -39,6 +40,7 @@ def model_chunk(
     collision: Collision | None = None,
     moving: Sequence[Moving] = (),
     view_distance_m: float = math.inf,
+    space: str = OUTDOORS,
 ) -> Chunk:
     """A chunk of a model with its levels (mesh, error in metres), finest first."""
     finished = tuple(
@@ -63,6 +65,7 @@ def model_chunk(
         moving=parts,
         collision=turned_collision(collision or Collision(), placement.yaw_rad),
         view_distance_m=view_distance_m,
+        space=space,
     )
 
 

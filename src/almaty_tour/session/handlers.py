@@ -13,6 +13,7 @@ from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
+from almaty_tour.session import exhibition
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.flight import arrival, begin_flight
@@ -226,6 +227,10 @@ def _next_weather(world: World, state: SessionState, _: Argument) -> SessionStat
     return _set_weather(world, state, names[index % len(names)])
 
 
+def _show_exhibit(world: World, state: SessionState, exhibit: Argument) -> SessionState:
+    return exhibition.shown(world, state, str(exhibit) if exhibit else None)
+
+
 def _toggle_captions(_: World, state: SessionState, __: Argument) -> SessionState:
     return replace(state, captions=not state.captions)
 
@@ -284,6 +289,14 @@ HANDLERS: dict[str, Handler] = {
     "set_month": _set_month,
     "set_weather": _set_weather,
     "next_weather": _next_weather,
+    "show_exhibit": _show_exhibit,
+    "next_exhibit": lambda world, state, _: exhibition.neighbour(world, state, 1),
+    "previous_exhibit": lambda world, state, _: exhibition.neighbour(world, state, -1),
+    "turn_exhibit": lambda _, state, degrees: exhibition.seen_from(state, float(degrees or 0.0)),
+    "tilt_exhibit": lambda _, state, __: exhibition.tilted(state),
+    "zoom_exhibit": lambda _, state, steps: exhibition.zoomed(state, float(steps or 0.0)),
+    "turn_light": lambda _, state, degrees: exhibition.lit_from(state, float(degrees or 0.0)),
+    "leave_exhibits": lambda _, state, __: exhibition.left(state),
     "toggle_captions": _toggle_captions,
     "set_preference": _set_preference,
 }

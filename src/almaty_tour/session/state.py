@@ -16,6 +16,7 @@ class Mode(Enum):
     TITLE = "title"
     TOUR = "tour"
     EXPLORE = "explore"
+    EXHIBITION = "exhibition"
 
 
 class Rig(Enum):
@@ -81,6 +82,23 @@ class Flight:
 
 
 @dataclass(frozen=True)
+class Held:
+    """An exhibit and how the visitor holds it.
+
+    Attributes:
+        exhibit: id. azimuth_deg: from the right of its front that it is seen from.
+        elevation_deg: from above. closer: 1 shows the whole of it.
+        light_deg: from the right of its front that the light comes.
+    """
+
+    exhibit: str
+    azimuth_deg: float = 24.0
+    elevation_deg: float = 16.0
+    closer: float = 1.0
+    light_deg: float = -40.0
+
+
+@dataclass(frozen=True)
 class Preferences:
     """What the visitor chose; kept between starts by `app.settings`.
 
@@ -118,6 +136,7 @@ class SessionState:
         flight: the running hop in EXPLORE.
         selected: landmark whose card is open, or None.
         near: landmark the camera is at, or None.
+        held: the exhibit that is looked at in EXHIBITION.
     """
 
     mode: Mode
@@ -133,5 +152,6 @@ class SessionState:
     flight: Flight | None = None
     selected: str | None = None
     near: str | None = None
+    held: Held | None = None
     captions: bool = True
     preferences: Preferences = field(default_factory=Preferences)

@@ -17,6 +17,7 @@ from almaty_tour.camera.rigs.walk import walk
 from almaty_tour.geo.sun import local_time
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import Command
+from almaty_tour.session.exhibition import turned
 from almaty_tour.session.flight import flown
 from almaty_tour.session.handlers import apply, at_hour
 from almaty_tour.session.state import Controls, Mode, Playback, Rig, SessionState
@@ -39,6 +40,8 @@ def step(
     for command in commands:
         state = apply(world, state, command)
     state = replace(state, clock_s=state.clock_s + dt_s)
+    if state.mode is Mode.EXHIBITION and state.held is not None:
+        return replace(state, held=turned(state.held, controls, min(dt_s, LONGEST_STEP_S)))
     if state.mode is Mode.EXPLORE:
         return _near(world, _explored(world, state, min(dt_s, LONGEST_STEP_S), controls))
     return _near(world, _toured(world, state, dt_s, controls))

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
+from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.ground import level_ground
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
@@ -47,6 +48,7 @@ class World:
         made_for: the shipped ground, where imported heights are shown instead: models are
             made on it.
         streets: the named streets. weathers: kinds of weather in their order.
+        exhibits: those with a model, in the order of the hall.
     """
 
     landmarks: Mapping[str, LandmarkSpec]
@@ -62,6 +64,7 @@ class World:
     made_for: Terrain | None = None
     streets: Streets = field(default_factory=no_streets)
     weathers: Mapping[str, Weather] = field(default_factory=dict)
+    exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
 
     def film(self, tour: str) -> Film:
@@ -147,6 +150,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     placed, step_faults = _placed(tours, landmarks)
     streets, street_faults = _streets(assets / "city")
     weathers, weather_faults = load_weathers(assets / "content")
+    exhibits, exhibit_faults = load_exhibits(assets / "content")
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -161,6 +165,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
             *map_faults,
             *street_faults,
             *weather_faults,
+            *exhibit_faults,
         ),
         ground_folder=ground.folder,
         heights_credit=ground.credit,
@@ -169,6 +174,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
         made_for=None if ground.shipped is None else ground.shipped.flattened(pads(landmarks)),
         streets=streets,
         weathers=weathers,
+        exhibits=exhibits,
     )
 
 

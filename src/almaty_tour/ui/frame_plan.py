@@ -10,8 +10,9 @@ from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
 
 DAYLIGHT_HEIGHT, SKY_HEIGHT = 118.0, 110.0
-TOOLS = 6
-TOOL_STEP = 50.0
+TOOLS = 7
+TOOL_STEP, NARROW_STEP = 50.0, 44.0
+NARROW = 700.0
 WIDE = 1000.0
 """Design units from which a window has room for everything."""
 WIDE_MAP, NARROW_MAP = 96.0, 70.0
@@ -39,9 +40,8 @@ def plan(pen: Pen, view: UiView) -> Plan:
     margin = (theme.MARGIN if wide > 1000 else 14.0) * u
     column = min(340.0 if wide > 1000 else 300.0, wide * 0.46) * u
     low = screen.height - margin
-    tools = Rect(
-        screen.width - margin - TOOLS * TOOL_STEP * u, margin, TOOLS * TOOL_STEP * u, 52 * u
-    )
+    tools_wide = TOOLS * (TOOL_STEP if wide > NARROW else NARROW_STEP) * u
+    tools = Rect(screen.width - margin - tools_wide, margin, tools_wide, 52 * u)
     card_open = view.state.selected is not None
     roomy = tall > 430.0
     places = sky = daylight = None

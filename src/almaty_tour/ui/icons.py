@@ -185,6 +185,13 @@ def _snow(b: _Box) -> None:
         b.dot(x, y, 0.11)
 
 
+def _vessel(b: _Box) -> None:
+    b.path((-0.36, -0.8), (0.36, -0.8))
+    b.path((-0.24, -0.8), (-0.24, -0.45), (-0.6, 0.05), (-0.5, 0.5), (-0.2, 0.8), (0.2, 0.8),
+           (0.5, 0.5), (0.6, 0.05), (0.24, -0.45), (0.24, -0.8))  # fmt: skip
+    b.path((-0.6, 0.1), (0.6, 0.1))
+
+
 def _tick(b: _Box) -> None:
     b.path((-0.6, 0.05), (-0.15, 0.5), (0.65, -0.5))
 
@@ -222,6 +229,7 @@ ICONS: dict[str, Stroke] = {
     "sun_cloud": _sun_cloud,
     "rain": _rain,
     "snow": _snow,
+    "vessel": _vessel,
     "tick": _tick,
     "minus": _minus,
     "plus": _plus,

@@ -92,6 +92,7 @@ def ui_view(
         tours=tour_choices(world, language) if state.mode is Mode.TITLE else (),
         tour=tour_view(world, state),
         weathers=weather_choices(world, language) if exploring else (),
+        exhibits=tuple(world.exhibits.values()) if state.mode is Mode.EXHIBITION else (),
         markers=marker_views(world, state.camera, window.size_pt, sights) if exploring else (),
         points=(
             point_views(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.content.streets import StreetName
 from almaty_tour.scene.streets import Streets
@@ -149,6 +150,7 @@ class UiView:
 
     Attributes:
         dt_s: seconds since the picture before.
+        exhibits: all of them in the exhibition, by their order.
         loading: below 1 while the city is being loaded.
         notice: one passing line for the visitor, "" for none.
         credits: whose data is shown beside the map's own, each one line.
@@ -161,6 +163,7 @@ class UiView:
     tours: tuple[TourChoice, ...] = ()
     tour: TourView | None = None
     weathers: tuple[WeatherChoice, ...] = ()
+    exhibits: tuple[ExhibitSpec, ...] = ()
     markers: tuple[MarkerView, ...] = ()
     points: tuple[PointView, ...] = ()
     streets: StreetsView = StreetsView()
@@ -171,6 +174,12 @@ class UiView:
     credits: tuple[str, ...] = ()
     map_licence: str = ""
     imports: ImportsView = NO_IMPORTS
+
+    @property
+    def exhibit(self) -> ExhibitSpec | None:
+        """The exhibit that is looked at."""
+        held = self.state.held
+        return next((one for one in self.exhibits if held and one.id == held.exhibit), None)
 
     def landmark(self, landmark_id: str | None) -> LandmarkView | None:
         """The landmark of an id, or None."""

@@ -185,6 +185,15 @@ class ColourTarget:
         free_name(gl.glDeleteFramebuffers, self.id)
 
 
+def clear(backdrop: tuple[float, float, float] | None = None) -> None:
+    """Make the target that is bound one colour, black without one, and infinitely far away."""
+    gl.glDisable(gl.GL_SCISSOR_TEST)
+    gl.glDepthMask(gl.GL_TRUE)
+    gl.glClearColor(*(backdrop or (0.0, 0.0, 0.0)), 1.0)
+    gl.glClearDepth(0.0)
+    gl.glClear(gl.GL_COLOR_BUFFER_BIT | gl.GL_DEPTH_BUFFER_BIT)
+
+
 def _check(size_px: tuple[int, int]) -> None:
     status = gl.glCheckFramebufferStatus(gl.GL_FRAMEBUFFER)
     if status != gl.GL_FRAMEBUFFER_COMPLETE:

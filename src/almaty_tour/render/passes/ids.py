@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from pyglet import gl
 
+from almaty_tour.camera.matrices import DepthScheme, distance_of_depth, pixel_ray
+from almaty_tour.render.frame import Frame
+from almaty_tour.render.gl.framebuffer import Target
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.passes import terrain
@@ -60,3 +64,16 @@ def _draw_chunks(view: View) -> None:
             place_part(view, program, part, place)
             mesh.array.bind()
             mesh.draw(min(level, len(mesh.counts) - 1))
+
+
+def under(
+    target: Target, frame: Frame, scheme: DepthScheme, x: float, y: float
+) -> tuple[int, float]:
+    """Object id under a pixel (top left origin) of a drawn target, and its distance in metres."""
+    scale = target.size_px[0] / frame.size_px[0]
+    px = int(np.clip(x * scale, 0, target.size_px[0] - 1))
+    py = int(np.clip(target.size_px[1] - 1 - int(y * scale), 0, target.size_px[1] - 1))
+    along = float(distance_of_depth(target.read_depth(px, py), scheme)[0, 0])
+    ray = pixel_ray(frame.camera, frame.size_px, x, y)
+    ahead = pixel_ray(frame.camera, frame.size_px, frame.size_px[0] / 2, frame.size_px[1] / 2)
+    return int(target.read_ids(px, py)[0, 0]), along / float(ray @ ahead)

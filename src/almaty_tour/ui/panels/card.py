@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from slimgui import imgui
-
 from almaty_tour.session.state import Mode, Rig
 from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.format import decimal, distance
 from almaty_tour.ui.frame_plan import plan
 from almaty_tour.ui.layout import Rect
-from almaty_tour.ui.ornament import divider
 from almaty_tour.ui.panels.places import category
 from almaty_tour.ui.pen import Pen
+from almaty_tour.ui.story import bullet, pair, part
 from almaty_tour.ui.view import LandmarkView, UiView
 from almaty_tour.ui.widgets import Look, button, icon_button, surface
 
@@ -64,57 +62,26 @@ def _story(pen: Pen, place: LandmarkView, width: float) -> None:
         text = spec.no_model[words.language]
         pen.paragraph(text, theme.SMALL, width, theme.MUTED, below=12 * u)
     if spec.year:
-        _pair(pen, words("explore.year"), spec.year, width)
+        pair(pen, words("explore.year"), spec.year, width)
     if spec.height_source:
-        _pair(pen, words("explore.height"), _height(pen, spec.height_m), width)
+        pair(pen, words("explore.height"), _height(pen, spec.height_m), width)
     if spec.architects is not None:
-        _pair(pen, words("explore.architects"), spec.architects[words.language], width)
+        pair(pen, words("explore.architects"), spec.architects[words.language], width)
     if spec.facts:
-        _part(pen, words("explore.facts"), width)
+        part(pen, words("explore.facts"), width)
         for fact in spec.facts:
-            _bullet(pen, fact.text[words.language], width)
+            bullet(pen, fact.text[words.language], width)
     if spec.annotations:
-        _part(pen, words("explore.points"), width)
+        part(pen, words("explore.points"), width)
         for point in spec.annotations:
-            _bullet(pen, point.text[words.language], width)
+            bullet(pen, point.text[words.language], width)
     if spec.sources:
-        _part(pen, words("explore.sources"), width)
+        part(pen, words("explore.sources"), width)
         pen.paragraph("; ".join(spec.sources), theme.SMALL, width, theme.MUTED, below=8 * u)
 
 
 def _height(pen: Pen, height_m: float) -> str:
     return pen.words("explore.metres", number=decimal(pen.words, height_m))
-
-
-def _pair(pen: Pen, name: str, value: str, width: float) -> None:
-    u = pen.unit
-    left, top = imgui.get_cursor_screen_pos()
-    column = min(132 * u, width * 0.38)
-    pen.line(Rect(left, top, column, 22 * u), name, theme.SMALL, theme.MUTED)
-    room = width - column - 10 * u
-    height = pen.block((left + column + 10 * u, top + 2 * u), value, theme.BODY, room)
-    imgui.dummy((width, height + 6 * u))
-
-
-def _part(pen: Pen, title: str, width: float) -> None:
-    u = pen.unit
-    imgui.dummy((width, 8 * u))
-    left, top = imgui.get_cursor_screen_pos()
-    divider(pen.draw, left, left + width, top + 8 * u, 11 * u, theme.GOLD_LINE)
-    imgui.dummy((width, 22 * u))
-    pen.paragraph(title, theme.LABEL, width, theme.GOLD_BRIGHT, below=7 * u)
-
-
-def _bullet(pen: Pen, text: str, width: float) -> None:
-    u = pen.unit
-    left, top = imgui.get_cursor_screen_pos()
-    middle = top + 10 * u
-    pen.draw.add_quad_filled(
-        (left + 4 * u, middle - 4 * u), (left + 8 * u, middle), (left + 4 * u, middle + 4 * u),
-        (left, middle), theme.GOLD,
-    )  # fmt: skip
-    height = pen.block((left + 18 * u, top), text, theme.BODY, width - 18 * u)
-    imgui.dummy((width, height + 8 * u))
 
 
 def _way(pen: Pen, view: UiView, place: LandmarkView, rect: Rect) -> None:

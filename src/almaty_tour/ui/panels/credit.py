@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from almaty_tour.session.state import Mode
 from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.pen import Pen
@@ -13,7 +14,7 @@ HALO = ((-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0))
 
 
 def shown(desk: Desk, view: UiView) -> bool:
-    return desk.sheet is Sheet.NONE
+    return desk.sheet is Sheet.NONE and view.state.mode is not Mode.EXHIBITION
 
 
 def build(pen: Pen, view: UiView) -> None:

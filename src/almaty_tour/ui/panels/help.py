@@ -37,6 +37,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_weather", ("K",)),
             ("key_map", ("M", "-", "+")),
             ("key_labels", ("V",)),
+            ("key_exhibits", ("O",)),
         ),
     ),
     (
@@ -50,6 +51,14 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_full", ("F11",)),
             ("key_settings", ("F10",)),
             ("key_help", ("F1",)),
+        ),
+    ),
+    (
+        "in_exhibits",
+        (
+            ("key_turn", ("A", "D", "E", "Q")),
+            ("key_exhibit", ("N", "P")),
+            ("key_light", ("R",)),
         ),
     ),
     (

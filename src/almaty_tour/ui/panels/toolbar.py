@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from almaty_tour.session.state import Mode, Rig
 from almaty_tour.ui.desk import Desk, Sheet
-from almaty_tour.ui.frame_plan import TOOL_STEP, plan
+from almaty_tour.ui.frame_plan import TOOLS, plan
 from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
@@ -18,7 +18,7 @@ def shown(desk: Desk, view: UiView) -> bool:
 
 
 def build(pen: Pen, view: UiView) -> None:
-    """Title, list, map, picture, settings, help; then fly, circle, walk."""
+    """Title, list, map, exhibits, picture, settings, help; then fly, circle, walk."""
     places = plan(pen, view)
     _tools(pen, places.tools)
     if places.rigs is not None:
@@ -26,18 +26,19 @@ def build(pen: Pen, view: UiView) -> None:
 
 
 def _tools(pen: Pen, rect: Rect) -> None:
-    u, desk = pen.unit, pen.desk
+    desk = pen.desk
     surface(pen, rect, radius=26.0)
     tools = (
         ("home", "home", "show_title", False),
         ("list", "list", "toggle_list", desk.list_open),
         ("map", "map", "toggle_map", desk.map_open),
+        ("exhibits", "vessel", "show_exhibit", False),
         ("screenshot", "camera", "screenshot", False),
         ("settings", "gear", "toggle_settings", False),
         ("help", "help", "toggle_help", False),
     )
     for i, (name, picture, command, chosen) in enumerate(tools):
-        at = (rect.left + (i + 0.5) * TOOL_STEP * u, rect.centre[1])
+        at = (rect.left + (i + 0.5) * rect.width / TOOLS, rect.centre[1])
         if icon_button(pen, f"tool.{name}", at, picture, pen.words(f"explore.{name}"), chosen):
             pen.wish(command)
 
