@@ -115,7 +115,7 @@ vec3 room_light() {
 #ifdef SMOOTH
     // rooms as small as a pixel shine with the mean of a house: 0.2 + 0.8 / 3 of what are lit
     vec2 wide = fwidth(v_pane.xy / room);
-    float fine = clamp(2.0 * max(wide.x, wide.y) - 0.6, 0.0, 1.0);
+    float fine = clamp(2.0 * max(wide.x, wide.y) - 1.0, 0.0, 1.0);
     lit = mix(lit, 0.467 * min(share, 1.0), fine);
     tone = mix(tone, 0.5, fine);
 #endif

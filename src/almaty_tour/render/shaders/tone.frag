@@ -66,7 +66,7 @@ vec3 smoothed(vec2 at) {
     int back = edge_length(px, across, -along, mean, least);
     float end = edge_mean(px + (ahead < back ? along * ahead : along * -back), across) - mean;
     float share = (end < 0.0) != (m < mean) ? 0.5 - float(min(ahead, back)) / float(ahead + back) : 0.0;
-    return mix(middle, screen(at + vec2(across) * texel), max(share, 0.75 * thin * thin));
+    return mix(middle, screen(at + vec2(across) * texel), max(share, 0.5 * thin * thin));
 }
 #endif
 
