@@ -71,14 +71,14 @@ def test_maps_that_the_eye_has_left_take_turns(maps):
 
 
 def test_what_comes_while_a_map_is_under_way_is_in_the_next_one(maps):
-    maps.follow(EYE + STEP, NORTH, 20.0, LIGHT)
+    maps.follow(EYE + 2.0 * STEP, NORTH, 20.0, LIGHT)
     under_way = maps.due()
     assert [index for index, _ in under_way] == [0]
     maps.begin(under_way)
     new_place = under_way[0][1].centre + np.array([0.0, 145.0, 0.0])  # not in the old map
     maps.forget_near(new_place, 1.0, later=True)
     maps.show()
-    pictures = [followed(maps, EYE + STEP) for _ in range(3 * PATIENCE)]
+    pictures = [followed(maps, EYE + 2.0 * STEP) for _ in range(3 * PATIENCE)]
     assert [0] in pictures
 
 

@@ -244,7 +244,8 @@ class Renderer:
     def _view(self, frame: Frame, size_px: tuple[int, int] | None = None) -> View:
         if frame.quality != self.quality.name:
             self._use_quality(quality(frame.quality))
-        self._enter(frame.camera.space)
+        if self._shelves.enter(frame.camera.space) and self._shadow is not None:
+            self._shadow.cascades.forget()  # maps of another space are of no use in this one
         scale = frame.resolution_scale * self.quality.resolution_scale
         size = size_px or (
             max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
@@ -264,13 +265,6 @@ class Renderer:
             textures=self._textures,
             software=self.driver.software,
         )
-
-    def _enter(self, space: str) -> None:
-        """Shadow maps of another space are of no use in this one."""
-        if space != self._shelves.space:
-            self._shelves.space = space
-            if self._shadow is not None:
-                self._shadow.cascades.forget()
 
     @property
     def _land(self) -> Ground | None:

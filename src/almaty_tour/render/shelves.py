@@ -26,6 +26,12 @@ class Shelves:
         """The chunks of the space that is drawn, by their rows."""
         return self._by_space.setdefault(self.space, {})
 
+    def enter(self, space: str) -> bool:
+        """Draw from the shelf of a space from now on; whether that is another one."""
+        left = self.space != space
+        self.space = space
+        return left
+
     @property
     def outdoors(self) -> bool:
         """Whether there is ground and sky."""

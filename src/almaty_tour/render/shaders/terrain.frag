@@ -281,7 +281,10 @@ void main() {
     float fine = 0.0;
 #endif
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
-    if (farther > 0.0) light_sum += far_lights(relative, away2, fine) * (farther * clock.z * 2.4 * clamp(n.z * 25.0 - 23.5, 0.0, 1.0));
+#ifndef EVEN
+    farther *= clamp(n.z * 25.0 - 23.5, 0.0, 1.0);   // nobody lives on slopes
+#endif
+    if (farther > 0.0) light_sum += far_lights(relative, away2, fine) * (farther * clock.z * 2.4);
 #endif
     float mirror = 0.0;   // see mirror.frag
 #if defined(HDR) && defined(PAINTED)

@@ -64,8 +64,8 @@ def _story(pen: Pen, spec: ExhibitSpec, width: float) -> None:
 
 def _period(pen: Pen, spec: ExhibitSpec) -> str:
     """A date that no source states is told as uncertain."""
-    period = spec.period[pen.words.language]
-    return period if spec.period_source else f"{period} ({pen.words('exhibits.uncertain')})"
+    period, doubt = spec.period[pen.words.language], pen.words("exhibits.uncertain")
+    return period if spec.period_source else f"{period} ({doubt})"
 
 
 def _sizes(pen: Pen, title: str, sizes: list[Size], width: float) -> None:
