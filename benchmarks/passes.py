@@ -55,12 +55,12 @@ def main() -> int:
 
 def measured(options) -> Iterator[dict]:
     """The figures of one run, more of them each time."""
-    from pass_clock import PassClock
-    from uploads import Uploads
-
     width, height = (int(part) for part in options.size.split("x"))
     begin = time.perf_counter()
     drawn = Drawn(options.preset, (width, height), step_s=STEP_S)
+    from pass_clock import PassClock  # both read pyglet's options, which are set now
+    from uploads import Uploads
+
     found = {
         "driver": f"{drawn.driver.renderer}, {drawn.driver.version}",
         "tour, preset, size": f"{options.tour}, {options.preset}, {options.size}",

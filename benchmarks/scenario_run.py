@@ -71,7 +71,8 @@ class Drawn:
 
         self.preset, self.size_px, self.step_s = preset, size_px, step_s
         self.listed_s = 0.0
-        self.stage = Studio(assets_dir(), preset, size_px).stage
+        self._studio = Studio(assets_dir(), preset, size_px)  # keeps the context
+        self.stage = self._studio.stage
         self.stage.load_all()
         self.driver = self.stage.renderer.driver
         self._proofs = Proofs(assets_dir(), size_px)
