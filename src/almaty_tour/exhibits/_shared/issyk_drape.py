@@ -31,8 +31,11 @@ def settled(field: sdf.Field, points: F64) -> F64:
     return points
 
 
-def round_axis(field: sdf.Field, turn: F64, z: F64, middle: tuple[float, float] = (0, 0)) -> F64:
+def round_axis(
+    field: sdf.Field, turn: npt.ArrayLike, z: npt.ArrayLike, middle: tuple[float, float] = (0, 0)
+) -> F64:
     """(n, 3) points of an upright body seen from its axis: turns from the front, heights."""
+    turn, z = np.asarray(turn, np.float64), np.asarray(z, np.float64)
     way = np.column_stack([np.sin(turn), -np.cos(turn), np.zeros(len(turn))])
     axis = np.column_stack([np.full(len(z), middle[0]), np.full(len(z), middle[1]), z])
     return traced(field, axis + 45.0 * way, -way)

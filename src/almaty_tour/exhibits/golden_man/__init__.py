@@ -5,6 +5,7 @@ from __future__ import annotations
 from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.exhibits._shared.fitting import fitted, grounded
 from almaty_tour.exhibits.golden_man import arms, body, dress, hat
+from almaty_tour.kit import settle
 from almaty_tour.mesh.data import Model, as_part, merge
 
 
@@ -26,6 +27,6 @@ def build(spec: ExhibitSpec) -> Model:
         as_part(arms.dagger(), "dagger"),
         as_part(arms.whip(), "whip"),
     ]
-    whole = merge(pieces)
+    whole = settle.settled(merge(pieces))
     sized = fitted(whole, width_cm=spec.size_cm("width"), height_cm=spec.size_cm("height"))
     return Model(grounded(sized))

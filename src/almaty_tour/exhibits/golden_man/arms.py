@@ -78,12 +78,13 @@ def whip() -> MeshData:
     )
     spiral = tube.tube(wound, 0.28, body.GOLD, sides=5, crease_deg=75.0)
     ends = [
-        skin.skin(sdf.ellipsoid((low[0], low[1], end), (1.2, 1.2, 1.5)), (low[0] - 2, low[1] - 2, end - 2.5),
+        skin.skin(sdf.ellipsoid((low[0], low[1], end), (1.2, 1.2, 1.5)), (low[0] - 2, low[1] - 2, end - 2.5),  # noqa: E501
                   (low[0] + 2, low[1] + 2, end + 2.5), 0.4, body.GOLD, triangles=250)
         for end in (low[2], high[2])
     ]  # fmt: skip
     lashes = []
     for s in (-0.5, 0.5):
-        path = [low + [s, 0, 0], low + [2.4 * s, -0.8, -12.0], low + [3.2 * s, 0.6, -26.0]]
+        steps = np.array([[s, 0.0, 0.0], [2.4 * s, -0.8, -12.0], [3.2 * s, 0.6, -26.0]])
+        path = low + steps
         lashes.append(tube.tube(path, 0.4, LASH, sides=6, crease_deg=70.0))
     return merge([stick, spiral, *ends, *lashes])

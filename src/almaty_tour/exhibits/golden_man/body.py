@@ -27,9 +27,11 @@ def torso() -> sdf.Field:
     """The caftan without its sleeves, from the hem to the neck."""
     return clay.column(
         [
-            (86.0, 0.0, 0.0, 22.5, 17.0), (98.0, 0.0, 0.0, 20.5, 15.0), (112.0, 0.0, 0.0, 16.6, 12.0),
+            (86.0, 0.0, 0.0, 22.5, 17.0), (98.0, 0.0, 0.0, 20.5, 15.0),
+            (112.0, 0.0, 0.0, 16.6, 12.0),
             (122.0, 0.0, 0.0, 17.6, 12.6), (136.0, 0.0, 0.0, 19.6, 13.4),
-            (144.0, 0.0, 0.2, 19.4, 12.8), (150.0, 0.0, 0.5, 16.0, 10.8), (154.0, 0.0, 0.8, 10.5, 8.4),
+            (144.0, 0.0, 0.2, 19.4, 12.8), (150.0, 0.0, 0.5, 16.0, 10.8),
+            (154.0, 0.0, 0.8, 10.5, 8.4),
             (157.5, 0.0, 1.0, 6.8, 6.8),
         ]
     )  # fmt: skip
@@ -156,7 +158,7 @@ def _reach(side: int) -> tuple[sdf.Vector, sdf.Vector]:
 
 
 def _hand(side: int) -> sdf.Field:
-    """The right hand is a fist round the whip, the left one hangs with its fingers a little bent."""
+    """The right hand is a fist round the whip, the left one hangs a little bent."""
     x, y, z = WRISTS[side]
     if side < 0:
         palm = sdf.ellipsoid((x, y - 5.0, z - 3.0), (3.0, 4.2, 4.4))
@@ -172,7 +174,8 @@ def _hand(side: int) -> sdf.Field:
     palm = sdf.ellipsoid((x - 0.2, y - 3.2, z - 6.0), (2.1, 3.6, 4.6))
     fingers = [
         sdf.limb(
-            [(x, y - 5.6 + n, z - 8.0), (x - 0.4, y - 5.8 + n, z - 12.0), (x - 1.6, y - 5.0 + n, z - 14.6)],
+            [(x, y - 5.6 + n, z - 8.0), (x - 0.4, y - 5.8 + n, z - 12.0),
+             (x - 1.6, y - 5.0 + n, z - 14.6)],
             [1.05, 0.95, 0.75], 0.2,
         ) for n in (0.0, 1.9, 3.8, 5.5)
     ]  # fmt: skip

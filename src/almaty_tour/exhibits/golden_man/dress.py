@@ -169,7 +169,8 @@ def _second_belt() -> MeshData:
     turn = np.linspace(0.0, 2 * np.pi, 49)[:-1]
     z = WAIST - 7.0 - 2.6 * np.cos(turn)
     plate = skin.skin(
-        sdf.union([sdf.ellipsoid((0, 0, 0.2), (1.15, 1.1, 0.5)), sdf.ball((0.4, 0.3, 0.5), 0.35)], 0.1),
+        sdf.union([sdf.ellipsoid((0, 0, 0.2),
+         (1.15, 1.1, 0.5)), sdf.ball((0.4, 0.3, 0.5), 0.35)], 0.1),
         (-1.8, -1.8, -0.8), (1.8, 1.8, 1.4), 0.22, body.GOLD, triangles=60,
     )  # fmt: skip
     at = drape.round_axis(field, turn, z)
