@@ -12,7 +12,7 @@ from almaty_tour.kit import extrude, lathe, profile, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import MeshData, Model, as_part, merge
 
-POLISHED, PATINA = Paint("gold_old", "#C9B8A4"), Paint("bronze_patina", "#5E5A40")
+POLISHED, PATINA = Paint("gold_old", "#A89A8C"), Paint("bronze_patina", "#5E5A40")
 IRON = Paint("iron_rust", "#5C4033")
 VERDIGRIS = "#4F7F6B"
 THICK, LEAN_DEG = 0.32, 70.0
