@@ -21,7 +21,9 @@ COLUMNS, ROWS, THICK_CM, CUT_CM = 250, 186, 20.0, 0.4
 EDGES = (-41.0, 3.0, 49.0)
 """Where slanting cracks cross the foot of the slab; each facet has a depth of its own."""
 SLANT, DEPTHS = 0.10, (-2.6, 0.0, 1.2, -3.4)
-CRACKS: Bars = [(-60.0, 25.0, -20.0, 22.0, 0.2), (-20.0, 22.0, 8.0, 25.5, 0.2), (8.0, 91.0, 60.0, 60.0, 0.2)]  # fmt: skip
+CRACKS: Bars = [
+    (-60.0, 25.0, -20.0, 22.0, 0.2), (-20.0, 22.0, 8.0, 25.5, 0.2), (8.0, 91.0, 60.0, 60.0, 0.2),
+]  # fmt: skip
 
 
 def build(spec: ExhibitSpec) -> Model:
@@ -33,8 +35,8 @@ def build(spec: ExhibitSpec) -> Model:
 
 def _plan(wide: float, high: float) -> F64:
     """(n, 2) places of the front: a block with broken sides and a stepped top."""
-    u, v = np.meshgrid(np.linspace(-1.0, 1.0, COLUMNS), np.linspace(0.0, 1.0, ROWS))
-    u, v = u.reshape(-1), v.reshape(-1)
+    across, up = np.meshgrid(np.linspace(-1.0, 1.0, COLUMNS), np.linspace(0.0, 1.0, ROWS))
+    u, v = across.reshape(-1), up.reshape(-1)
     side = np.stack([np.sign(u) * 50.0, np.zeros(len(u)), v * high], axis=1)
     top = np.stack([u * wide / 2, np.zeros(len(u)), np.full(len(u), 200.0)], axis=1)
     reach = wide / 2 - 4.5 * np.abs(u) * (1.0 + patina.noise(side, 9.0, 3)) * (0.5 + 0.8 * v)
@@ -92,7 +94,7 @@ def _tinted(data: MeshData) -> MeshData:
     )
     made = patina.stained(made, BREAK, 0.7 * fresh * (at[:, 1] > 66.0))
     seam = np.minimum(distance(at, CRACKS) + 0.2, _facet(at) - 0.4)
-    pale = np.clip(patina.noise(spots, 5.0, 24) + 0.5, 0.0, 0.8)
+    pale = np.clip(patina.noise(spots, 5.0, 24) + 0.1, 0.0, 0.55)
     made = patina.stained(made, LICHEN, pale * np.clip(1.0 - seam / 0.6, 0.0, 1.0) * front)
     grain = 0.85 + 0.25 * patina.noise(spots, 0.9, 25)
     share = grain * np.clip(0.6 - distance(at, panel()) / 0.5, 0.0, 1.0)
