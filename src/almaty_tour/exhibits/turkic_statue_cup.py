@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.exhibits._shared import stone
-from almaty_tour.exhibits._shared.fitting import fitted, grounded
+from almaty_tour.exhibits._shared.fitting import as_told
 from almaty_tour.kit import sdf, skin
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import Model, as_part
@@ -17,13 +17,7 @@ def build(spec: ExhibitSpec) -> Model:
     """A boulder that a figure was found in: soft shoulders, hands that meet at the belly."""
     field = stone.weathered(_figure(), 0.45, 6.0, seed=51)
     made = skin.skin(field, (-31, -24, -10), (31, 24, 110), CELL_CM, ROSE, triangles=TRIANGLES)
-    sized = fitted(
-        made,
-        width_cm=spec.size_cm("width"),
-        depth_cm=spec.size_cm("depth"),
-        height_cm=spec.size_cm("height"),
-    )
-    return Model(as_part(stone.aged(grounded(sized), 71, lichen="#B0833E"), "stone"))
+    return Model(as_part(stone.aged(as_told(made, spec), 71, lichen="#B0833E"), "stone"))
 
 
 def _figure() -> sdf.Field:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.exhibits._shared import stone
-from almaty_tour.exhibits._shared.fitting import fitted, grounded
+from almaty_tour.exhibits._shared.fitting import as_told
 from almaty_tour.kit import sdf, skin
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import Model, as_part
@@ -19,13 +19,7 @@ def build(spec: ExhibitSpec) -> Model:
     """Low relief on a slab whose lower third was sunk in the ground and is left raw."""
     field = stone.weathered(_man(), 0.35, 5.0, seed=11)
     made = skin.skin(field, (-26, -18, -10), (26, 18, 148), CELL_CM, GRANITE, triangles=TRIANGLES)
-    sized = fitted(
-        made,
-        width_cm=spec.size_cm("width"),
-        depth_cm=spec.size_cm("depth"),
-        height_cm=spec.size_cm("height"),
-    )
-    return Model(as_part(stone.aged(grounded(sized), 31), "stone"))
+    return Model(as_part(stone.aged(as_told(made, spec), 31), "stone"))
 
 
 def _man() -> sdf.Field:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.kit import transform
 from almaty_tour.mesh.data import MeshData
 
@@ -28,3 +29,9 @@ def fitted(
 def grounded(data: MeshData) -> MeshData:
     """The mesh lifted or lowered, so that its lowest point lies at z = 0."""
     return transform.move(data, z=-float(data.bounds_m[0][2]))
+
+
+def as_told(data: MeshData, spec: ExhibitSpec, part: str = "") -> MeshData:
+    """The mesh in the extents that the file of an exhibit tells of a part, on z = 0."""
+    told = {f"{size.of}_cm": size.value_cm for size in spec.sizes if size.part == part}
+    return grounded(fitted(data, **told))
