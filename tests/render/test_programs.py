@@ -18,7 +18,7 @@ SHADOWS = [(), *[("SHADOWS 2", f"SHADOW_TAPS {n}", "SHADOW_SIZE 1024.0") for n i
            ("SHADOWS 3", "SHADOW_TAPS 9", "SHADOW_SIZE 2048.0")]  # fmt: skip
 OBJECTS = [(), ("PER_PIXEL",), ("INSTANCED",), ("INSTANCED", "PLAIN"), ("MOVING", "HIGHLIGHT"),
            ("INSTANCED", "PLAIN", "FACADE"),
-           ("INSTANCED", "CUT"), ("INSTANCED", "CUT", "PLAIN", "CLEAR"),
+           ("INSTANCED", "CUT"), ("INSTANCED", "CUT", "PLAIN"),
            ("INSTANCED", "CUT", "PER_PIXEL")]  # fmt: skip
 ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH"),
            ("SNOWY",), ("NIGHT", "SNOWY", "HDR", "CEILING")]  # fmt: skip

@@ -32,7 +32,6 @@ class Quality:
         clouds: levels that the layer of cumulus is met by; 0 leaves the sky empty.
         cloud_shade: clouds throw shadows on the land.
         dither: the last bit of the sky is noise, so that it has no bands.
-        plain: surfaces without grain and gloss, air that takes nothing away.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         adapt: the exposure follows the brightness of the picture a little (needs `hdr`).
         bloom: bright things glow (needs `hdr`); fxaa: edges are smoothed.
@@ -71,7 +70,6 @@ class Quality:
     bloom: bool = False
     adapt: bool = False
     fxaa: bool = False
-    plain: bool = False
     dither: bool = False
     foresees: bool = False
     resolution_scale: float = 1.0
@@ -225,7 +223,6 @@ BENCH = Quality(
     kerbs_m=0.0,
     clouds=0,
     hdr=False,
-    plain=True,
     forest_trees=0,
     falling=0,
 )

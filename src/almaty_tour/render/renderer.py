@@ -12,7 +12,6 @@ pixels = renderer.read_pixels(target)
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -72,8 +71,6 @@ from almaty_tour.scene.chunk import Chunk, Level
 from almaty_tour.scene.still import Still
 
 U8 = npt.NDArray[np.uint8]
-
-SKY_ID: Final = 0
 
 
 class Renderer:

@@ -128,9 +128,7 @@ def _rehearse(view: View, bound: GpuMesh) -> None:
 def _defines(more: tuple[str, ...], shadows: Shadows, view: View) -> tuple[str, ...]:
     """Defines for what the shadow maps reach so (`View.shadow_defines`)."""
     defines = [*more, *(shadows or ())]
-    if view.quality.plain:
-        defines += ["PLAIN", "CLEAR"]
-    elif view.quality.per_pixel:
+    if view.quality.per_pixel:
         defines.append("PER_PIXEL")
     if view.frame.draw.highlighted:
         defines.append("HIGHLIGHT")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import partial
 from typing import Final
@@ -48,11 +48,14 @@ class PropPass:
     def draw(self, view: View, ground: Ground | None = None) -> None:
         """Draw every visible prop, in the shadow of the mountains of a ground."""
         opaque_state()
-        self._ground = None if view.quality.plain else ground
-        whole = {look.value: self._defines(view, look) for look in Look}
+        self._ground = ground
         band = f"FADE {view.quality.fade}"
-        fading = {number + FADING: (*defines, band) for number, defines in whole.items()}
-        self._draw(view, "objects", whole | fading)
+
+        def defines(number: int) -> tuple[str, ...]:
+            own = self._defines(view, Look(number % FADING))
+            return own if number < FADING else (*own, band)
+
+        self._draw(view, "objects", defines)
         for look in Look if view.soon else ():
             view.rehearse(
                 "objects", partial(self._defines, look=look), lambda _: view.props.draw_one()
@@ -61,8 +64,6 @@ class PropPass:
     def _defines(self, view: View, look: Look) -> tuple[str, ...]:
         sun = ("SUNLIT",) if self._ground is not None else ()
         more: tuple[str, ...] = ("PER_PIXEL",) if view.quality.per_pixel else ()
-        if view.quality.plain:
-            more = ("PLAIN", "CLEAR")
         match look:
             case Look.FINE:
                 return view.lit_defines("INSTANCED", *sun, *more)
@@ -78,21 +79,21 @@ class PropPass:
         """Draw every visible prop into the id target."""
         self._ground = None
         defines = view.defines("INSTANCED")
-        self._draw(view, "ids", dict.fromkeys(range(2 * FADING), defines))
+        self._draw(view, "ids", lambda _: defines)
 
     def free(self) -> None:
         for batch in self._batches:
             batch.free()
 
-    def _draw(self, view: View, name: str, defines: dict[int, tuple[str, ...]]) -> None:
+    def _draw(self, view: View, name: str, defines: Callable[[int], tuple[str, ...]]) -> None:
         drawn = view.frame.draw
         for batch, listed in zip(self._batches, (drawn.props, drawn.kept), strict=True):
             batch.take(listed, view.props, self._looks.of)
-        for look in sorted(defines):
+        for look in range(2 * FADING):
             mine = [batch for batch in self._batches if look in batch.draws]
             if not mine:
                 continue
-            program = view.programs.get(name, defines[look])
+            program = view.programs.get(name, defines(look))
             program.use()
             gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
             with view.covering(look % FADING == Look.LEAFY.value and name == "objects"):

@@ -2,7 +2,7 @@
 // SHADOWS=n SHADOW_TAPS FAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
 // CLOUD_SHADE (clouds throw shadows) SUNLIT (copies lie in the shadow of mountains)
 // FADE a (drawn in a share of the pixels; a: the band of distances in which copies fade)
-// CLEAR (air that takes nothing away) SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
+// SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "hash.glsl"
 #include "vertex.glsl"
@@ -110,12 +110,7 @@ void main() {
     sun_share *= cloud_shade(chunk_offset);
 #endif
     float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
-#ifdef CLEAR
-    v_through = vec3(1.0);
-    v_added = vec3(0.0);
-#else
     air_between(relative, v_through, v_added);
-#endif
 #ifndef PLAIN
     v_uv = vec3(uv * row2.y, row2.x);
 #endif
