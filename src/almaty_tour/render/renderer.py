@@ -127,7 +127,8 @@ class Renderer:
         """Take the ground, its textures from `folder` (None: shipped); tiles when first seen."""
         if self.ground is not None:
             self.ground.free()
-        self.ground = Ground(ground, tree, self.assets, folder)
+        many = self.driver.multi_draw
+        self.ground = Ground(ground, tree, self.assets, folder, indirect=many)
         self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
