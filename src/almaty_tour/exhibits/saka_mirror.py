@@ -52,7 +52,7 @@ def _disc(radius: float, *, polished: bool) -> MeshData:
         return patina.stained(aged, VERDIGRIS, 0.8 * np.clip(1.6 * green - 0.45, 0.0, 1.0))
     film = patina.noise(made.positions, 4.5, 14) + 0.5 * patina.noise(made.positions, 1.3, 15)
     edge = np.clip(np.hypot(*made.positions[:, :2].T) / radius - 0.72, 0.0, 1.0) * 2.2
-    dark = patina.stained(aged, TARNISH, 0.75 * np.clip(1.1 * film + edge, 0.0, 1.0))
+    dark = patina.stained(aged, TARNISH, 0.8 * np.clip(0.9 * film - 0.2 + edge, 0.0, 1.0))
     return patina.stained(dark, "#3E7AB0", 0.7 * np.clip(1.8 * green + edge - 0.75, 0.0, 1.0))
 
 

@@ -30,6 +30,16 @@ def build(spec: ExhibitSpec) -> Model:
             as_part(_cheek_pieces(), "cheek_pieces"),
         ]
     )
+    pieces = [
+        as_part(board(72.0, 47.0, DARK_WOOD, FOOT_CM), "foot"),
+        transform.move(worn, x=-8.0, y=8.5, z=FOOT_CM - horse.CUT_CM - 0.2),
+        *_lying(bit),
+    ]
+    return Model(merge(pieces))
+
+
+def _lying(bit: MeshData) -> list[MeshData]:
+    """On cloth at the foot: the bit between its cheek-pieces, three plaques."""
     pad = board(40.0, 16.5, CLOTH, PAD_CM)
     loose = transform.move(grounded(bit), x=-10.0, y=-14.2, z=FOOT_CM + PAD_CM)
     rods = [
@@ -46,15 +56,12 @@ def build(spec: ExhibitSpec) -> Model:
             (bronze.roundel(), 12.6, -14.2),
         )
     ]
-    pieces = [
-        as_part(board(72.0, 47.0, DARK_WOOD, FOOT_CM), "foot"),
-        transform.move(worn, x=-8.0, y=8.5, z=FOOT_CM - horse.CUT_CM - 0.2),
+    return [
         as_part(transform.move(pad, x=-3.0, y=-14.3, z=FOOT_CM), "pad"),
         as_part(loose, "bit"),
         as_part(merge(rods), "loose_pieces"),
         as_part(merge(lying), "loose_plaques"),
     ]
-    return Model(merge(pieces))
 
 
 def _plaques(head: horse.Field) -> MeshData:
