@@ -12,7 +12,7 @@ from almaty_tour.kit import extrude, lathe, profile, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import MeshData, Model, as_part, merge
 
-POLISHED, PATINA = Paint("gold_old", "#6E6C96"), Paint("bronze_patina", "#4E4A36")
+POLISHED, PATINA = Paint("gold_old", "#5F5D84"), Paint("bronze_patina", "#4E4A36")
 IRON = Paint("iron_rust", "#3D3530")
 VERDIGRIS, TARNISH = "#4F7F6B", "#2E2A3A"
 THICK, LEAN_DEG = 0.32, 70.0
