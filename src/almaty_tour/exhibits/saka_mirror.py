@@ -12,9 +12,9 @@ from almaty_tour.kit import extrude, lathe, profile, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import MeshData, Model, as_part, merge
 
-POLISHED, PATINA = Paint("gold_old", "#A89A8C"), Paint("bronze_patina", "#5E5A40")
-IRON = Paint("iron_rust", "#5C4033")
-VERDIGRIS = "#4F7F6B"
+POLISHED, PATINA = Paint("gold_old", "#5F5D84"), Paint("bronze_patina", "#4E4A36")
+IRON = Paint("iron_rust", "#3D3530")
+VERDIGRIS, TARNISH = "#4F7F6B", "#2E2A3A"
 THICK, LEAN_DEG = 0.32, 70.0
 
 
@@ -48,8 +48,12 @@ def _disc(radius: float, *, polished: bool) -> MeshData:
     made = struck.struck(struck.circle(radius), THICK, up, down, paint, sides=200, rings=46)
     aged = patina.mottled(made, 0.10 if polished else 0.22, 2.5, 3)
     green = patina.noise(made.positions, 3.2, 9) + 0.4 * patina.noise(made.positions, 1.0, 10)
-    strength = 0.45 if polished else 0.8
-    return patina.stained(aged, VERDIGRIS, strength * np.clip(1.6 * green - 0.45, 0.0, 1.0))
+    if not polished:
+        return patina.stained(aged, VERDIGRIS, 0.8 * np.clip(1.6 * green - 0.45, 0.0, 1.0))
+    film = patina.noise(made.positions, 4.5, 14) + 0.5 * patina.noise(made.positions, 1.3, 15)
+    edge = np.clip(np.hypot(*made.positions[:, :2].T) / radius - 0.72, 0.0, 1.0) * 2.2
+    dark = patina.stained(aged, TARNISH, 0.8 * np.clip(0.9 * film - 0.2 + edge, 0.0, 1.0))
+    return patina.stained(dark, "#3E7AB0", 0.7 * np.clip(1.8 * green + edge - 0.75, 0.0, 1.0))
 
 
 def _dome(radius: float, height: float) -> struck.Height:

@@ -13,8 +13,8 @@ from almaty_tour.kit import extrude, profile, sdf, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import MeshData, Model, as_part, merge
 
-IRON, RUST = Paint("iron_rust", "#4A413C"), "#7A4526"
-WOOD = Paint("old_wood", "#5A4330")
+IRON, RUST = Paint("iron_rust", "#3B332F"), "#4C3024"
+WOOD = Paint("old_wood", "#493A2D")
 CLOTH = Paint("felt", "#8C8270")
 LEAN_DEG, THICK = 68.0, 1.6
 
@@ -60,7 +60,8 @@ def _placed(data: MeshData, x: float, y: float) -> MeshData:
 
 def _rusted(data: MeshData) -> MeshData:
     spots = patina.noise(data.positions, 2.6, 8) + 0.6 * patina.noise(data.positions, 0.8, 9)
-    return patina.stained(data, RUST, 0.75 * np.clip(1.4 * spots, 0.0, 1.0))
+    iron = np.array([name == IRON.material for name in data.materials])[data.material]
+    return patina.stained(data, RUST, 0.75 * np.clip(1.6 * spots - 0.25, 0.0, 1.0) * iron)
 
 
 def _sickle() -> MeshData:

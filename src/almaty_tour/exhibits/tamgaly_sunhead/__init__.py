@@ -15,9 +15,9 @@ from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, Model, as_part
 
 F64 = npt.NDArray[np.float64]
-ROCK = Paint("carved_stone", "#3B3A42")
-RUST, PECKED, LICHEN, BREAK = "#5E3F30", "#A48F80", "#B9B193", "#8C7A62"
-COLUMNS, ROWS, THICK_CM, CUT_CM = 250, 186, 20.0, 0.4
+ROCK = Paint("carved_stone", "#2E2D32")
+RUST, PECKED, LICHEN, BREAK = "#42362F", "#A3968A", "#8C8772", "#77695A"
+COLUMNS, ROWS, THICK_CM, CUT_CM = 250, 186, 20.0, 0.14
 EDGES = (-41.0, 3.0, 49.0)
 """Where slanting cracks cross the foot of the slab; each facet has a depth of its own."""
 SLANT, DEPTHS = 0.10, (-2.6, 0.0, 1.2, -3.4)
@@ -96,6 +96,7 @@ def _tinted(data: MeshData) -> MeshData:
     seam = np.minimum(distance(at, CRACKS) + 0.2, _facet(at) - 0.4)
     pale = np.clip(patina.noise(spots, 5.0, 24) + 0.1, 0.0, 0.55)
     made = patina.stained(made, LICHEN, pale * np.clip(1.0 - seam / 0.6, 0.0, 1.0) * front)
-    grain = 0.85 + 0.25 * patina.noise(spots, 0.9, 25)
-    share = grain * np.clip(0.6 - distance(at, panel()) / 0.5, 0.0, 1.0)
+    grain = 0.80 + 0.45 * patina.noise(spots, 0.8, 25)
+    ragged = distance(at, panel()) + 0.35 * patina.noise(spots, 1.0, 26)
+    share = grain * np.clip(0.65 - ragged / 0.5, 0.0, 1.0)
     return patina.stained(made, PECKED, share * front)
