@@ -13,7 +13,7 @@ from almaty_tour.exhibits._shared.gold_relief import Figure, Mark, Piece
 from almaty_tour.kit import transform
 from almaty_tour.mesh.data import Model, as_part
 
-CELL = 0.068
+CELL = 0.05
 HOLES = ((1.0, 1.15), (3.0, 1.15), (3.75, 0.4), (0.45, 5.2), (7.05, 5.6), (4.55, 9.15))
 """Where thread went through, on the right half."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import manifold3d
 import numpy as np
 import numpy.typing as npt
 
@@ -79,3 +80,22 @@ def border(faces: I64) -> I64:
     top = int(faces.max()) + 1
     free = ~np.isin(edges[:, 0] * top + edges[:, 1], edges[:, 1] * top + edges[:, 0])
     return np.asarray(edges[free])
+
+
+def plate(faces: I64) -> I64:
+    """The faces, their twins below (as many points further on) and walls between the borders."""
+    count = int(faces.max()) + 1
+    a, b = border(faces).T
+    walls = [np.stack([b, a, a + count], axis=1), np.stack([b, a + count, b + count], axis=1)]
+    return np.concatenate([faces, faces[:, ::-1] + count, *walls])
+
+
+def thinned(points: F64, faces: I64, fine: float) -> tuple[F64, I64]:
+    """The closed mesh with fewer triangles, all within `fine` of what it was."""
+    body = manifold3d.Manifold(
+        manifold3d.Mesh(points.astype(np.float32), np.ascontiguousarray(faces, np.uint32))
+    )
+    if body.status() != manifold3d.Error.NoError or body.is_empty():
+        return points, faces
+    few = body.simplify(fine).to_mesh()
+    return np.asarray(few.vert_properties[:, :3], np.float64), np.asarray(few.tri_verts, np.int64)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 from scipy.interpolate import CubicSpline
 from scipy.ndimage import gaussian_filter, map_coordinates
+from scipy.spatial import cKDTree
 
 from almaty_tour.exhibits._shared import gold_contour, patina
 from almaty_tour.kit import profile
@@ -24,6 +26,8 @@ from almaty_tour.mesh.data import MeshData
 F64 = npt.NDArray[np.float64]
 Field = Callable[[F64], F64]
 """(n, 2) points to (n,) distances to a contour, negative within."""
+Warp = Callable[[F64], F64]
+"""(n, 3) points of a flat plate to (n, 3) points of the bent one."""
 GOLD = Paint("gold_old", "#D8C496")
 SHADOW = "#4A3008"
 
@@ -96,7 +100,7 @@ def _smooth_line(knots: F64, steps: int) -> F64:
     if len(knots) < 3:
         return knots
     at = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(knots[:, :2], axis=0).T) ** 0.7)])
-    spans = [np.linspace(a, b, steps, endpoint=False) for a, b in zip(at[:-1], at[1:], strict=True)]
+    spans = [np.linspace(a, b, steps, endpoint=False) for a, b in pairwise(at)]
     fine = np.concatenate([*spans, at[-1:]])
     line = np.asarray(CubicSpline(at, knots[:, :2], bc_type="natural")(fine))
     return np.column_stack([line, np.interp(fine, at, knots[:, 2])])
@@ -271,24 +275,22 @@ def _spread(height: F64, within: npt.NDArray[np.bool_], soft: float = 0.75) -> F
 
 def sheet(
     figure: Figure, cell: float, paint: Paint = GOLD, *, cuts: Sequence[Plan] = (),
-    rim: float = 0.08, seed: int = 0, grime: float = 0.75,
+    rim: float = 0.08, seed: int = 0, grime: float = 0.75, warp: Warp | None = None,
+    fine: float = 0.0022,
 ) -> MeshData:  # fmt: skip
-    """A closed plate of the figure, `rim` thick at its edge, its back flat on z = 0."""
+    """A closed plate of the figure, `rim` thick at its edge, its back flat on z = 0.
+
+    `warp` bends the plate; then it is thinned to triangles that keep within `fine` of it.
+    """
     grid = sampled(figure, cell, cuts)
     plan, faces = gold_contour.clipped(grid.corner, cell, grid.away)
     at = ((plan - grid.corner) / cell)[:, ::-1].T
     high = rim + np.maximum(map_coordinates(grid.height, at, order=1, mode="nearest"), -0.5 * rim)
-    count = len(plan)
-    points = np.concatenate(
-        [np.column_stack([plan, high]), np.column_stack([plan, np.zeros(count)])]
-    )
-    rand = gold_contour.border(faces)
-    a, b = rand[:, 0], rand[:, 1]
-    walls = np.concatenate(
-        [np.stack([b, a, a + count], axis=1), np.stack([b, a + count, b + count], axis=1)]
-    )
-    whole = np.concatenate([faces, faces[:, ::-1] + count, walls])
-    made = solid(points, whole, paint, crease_deg=55.0)
-    deep = grid.cavity(made.positions[:, :2].astype(np.float64))
-    made = patina.stained(made, SHADOW, grime * deep * (made.normals[:, 2] > 0.05))
-    return patina.mottled(made, 0.07, 1.2, seed)
+    top, back = np.column_stack([plan, high]), np.column_stack([plan, np.zeros(len(plan))])
+    points = np.concatenate([top, back])
+    placed_points = points if warp is None else warp(points)
+    kept, whole = gold_contour.thinned(placed_points, gold_contour.plate(faces), fine)
+    made = solid(kept, whole, paint, crease_deg=55.0)
+    deep = np.concatenate([grid.cavity(plan), np.zeros(len(plan))])
+    _, near = cKDTree(placed_points.astype(np.float32)).query(made.positions)
+    return patina.mottled(patina.stained(made, SHADOW, grime * deep[near]), 0.07, 1.2, seed)
