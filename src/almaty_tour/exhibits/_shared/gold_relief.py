@@ -106,6 +106,14 @@ def _smooth_line(knots: F64, steps: int) -> F64:
     return np.column_stack([line, np.interp(fine, at, knots[:, 2])])
 
 
+def smooth_path(points: npt.ArrayLike, steps: int = 8) -> F64:
+    """A smooth line in space through (k, 3) points."""
+    knots = np.asarray(points, np.float64)
+    at = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(knots, axis=0), axis=1))])
+    fine = np.linspace(0.0, at[-1], steps * (len(knots) - 1) + 1)
+    return np.asarray(CubicSpline(at, knots, bc_type="natural")(fine))
+
+
 def _boxed(field: Field, points: F64, more: float = 0.0) -> Plan:
     low, high = points.min(axis=0) - more, points.max(axis=0) + more
     return Plan(field, (float(low[0]), float(low[1])), (float(high[0]), float(high[1])))
