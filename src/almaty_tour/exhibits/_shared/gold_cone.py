@@ -1,4 +1,4 @@
-"""The pointed felt cone with its flaps, and the wooden head under it."""
+"""The pointed felt cone of the tall hat of Issyk with its flaps; the brow lies at z = 0."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.exhibits._shared.gold_relief import Warp
-from almaty_tour.kit import clay, sdf, skin, transform
+from almaty_tour.kit import clay, sdf, skin
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import MeshData
 
 F64 = npt.NDArray[np.float64]
-FELT, WOOD = Paint("felt", "#4A1113"), Paint("old_wood", "#33261D")
+FELT = Paint("felt", "#4A1113")
 STATIONS = (
     (-1.5, 0.0, 0.0, 9.7, 11.3), (0.0, 0.0, 0.0, 9.8, 11.4), (9.0, 0.0, 0.2, 9.5, 10.9),
     (19.0, 0.0, 0.7, 8.0, 8.9), (30.0, 0.0, 1.5, 5.7, 6.2), (40.0, 0.0, 2.6, 3.7, 3.9),
@@ -21,10 +21,10 @@ STATIONS = (
 FLAP_LOW = -13.0
 
 
-def hat() -> MeshData:
+def hat(triangles: int = 7000) -> MeshData:
     """The cone leans back a little; flaps hang over the ears and the nape."""
     whole = sdf.union([clay.column(STATIONS), *flaps()], 0.8)
-    return skin.skin(whole, (-13, -14, -17), (13, 15, 52), 0.55, FELT, triangles=7000)
+    return skin.skin(whole, (-13, -14, -17), (13, 15, 52), 0.55, FELT, triangles=triangles)
 
 
 def flaps() -> list[sdf.Field]:
@@ -61,21 +61,3 @@ def on_cone(turn_deg: float, z: float, sink: float = 0.1) -> Warp:
         return np.asarray(place + (points[:, 2:] - sink) * out)
 
     return warp
-
-
-def head(brow: float) -> MeshData:
-    """A smooth wooden head without a face on a neck and a round foot; the brow lies at z = 0."""
-    low = -brow
-    shape = sdf.union(
-        [
-            sdf.ellipsoid((0.0, 0.3, -4.0), (7.6, 9.2, 10.5)),
-            sdf.ellipsoid((0.0, -2.4, -10.5), (5.2, 5.8, 5.6)),
-            sdf.limb([(0.0, 1.5, -8.0), (0.0, 1.8, low + 7.0)], [5.0, 5.4]),
-            sdf.ellipsoid((0.0, -9.0, -7.6), (1.1, 1.6, 2.2)),
-        ],
-        2.2,
-    )
-    foot = clay.disc((0.0, 0.5, low + 1.5), (0.0, 0.0, 1.0), 10.5, 1.5, 0.5)
-    whole = sdf.union([shape, foot], 1.2)
-    made = skin.skin(whole, (-12, -13, low - 1), (12, 13, 9), 0.55, WOOD, triangles=5000)
-    return transform.move(made, z=brow)

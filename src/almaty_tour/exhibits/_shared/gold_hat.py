@@ -6,28 +6,38 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.exhibits._shared import gold_beasts as beasts
-from almaty_tour.exhibits._shared import gold_horses, gold_ram, gold_signs
+from almaty_tour.exhibits._shared import gold_cone, gold_horses, gold_ram, gold_signs
 from almaty_tour.exhibits._shared import gold_relief as gold
-from almaty_tour.exhibits._shared.gold_relief import Figure, Piece
-from almaty_tour.exhibits.issyk_headdress import felt
+from almaty_tour.exhibits._shared.gold_relief import Figure, Piece, Warp
 from almaty_tour.kit import transform
 from almaty_tour.mesh.data import MeshData, merge, transformed
 
 F64 = npt.NDArray[np.float64]
+PEAKS_DEG = (68.0, 116.0, 164.0, -68.0, -116.0, -164.0)
 ROUND_CM = 65.0
 """Length of the brow band."""
 
 
-def _sewn(figure: Figure, turn: float, z: float, cell: float = 0.12) -> MeshData:
-    return gold.sheet(figure, cell, rim=0.25, fine=0.022, warp=felt.on_cone(turn, z))
+def _sewn(figure: Figure, turn: float, z: float, coarse: float) -> MeshData:
+    warp = gold_cone.on_cone(turn, z)
+    return _sheet(figure, 0.12, 0.022, coarse, rim=0.25, warp=warp)
 
 
-def rows() -> MeshData:
+def _sheet(
+    figure: Figure, cell: float, fine: float, coarse: float, *, rim: float,
+    warp: Warp | None = None,
+) -> MeshData:  # fmt: skip
+    """A sheet in the paint of the hat; `coarse` above 1 makes fewer triangles of it."""
+    return gold.sheet(figure, cell * coarse, rim=rim, fine=fine * coarse**3, warp=warp, grime=0.75)
+
+
+def rows(coarse: float = 1.0) -> MeshData:
     """Belts one over the other: mountains and trees, beasts that climb, birds, leaves."""
-    pieces = [_band(0.2, 1.5, ROUND_CM), _band(20.6, 0.9, 47.5), _band(33.6, 0.8, 30.0)]
-    pieces += [_sewn(gold_signs.mountains(), turn, 1.6) for turn in (68, 116, 164, -68, -116, -164)]
+    bands = ((0.2, 1.5, ROUND_CM), (20.6, 0.9, 47.5), (33.6, 0.8, 30.0))
+    pieces = [_band(*band, coarse) for band in bands]
+    pieces += [_sewn(gold_signs.mountains(), turn, 1.6, coarse) for turn in PEAKS_DEG]
     tree = gold.placed(gold_signs.tree(), size=0.95)
-    pieces += [_sewn(tree, turn, 4.0) for turn in (92, 140, -92, -140, 180)]
+    pieces += [_sewn(tree, turn, 4.0, coarse) for turn in (92, 140, -92, -140, 180)]
     cat = gold.placed(beasts.leopard(), -1.9, 0.0, 1.45)
     goat = gold.placed(beasts.ibex(), -1.6, 0.0, 1.3)
     small = gold.placed(beasts.leopard(), -1.9, 0.0, 1.15)
@@ -35,16 +45,16 @@ def rows() -> MeshData:
     for s in (-1.0, 1.0):
         flip = s > 0
         pieces += [
-            _sewn(gold.placed(figure, flip=flip), s * turn, z)
+            _sewn(gold.placed(figure, flip=flip), s * turn, z, coarse)
             for figure, turn, z in (
                 (cat, 62.0, 12.0), (goat, 117.0, 11.4), (bird, 92.0, 15.5), (bird, 158.0, 13.4),
                 (goat, 50.0, 22.6), (small, 106.0, 22.8), (bird, 150.0, 23.0), (bird, 72.0, 28.6),
             )
         ]  # fmt: skip
-    return merge([*pieces, *_leaves()])
+    return merge([*pieces, *_leaves(coarse)])
 
 
-def _band(z: float, high: float, length: float) -> MeshData:
+def _band(z: float, high: float, length: float, coarse: float) -> MeshData:
     """A closed band with a row of bosses between two edges."""
     y = high / 2
     count = int(length / (1.3 * high))
@@ -56,10 +66,10 @@ def _band(z: float, high: float, length: float) -> MeshData:
                   -0.12, 0.12 * high) for s in (-1.0, 1.0)
     ]  # fmt: skip
     figure = (*gold.figure([Piece(bar, 0.08, 0.2)], groove), *gold.figure(bosses))
-    return gold.sheet(figure, 0.13, rim=0.25, fine=0.04, warp=felt.on_cone(180.0, z + y))
+    return _sheet(figure, 0.13, 0.04, coarse, rim=0.25, warp=gold_cone.on_cone(180.0, z + y))
 
 
-def _leaves() -> list[MeshData]:
+def _leaves(coarse: float) -> list[MeshData]:
     """Rows of small leaves up to the tip."""
     leaf = gold.figure(
         [Piece(gold.limb([(0.0, 0.0), (0.0, 0.9), (0.0, 2.3)], [0.3, 0.75, 0.05]), 0.3, 0.5)]
@@ -68,17 +78,17 @@ def _leaves() -> list[MeshData]:
     for k, z in enumerate((35.6, 38.6, 41.6, 44.6)):
         count = 6 if k < 2 else 4
         made += [
-            gold.sheet(gold.placed(leaf, size=1.1), 0.14, rim=0.2, fine=0.02,
-                       warp=felt.on_cone((n + 0.5 * (k % 2)) * 360.0 / count, z))
+            _sheet(gold.placed(leaf, size=1.1), 0.14, 0.02, coarse, rim=0.2,
+                   warp=gold_cone.on_cone((n + 0.5 * (k % 2)) * 360.0 / count, z))
             for n in range(count)
         ]  # fmt: skip
     return made
 
 
-def horses() -> MeshData:
+def horses(coarse: float = 1.0) -> MeshData:
     """The plaque of the two winged horses before the brow."""
     figure = gold.placed(gold_horses.pair(), size=0.98)
-    return gold.sheet(figure, 0.09, rim=0.2, fine=0.012, warp=felt.on_cone(0.0, 1.9))
+    return _sheet(figure, 0.09, 0.012, coarse, rim=0.2, warp=gold_cone.on_cone(0.0, 1.9))
 
 
 def _free(plate: MeshData, low: F64, high: F64, turn: float) -> MeshData:
@@ -96,9 +106,13 @@ def _free(plate: MeshData, low: F64, high: F64, turn: float) -> MeshData:
     return transformed(both, frame)
 
 
-def arrows() -> MeshData:
-    """Four arrows wound with foil stand up before the hat, fanned in pairs."""
-    plate = gold.sheet(gold.placed(gold_signs.arrow(28.0), size=1.05), 0.13, rim=0.1, fine=0.025)
+def arrows(coarse: float = 1.0, bold: float = 1.0) -> MeshData:
+    """Four arrows wound with foil stand up before the hat, fanned in pairs.
+
+    `bold` makes them broader, to be read from afar.
+    """
+    plate = _sheet(gold.placed(gold_signs.arrow(28.0), size=1.05), 0.13, 0.025, coarse, rim=0.1)
+    plate = transform.scale(plate, bold, 1.0, bold)
     made = []
     for share in (-1.0, -0.4, 0.4, 1.0):
         low = np.array([3.0 * share, -11.2, 11.2])
@@ -107,9 +121,9 @@ def arrows() -> MeshData:
     return merge(made)
 
 
-def plumes() -> MeshData:
+def plumes(coarse: float = 1.0) -> MeshData:
     """Two tall feathers at the sides of the arrows."""
-    plate = gold.sheet(gold.placed(gold_signs.plume(), size=1.15), 0.17, rim=0.1, fine=0.035)
+    plate = _sheet(gold.placed(gold_signs.plume(), size=1.15), 0.17, 0.035, coarse, rim=0.1)
     made = []
     for s in (-1.0, 1.0):
         one = plate if s > 0 else transform.mirror_x(plate)
@@ -118,10 +132,10 @@ def plumes() -> MeshData:
     return merge(made)
 
 
-def flap_plates() -> MeshData:
+def flap_plates(coarse: float = 1.0) -> MeshData:
     """Triangles of foil down the flaps before the ears."""
     plan = gold.outline([(-0.95, -0.9), (0.95, -0.9), (0.0, 1.1)], 0)
-    plate = gold.sheet(gold.figure([Piece(plan, 0.3, 0.4)]), 0.1, rim=0.2, fine=0.01)
+    plate = _sheet(gold.figure([Piece(plan, 0.3, 0.4)]), 0.1, 0.01, coarse, rim=0.2)
     made = []
     for s in (-1.0, 1.0):
         for z in np.arange(-11.8, -1.0, 2.4):
@@ -133,6 +147,7 @@ def flap_plates() -> MeshData:
     return merge(made)
 
 
-def ram() -> MeshData:
+def ram(triangles: int = 6000, size: float = 1.0) -> MeshData:
     """A small mountain ram on a knob at the tip."""
-    return transform.move(gold_ram.ram(), y=3.7, z=48.0)
+    beast = transform.scale(gold_ram.ram(triangles=triangles), size)
+    return transform.move(beast, y=3.7, z=48.0)
