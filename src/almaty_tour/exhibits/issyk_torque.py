@@ -9,25 +9,27 @@ from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.exhibits._shared import patina
 from almaty_tour.exhibits._shared.display import CLOTH, DARK_WOOD, board
 from almaty_tour.exhibits._shared.fitting import fitted, grounded
-from almaty_tour.kit import lathe, profile, sdf, skin, transform
+from almaty_tour.kit import clay, sdf, skin, transform
 from almaty_tour.kit.extrude import grid_faces
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, Model, as_part, merge
 
 F64 = npt.NDArray[np.float64]
-GOLD = Paint("gold_old", "#D9B27A")
-SHADOW = "#5E4520"
+GOLD = Paint("gold_old", "#D8C496")
+SHADOW = "#4A3008"
 TUBE, PITCH, TURNS = 0.5, 1.06, 3.0
-GAP_DEG = 20.0
+GAP_DEG = 24.0
 """Half the opening at the front that the two heads look across."""
 STEPS, SIDES = 560, 24
-FOOT_CM, TILT_DEG = 1.6, 12.0
-NECK = ((6.9, 0.0), (6.6, 1.4), (6.1, 4.0), (5.6, 7.0), (5.4, 8.6), (4.9, 9.2), (0.01, 9.3))
+FOOT_CM, TILT_DEG, LIFT_CM = 1.6, 9.0, 6.1
+HEAD_SIZE = 1.5
+SPREAD_DEG, SPREAD_CM = 60.0, 0.5
+"""Near its ends the coil opens: over so many degrees up, down and outwards by so much."""
 
 
 def build(spec: ExhibitSpec) -> Model:
-    """The ring lies round a neck of cloth, leaning a little to the front."""
+    """The ring lies round the neck of a bust of cloth, leaning a little to the front."""
     width = spec.size_cm("width", "ring")
     radius = width / 2 - TUBE
     coil = fitted(_coil(radius), width_cm=width)
@@ -37,26 +39,43 @@ def build(spec: ExhibitSpec) -> Model:
     return Model(
         merge(
             [
-                as_part(board(21.0, 21.0, DARK_WOOD, FOOT_CM), "board"),
-                as_part(transform.move(_neck(), z=FOOT_CM), "neck"),
-                transform.move(worn, z=FOOT_CM + 1.6),
+                as_part(board(25.0, 18.0, DARK_WOOD, FOOT_CM), "board"),
+                as_part(transform.move(_bust(), z=FOOT_CM), "bust"),
+                transform.move(worn, z=FOOT_CM + LIFT_CM),
             ]
         )
     )
 
 
-def _neck() -> MeshData:
-    line = profile.smooth(np.vstack([[(0.01, 0.0)], NECK[:1], NECK]), 5)
-    line[:, 0] = np.maximum(line[:, 0], 0.01) * 0.88
-    line[:, 1] = np.clip(line[:, 1], 0.0, None)
-    return lathe.lathe(profile.joined(line), CLOTH, sides=96, caps=True)
+def _bust() -> MeshData:
+    """A neck on sloping shoulders, cut off straight below."""
+    shape = sdf.union(
+        [
+            sdf.limb([(0.0, 0.6, 2.0), (0.0, 0.3, 8.0), (0.0, -0.4, 18.0)], [6.3, 6.1, 4.3], 0.8),
+            sdf.ellipsoid((0.0, 0.8, 0.6), (11.6, 7.6, 5.8)),
+            sdf.ellipsoid((0.0, -1.8, -0.4), (8.6, 6.4, 5.4)),
+        ],
+        2.6,
+    )
+    top = clay.behind((0.0, 0.0, 18.2), (0.0, -0.42, 1.0))
+    cut = sdf.intersect(
+        sdf.intersect(shape, top, 1.6), clay.behind((0.0, 0.0, -0.8), (0.0, 0.0, -1.0))
+    )
+    return skin.skin(cut, (-14, -11, -2.0), (14, 11, 25), 0.5, CLOTH, triangles=6000)
+
+
+def _open(share: F64) -> F64:
+    """1 at either end of the coil, 0 past the part that opens."""
+    away = np.minimum(share, 1.0 - share) * TURNS * 360.0 / SPREAD_DEG
+    return np.asarray(np.clip(1.0 - away, 0.0, 1.0) ** 2)
 
 
 def _spot(share: F64) -> tuple[F64, F64]:
     """Angles and heights along the coil, 0 at the lower end to 1 at the upper one."""
     sweep = TURNS * 360.0 - 2.0 * GAP_DEG
     turn = np.radians(-90.0 + GAP_DEG + sweep * share)
-    return turn, TUBE + PITCH * TURNS * share * (1.0 - GAP_DEG / (180.0 * TURNS))
+    rise = SPREAD_CM * _open(share) * np.sign(share - 0.5)
+    return turn, TUBE + PITCH * TURNS * share * (1.0 - GAP_DEG / (180.0 * TURNS)) + rise
 
 
 def _coil(radius: float) -> MeshData:
@@ -67,7 +86,8 @@ def _coil(radius: float) -> MeshData:
     collar = np.where((away > 4) & (away < 40), 0.05 * np.sin(away * np.pi / 4.0), 0.0)
     thick = TUBE - 0.03 + collar
     round_about = np.linspace(0.0, 2.0 * np.pi, SIDES, endpoint=False)
-    away_cm = radius + thick[:, None] * np.cos(round_about)
+    middle = radius + 0.6 * SPREAD_CM * _open(share)
+    away_cm = middle[:, None] + thick[:, None] * np.cos(round_about)
     rows = [away_cm * np.cos(turn)[:, None], away_cm * np.sin(turn)[:, None]]
     up = height[:, None] + thick[:, None] * np.sin(round_about)
     points = np.stack([*rows, up], axis=2).reshape(-1, 3)
@@ -88,7 +108,8 @@ def _volumes(data: MeshData) -> tuple[F64, F64]:
 def _placed(radius: float, *, low: bool) -> MeshData:
     """A head at an end of the coil, looking out along the tube."""
     turn, height = _spot(np.array([0.0 if low else 1.0]))
-    head = _head(3 if low else 9)
+    head = transform.scale(_head(3 if low else 9), HEAD_SIZE)
+    radius += 0.6 * SPREAD_CM
     angle = float(np.degrees(turn[0])) + (-90.0 if low else 90.0)
     place = (radius * float(np.cos(turn[0])), radius * float(np.sin(turn[0])))
     return transform.move(transform.turn_z(head, angle), *place, float(height[0]))

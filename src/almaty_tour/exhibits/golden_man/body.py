@@ -52,7 +52,7 @@ def dressed() -> sdf.Field:
 
 def caftan() -> MeshData:
     """The red ground of the caftan."""
-    made = skin.skin(dressed(), (-36, -26, 80), (36, 22, 162), 0.9, RED, triangles=8000)
+    made = skin.skin(dressed(), (-36, -26, 80), (36, 22, 162), 0.9, RED, triangles=4600)
     return patina.mottled(made, 0.08, 8.0, 3)
 
 
@@ -67,7 +67,7 @@ def legs() -> MeshData:
     """Straight leather trousers tucked into the boots."""
     one = sdf.limb([(9.5, 0.5, 95.0), (10.5, 0.0, 62.0), (10.8, 1.0, 45.0)], [9.4, 7.8, 6.8], 1.0)
     return skin.skin(
-        sdf.mirrored_x(one), (-24, -14, 34), (24, 14, 108), 1.0, TROUSERS, triangles=4000
+        sdf.mirrored_x(one), (-24, -14, 34), (24, 14, 108), 1.0, TROUSERS, triangles=1500
     )
 
 
@@ -89,7 +89,7 @@ def boots() -> MeshData:
     """Tall soft boots, their shafts sewn with gold triangles, a gold band above."""
     one = shafts()
     both = sdf.mirrored_x(one)
-    leather = skin.skin(both, (-27, -24, 12), (27, 14, 66), 0.9, BOOTS, triangles=3600)
+    leather = skin.skin(both, (-27, -24, 12), (27, 14, 66), 0.9, BOOTS, triangles=2000)
     plate = drape.triangle_plate(2.0, 2.2, GOLD)
     spots = drape.staggered(2 * np.pi, 30.0, 0.34, 2.8)
     places = drape.round_axis(one, spots[:, 0], 29.0 + spots[:, 1], (10.9, 1.0))
@@ -107,7 +107,7 @@ def mirrored(data: MeshData) -> MeshData:
 
 def band(
     field: sdf.Field, middle: tuple[float, float], z: float, high: float, paint: Paint = GOLD,
-    out: float = 0.45, sides: int = 72,
+    out: float = 0.45, sides: int = 60,
 ) -> MeshData:  # fmt: skip
     """A band round an upright body, `high` to either side of z."""
     turn = np.arange(sides) * (2 * np.pi / sides)
@@ -124,8 +124,8 @@ def band(
 
 def head_and_hands() -> MeshData:
     """A smooth face like that of a mannequin; mitten-like hands with a thumb."""
-    head = skin.skin(_head(), (-12, -14, 147), (12, 14, 186), 0.45, FACE, triangles=5000)
-    hands = [skin.skin(_hand(side), *_reach(side), 0.4, FACE, triangles=1500) for side in (-1, 1)]
+    head = skin.skin(_head(), (-12, -14, 147), (12, 14, 186), 0.45, FACE, triangles=3600)
+    hands = [skin.skin(_hand(side), *_reach(side), 0.4, FACE, triangles=1000) for side in (-1, 1)]
     return merge([head, *hands])
 
 

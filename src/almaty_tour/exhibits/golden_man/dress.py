@@ -102,7 +102,7 @@ def _mask() -> MeshData:
         ]
     nose = sdf.capsule((0.0, 0.8, 0.35), (0.0, -0.45, 0.5), 0.2, 0.32)
     field = sdf.union([*parts, nose], 0.12)
-    return skin.skin(field, (-2.2, -2.2, -0.8), (2.2, 2.6, 1.3), 0.16, body.GOLD, triangles=110)
+    return skin.skin(field, (-2.2, -2.2, -0.8), (2.2, 2.6, 1.3), 0.22, body.GOLD, triangles=68)
 
 
 def _cuff(side: int) -> MeshData:
@@ -132,8 +132,8 @@ def _cuff(side: int) -> MeshData:
 def belt() -> MeshData:
     """A leather belt with beasts in gold, and a narrow second one that hangs lower."""
     torso = body.torso()
-    strap = body.band(torso, (0, 0), WAIST, 2.8, STRAP, 0.8, 96)
-    lines = [body.band(torso, (0, 0), WAIST + off, 0.3, body.GOLD, 1.1, 96) for off in (-2.6, 2.6)]
+    strap = body.band(torso, (0, 0), WAIST, 2.8, STRAP, 0.8, 60)
+    lines = [body.band(torso, (0, 0), WAIST + off, 0.3, body.GOLD, 1.1, 60) for off in (-2.6, 2.6)]
     turn = np.radians([-26.0, 26.0])
     large = drape.sewn(_beast(), torso, drape.round_axis(torso, turn, np.full(2, WAIST)), -0.6)
     sides = np.radians([*range(-168, -50, 17), *range(58, 180, 17), 0.0])
@@ -160,7 +160,7 @@ def _beast() -> MeshData:
     hind = sdf.limb([(-2.6, -0.6, 0.6), (-1.2, -1.4, 0.6), (-2.6, -1.5, 0.5)], [0.5, 0.3, 0.2], 0.1)
     fore = sdf.limb([(1.5, -0.3, 0.6), (2.6, -1.0, 0.6), (0.9, -1.5, 0.5)], [0.4, 0.28, 0.2], 0.1)
     field = sdf.union([plate, rim, trunk, neck, horn, *tines, hind, fore], 0.08)
-    return skin.skin(field, (-4.4, -3.0, -0.8), (4.4, 3.0, 2.0), 0.17, body.GOLD, triangles=280)
+    return skin.skin(field, (-4.4, -3.0, -0.8), (4.4, 3.0, 2.0), 0.21, body.GOLD, triangles=210)
 
 
 def _second_belt() -> MeshData:
@@ -171,7 +171,7 @@ def _second_belt() -> MeshData:
     plate = skin.skin(
         sdf.union([sdf.ellipsoid((0, 0, 0.2),
          (1.15, 1.1, 0.5)), sdf.ball((0.4, 0.3, 0.5), 0.35)], 0.1),
-        (-1.8, -1.8, -0.8), (1.8, 1.8, 1.4), 0.22, body.GOLD, triangles=60,
+        (-1.8, -1.8, -0.8), (1.8, 1.8, 1.4), 0.3, body.GOLD, triangles=44,
     )  # fmt: skip
     at = drape.round_axis(field, turn, z)
     out = at + 0.5 * drape.frames(field, at)[:, :3, 2]
