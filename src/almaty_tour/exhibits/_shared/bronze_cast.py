@@ -41,7 +41,7 @@ def swept(points: Sequence[Vector], radii: Sequence[float], steps: int = 4) -> F
     """A soft rod along a smooth line, thick as told at each of its points."""
     line = curve(points, steps)
     thick = np.interp(np.linspace(0.0, len(radii) - 1.0, len(line)), range(len(radii)), radii)
-    return sdf.limb(line, [float(r) for r in thick], 0.1 * float(np.mean(radii)))
+    return sdf.limb(line, [float(r) for r in thick], 0.03 * float(np.mean(radii)))
 
 
 def ringed(points: Sequence[Vector], radii: Sequence[float], knobs: int, steps: int = 4) -> Field:
