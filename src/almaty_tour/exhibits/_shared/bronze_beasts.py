@@ -55,13 +55,17 @@ def leopard(*, winged: bool = False) -> Field:
          (0, 0.70, 0.86)],
         [0.085, 0.075, 0.072, 0.072, 0.075, 0.07], 3,
     )  # fmt: skip
-    parts = [body, tail, _cat_head(), *legs(-0.34, 0.36, 0.115, 0.46, 1.05)]
+    if winged:
+        tail = swept([(0, 0.50, 0.56), (0, 0.62, 0.38), (0, 0.68, 0.20), (0, 0.80, 0.16),
+                      (0, 0.88, 0.28)], [0.085, 0.075, 0.07, 0.07, 0.06], 3)  # fmt: skip
+    head = _cat_head(1.18 if winged else 1.0)
+    parts = [body, tail, head, *legs(-0.34, 0.36, 0.115, 0.46, 1.05)]
     if winged:
         parts.append(_wing())
     return sdf.union(parts, 0.04)
 
 
-def _cat_head() -> Field:
+def _cat_head(size: float) -> Field:
     skull = sdf.union(
         [
             sdf.ellipsoid((0, 0, 0), (0.205, 0.18, 0.185)),
@@ -76,15 +80,15 @@ def _cat_head() -> Field:
     mouth = sdf.ellipsoid((0, -0.24, -0.10), (0.15, 0.14, 0.02))
     made = sdf.subtract(sdf.union([skull, ears], 0.03), hollow, 0.02)
     made = sdf.subtract(sdf.union([made, eyes], 0.01), mouth, 0.01)
-    return sdf.moved(made, (0, -0.68, 0.78))
+    return sdf.moved(sdf.scaled(made, size, size, size), (0, -0.68, 0.78))
 
 
 def _wing() -> Field:
-    """Flat curls that grow from the nape and stand over the back, as casters saw wings."""
+    """Flat curls that run from the nape over the back: closed wings, as casters saw them."""
     curl = swept(
-        [(0.06, -0.26, 0.62), (0.10, -0.02, 0.78), (0.13, 0.20, 1.00), (0.14, 0.20, 1.20),
-         (0.14, 0.04, 1.26), (0.14, -0.05, 1.14), (0.14, 0.04, 1.06)],
-        [0.11, 0.12, 0.10, 0.085, 0.08, 0.075, 0.065], 3,
+        [(0.07, -0.36, 0.66), (0.12, -0.12, 0.68), (0.15, 0.12, 0.74), (0.15, 0.27, 0.88),
+         (0.15, 0.20, 1.02), (0.15, 0.05, 1.00), (0.15, 0.04, 0.90)],
+        [0.09, 0.10, 0.09, 0.075, 0.07, 0.062, 0.055], 3,
     )  # fmt: skip
     return sdf.mirrored_x(curl)
 
