@@ -173,8 +173,3 @@ def horns(reach: float = 0.40, thick: float = 0.075, knobs: int = 12) -> Field:
     ]  # fmt: skip
     radii = [thick * share for share in (1.0, 1.0, 0.95, 0.85, 0.7, 0.55, 0.35)]
     return sdf.mirrored_x(ringed(arc, radii, knobs, 3))
-
-
-def fallen(field: Field) -> Field:
-    """A beast that lies on its left side."""
-    return sdf.moved(sdf.turned(field, "y", 80.0), (-0.55, 0.0, 0.20))

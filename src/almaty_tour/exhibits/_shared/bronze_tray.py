@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
-from almaty_tour.exhibits._shared.bronze_cast import BRONZE, aged
+from almaty_tour.exhibits._shared.bronze_cast import BRONZE, aged, cast
 from almaty_tour.exhibits._shared.vessel import by_hand, vessel
-from almaty_tour.kit import tube
+from almaty_tour.kit import sdf, tube
+from almaty_tour.kit.sdf import Field
 from almaty_tour.mesh.data import MeshData, merge
+
+F64 = npt.NDArray[np.float64]
 
 
 def dish(
@@ -50,3 +54,38 @@ def crossing(
             line = [away * np.cos(turn), away * np.sin(turn), thick + (height - thick) * share]
             bars.append(tube.tube(np.stack(line, axis=1), thick, BRONZE, sides=8, crease_deg=60.0))
     return aged(merge(bars), seed, spot_cm=5.0)
+
+
+def pierced_cone(
+    line: list[tuple[float, float]], rows: list[tuple[float, float, float]], count: int, *,
+    wall: float = 0.6, seed: int = 9,
+) -> MeshData:  # fmt: skip
+    """A hollow foot along a (radius, height) line with staggered rows of diamond holes.
+
+    `rows` are (height of the middle, half width, half height) of the holes, `count` a row.
+    """
+    outer = np.array(line)
+    inner = outer - [wall, 0.0]
+    inner[0, 1] -= 2.0
+    inner[-1, 1] += 2.0
+    shell = sdf.subtract(sdf.revolved(outer), sdf.revolved(inner), 0.1)
+    field = sdf.subtract(shell, _diamonds(outer, rows, count), 0.15)
+    reach, top = float(outer[:, 0].max()) + 1.0, float(outer[-1, 1]) + 1.0
+    made = cast(field, (-reach, -reach, -1.0), (reach, reach, top), 0.27, triangles=22_000)
+    return aged(made, seed, spot_cm=5.0)
+
+
+def _diamonds(outer: F64, rows: list[tuple[float, float, float]], count: int) -> Field:
+    step = 2.0 * np.pi / count
+
+    def field(p: F64) -> F64:
+        turn = np.arctan2(p[:, 1], p[:, 0])
+        away = np.interp(p[:, 2], outer[:, 1], outer[:, 0])
+        found = np.full(len(p), np.inf)
+        for k, (z, wide, high) in enumerate(rows):
+            side = ((turn / step + 0.5 * (k % 2)) % 1.0 - 0.5) * step * away
+            lozenge = np.abs(side) / wide + np.abs(p[:, 2] - z) / high - 1.0
+            found = np.minimum(found, 0.65 * min(wide, high) * lozenge)
+        return found
+
+    return field
