@@ -51,14 +51,14 @@ def leopard(*, winged: bool = False) -> Field:
         0.08,
     )  # fmt: skip
     tail = swept(
-        [(0, 0.50, 0.56), (0, 0.70, 0.40), (0, 0.92, 0.44), (0, 1.00, 0.68), (0, 0.88, 0.90),
-         (0, 0.70, 0.86)],
+        [(0, 0.50, 0.56), (0, 0.68, 0.42), (0, 0.86, 0.50), (0, 0.90, 0.76), (0, 0.76, 0.96),
+         (0, 0.60, 0.92)],
         [0.085, 0.075, 0.072, 0.072, 0.075, 0.07], 3,
     )  # fmt: skip
     if winged:
         tail = swept([(0, 0.50, 0.56), (0, 0.62, 0.38), (0, 0.68, 0.20), (0, 0.80, 0.16),
                       (0, 0.88, 0.28)], [0.085, 0.075, 0.07, 0.07, 0.06], 3)  # fmt: skip
-    head = _cat_head(1.18 if winged else 1.0)
+    head = _cat_head(1.18 if winged else 1.14)
     parts = [body, tail, head, *legs(-0.34, 0.36, 0.115, 0.46, 1.05)]
     if winged:
         parts.append(_wing())
@@ -161,6 +161,21 @@ def ibex() -> Field:
     beard = swept([(0, -0.80, 0.90), (0, -0.77, 0.80), (0, -0.80, 0.68)], [0.05, 0.045, 0.015], 2)
     tail = sdf.capsule((0, 0.52, 0.80), (0, 0.62, 0.93), 0.05, 0.03)
     return sdf.union([*trunk(), neck, head, ears, beard, tail, horns()], 0.03)
+
+
+def fallen_ibex() -> Field:
+    """An ibex brought down: its legs folded, its neck stretched out, its horns in the air."""
+    barrel = swept([(0, -0.34, 0.25), (0, 0.02, 0.22), (0, 0.36, 0.26)], [0.20, 0.20, 0.20], 3)
+    neck = swept([(0, -0.36, 0.30), (0, -0.54, 0.38), (0, -0.62, 0.48)], [0.18, 0.14, 0.11], 3)
+    head = swept([(0, -0.62, 0.50), (0, -0.78, 0.44), (0, -0.92, 0.30)], [0.115, 0.09, 0.06], 3)
+    ears = sdf.mirrored_x(sdf.capsule((0.08, -0.56, 0.50), (0.22, -0.50, 0.46), 0.045, 0.015))
+    beard = swept([(0, -0.86, 0.29), (0, -0.83, 0.18), (0, -0.88, 0.08)], [0.05, 0.045, 0.02], 2)
+    fore = [(0.16, -0.34, 0.22), (0.25, -0.62, 0.09), (0.25, -0.38, 0.06), (0.24, -0.26, 0.06)]
+    hind = [(0.18, 0.38, 0.24), (0.28, 0.08, 0.11), (0.27, 0.38, 0.06), (0.26, 0.52, 0.06)]
+    folded = [sdf.mirrored_x(swept(line, [0.13, 0.08, 0.06, 0.06], 3)) for line in (fore, hind)]
+    tail = sdf.capsule((0, 0.52, 0.32), (0, 0.64, 0.40), 0.05, 0.03)
+    arcs = sdf.moved(horns(0.44, 0.085), (0, -0.06, -0.58))
+    return sdf.union([barrel, neck, head, ears, beard, *folded, tail, arcs], 0.03)
 
 
 def horns(reach: float = 0.40, thick: float = 0.075, knobs: int = 12) -> Field:

@@ -58,20 +58,18 @@ def crossing(
 
 def pierced_cone(
     line: list[tuple[float, float]], rows: list[tuple[float, float, float]], count: int, *,
-    wall: float = 0.6, seed: int = 9,
+    wall: float = 0.9, seed: int = 9,
 ) -> MeshData:  # fmt: skip
     """A hollow foot along a (radius, height) line with staggered rows of diamond holes.
 
     `rows` are (height of the middle, half width, half height) of the holes, `count` a row.
     """
     outer = np.array(line)
-    inner = outer - [wall, 0.0]
-    inner[0, 1] -= 2.0
-    inner[-1, 1] += 2.0
+    inner = np.vstack([outer[:1] - [0.0, 2.0], outer, outer[-1:] + [0.0, 2.0]]) - [wall, 0.0]
     shell = sdf.subtract(sdf.revolved(outer), sdf.revolved(inner), 0.1)
     field = sdf.subtract(shell, _diamonds(outer, rows, count), 0.15)
     reach, top = float(outer[:, 0].max()) + 1.0, float(outer[-1, 1]) + 1.0
-    made = cast(field, (-reach, -reach, -1.0), (reach, reach, top), 0.27, triangles=22_000)
+    made = cast(field, (-reach, -reach, -1.0), (reach, reach, top), 0.27, triangles=18_000)
     return aged(made, seed, spot_cm=5.0)
 
 
