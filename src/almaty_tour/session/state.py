@@ -17,6 +17,7 @@ class Mode(Enum):
     TOUR = "tour"
     EXPLORE = "explore"
     EXHIBITION = "exhibition"
+    INSIDE = "inside"
 
 
 class Rig(Enum):
@@ -82,6 +83,21 @@ class Flight:
 
 
 @dataclass(frozen=True)
+class Stroll:
+    """The way to a stand in an interior, that any key stops.
+
+    Attributes:
+        exhibit: of the stand.
+    """
+
+    exhibit: str
+    start: CameraState
+    goal: CameraState
+    elapsed_s: float
+    duration_s: float
+
+
+@dataclass(frozen=True)
 class Held:
     """An exhibit and how the visitor holds it.
 
@@ -137,6 +153,8 @@ class SessionState:
         selected: landmark whose card is open, or None.
         near: landmark the camera is at, or None.
         held: the exhibit that is looked at in EXHIBITION.
+        door: interior whose door is in reach in EXPLORE, or None.
+        stroll: the running walk to a stand in INSIDE. at_stand: exhibit at hand there, or None.
     """
 
     mode: Mode
@@ -153,5 +171,8 @@ class SessionState:
     selected: str | None = None
     near: str | None = None
     held: Held | None = None
+    door: str | None = None
+    stroll: Stroll | None = None
+    at_stand: str | None = None
     captions: bool = True
     preferences: Preferences = field(default_factory=Preferences)
