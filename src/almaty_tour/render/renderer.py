@@ -57,7 +57,7 @@ from almaty_tour.render.passes.sky import SkyPass, cloud_texture
 from almaty_tour.render.passes.still import StillPass
 from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
-from almaty_tour.render.quality import Quality, quality
+from almaty_tour.render.quality import Quality, in_room, quality
 from almaty_tour.render.rehearsal import lights_near
 from almaty_tour.render.shelves import Shelves
 from almaty_tour.render.shipped import shipped_leaves, shipped_materials
@@ -248,9 +248,10 @@ class Renderer:
             max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
         )  # fmt: skip
         eye = np.asarray(frame.camera.position_enu, np.float64)
+        chosen, room = trimmed(self.quality, frame.trim), frame.environment.room
         return View(
             frame=frame,
-            quality=trimmed(self.quality, frame.trim),
+            quality=chosen if room is None else in_room(chosen, room.reach),
             day=light_of(frame.environment, float(eye[2])),
             size_px=size,
             eye=eye,
@@ -329,11 +330,12 @@ class Renderer:
             self._kerbs.draw(view, land, self._above_ground_m(view))
             terrain.draw(view, land, self._painting)
             view.hand_over()
-        self._still.draw(view)
+            self._still.draw(view)
         if view.frame.backdrop is None:
             self._sky.draw(view)
-        self._beacons.draw(view)
-        self._falling.draw(view)
+        if land is not None:
+            self._beacons.draw(view)
+            self._falling.draw(view)
 
     def _draw_ids(self, frame: Frame) -> Target:
         view = self._view(frame, frame.size_px)
