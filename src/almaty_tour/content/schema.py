@@ -300,4 +300,20 @@ class InteriorFile(_Strict, frozen=True):
     walls: tuple[WallFile, ...] = ()
     spots: tuple[SpotFile, ...] = ()
     sources: tuple[str, ...] = ()
+
+
+class ShapeFile(_Strict, frozen=True):
+    """`[[shapes]]` of a map of a region."""
+
+    kind: Literal["lake", "river", "ridge", "town"]
+    corners: tuple[tuple[float, float], ...]
+    name: Words | None = None
+    name_at: tuple[float, float] | None = None
+
+
+class RegionFile(_Strict, frozen=True):
+    """`assets/content/zhetysu.toml`."""
+
+    bounds_deg: tuple[float, float, float, float]
+    shapes: tuple[ShapeFile, ...]
     needs_proofreading: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ from almaty_tour.render.gl.context import DriverInfo, driver_info
 from almaty_tour.render.gl.framebuffer import Target, clear
 from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
-from almaty_tour.render.inner import InnerPicture
+from almaty_tour.render.inner import SIGHT_SLACK_M, InnerPicture
 from almaty_tour.render.leaves import leaf_rows, with_leaves
 from almaty_tour.render.materials import (
     LAYER_PX,
@@ -150,6 +150,14 @@ class Renderer:
             if space == OUTDOORS:
                 self._beacons.drop(row)
 
+    def move(self, row: int, space: str, origin_enu: tuple[float, float, float]) -> None:
+        """Let a chunk of a space stand elsewhere; nothing happens when it is not there."""
+        made = self._shelves.chunk(row, space)
+        if made is not None:
+            self._forget_shadows(made.chunk)
+            made.move(origin_enu)
+            self._forget_shadows(made.chunk)
+
     def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
         """Put the mesh of a prop on the card, finest level first."""
         self._props.put(kind, levels)
@@ -203,12 +211,14 @@ class Renderer:
         """
         return ids.under(self._draw_ids(frame), frame, self.scheme, x, y)
 
-    def free_sight(self, frame: Frame, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    def free_sight(
+        self, frame: Frame, points: npt.NDArray[np.float64], slack_m: float = SIGHT_SLACK_M
+    ) -> npt.NDArray[np.bool_]:
         """(n,) whether nothing of the picture just drawn hides (n, 3) world points.
 
-        A point may lie a little inside what it belongs to.
+        A point may lie so much inside what it belongs to.
         """
-        return self._inner.free_sight(frame.camera, points, self.scheme)
+        return self._inner.free_sight(frame.camera, points, self.scheme, slack_m)
 
     def id_picture(self, frame: Frame) -> npt.NDArray[np.uint32]:
         """(h, w) u4 object ids of a whole frame, first row at the top."""

@@ -52,6 +52,10 @@ SESSION_COMMANDS: dict[str, str] = {
     "go_to_stand": "argument: exhibit id; walks up to its stand in the interior",
     "next_stand": "walks up to the next exhibit of the interior",
     "previous_stand": "to the one before",
+    "compare_exhibit": "argument: exhibit id that stands beside it; nothing: the next, or none",
+    "toggle_scale": "the scale of centimetres on or off",
+    "mark_point": "argument: 'x y z', a point of the surface to measure from or to, centimetres",
+    "fly_to_find": "argument: exhibit id; leaves for the place where it was found",
     "toggle_captions": "captions on or off",
     "set_preference": "argument: 'name=value' of a preference",
 }
@@ -69,6 +73,7 @@ WINDOW_COMMANDS: dict[str, str] = {
     "toggle_settings": "shows the settings",
     "toggle_about": "shows credits and licences",
     "toggle_imports": "shows what of a visitor's own map and heights is imported",
+    "toggle_finds": "shows the map of where the exhibits were found",
     "choose_map": "asks for a file of a map, then imports it",
     "choose_heights": "asks for files of heights, then imports them",
     "import_files": "argument: paths, one a line; imports a map or heights",

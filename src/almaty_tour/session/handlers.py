@@ -11,12 +11,14 @@ import numpy as np
 
 from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
+from almaty_tour.camera.view import looking
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
 from almaty_tour.session import exhibition, inside
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
-from almaty_tour.session.flight import arrival, begin_flight
+from almaty_tour.session.finds import find_view
+from almaty_tour.session.flight import arrival, begin_flight, flight_to_view
 from almaty_tour.session.state import Mode, Playback, Preferences, Rig, SessionState
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.player import next_stop_s, previous_stop_s
@@ -236,6 +238,18 @@ def _id(argument: Argument) -> str | None:
     return str(argument) if argument else None
 
 
+def _compare_exhibit(world: World, state: SessionState, exhibit: Argument) -> SessionState:
+    return exhibition.compared(world, state, str(exhibit) if exhibit else None)
+
+
+def _fly_to_find(world: World, state: SessionState, exhibit: Argument) -> SessionState:
+    view = find_view(world, str(exhibit))
+    exploring = _explore(world, state, None)
+    if state.preferences.reduced_motion:
+        return replace(exploring, camera=looking(view.eye, view.target))
+    return replace(exploring, flight=flight_to_view(world, state.camera, view))
+
+
 def _toggle_captions(_: World, state: SessionState, __: Argument) -> SessionState:
     return replace(state, captions=not state.captions)
 
@@ -301,6 +315,10 @@ HANDLERS: dict[str, Handler] = {
     "tilt_exhibit": lambda _, state, __: exhibition.tilted(state),
     "zoom_exhibit": lambda _, state, steps: exhibition.zoomed(state, float(steps or 0.0)),
     "turn_light": lambda _, state, degrees: exhibition.lit_from(state, float(degrees or 0.0)),
+    "compare_exhibit": _compare_exhibit,
+    "toggle_scale": lambda _, state, __: exhibition.with_scale(state),
+    "mark_point": lambda _, state, point: exhibition.marked(state, str(point or "")),
+    "fly_to_find": _fly_to_find,
     "leave_exhibits": lambda _, state, __: exhibition.left(state),
     "enter_interior": lambda world, state, name: inside.entered(world, state, _id(name)),
     "leave_interior": lambda world, state, _: inside.left(world, state),

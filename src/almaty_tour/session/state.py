@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from almaty_tour.camera.state import CameraState
+from almaty_tour.camera.view import EyeTarget
 from almaty_tour.content.weather import DEFAULT_WEATHER
 
 
@@ -68,10 +69,11 @@ class Playback:
 
 @dataclass(frozen=True)
 class Flight:
-    """A hop to a landmark, or to a street, that any key stops.
+    """A hop to a landmark, to a street or to any view, that any key stops.
 
     Attributes:
-        landmark, street: ids; one of them is "".
+        landmark, street: ids; at most one of them is not "".
+        view: where it leads when it leads to neither.
     """
 
     landmark: str
@@ -80,6 +82,7 @@ class Flight:
     elapsed_s: float
     duration_s: float
     street: str = ""
+    view: EyeTarget | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,9 @@ class Held:
         exhibit: id. azimuth_deg: from the right of its front that it is seen from.
         elevation_deg: from above. closer: 1 shows the whole of it.
         light_deg: from the right of its front that the light comes.
+        beside: id of the exhibit that it is compared with, "" for none.
+        measured: the scale is shown. marks: up to two points of the surface between which is
+            measured, centimetres in the frame of the exhibit.
     """
 
     exhibit: str
@@ -112,6 +118,9 @@ class Held:
     elevation_deg: float = 16.0
     closer: float = 1.0
     light_deg: float = -40.0
+    beside: str = ""
+    measured: bool = False
+    marks: tuple[tuple[float, float, float], ...] = ()
 
 
 @dataclass(frozen=True)
