@@ -32,6 +32,8 @@ from almaty_tour.session.world import World
 NEAR_M: Final = 220.0
 """From so far an interior is read, before anybody stands at its door."""
 REACH: Final = 0.1
+MOST_ERROR_PX: Final = 0.8
+"""Exhibits are looked at from near, and there is little else to draw."""
 SHADOW_ERROR_M: Final = 0.004
 SHINE: Final = 0.5
 """Walls are darker than what exhibits receive of them: lamps light exhibits more."""
@@ -170,7 +172,12 @@ def indoor_limits(preset: Quality) -> DetailLimits:
     """What the draw list of an interior needs to know of a preset."""
     here = in_room(preset, REACH)
     texel_m = 2.0 * min(here.shadow_reach_m, default=0.0) / max(here.shadow_size_px, 1)
-    return replace(detail_limits(here), shadow_error_m=max(SHADOW_ERROR_M, texel_m))
+    limits = detail_limits(here)
+    return replace(
+        limits,
+        object_error_px=min(limits.object_error_px, MOST_ERROR_PX),
+        shadow_error_m=max(SHADOW_ERROR_M, texel_m),
+    )
 
 
 def room_of(light: RoomLight) -> Room:
