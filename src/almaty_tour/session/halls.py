@@ -22,11 +22,10 @@ from almaty_tour.render.renderer import Renderer
 from almaty_tour.render.trim import Trim, trimmed
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
-from almaty_tour.scene.collision import Obstacles
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint, draw_list
 from almaty_tour.scene.environment import Environment, Room
 from almaty_tour.session.ahead import Ahead
-from almaty_tour.session.hall_arrivals import HallArrival, hall_arrivals
+from almaty_tour.session.hall_arrivals import Ground, HallArrival, hall_arrivals
 from almaty_tour.session.world import World
 
 NEAR_M: Final = 220.0
@@ -152,8 +151,8 @@ class Halls:
                 hall.open = hall.loaded = True
             case Chunk() as chunk:
                 self._renderer.upload(hall.scene.add(chunk), chunk)
-            case Obstacles() as found:
-                world.set_inner(hall.spec.id, found)
+            case Ground() as found:
+                world.set_inner(hall.spec.id, found.met, found.ways)
                 hall.open = True
             case AlmatyTourError() as fault:
                 self._told(fault)
