@@ -58,6 +58,7 @@ _TOUR = frozenset({Mode.TOUR})
 _EXPLORE = frozenset({Mode.EXPLORE})
 _TITLE = frozenset({Mode.TITLE})
 _EXHIBITION = frozenset({Mode.EXHIBITION})
+_STORY = frozenset({Mode.STORY})
 
 BINDINGS = (
     Binding("f1", _ALL, Command("toggle_help")),
@@ -87,7 +88,17 @@ BINDINGS = (
     Binding("p", _EXHIBITION, Command("previous_exhibit")),
     Binding("r", _EXHIBITION, Command("turn_light", 45.0)),
     Binding("o", _EXHIBITION, Command("leave_exhibits")),
-    Binding("h", _TOUR | _EXPLORE | _EXHIBITION, Command("toggle_help")),
+    Binding("t", _EXPLORE | _TITLE | _EXHIBITION, Command("open_story")),
+    Binding("n", _STORY, Command("next_event")),
+    Binding("right", _STORY, Command("next_event")),
+    Binding("down", _STORY, Command("next_event")),
+    Binding("p", _STORY, Command("previous_event")),
+    Binding("left", _STORY, Command("previous_event")),
+    Binding("up", _STORY, Command("previous_event")),
+    Binding("g", _STORY, Command("fly_to_event")),
+    Binding("enter", _STORY, Command("play_scene")),
+    Binding("t", _STORY, Command("go_back")),
+    Binding("h", _TOUR | _EXPLORE | _EXHIBITION | _STORY, Command("toggle_help")),
     Binding("enter", _TITLE, Command("start_tour")),
     Binding("x", _TITLE, Command("explore")),
 )

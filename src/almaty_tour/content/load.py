@@ -90,6 +90,8 @@ def load_tour(path: Path) -> Tour:
         description=text(file.description),
         start=file.start,
         steps=tuple(_step(path, number, step) for number, step in enumerate(file.steps, 1)),
+        event=file.event,
+        weather=file.weather,
     )
 
 

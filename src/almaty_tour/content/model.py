@@ -146,7 +146,12 @@ class TourStep:
 
 @dataclass(frozen=True)
 class Tour:
-    """A guided tour: an ordered path of steps, versioned from the first day."""
+    """A guided tour: an ordered path of steps, versioned from the first day.
+
+    Attributes:
+        event: the event of the story that it stages; "" for a tour of the menu.
+        weather: id of the kind of weather that it is told in; "" leaves it as it is.
+    """
 
     id: str
     version: int
@@ -154,3 +159,5 @@ class Tour:
     description: Text
     start: str
     steps: tuple[TourStep, ...]
+    event: str = ""
+    weather: str = ""

@@ -125,6 +125,8 @@ class TourFile(_Strict, frozen=True):
     name: Words
     description: Words
     steps: tuple[StepFile, ...]
+    event: str = ""
+    weather: str = ""
     needs_proofreading: tuple[str, ...] = ()
 
 

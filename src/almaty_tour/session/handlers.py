@@ -13,7 +13,7 @@ from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
-from almaty_tour.session import exhibition
+from almaty_tour.session import exhibition, story
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.flight import arrival, begin_flight
@@ -80,7 +80,21 @@ def _start_tour(world: World, state: SessionState, tour: Argument) -> SessionSta
         selected=None,
         camera=film.camera(0.0),
         local_time=day,
+        weather=film.tour.weather or state.weather,
+        weather_before=film.tour.weather or state.weather_before,
+        before=None,
     )
+
+
+def _play_scene(world: World, state: SessionState, event: Argument) -> SessionState:
+    scene = story.scene_of(world, str(event or (state.told.event if state.told else "")))
+    return replace(_start_tour(world, state, scene), before=state)
+
+
+def _fly_to_event(world: World, state: SessionState, event: Argument) -> SessionState:
+    name = str(event or (state.told.event if state.told else ""))
+    place = story.event_of(world, name).place
+    return _fly_to(world, state, place) if place else state
 
 
 def _explore(world: World, state: SessionState, landmark: Argument) -> SessionState:
@@ -97,6 +111,7 @@ def _explore(world: World, state: SessionState, landmark: Argument) -> SessionSt
         velocity=(0.0, 0.0, 0.0),
         selected=None,
         near=str(landmark) if landmark else state.near,
+        before=None,
     )
 
 
@@ -297,6 +312,14 @@ HANDLERS: dict[str, Handler] = {
     "zoom_exhibit": lambda _, state, steps: exhibition.zoomed(state, float(steps or 0.0)),
     "turn_light": lambda _, state, degrees: exhibition.lit_from(state, float(degrees or 0.0)),
     "leave_exhibits": lambda _, state, __: exhibition.left(state),
+    "open_story": lambda world, state, event: story.opened(world, state, str(event or "")),
+    "show_event": lambda world, state, event: story.shown(world, state, str(event)),
+    "next_event": lambda world, state, _: story.neighbour(world, state, 1),
+    "previous_event": lambda world, state, _: story.neighbour(world, state, -1),
+    "set_theme": lambda world, state, theme: story.by_theme(world, state, str(theme or "")),
+    "fly_to_event": _fly_to_event,
+    "play_scene": _play_scene,
+    "go_back": lambda _, state, __: story.left(state),
     "toggle_captions": _toggle_captions,
     "set_preference": _set_preference,
 }

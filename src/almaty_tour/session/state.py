@@ -17,6 +17,7 @@ class Mode(Enum):
     TOUR = "tour"
     EXPLORE = "explore"
     EXHIBITION = "exhibition"
+    STORY = "story"
 
 
 class Rig(Enum):
@@ -99,6 +100,14 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The event of the story that is told. theme: only its events are told, all of them with ""."""
+
+    event: str
+    theme: str = ""
+
+
+@dataclass(frozen=True)
 class Preferences:
     """What the visitor chose; kept between starts by `app.settings`.
 
@@ -137,6 +146,8 @@ class SessionState:
         selected: landmark whose card is open, or None.
         near: landmark the camera is at, or None.
         held: the exhibit that is looked at in EXHIBITION.
+        told: the event that is told in STORY.
+        before: where the visitor was before the story or a scene of it, to go back to.
     """
 
     mode: Mode
@@ -153,5 +164,7 @@ class SessionState:
     selected: str | None = None
     near: str | None = None
     held: Held | None = None
+    told: Told | None = None
+    before: SessionState | None = None
     captions: bool = True
     preferences: Preferences = field(default_factory=Preferences)

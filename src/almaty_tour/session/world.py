@@ -14,6 +14,7 @@ import numpy.typing as npt
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.ground import level_ground
+from almaty_tour.content.history import Event, load_history
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
 from almaty_tour.content.weather import Weather, load_weathers
@@ -48,7 +49,7 @@ class World:
         made_for: the shipped ground, where imported heights are shown instead: models are
             made on it.
         streets: the named streets. weathers: kinds of weather in their order.
-        exhibits: those with a model, in the order of the hall.
+        exhibits: those with a model, in the order of the hall. history: events from the oldest on.
     """
 
     landmarks: Mapping[str, LandmarkSpec]
@@ -65,6 +66,7 @@ class World:
     streets: Streets = field(default_factory=no_streets)
     weathers: Mapping[str, Weather] = field(default_factory=dict)
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
+    history: Mapping[str, Event] = field(default_factory=dict)
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
 
     def film(self, tour: str) -> Film:
@@ -94,7 +96,9 @@ class World:
     @property
     def first_tour(self) -> str | None:
         """The tour that runs behind the title, None in a city without tours."""
-        return DEFAULT_TOUR if DEFAULT_TOUR in self.tours else next(iter(self.tours), None)
+        if DEFAULT_TOUR in self.tours:
+            return DEFAULT_TOUR
+        return next((name for name, tour in self.tours.items() if not tour.event), None)
 
     @property
     def ground(self) -> Callable[[npt.ArrayLike, npt.ArrayLike], F64]:
@@ -151,6 +155,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     streets, street_faults = _streets(assets / "city")
     weathers, weather_faults = load_weathers(assets / "content")
     exhibits, exhibit_faults = load_exhibits(assets / "content")
+    history, history_faults = load_history(assets / "content")
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -166,6 +171,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
             *street_faults,
             *weather_faults,
             *exhibit_faults,
+            *history_faults,
         ),
         ground_folder=ground.folder,
         heights_credit=ground.credit,
@@ -175,6 +181,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
         streets=streets,
         weathers=weathers,
         exhibits=exhibits,
+        history=history,
     )
 
 

@@ -192,6 +192,12 @@ def _vessel(b: _Box) -> None:
     b.path((-0.6, 0.1), (0.6, 0.1))
 
 
+def _story(b: _Box) -> None:
+    b.path((0.0, -0.45), (-0.3, -0.6), (-0.85, -0.6), (-0.85, 0.55), (-0.3, 0.55), (0.0, 0.72),
+           (0.3, 0.55), (0.85, 0.55), (0.85, -0.6), (0.3, -0.6), (0.0, -0.45))  # fmt: skip
+    b.path((0.0, -0.45), (0.0, 0.72))
+
+
 def _tick(b: _Box) -> None:
     b.path((-0.6, 0.05), (-0.15, 0.5), (0.65, -0.5))
 
@@ -230,6 +236,7 @@ ICONS: dict[str, Stroke] = {
     "rain": _rain,
     "snow": _snow,
     "vessel": _vessel,
+    "story": _story,
     "tick": _tick,
     "minus": _minus,
     "plus": _plus,

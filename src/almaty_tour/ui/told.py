@@ -7,12 +7,21 @@ from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Cue, Film
 from almaty_tour.ui.captions import reading_s
 from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
-from almaty_tour.ui.view import StreetsView, TourChoice, TourView, UiView, WeatherChoice, WindowView
+from almaty_tour.ui.view import (
+    StoryView,
+    StreetsView,
+    TourChoice,
+    TourView,
+    UiView,
+    WeatherChoice,
+    WindowView,
+)
 
 
 def tour_choices(world: World, language: str) -> tuple[TourChoice, ...]:
-    """All tours, the gallery's first."""
-    names = sorted(world.tours, key=lambda name: (name != DEFAULT_TOUR, name))
+    """All tours of the menu, the gallery's first."""
+    choices = (name for name, tour in world.tours.items() if not tour.event)
+    names = sorted(choices, key=lambda name: (name != DEFAULT_TOUR, name))
     return tuple(
         TourChoice(
             name,
@@ -49,6 +58,21 @@ def tour_view(world: World, state: SessionState) -> TourView | None:
         caption=caption,
         caption_s=max(playback.position_s - begin_s, 0.0),
         caption_duration_s=end_s - begin_s,
+    )
+
+
+def story_view(world: World, state: SessionState) -> StoryView | None:
+    """The story along time, None where it is not told."""
+    if state.mode is not Mode.STORY or state.told is None:
+        return None
+    place = world.history[state.told.event].place
+    known = world.landmarks.get(place)
+    return StoryView(
+        events=tuple(world.history.values()),
+        chosen=state.told.event,
+        theme=state.told.theme,
+        place="" if known is None else known.name[state.preferences.language],
+        scenes=frozenset(tour.event for tour in world.tours.values() if tour.event),
     )
 
 
@@ -91,6 +115,7 @@ def ui_view(
         landmarks=landmark_views(world, state.camera) if exploring else (),
         tours=tour_choices(world, language) if state.mode is Mode.TITLE else (),
         tour=tour_view(world, state),
+        story=story_view(world, state),
         weathers=weather_choices(world, language) if exploring else (),
         exhibits=tuple(world.exhibits.values()) if state.mode is Mode.EXHIBITION else (),
         markers=marker_views(world, state.camera, window.size_pt, sights) if exploring else (),

@@ -38,6 +38,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_map", ("M", "-", "+")),
             ("key_labels", ("V",)),
             ("key_exhibits", ("O",)),
+            ("key_story", ("T",)),
         ),
     ),
     (
@@ -59,6 +60,14 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_turn", ("A", "D", "E", "Q")),
             ("key_exhibit", ("N", "P")),
             ("key_light", ("R",)),
+        ),
+    ),
+    (
+        "in_story",
+        (
+            ("key_event", ("←", "→")),
+            ("key_scene", (".enter",)),
+            ("key_place", ("G",)),
         ),
     ),
     (
