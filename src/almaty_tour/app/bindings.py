@@ -96,7 +96,7 @@ BINDINGS = (
     Binding("left", _STORY, Command("previous_event")),
     Binding("up", _STORY, Command("previous_event")),
     Binding("g", _STORY, Command("fly_to_event")),
-    Binding("enter", _STORY, Command("play_scene")),
+    Binding("enter", _STORY, Command("open_event")),
     Binding("t", _STORY, Command("go_back")),
     Binding("h", _TOUR | _EXPLORE | _EXHIBITION | _STORY, Command("toggle_help")),
     Binding("enter", _TITLE, Command("start_tour")),

@@ -53,6 +53,7 @@ SESSION_COMMANDS: dict[str, str] = {
     "set_theme": "argument: a theme of the story, nothing for all",
     "fly_to_event": "argument: event id or nothing; to the place in the city where it can be seen",
     "play_scene": "argument: event id or nothing; the staged scene of a decision",
+    "open_event": "the scene of the event that is told, else its place in the city",
     "go_back": "to where one was before the story, or before a scene of it",
     "toggle_captions": "captions on or off",
     "set_preference": "argument: 'name=value' of a preference",

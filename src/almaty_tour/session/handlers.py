@@ -91,6 +91,13 @@ def _play_scene(world: World, state: SessionState, event: Argument) -> SessionSt
     return replace(_start_tour(world, state, scene), before=state)
 
 
+def _open_event(world: World, state: SessionState, _: Argument) -> SessionState:
+    told = "" if state.told is None else state.told.event
+    if any(tour.event == told for tour in world.tours.values()):
+        return _play_scene(world, state, told)
+    return _fly_to_event(world, state, told)
+
+
 def _fly_to_event(world: World, state: SessionState, event: Argument) -> SessionState:
     name = str(event or (state.told.event if state.told else ""))
     place = story.event_of(world, name).place
@@ -319,6 +326,7 @@ HANDLERS: dict[str, Handler] = {
     "set_theme": lambda world, state, theme: story.by_theme(world, state, str(theme or "")),
     "fly_to_event": _fly_to_event,
     "play_scene": _play_scene,
+    "open_event": _open_event,
     "go_back": lambda _, state, __: story.left(state),
     "toggle_captions": _toggle_captions,
     "set_preference": _set_preference,
