@@ -115,27 +115,35 @@ def jpeg_of_size(wide: int, high: int) -> bytes:
 
 def good_ones(count: int) -> list[tuple[str, bytes]]:
     """Pictures that must be taken: every kind, mode and oddity in turn."""
+
+    def jpeg(n: int, **more: object) -> bytes:
+        return encoded(pixels(n), "JPEG", **more)
+
+    def hostile(n: int, segment: bytes) -> tuple[str, bytes]:
+        return "jpg", with_segment(jpeg(n), segment)
+
+    no_place = {"time": "0000:99:99 77:00:00", "place": (0.0, 0.0)}
+    entities = b"<!DOCTYPE a [<!ENTITY b '&b;&b;'>]>" + b"<rdf:li" * 5000
     makers = [
-        lambda n: ("jpg", encoded(pixels(n), "JPEG", exif=exif(caption=f"View {n}", author="A. B."))),
+        lambda n: ("jpg", jpeg(n, exif=exif(caption=f"View {n}", author="A. B."))),
         lambda n: ("png", encoded(pixels(n), "PNG")),
         lambda n: ("tif", encoded(pixels(n), "TIFF")),
         lambda n: ("webp", encoded(pixels(n), "WEBP", lossless=True)),
-        lambda n: ("JPG", encoded(pixels(n), "JPEG", exif=exif(turned=6))),
-        lambda n: ("jpg", encoded(pixels(n), "JPEG", xmp=XMP.encode())),
-        lambda n: ("jpeg", with_segment(encoded(pixels(n), "JPEG"), iptc("Көше".encode(), b"B. C."))),
+        lambda n: ("JPG", jpeg(n, exif=exif(turned=6))),
+        lambda n: ("jpg", jpeg(n, xmp=XMP.encode())),
+        lambda n: ("jpeg", with_segment(jpeg(n), iptc("Көше".encode(), b"B. C."))),
         lambda n: ("jpg", encoded(pixels(n), "PNG")),  # mislabelled, yet a picture
         lambda n: ("png", encoded(pixels(n).convert("RGBA"), "PNG")),
         lambda n: ("png", encoded(pixels(n).quantize(32), "PNG")),
         lambda n: ("tiff", encoded(pixels(n).convert("CMYK"), "TIFF")),
         lambda n: ("jpg", encoded(pixels(n).convert("CMYK"), "JPEG")),
         lambda n: ("png", encoded(grey16(n), "PNG")),
-        # hostile metadata
-        lambda n: ("jpg", with_segment(encoded(pixels(n), "JPEG"), app1(b"Exif\x00\x00MM\x00*" + b"\xff" * 900))),
-        lambda n: ("jpg", encoded(pixels(n), "JPEG", exif=exif(caption="\x1b[31m\x00" + "A" * 50_000))),
-        lambda n: ("jpg", encoded(pixels(n), "JPEG", exif=exif(time="0000:99:99 77:00:00", place=(0.0, 0.0)))),
-        lambda n: ("jpg", with_segment(encoded(pixels(n), "JPEG"), app1(b"http://ns.adobe.com/xap/1.0/\x00<!DOCTYPE a [<!ENTITY b '&b;&b;'>]>" + b"<rdf:li" * 5000))),
-        lambda n: ("jpg", with_segment(encoded(pixels(n), "JPEG"), iptc(b"\xff" * 30_000, b"\x1b]0;"))),
-    ]  # fmt: skip
+        lambda n: hostile(n, app1(b"Exif\x00\x00MM\x00*" + b"\xff" * 900)),
+        lambda n: ("jpg", jpeg(n, exif=exif(caption="\x1b[31m\x00" + "A" * 50_000))),
+        lambda n: ("jpg", jpeg(n, exif=exif(**no_place))),
+        lambda n: hostile(n, app1(b"http://ns.adobe.com/xap/1.0/\x00" + entities)),
+        lambda n: hostile(n, iptc(b"\xff" * 30_000, b"\x1b]0;")),
+    ]
     return [
         (f"көрініс {n:03d}.{ending}", data)
         for n in range(count)
