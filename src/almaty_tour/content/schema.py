@@ -319,3 +319,33 @@ class RegionFile(_Strict, frozen=True):
     bounds_deg: tuple[float, float, float, float]
     shapes: tuple[ShapeFile, ...]
     needs_proofreading: tuple[str, ...] = ()
+
+
+class PictureFile(_Strict, frozen=True):
+    """`[[pictures]]` of a theme; the view is placed as in a tour, `place` names bare points."""
+
+    id: str
+    time: str
+    from_deg: float
+    distance_m: float
+    above_m: float
+    kk: str
+    ru: str
+    en: str
+    look_up_m: float = 0.0
+    fov_deg: float = 50.0
+    weather: str = ""
+    landmark: str | None = None
+    latitude_deg: float | None = None
+    longitude_deg: float | None = None
+    place: Words | None = None
+
+
+class PictureThemeFile(_Strict, frozen=True):
+    """`assets/content/pictures/<theme>.toml`."""
+
+    order: int
+    name: Words
+    credit: Words
+    pictures: tuple[PictureFile, ...]
+    needs_proofreading: tuple[str, ...] = ()
