@@ -302,6 +302,7 @@ class InteriorFile(_Strict, frozen=True):
     walls: tuple[WallFile, ...] = ()
     spots: tuple[SpotFile, ...] = ()
     sources: tuple[str, ...] = ()
+    needs_proofreading: tuple[str, ...] = ()
 
 
 class ShapeFile(_Strict, frozen=True):
@@ -318,6 +319,17 @@ class RegionFile(_Strict, frozen=True):
 
     bounds_deg: tuple[float, float, float, float]
     shapes: tuple[ShapeFile, ...]
+    needs_proofreading: tuple[str, ...] = ()
+
+
+class FriezeFile(_Strict, frozen=True):
+    """`assets/content/frieze.toml`."""
+
+    uncertain: Words
+    independence: Words
+    constitution: Words
+    currency: Words
+    test_site: Words
     needs_proofreading: tuple[str, ...] = ()
 
 
