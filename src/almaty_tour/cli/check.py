@@ -67,7 +67,7 @@ def _tour_faults(world: World, name: str) -> list[str]:
         film = world.film(name)
     except AlmatyTourError as fault:
         return [f"tour {name}: {fault}"]
-    faults = [str(fault) for fault in check_film(film, world.places, world.obstacles)]
+    faults = [str(fault) for fault in check_film(film, world.places, world.obstacles, world.inside)]
     return [*_staging_faults(world, film.tour), *faults]
 
 
@@ -161,8 +161,10 @@ def _file(solid: Solid, path: Path) -> list[str]:
         load_leaves(path)
     elif _is_tour(path):
         world, _ = solid()
-        film = compile_tour(load_tour(path), world.places, world.ground)
-        faults = [str(fault) for fault in check_film(film, world.places, world.obstacles)]
+        film = compile_tour(load_tour(path), world.places, world.ground, world.rooms)
+        faults = [
+            str(fault) for fault in check_film(film, world.places, world.obstacles, world.inside)
+        ]
         return [*_staging_faults(world, film.tour), *faults]
     else:
         READERS.get(path.resolve().parent.name, load_landmark)(path)

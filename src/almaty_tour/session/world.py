@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.ground import level_ground
 from almaty_tour.content.history import Event, load_history
@@ -30,6 +31,7 @@ from almaty_tour.session.doors import Door, doors_of
 from almaty_tour.session.light import environment_at
 from almaty_tour.tour.film import Film, compile_tour
 from almaty_tour.tour.places import Place, place_of
+from almaty_tour.tour.rooms import Rooms
 
 F64 = npt.NDArray[np.float64]
 DEFAULT_TOUR = "golden_cradle"
@@ -81,8 +83,13 @@ class World:
         if tour not in self.tours:
             raise SettingError.unknown("tour", tour, self.tours)
         if tour not in self._films:
-            self._films[tour] = compile_tour(self.tours[tour], self.places, self.ground)
+            self._films[tour] = compile_tour(self.tours[tour], self.places, self.ground, self.rooms)
         return self._films[tour]
+
+    @property
+    def rooms(self) -> Rooms:
+        """What tours look at indoors."""
+        return Rooms(self.interiors, self.history)
 
     def place(self, landmark: str) -> Place:
         """The place of a landmark; SettingError for an unknown id."""
@@ -105,6 +112,10 @@ class World:
         if interior not in self._inner:
             return obstacles((), level_floor(self.interiors[interior].floor_m))
         return self._inner[interior]
+
+    def inside(self, space: str) -> Obstacles:
+        """What bodies meet in a space that is not the city."""
+        return self.inner(interior_of(space) or "")
 
     def set_inner(self, interior: str, found: Obstacles) -> None:
         """Tell what bodies meet in an interior, once its model has been read."""
@@ -168,13 +179,13 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     imported, map_faults = _imported(data)
     terrain = ground.terrain.flattened(pads(landmarks))
     places = {name: place_of(spec, terrain.height_m) for name, spec in landmarks.items()}
-    placed, step_faults = _placed(tours, landmarks)
     streets, street_faults = _streets(assets / "city")
     weathers, weather_faults = load_weathers(assets / "content")
     exhibits, exhibit_faults = load_exhibits(assets / "content")
     interiors, interior_faults = load_interiors(assets / "content")
     doors, door_faults = doors_of(interiors, places)
     history, history_faults = load_history(assets / "content")
+    placed, step_faults = _placed(tours, landmarks, Rooms(interiors, history))
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -258,19 +269,22 @@ def _imported(data: Path | None) -> tuple[ImportedMap | None, tuple[AlmatyTourEr
 
 
 def _placed(
-    tours: Mapping[str, Tour], landmarks: Mapping[str, LandmarkSpec]
+    tours: Mapping[str, Tour], landmarks: Mapping[str, LandmarkSpec], rooms: Rooms
 ) -> tuple[dict[str, Tour], list[AlmatyTourError]]:
-    """The tours without the steps whose landmark is not there, and these steps as faults."""
+    """The tours without the steps that look at what is not there, and these steps as faults."""
     kept: dict[str, Tour] = {}
     faults: list[AlmatyTourError] = []
     for name, tour in tours.items():
         steps = []
         for number, step in enumerate(tour.steps, 1):
-            if step.view.landmark is None or step.view.landmark in landmarks:
+            try:
+                if step.view.interior is not None:
+                    rooms.spot(step.view)
+                elif step.view.landmark not in (None, *landmarks):
+                    raise SettingError.unknown("landmark", str(step.view.landmark), landmarks)
                 steps.append(step)
-                continue
-            unknown = SettingError.unknown("landmark", step.view.landmark, landmarks)
-            faults.append(ContentError(f"tour {name}", str(unknown), where=f"step {number}"))
+            except SettingError as fault:
+                faults.append(ContentError(f"tour {name}", str(fault), where=f"step {number}"))
         if steps:
             kept[name] = replace(tour, steps=tuple(steps))
     return kept, faults

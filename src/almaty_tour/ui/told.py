@@ -94,7 +94,12 @@ def _told_steps(film: Film) -> list[int]:
 
 
 def _step_name(world: World, film: Film, cue: int, language: str) -> str:
-    landmark = film.tour.steps[film.cues[cue].step].view.landmark
+    view = film.tour.steps[film.cues[cue].step].view
+    if view.exhibit in world.exhibits:
+        return world.exhibits[view.exhibit].name[language]
+    if view.interior is not None:
+        return world.interiors[view.interior].name[language]
+    landmark = view.landmark
     if landmark is None or landmark not in world.landmarks:
         return film.tour.name[language]
     return world.landmarks[landmark].name[language]
