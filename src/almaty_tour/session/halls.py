@@ -70,10 +70,14 @@ class Halls:
         self._halls: dict[str, _Hall] = {}
 
     def follow(self, world: World, camera: CameraState, budget_s: float) -> None:
-        """Begins to read what the eye comes near, and puts some of what was read on the card."""
+        """Begins to read what the eye comes near, and goes on with what it came near before."""
         for door in world.doors:
             if door.interior not in self._halls and _near(door.foot_enu, camera):
                 self._begin(world, door.interior)
+        self.go_on(world, budget_s)
+
+    def go_on(self, world: World, budget_s: float) -> None:
+        """Puts some of what was read on the card."""
         end = time.perf_counter() + budget_s
         for hall in self._halls.values():
             while not hall.loaded and _ready(hall.waiting) and time.perf_counter() < end:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
+import numpy as np
+
 from almaty_tour.interiors._shared.panels import Gap, ceiling, floor, lining, stops, wall
 from almaty_tour.interiors.golden_cradle_hall.plan import (
     APOTHEM_M,
@@ -30,7 +32,7 @@ from almaty_tour.kit import ornament, profile, transform
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.paint import Paint
-from almaty_tour.mesh.data import MeshData, Prism, as_part, merge
+from almaty_tour.mesh.data import F32, MeshData, Prism, as_part, merge
 
 TRAY_M: Final = 1.7
 """How far from the walls the ceiling goes up."""
@@ -148,8 +150,9 @@ def _bench(x: float, y: float) -> MeshData:
     return merge([seat, *legs])
 
 
-def _outline(x0: float, y0: float, x1: float, y1: float) -> object:
-    return profile.rectangle(x1 - x0, y1 - y0, ((x0 + x1) / 2, (y0 + y1) / 2)).astype("float32")
+def _outline(x0: float, y0: float, x1: float, y1: float) -> F32:
+    middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+    return profile.rectangle(x1 - x0, y1 - y0, middle).astype(np.float32)
 
 
 def _entry() -> Made:
