@@ -32,6 +32,7 @@ SETS = [
     *[("terrain", (*a, *b, *c)) for a in GROUND for b in SHADOWS for c in ENDINGS],
     *[("terrain", (*a, "WET", *b)) for a in GROUND for b in [(), ("NIGHT",), ("SNOWY", "HDR")]],
     *[("kerbs", (*b, *c)) for b in SHADOWS for c in ENDINGS],
+    *[("framed", (*b, *c)) for b in SHADOWS for c in ENDINGS], ("framed", ("CLOUD_SHADE",)),
     *[("painting", one) for one in [("LAND",), ("LAND", "COVER"), ("FILL",), ("STROKE",)]],
     *[
         ("sky", ("SKY_DEPTH 0.0", *a, *b))

@@ -12,11 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.ground import level_ground
+from almaty_tour.content.history import Event, load_history
 from almaty_tour.content.interiors import InteriorSpec, load_interiors
 from almaty_tour.content.load import load_landmarks, load_tours
-from almaty_tour.content.model import LandmarkSpec, Tour, View
+from almaty_tour.content.model import LandmarkSpec, Tour
 from almaty_tour.content.weather import Weather, load_weathers
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.geo.pads import Pad
@@ -30,6 +32,7 @@ from almaty_tour.session.doors import Door, doors_of
 from almaty_tour.session.light import environment_at
 from almaty_tour.tour.film import Film, compile_tour
 from almaty_tour.tour.places import Place, place_of
+from almaty_tour.tour.rooms import Rooms
 
 F64 = npt.NDArray[np.float64]
 DEFAULT_TOUR = "golden_cradle"
@@ -53,6 +56,7 @@ class World:
         streets: the named streets. weathers: kinds of weather in their order.
         exhibits: those with a model, in the order of the hall.
         interiors: spaces with a roof, in their order. doors: the ways into them.
+        history: events from the oldest on.
     """
 
     landmarks: Mapping[str, LandmarkSpec]
@@ -71,6 +75,7 @@ class World:
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
     interiors: Mapping[str, InteriorSpec] = field(default_factory=dict)
     doors: tuple[Door, ...] = ()
+    history: Mapping[str, Event] = field(default_factory=dict)
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
     _inner: dict[str, Obstacles] = field(default_factory=dict, compare=False, repr=False)
     _ways: dict[str, Ways] = field(default_factory=dict, compare=False, repr=False)
@@ -80,8 +85,13 @@ class World:
         if tour not in self.tours:
             raise SettingError.unknown("tour", tour, self.tours)
         if tour not in self._films:
-            self._films[tour] = compile_tour(self.tours[tour], self.places, self.ground)
+            self._films[tour] = compile_tour(self.tours[tour], self.places, self.ground, self.rooms)
         return self._films[tour]
+
+    @property
+    def rooms(self) -> Rooms:
+        """What tours look at indoors."""
+        return Rooms(self.interiors, self.history)
 
     def place(self, landmark: str) -> Place:
         """The place of a landmark; SettingError for an unknown id."""
@@ -105,6 +115,10 @@ class World:
             return obstacles((), level_floor(self.interiors[interior].floor_m))
         return self._inner[interior]
 
+    def inside(self, space: str) -> Obstacles:
+        """What bodies meet in a space that is not the city."""
+        return self.inner(interior_of(space) or "")
+
     def ways(self, interior: str) -> Ways | None:
         """The ways on foot through an interior, None until its model has been read."""
         return self._ways.get(interior)
@@ -116,7 +130,9 @@ class World:
     @property
     def first_tour(self) -> str | None:
         """The tour that runs behind the title, None in a city without tours."""
-        return DEFAULT_TOUR if DEFAULT_TOUR in self.tours else next(iter(self.tours), None)
+        if DEFAULT_TOUR in self.tours:
+            return DEFAULT_TOUR
+        return next((name for name, tour in self.tours.items() if not tour.event), None)
 
     @property
     def ground(self) -> Callable[[npt.ArrayLike, npt.ArrayLike], F64]:
@@ -174,7 +190,8 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     exhibits, exhibit_faults = load_exhibits(assets / "content")
     interiors, interior_faults = load_interiors(assets / "content")
     doors, door_faults = doors_of(interiors, places)
-    placed, step_faults = _placed(tours, landmarks, interiors)
+    history, history_faults = load_history(assets / "content")
+    placed, step_faults = _placed(tours, landmarks, Rooms(interiors, history))
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -192,6 +209,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
             *exhibit_faults,
             *interior_faults,
             *door_faults,
+            *history_faults,
         ),
         ground_folder=ground.folder,
         heights_credit=ground.credit,
@@ -203,6 +221,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
         exhibits=exhibits,
         interiors=interiors,
         doors=doors,
+        history=history,
     )
 
 
@@ -256,36 +275,25 @@ def _imported(data: Path | None) -> tuple[ImportedMap | None, tuple[AlmatyTourEr
 
 
 def _placed(
-    tours: Mapping[str, Tour],
-    landmarks: Mapping[str, LandmarkSpec],
-    interiors: Mapping[str, InteriorSpec],
+    tours: Mapping[str, Tour], landmarks: Mapping[str, LandmarkSpec], rooms: Rooms
 ) -> tuple[dict[str, Tour], list[AlmatyTourError]]:
-    """The tours without the steps whose place is not there, and these steps as faults."""
+    """The tours without the steps that look at what is not there, and these steps as faults."""
     kept: dict[str, Tour] = {}
     faults: list[AlmatyTourError] = []
     for name, tour in tours.items():
         steps = []
         for number, step in enumerate(tour.steps, 1):
-            missing = _missing(step.view, landmarks, interiors)
-            if missing is None:
+            try:
+                if step.view.interior is not None:
+                    rooms.spot(step.view)
+                elif step.view.landmark not in (None, *landmarks):
+                    raise SettingError.unknown("landmark", str(step.view.landmark), landmarks)
                 steps.append(step)
-                continue
-            unknown = SettingError.unknown(*missing)
-            faults.append(ContentError(f"tour {name}", str(unknown), where=f"step {number}"))
+            except SettingError as fault:
+                faults.append(ContentError(f"tour {name}", str(fault), where=f"step {number}"))
         if steps:
             kept[name] = replace(tour, steps=tuple(steps))
     return kept, faults
-
-
-def _missing(
-    view: View, landmarks: Mapping[str, LandmarkSpec], interiors: Mapping[str, InteriorSpec]
-) -> tuple[str, str, Mapping[str, object]] | None:
-    """What a view asks for that is not there: kind, id, and what is there."""
-    if view.landmark is not None and view.landmark not in landmarks:
-        return "landmark", view.landmark, landmarks
-    if view.interior is not None and view.interior not in interiors:
-        return "interior", view.interior, interiors
-    return None
 
 
 def pads(landmarks: Mapping[str, LandmarkSpec]) -> list[Pad]:
