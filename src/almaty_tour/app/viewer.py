@@ -175,7 +175,9 @@ class Viewer:
         controls = self._follow_hands(self.curtain.passing(dt_s))
         self._renew()
         least, most = LOAD_BUDGET_S
-        self.stage.load_some(min(max(dt_s * LOAD_SHARE, least), most))
+        budget_s = min(max(dt_s * LOAD_SHARE, least), most)
+        self.stage.load_some(budget_s)
+        self.stage.near_halls(self.state.camera, budget_s)
         self._tell_faults()
         frame = self._frame(controls, dt_s)
         waits = self.state.mode is Mode.TITLE and not self.stage.loaded

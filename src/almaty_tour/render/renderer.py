@@ -47,6 +47,7 @@ from almaty_tour.render.passes.common import (
     View,
 )
 from almaty_tour.render.passes.falling import FallingPass
+from almaty_tour.render.passes.framed import FramedPass
 from almaty_tour.render.passes.kerbs import KerbPass
 from almaty_tour.render.passes.mirror import MirrorPass
 from almaty_tour.render.passes.occlusion import OcclusionPass
@@ -58,7 +59,7 @@ from almaty_tour.render.passes.sky import SkyPass, cloud_texture
 from almaty_tour.render.passes.still import StillPass
 from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
-from almaty_tour.render.quality import Quality, quality
+from almaty_tour.render.quality import Quality, in_room, quality
 from almaty_tour.render.rehearsal import lights_near
 from almaty_tour.render.shelves import Shelves
 from almaty_tour.render.shipped import shipped_leaves, shipped_materials
@@ -112,6 +113,7 @@ class Renderer:
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
         self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
         self._skyline, self._beacons = SkylineTexture(), BeaconPass()
+        self._framed = FramedPass()
         self._still = StillPass(software=self.driver.software)
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
@@ -240,7 +242,7 @@ class Renderer:
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
-            self._mirror, self._skyline, self._beacons, self._still,
+            self._mirror, self._skyline, self._beacons, self._still, self._framed,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -258,9 +260,10 @@ class Renderer:
             max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
         )  # fmt: skip
         eye = np.asarray(frame.camera.position_enu, np.float64)
+        chosen, room = trimmed(self.quality, frame.trim), frame.environment.room
         return View(
             frame=frame,
-            quality=trimmed(self.quality, frame.trim),
+            quality=chosen if room is None else in_room(chosen, room.reach),
             day=light_of(frame.environment, float(eye[2])),
             size_px=size,
             eye=eye,
@@ -324,6 +327,7 @@ class Renderer:
     def _draw_scene(self, view: View) -> None:
         land = self._land
         objects.draw(view)
+        self._framed.draw(view, patient=self.patient)
         view.hand_over()
         self._prop_pass.draw(view, land)
         view.hand_over()
@@ -331,11 +335,12 @@ class Renderer:
             self._kerbs.draw(view, land, self._above_ground_m(view))
             terrain.draw(view, land, self._painting)
             view.hand_over()
-        self._still.draw(view)
+            self._still.draw(view)
         if view.frame.backdrop is None:
             self._sky.draw(view)
-        self._beacons.draw(view)
-        self._falling.draw(view)
+        if land is not None:
+            self._beacons.draw(view)
+            self._falling.draw(view)
 
     def _draw_ids(self, frame: Frame) -> Target:
         view = self._view(frame, frame.size_px)

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from almaty_tour.base.errors import SettingError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.session.state import Controls, Held, Mode, SessionState
 from almaty_tour.session.world import World
 
@@ -112,8 +113,9 @@ def _around(degrees: float) -> float:
 
 
 def left(state: SessionState) -> SessionState:
-    """Back in the city, where the eye was."""
-    return replace(state, mode=Mode.EXPLORE)
+    """Back where the eye was, in the city or in an interior."""
+    indoors = interior_of(state.camera.space) is not None
+    return replace(state, mode=Mode.INSIDE if indoors else Mode.EXPLORE)
 
 
 def turned(held: Held, controls: Controls, dt_s: float) -> Held:

@@ -14,7 +14,7 @@ from almaty_tour.camera.state import CameraState
 from almaty_tour.camera.view import looking
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
-from almaty_tour.session import exhibition
+from almaty_tour.session import exhibition, inside, story
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.finds import find_view
@@ -82,10 +82,36 @@ def _start_tour(world: World, state: SessionState, tour: Argument) -> SessionSta
         selected=None,
         camera=film.camera(0.0),
         local_time=day,
+        weather=film.tour.weather or state.weather,
+        weather_before=film.tour.weather or state.weather_before,
+        before=None,
     )
 
 
+def _play_scene(world: World, state: SessionState, event: Argument) -> SessionState:
+    scene = story.scene_of(world, str(event or (state.told.event if state.told else "")))
+    return replace(_start_tour(world, state, scene), before=state)
+
+
+def _open_event(world: World, state: SessionState, _: Argument) -> SessionState:
+    told = "" if state.told is None else state.told.event
+    if any(tour.event == told for tour in world.tours.values()):
+        return _play_scene(world, state, told)
+    return _fly_to_event(world, state, told)
+
+
+def _fly_to_event(world: World, state: SessionState, event: Argument) -> SessionState:
+    name = str(event or (state.told.event if state.told else ""))
+    place = story.event_of(world, name).place
+    return _fly_to(world, state, place) if place else state
+
+
 def _explore(world: World, state: SessionState, landmark: Argument) -> SessionState:
+    if state.mode is Mode.TOUR and not landmark and inside.interior_at(world, state.camera):
+        return replace(state, mode=Mode.INSIDE, playback=None, velocity=(0.0, 0.0, 0.0))
+    if landmark in world.interiors:
+        return inside.entered(world, state, str(landmark))
+    state = inside.outdoors(world, state)
     camera = state.camera
     if landmark:
         camera = arrival(world.place(str(landmark)))
@@ -99,6 +125,7 @@ def _explore(world: World, state: SessionState, landmark: Argument) -> SessionSt
         velocity=(0.0, 0.0, 0.0),
         selected=None,
         near=str(landmark) if landmark else state.near,
+        before=None,
     )
 
 
@@ -230,7 +257,11 @@ def _next_weather(world: World, state: SessionState, _: Argument) -> SessionStat
 
 
 def _show_exhibit(world: World, state: SessionState, exhibit: Argument) -> SessionState:
-    return exhibition.shown(world, state, str(exhibit) if exhibit else None)
+    return exhibition.shown(world, state, _id(exhibit))
+
+
+def _id(argument: Argument) -> str | None:
+    return str(argument) if argument else None
 
 
 def _compare_exhibit(world: World, state: SessionState, exhibit: Argument) -> SessionState:
@@ -242,7 +273,7 @@ def _fly_to_find(world: World, state: SessionState, exhibit: Argument) -> Sessio
     exploring = _explore(world, state, None)
     if state.preferences.reduced_motion:
         return replace(exploring, camera=looking(view.eye, view.target))
-    return replace(exploring, flight=flight_to_view(world, state.camera, view))
+    return replace(exploring, flight=flight_to_view(world, exploring.camera, view))
 
 
 def _toggle_captions(_: World, state: SessionState, __: Argument) -> SessionState:
@@ -315,6 +346,21 @@ HANDLERS: dict[str, Handler] = {
     "mark_point": lambda _, state, point: exhibition.marked(state, str(point or "")),
     "fly_to_find": _fly_to_find,
     "leave_exhibits": lambda _, state, __: exhibition.left(state),
+    "enter_interior": lambda world, state, name: inside.entered(world, state, _id(name)),
+    "leave_interior": lambda world, state, _: inside.left(world, state),
+    "use_here": lambda world, state, _: inside.used(world, state),
+    "go_to_stand": lambda world, state, name: inside.going_to(world, state, _id(name)),
+    "next_stand": lambda world, state, _: inside.next_stand(world, state, 1),
+    "previous_stand": lambda world, state, _: inside.next_stand(world, state, -1),
+    "open_story": lambda world, state, event: story.opened(world, state, str(event or "")),
+    "show_event": lambda world, state, event: story.shown(world, state, str(event)),
+    "next_event": lambda world, state, _: story.neighbour(world, state, 1),
+    "previous_event": lambda world, state, _: story.neighbour(world, state, -1),
+    "set_theme": lambda world, state, theme: story.by_theme(world, state, str(theme or "")),
+    "fly_to_event": _fly_to_event,
+    "play_scene": _play_scene,
+    "open_event": _open_event,
+    "go_back": lambda _, state, __: story.left(state),
     "toggle_captions": _toggle_captions,
     "set_preference": _set_preference,
 }

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.base.memory import return_holes, return_large_blocks
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.matrices import frustum_planes, pixel_ray
 from almaty_tour.camera.state import CameraState
 from almaty_tour.geo.near_tiles import NearTiles
@@ -31,12 +32,15 @@ from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.drawing import Viewpoint, draw_list, ground_tiles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.forest import Forest
+from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.scene.kept import KeptCopies
 from almaty_tour.scene.life import Life
 from almaty_tour.scene.paint import GroundPaint, TownPicture
 from almaty_tour.scene.visible import NONE_STANDING, Crowd, Standing
 from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.arrivals import Arrival, PropArrival, arrivals
+from almaty_tour.session.halls import Halls
+from almaty_tour.session.inside import stand_under
 from almaty_tour.session.woods import Woods
 from almaty_tour.session.world import World, load_world
 
@@ -94,6 +98,7 @@ class Stage:
         self.woods: Woods | None = None
         self._kept = KeptCopies()
         self._standing = CopyList(), NONE_STANDING
+        self.halls = Halls(self.renderer, assets, self.faults.append, ahead=ahead)
         self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
@@ -113,6 +118,13 @@ class Stage:
         """Puts everything on the card."""
         self.load_some(float("inf"))
 
+    def near_halls(self, camera: CameraState, budget_s: float) -> None:
+        """Reads the interiors that an eye is near, once the city has arrived."""
+        if camera.space != OUTDOORS:
+            self.halls.go_on(self.world, budget_s)
+        elif self.loaded:
+            self.halls.follow(self.world, camera, budget_s)
+
     def frame(
         self,
         camera: CameraState,
@@ -125,8 +137,14 @@ class Stage:
         overlay: Overlay | None = None,
         highlighted: int = 0,
         trim: Trim = UNTRIMMED,
+        framed: FramedPictures | None = None,
     ) -> Frame:
-        """The whole input of a picture."""
+        """The whole input of a picture; `environment` counts outdoors."""
+        if camera.space != OUTDOORS:
+            return self.halls.frame(
+                self.world, camera, size_px=size_px, preset=preset, time_s=time_s,
+                resolution_scale=resolution_scale, overlay=overlay, trim=trim, framed=framed,
+            )  # fmt: skip
         resolution_scale *= trim.resolution_share
         planes = frustum_planes(camera, size_px[0] / size_px[1])
         height_px = max(round(size_px[1] * resolution_scale), 16)
@@ -163,6 +181,7 @@ class Stage:
             resolution_scale=resolution_scale,
             overlay=overlay,
             trim=trim,
+            framed=framed,
         )
 
     def _among(self, listed: CopyList) -> Standing:
@@ -188,6 +207,15 @@ class Stage:
                 return name
         return None
 
+    def stand_at(self, frame: Frame, x_px: float, y_px: float) -> str | None:
+        """The exhibit whose stand is under a pixel in an interior, or None."""
+        _, away_m = self.renderer.pick(frame, x_px, y_px)
+        if not np.isfinite(away_m):
+            return None
+        eye = np.asarray(frame.camera.position_enu)
+        point = eye + pixel_ray(frame.camera, frame.size_px, x_px, y_px) * away_m
+        return stand_under(self.world, frame.camera, point)
+
     def hidden_points(self, frame: Frame, points: npt.NDArray[np.float64]) -> frozenset[int]:
         """Which of (n, 3) world points the picture just drawn hides."""
         return frozenset(np.flatnonzero(~self.renderer.free_sight(frame, points)).tolist())
@@ -196,6 +224,7 @@ class Stage:
         """Gives everything back."""
         if self._ahead is not None:
             self._ahead.stop()
+        self.halls.free()
         self.renderer.free()
 
     def _lays(self) -> bool:

@@ -18,6 +18,8 @@ class Mode(Enum):
     TOUR = "tour"
     EXPLORE = "explore"
     EXHIBITION = "exhibition"
+    INSIDE = "inside"
+    STORY = "story"
 
 
 class Rig(Enum):
@@ -85,6 +87,21 @@ class Flight:
 
 
 @dataclass(frozen=True)
+class Stroll:
+    """The way to a stand in an interior, that any key stops.
+
+    Attributes:
+        exhibit: of the stand. path: x and y of its corners, start and goal included.
+    """
+
+    exhibit: str
+    goal: CameraState
+    path: tuple[tuple[float, float], ...]
+    elapsed_s: float
+    duration_s: float
+
+
+@dataclass(frozen=True)
 class Held:
     """An exhibit and how the visitor holds it.
 
@@ -105,6 +122,14 @@ class Held:
     beside: str = ""
     measured: bool = False
     marks: tuple[tuple[float, float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """The event of the story that is told. theme: only its events are told, all of them with ""."""
+
+    event: str
+    theme: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +171,10 @@ class SessionState:
         selected: landmark whose card is open, or None.
         near: landmark the camera is at, or None.
         held: the exhibit that is looked at in EXHIBITION.
+        door: interior whose door is in reach in EXPLORE, or None.
+        stroll: the running walk to a stand in INSIDE. at_stand: exhibit at hand there, or None.
+        told: the event that is told in STORY.
+        before: where the visitor was before the story or a scene of it, to go back to.
     """
 
     mode: Mode
@@ -162,5 +191,10 @@ class SessionState:
     selected: str | None = None
     near: str | None = None
     held: Held | None = None
+    door: str | None = None
+    stroll: Stroll | None = None
+    at_stand: str | None = None
+    told: Told | None = None
+    before: SessionState | None = None
     captions: bool = True
     preferences: Preferences = field(default_factory=Preferences)

@@ -13,10 +13,12 @@ import numpy.typing as npt
 from almaty_tour.base.easing import glide
 from almaty_tour.base.spline import Spline, spline
 from almaty_tour.camera.hop import Ground, hop_points, perceived_length
-from almaty_tour.camera.view import EyeTarget
+from almaty_tour.camera.view import EyeTarget, angles, forward
 
 F64 = npt.NDArray[np.float64]
 KNOTS_PER_HOP = 12
+STROLL_TURN_M = 10.0
+"""Metres of a walk that a turn by one radian is like."""
 
 
 class Leg(Protocol):
@@ -89,6 +91,52 @@ class Chain:
         share = glide(seconds / max(self.duration_s, 1e-9), _ramp(self.duration_s))
         points = self.path(share * self.path.knots[-1])
         return points[:, :3], points[:, 3:]
+
+
+@dataclass(frozen=True)
+class Stroll:
+    """A walk through several views in a room: the eye and how it looks, each on one C2 curve.
+
+    The look goes by its angles and not by what is looked at, so that no near thing whips past.
+    `path` has columns east, north, up, heading, pitch, distance looked at.
+    """
+
+    path: Spline
+    duration_s: float
+    passes_s: tuple[float, ...]
+
+    def at(self, seconds: F64) -> tuple[F64, F64]:
+        share = glide(seconds / max(self.duration_s, 1e-9), _ramp(self.duration_s))
+        points = self.path(share * self.path.knots[-1])
+        eyes = points[:, :3]
+        return eyes, eyes + forward(points[:, 3], points[:, 4]) * points[:, 5:]
+
+
+def stroll_lengths(views: Sequence[EyeTarget]) -> F64:
+    """(n - 1,) how long the way between views seems: metres, and turns that take time too."""
+    rows = _looks(views)
+    return np.asarray(
+        np.maximum(np.hypot(
+            np.linalg.norm(np.diff(rows[:, :3], axis=0), axis=1),
+            STROLL_TURN_M * np.abs(np.diff(rows[:, 3])),
+        ), 1e-3)
+    )  # fmt: skip
+
+
+def stroll(views: Sequence[EyeTarget], duration_s: float) -> Stroll:
+    """The walk through `views` (two or more) in `duration_s`."""
+    knots = np.concatenate([[0.0], np.cumsum(stroll_lengths(views))])
+    passes = _seconds_at(knots[1:] / knots[-1], duration_s)
+    return Stroll(spline(knots, _looks(views)), duration_s, tuple(passes.tolist()))
+
+
+def _looks(views: Sequence[EyeTarget]) -> F64:
+    """(n, 6) eyes, headings that never jump by a turn, pitches, distances."""
+    eyes = np.array([view.eye for view in views])
+    away = np.array([view.target for view in views]) - eyes
+    heading, pitch = angles(away)
+    distance = np.linalg.norm(away, axis=1)
+    return np.column_stack([eyes, np.unwrap(heading), pitch, distance])
 
 
 def chain(views: Sequence[EyeTarget], duration_s: float, ground: Ground) -> Chain:
