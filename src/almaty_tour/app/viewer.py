@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from almaty_tour.render.frame import Frame
     from almaty_tour.session.stage import Stage
     from almaty_tour.session.world import World
-    from almaty_tour.ui.view import WindowView
+    from almaty_tour.ui.view import VitrineView, WindowView
 
 NOTICE_S = 5.0
 LOAD_SHARE, LOAD_BUDGET_S = 0.35, (0.006, 0.02)
@@ -175,7 +175,9 @@ class Viewer:
         controls = self._follow_hands(self.curtain.passing(dt_s))
         self._renew()
         least, most = LOAD_BUDGET_S
-        self.stage.load_some(min(max(dt_s * LOAD_SHARE, least), most))
+        budget_s = min(max(dt_s * LOAD_SHARE, least), most)
+        self.stage.load_some(budget_s)
+        self.stage.near_halls(self.state.camera, budget_s)
         self._tell_faults()
         frame = self._frame(controls, dt_s)
         waits = self.state.mode is Mode.TITLE and not self.stage.loaded
@@ -223,7 +225,7 @@ class Viewer:
             hidden=self._hidden,
         )
         self.imports.poll()
-        told = replace(told, imports=self.imports.view())
+        told = replace(told, imports=self.imports.view(), vitrine=self._vitrine_view())
         overlay, self._wishes = self.interface.build(told, controls)
         if self._renewed:
             overlay = replace(overlay, textures=self.interface.textures())
@@ -235,8 +237,19 @@ class Viewer:
             resolution_scale=self.state.preferences.resolution_scale,
             overlay=overlay,
             trim=self.pace.trim,
+            clear=self.interface.clear_share,
             tell=self._say,
         )
+
+    def _vitrine_view(self) -> VitrineView | None:
+        from almaty_tour.ui.told import vitrine_view
+
+        vitrine, held = self._pictures.ready(self.state, self._say), self.state.held
+        if vitrine is None or held is None:
+            return None
+        width, height = self.window.size_pt
+        clear = self.interface.clear_share
+        return replace(vitrine_view(vitrine, held, width / height, clear), hidden=self._hidden)
 
     def _window_view(self) -> WindowView:
         from almaty_tour.ui.view import WindowView
@@ -301,15 +314,27 @@ class Viewer:
 
     def _pick(self, frame: Frame) -> None:
         at, self.hands.clicked_pt = self.hands.clicked_pt, None
+        scale = self.window.scale
+        if at is not None and self.state.mode is Mode.EXHIBITION:
+            self._measure_at(frame, at[0] * scale, at[1] * scale)
         if at is None or self.state.mode is not Mode.EXPLORE:
             return
-        scale = self.window.scale
         found = self.stage.landmark_at(frame, at[0] * scale, at[1] * scale)
         if found is not None:
             self._wishes.append(Command("select", found))
 
+    def _measure_at(self, frame: Frame, x_px: float, y_px: float) -> None:
+        held = self.state.held
+        if held is None or not held.measured or held.beside:
+            return
+        point = self._pictures.point_at(frame, x_px, y_px)
+        if point is not None:
+            self._wishes.append(Command("mark_point", " ".join(f"{one:.3f}" for one in point)))
+
     def _look_at_points(self, frame: Frame) -> None:
-        """Which annotated points of the chosen landmark something stands before."""
+        """Which annotated points of the landmark or exhibit something stands before."""
+        import numpy as np
+
         from almaty_tour.ui.pins import points_of
 
         world, chosen = self.stage.world, self.state.selected or ""
@@ -317,6 +342,11 @@ class Viewer:
         if self.state.mode is Mode.EXPLORE and chosen in world.landmarks:
             points = points_of(world.landmarks[chosen], world.places[chosen])
             self._hidden = self.stage.hidden_points(frame, points)
+        held = self.state.held
+        if self.state.mode is Mode.EXHIBITION and held is not None:
+            notes = world.exhibits[held.exhibit].annotations
+            points = np.array([note.at_m for note in notes], np.float64)
+            self._hidden = self._pictures.hidden_points(frame, points)
 
     def _save_screenshot(self, frame: Frame) -> None:
         from almaty_tour.app.screenshot import take_picture

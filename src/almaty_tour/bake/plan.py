@@ -29,18 +29,25 @@ def exhibit_ids() -> tuple[str, ...]:
     return _builders("exhibits")
 
 
+def interior_ids() -> tuple[str, ...]:
+    """Ids of the interiors that have a builder: modules of `interiors` without underscore."""
+    return _builders("interiors")
+
+
 def _builders(room: str) -> tuple[str, ...]:
     modules = pkgutil.iter_modules([str(PACKAGE / room)])
     return tuple(sorted(module.name for module in modules if not module.name.startswith("_")))
 
 
 def all_ids() -> tuple[str, ...]:
-    """Everything that can be baked: the landmarks, the exhibits and the props."""
-    return (*landmark_ids(), *exhibit_ids(), PROPS)
+    """Everything that can be baked: landmarks, exhibits, interiors and the props."""
+    return (*landmark_ids(), *exhibit_ids(), *interior_ids(), PROPS)
 
 
 def room_of(name: str) -> str:
-    """The room whose builder makes a model: `landmarks` or `exhibits`."""
+    """The room whose builder makes a model."""
+    if name in interior_ids():
+        return "interiors"
     return "exhibits" if name in exhibit_ids() else "landmarks"
 
 
@@ -64,7 +71,7 @@ def models_dir() -> Path:
 
 
 def spec_path(name: str) -> Path:
-    """The TOML of a landmark or an exhibit."""
+    """The TOML of a landmark, an exhibit or an interior."""
     return assets_dir() / "content" / room_of(name) / f"{name}.toml"
 
 
@@ -124,7 +131,7 @@ def source_files(name: str) -> tuple[Path, ...]:
         if file in found or not file.exists():
             continue
         found.add(file)
-        if file.relative_to(PACKAGE).parts[0] in ("kit", "landmarks", "exhibits"):
+        if file.relative_to(PACKAGE).parts[0] in ("kit", "landmarks", "exhibits", "interiors"):
             todo += imported(file)
     return tuple(sorted(found))
 
@@ -144,6 +151,8 @@ def imported(file: Path) -> list[Path]:
 
 def _place(name: str) -> bytes:
     """The numbers of a model's TOML; its words do not shape the model."""
+    if room_of(name) == "interiors":
+        return _furniture(name)
     try:
         table = tomllib.loads(spec_path(name).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
@@ -151,3 +160,11 @@ def _place(name: str) -> bytes:
     sizes = [[one.get(key) for key in ("of", "part", "value_cm")] for one in table.get("sizes", [])]
     place = repr(sorted(table.get("place", {}).items()))
     return (place + repr(sizes) if sizes else place).encode()
+
+
+def _furniture(name: str) -> bytes:
+    """What of an interior's TOML its model has in it: plinths, and the light of the lamps."""
+    from almaty_tour.content.interiors import load_interior
+
+    spec = load_interior(spec_path(name))
+    return repr((spec.floor_m, spec.stands, spec.hangings, spec.spots, spec.light.baked)).encode()

@@ -15,6 +15,7 @@ from almaty_tour.content.exhibits import load_exhibit
 from almaty_tour.content.history import load_events
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmark, load_tour
 from almaty_tour.content.postcards import load_postcard
+from almaty_tour.content.region import FILE, load_region
 from almaty_tour.content.texts import check_words
 from almaty_tour.content.weather import load_weather
 from almaty_tour.mesh.cache import load_model
@@ -78,6 +79,10 @@ def _looks(assets: Path, world: World) -> list[AlmatyTourError]:
     faults: list[AlmatyTourError] = []
     try:
         load_leaves(path.with_name("leaves.toml"))
+    except AlmatyTourError as fault:
+        faults.append(fault)
+    try:
+        load_region(assets / "content" / FILE)
     except AlmatyTourError as fault:
         faults.append(fault)
     for name in filter(None, table.layers):

@@ -96,6 +96,23 @@ class CameraOption(click.ParamType[CameraState]):
         return camera_of(tuple(numbers))
 
 
+class InnerCamera(click.ParamType[tuple[float, ...]]):
+    """X,Y,Z,HEADING,PITCH[,FOV] within an interior: metres and degrees."""
+
+    name = "X,Y,Z,HEADING,PITCH[,FOV]"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, ...]:
+        try:
+            numbers = tuple(float(part) for part in str(value).split(","))
+        except ValueError:
+            numbers = ()
+        if len(numbers) not in {5, 6} or not all(abs(one) <= 1000.0 for one in numbers):
+            self.fail(f"'{value}' is not {self.name}", param, ctx)
+        return numbers
+
+
 def language_option(default: str = "en") -> Callable[[Command], Command]:
     """`--lang`."""
     from almaty_tour.content.model import LANGUAGES
@@ -206,6 +223,16 @@ def known_tour(name: str) -> str:
     tours, _ = load_tours(assets_dir() / "content")
     if name not in tours:
         raise SettingError.unknown("tour", name, tours)
+    return name
+
+
+def known_interior(name: str) -> str:
+    """The id of an interior that there is, before anything heavy is loaded."""
+    from almaty_tour.content.interiors import load_interiors
+
+    interiors, _ = load_interiors(assets_dir() / "content")
+    if name not in interiors:
+        raise SettingError.unknown("interior", name, interiors)
     return name
 
 

@@ -138,6 +138,7 @@ _GUIDES: dict[type, str] = {
     schema.WeatherFile: "add-a-weather.md",
     schema.ExhibitFile: "add-an-exhibit.md",
     schema.HistoryFile: "add-an-event.md",
+    schema.InteriorFile: "add-an-interior.md",
 }
 
 
@@ -150,15 +151,16 @@ def _counted(where: str) -> str:
 def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
     where = f"step {number}"
     placed = (step.latitude_deg is not None) and (step.longitude_deg is not None)
-    if (step.landmark is None) != placed:
+    if (step.landmark is not None) + placed + (step.interior is not None) != 1:
         raise ContentError(
-            path, "needs either landmark or latitude_deg and longitude_deg", where=where
+            path, "needs either landmark, interior or latitude_deg and longitude_deg", where=where
         )
     if step.travel_s is not None and step.speed_m_s is not None:
         raise ContentError(path, "has both travel_s and speed_m_s", where=where, hint="keep one")
     if step.time is not None and not _CLOCK.fullmatch(step.time):
         raise ContentError(path, f"time '{step.time}' is not HH:MM", where=where)
-    check_range(path, f"{where} distance_m", step.distance_m, 1.0, 100_000.0)
+    nearest_m = 1.0 if step.interior is None else 0.2
+    check_range(path, f"{where} distance_m", step.distance_m, nearest_m, 100_000.0)
     check_range(path, f"{where} above_m", step.above_m, -step.distance_m, step.distance_m)
     check_range(path, f"{where} hold_s", step.hold_s, 0.0, 600.0)
     for name, value in (("travel_s", step.travel_s), ("speed_m_s", step.speed_m_s)):
@@ -174,6 +176,8 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
             distance_m=step.distance_m,
             above_m=step.above_m,
             look_up_m=step.look_up_m,
+            interior=step.interior,
+            at_m=step.at_m,
         ),
         travel_s=step.travel_s,
         speed_m_s=step.speed_m_s,

@@ -107,7 +107,8 @@ class View:
 
     The eye stands `distance_m` from the target along compass bearing `from_deg` (the
     bearing from the target to the eye), `above_m` metres above the target point.
-    `look_up_m` lifts the target point above the landmark's ground.
+    `look_up_m` lifts the target point above the landmark's ground. In an `interior` the
+    target is `at_m` of its frame.
     """
 
     landmark: str | None
@@ -117,6 +118,8 @@ class View:
     distance_m: float
     above_m: float
     look_up_m: float
+    interior: str | None = None
+    at_m: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,8 @@ class StepFile(_Strict, frozen=True):
     landmark: str | None = None
     latitude_deg: float | None = None
     longitude_deg: float | None = None
+    interior: str | None = None
+    at_m: tuple[float, float, float] = (0.0, 0.0, 1.6)
     look_up_m: float = 0.0
     travel_s: float | None = None
     speed_m_s: float | None = None
@@ -224,4 +226,94 @@ class HistoryFile(_Strict, frozen=True):
     """`assets/content/history/<era>.toml`."""
 
     events: tuple[EventFile, ...]
+    needs_proofreading: tuple[str, ...] = ()
+
+
+class RoomFile(_Strict, frozen=True):
+    """`[light]` of an interior; colours are linear, a picture's middle grey is 0.18."""
+
+    key_from_deg: tuple[float, float]
+    key: tuple[float, float, float]
+    walls: tuple[float, float, float]
+    ceiling: tuple[float, float, float]
+    floor: tuple[float, float, float]
+    backdrop: tuple[float, float, float] = (0.01, 0.01, 0.01)
+    lamps: float = 1.0
+    baked: float = 1.0
+
+
+class PortalFile(_Strict, frozen=True):
+    """`[[portals]]` of an interior."""
+
+    landmark: str
+    door_m: tuple[float, float, float]
+    inside_m: tuple[float, float, float]
+    heading_deg: float
+    out_deg: float = 0.0
+    reach_m: float = 9.0
+
+
+class StandFile(_Strict, frozen=True):
+    """`[[stands]]` of an interior."""
+
+    exhibit: str
+    at_m: tuple[float, float, float]
+    heading_deg: float
+    plinth_m: float
+    width_m: float = 0.6
+    scale: float = 1.0
+    from_m: float = 0.0
+
+
+class WallFile(_Strict, frozen=True):
+    """`[[walls]]` of an interior: a row of places for pictures."""
+
+    id: str
+    group: Literal["gallery", "frieze"]
+    begin_m: tuple[float, float]
+    end_m: tuple[float, float]
+    centre_m: float
+    most_m: tuple[float, float]
+    count: int
+
+
+class SpotFile(_Strict, frozen=True):
+    """`[[spots]]` of an interior: a lamp whose light is baked into the model."""
+
+    at_m: tuple[float, float, float]
+    aim_m: tuple[float, float, float]
+    strength: float = 1.0
+    spread_deg: float = 60.0
+
+
+class InteriorFile(_Strict, frozen=True):
+    """`assets/content/interiors/<id>.toml`."""
+
+    order: int
+    name: Words
+    lead: Words
+    light: RoomFile
+    portals: tuple[PortalFile, ...]
+    model: str = ""
+    floor_m: float = 0.0
+    stands: tuple[StandFile, ...] = ()
+    walls: tuple[WallFile, ...] = ()
+    spots: tuple[SpotFile, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class ShapeFile(_Strict, frozen=True):
+    """`[[shapes]]` of a map of a region."""
+
+    kind: Literal["lake", "river", "ridge", "town"]
+    corners: tuple[tuple[float, float], ...]
+    name: Words | None = None
+    name_at: tuple[float, float] | None = None
+
+
+class RegionFile(_Strict, frozen=True):
+    """`assets/content/zhetysu.toml`."""
+
+    bounds_deg: tuple[float, float, float, float]
+    shapes: tuple[ShapeFile, ...]
     needs_proofreading: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ def room_light(room: Room) -> Daylight:
         sky=np.tile(np.array(room.backdrop, np.float32), SKY_SHAPE),
         exposure=1.0,
         night=0.0,
-        lamp_light=0.0,
+        lamp_light=room.lamps,
         lit_rooms=0.0,
         haze_multiple=0.0,
         snow_line_m=HIGH_M,

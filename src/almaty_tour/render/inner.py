@@ -80,11 +80,15 @@ class InnerPicture:
         )  # fmt: skip
 
     def free_sight(
-        self, camera: CameraState, points: npt.NDArray[np.float64], scheme: DepthScheme
+        self,
+        camera: CameraState,
+        points: npt.NDArray[np.float64],
+        scheme: DepthScheme,
+        slack_m: float = SIGHT_SLACK_M,
     ) -> npt.NDArray[np.bool_]:
         """(n,) whether nothing of the picture just drawn hides (n, 3) world points.
 
-        A point may lie `SIGHT_SLACK_M` inside what it belongs to. Points outside of the
+        A point may lie `slack_m` inside what it belongs to. Points outside of the
         picture are free: nobody looks at them.
         """
         free = np.ones(len(points), bool)
@@ -97,7 +101,7 @@ class InnerPicture:
         for row in np.flatnonzero(inside):
             depth = self._target.read_depth(int(spots[row, 0]), height - 1 - int(spots[row, 1]))
             seen_m = float(distance_of_depth(depth, scheme)[0, 0])
-            free[row] = seen_m > spots[row, 2] - SIGHT_SLACK_M
+            free[row] = seen_m > spots[row, 2] - slack_m
         return free
 
     def free(self) -> None:

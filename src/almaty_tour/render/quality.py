@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from almaty_tour.base.errors import SettingError
@@ -238,6 +238,11 @@ def quality(name: str) -> Quality:
         return PRESETS[name]
     except KeyError:
         raise SettingError.unknown("quality", name, PRESETS) from None
+
+
+def in_room(preset: Quality, reach: float) -> Quality:
+    """The preset with shadow maps that reach less far: a room is smaller than a city."""
+    return replace(preset, shadow_reach_m=tuple(one * reach for one in preset.shadow_reach_m))
 
 
 def detail_limits(preset: Quality) -> DetailLimits:

@@ -28,7 +28,7 @@ from almaty_tour.render.gl.context import DriverInfo, driver_info
 from almaty_tour.render.gl.framebuffer import Target, clear
 from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA32F, Texture
 from almaty_tour.render.ground import Ground
-from almaty_tour.render.inner import InnerPicture
+from almaty_tour.render.inner import SIGHT_SLACK_M, InnerPicture
 from almaty_tour.render.leaves import leaf_rows, with_leaves
 from almaty_tour.render.materials import (
     LAYER_PX,
@@ -57,7 +57,7 @@ from almaty_tour.render.passes.sky import SkyPass, cloud_texture
 from almaty_tour.render.passes.still import StillPass
 from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
-from almaty_tour.render.quality import Quality, quality
+from almaty_tour.render.quality import Quality, in_room, quality
 from almaty_tour.render.rehearsal import lights_near
 from almaty_tour.render.shelves import Shelves
 from almaty_tour.render.shipped import shipped_leaves, shipped_materials
@@ -150,6 +150,14 @@ class Renderer:
             if space == OUTDOORS:
                 self._beacons.drop(row)
 
+    def move(self, row: int, space: str, origin_enu: tuple[float, float, float]) -> None:
+        """Let a chunk of a space stand elsewhere; nothing happens when it is not there."""
+        made = self._shelves.chunk(row, space)
+        if made is not None:
+            self._forget_shadows(made.chunk)
+            made.move(origin_enu)
+            self._forget_shadows(made.chunk)
+
     def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
         """Put the mesh of a prop on the card, finest level first."""
         self._props.put(kind, levels)
@@ -203,12 +211,14 @@ class Renderer:
         """
         return ids.under(self._draw_ids(frame), frame, self.scheme, x, y)
 
-    def free_sight(self, frame: Frame, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    def free_sight(
+        self, frame: Frame, points: npt.NDArray[np.float64], slack_m: float = SIGHT_SLACK_M
+    ) -> npt.NDArray[np.bool_]:
         """(n,) whether nothing of the picture just drawn hides (n, 3) world points.
 
-        A point may lie a little inside what it belongs to.
+        A point may lie so much inside what it belongs to.
         """
-        return self._inner.free_sight(frame.camera, points, self.scheme)
+        return self._inner.free_sight(frame.camera, points, self.scheme, slack_m)
 
     def id_picture(self, frame: Frame) -> npt.NDArray[np.uint32]:
         """(h, w) u4 object ids of a whole frame, first row at the top."""
@@ -248,9 +258,10 @@ class Renderer:
             max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
         )  # fmt: skip
         eye = np.asarray(frame.camera.position_enu, np.float64)
+        chosen, room = trimmed(self.quality, frame.trim), frame.environment.room
         return View(
             frame=frame,
-            quality=trimmed(self.quality, frame.trim),
+            quality=chosen if room is None else in_room(chosen, room.reach),
             day=light_of(frame.environment, float(eye[2])),
             size_px=size,
             eye=eye,
@@ -329,11 +340,12 @@ class Renderer:
             self._kerbs.draw(view, land, self._above_ground_m(view))
             terrain.draw(view, land, self._painting)
             view.hand_over()
-        self._still.draw(view)
+            self._still.draw(view)
         if view.frame.backdrop is None:
             self._sky.draw(view)
-        self._beacons.draw(view)
-        self._falling.draw(view)
+        if land is not None:
+            self._beacons.draw(view)
+            self._falling.draw(view)
 
     def _draw_ids(self, frame: Frame) -> Target:
         view = self._view(frame, frame.size_px)

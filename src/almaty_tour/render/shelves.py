@@ -45,6 +45,10 @@ class Shelves:
         """Take a chunk away from its shelf."""
         return self._by_space.get(space, {}).pop(row, None)
 
+    def chunk(self, row: int, space: str) -> GpuChunk | None:
+        """The chunk of a row of a space."""
+        return self._by_space.get(space, {}).get(row)
+
     def share_sun(self, ground: Ground) -> None:
         """Tell what stands outdoors how much of the sun the mountains let through to it."""
         if self._shared == (ground.sun, len(self.here)):

@@ -150,6 +150,11 @@ class GpuChunk:
             radius_m=radius_m,
         )
 
+    def move(self, origin_enu: tuple[float, float, float]) -> None:
+        """Let it stand elsewhere; its lamps and moving parts stay where they were."""
+        self.chunk = replace(self.chunk, origin_enu=origin_enu)
+        self.middle, self.radius_m = ball_of(self.chunk)
+
     def away_m(self, eye: npt.NDArray[np.float64]) -> float:
         """How far an eye is from the ball round the chunk."""
         return max(math.dist(self.middle, eye) - self.radius_m, 0.0)

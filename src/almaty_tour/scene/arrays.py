@@ -83,6 +83,18 @@ class Scene:
             self.version += 1
         return row
 
+    def move(self, row: int, origin_enu: tuple[float, float, float]) -> bool:
+        """Let a chunk without copies stand elsewhere; False where it stands there already."""
+        chunk = self.chunks[row]
+        if chunk is None or chunk.origin_enu == origin_enu:
+            return False
+        middle = (np.asarray(chunk.bounds_min, np.float64) + chunk.bounds_max) / 2.0
+        self._boxes[:3, row] = np.asarray(origin_enu) + middle
+        self.chunks[row] = replace(chunk, origin_enu=origin_enu)
+        self._solids = None
+        self.version += 1
+        return True
+
     def row(self, chunk_id: str) -> int | None:
         """Row of a chunk by id."""
         return self._rows.get(chunk_id)

@@ -27,6 +27,9 @@ class Room:
         key_enu: unit vector towards the light that throws shadows; key: its colour.
         walls, ceiling, floor: what surfaces receive from them, and mirrors show.
         backdrop: what is seen where nothing stands.
+        lamps: brightness of what glows by itself.
+        reach: of the shadow maps against those of the outdoors.
+        open_above: what has one side throws no shadow, so that light comes through ceilings.
     """
 
     key_enu: tuple[float, float, float]
@@ -35,6 +38,9 @@ class Room:
     ceiling: tuple[float, float, float]
     floor: tuple[float, float, float]
     backdrop: tuple[float, float, float]
+    lamps: float = 0.0
+    reach: float = 1.0
+    open_above: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from almaty_tour.base.errors import SettingError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.session.state import Controls, Held, Mode, SessionState
 from almaty_tour.session.world import World
 
@@ -24,12 +25,49 @@ def shown(world: World, state: SessionState, exhibit: str | None) -> SessionStat
     return replace(
         state,
         mode=Mode.EXHIBITION,
-        held=Held(name),
+        held=Held(name, measured=state.held is not None and state.held.measured),
         playback=None,
         flight=None,
         selected=None,
         velocity=(0.0, 0.0, 0.0),
     )
+
+
+def compared(world: World, state: SessionState, exhibit: str | None) -> SessionState:
+    """The state with a second exhibit beside the first; without a name the next, or none again."""
+    held = state.held
+    if held is None:
+        return state
+    if exhibit is None:
+        order = list(world.exhibits)
+        following = order[(order.index(held.exhibit) + 1) % len(order)]
+        exhibit = "" if held.beside else following
+    elif exhibit not in world.exhibits:
+        raise SettingError.unknown("exhibit", exhibit, world.exhibits)
+    beside = "" if exhibit == held.exhibit else exhibit
+    return replace(state, held=replace(held, beside=beside, closer=1.0, marks=()))
+
+
+def with_scale(state: SessionState) -> SessionState:
+    """The scale of centimetres on or off."""
+    if state.held is None:
+        return state
+    return replace(state, held=replace(state.held, measured=not state.held.measured, marks=()))
+
+
+def marked(state: SessionState, point: str) -> SessionState:
+    """The state with a further point to measure from or to: "x y z" in centimetres.
+
+    A third point begins anew; SettingError for what is no point.
+    """
+    if state.held is None or not state.held.measured:
+        return state
+    try:
+        x, y, z = (float(part) for part in point.split())
+    except ValueError:
+        raise SettingError(f"'{point}' is no point: give x, y and z in centimetres") from None
+    before = state.held.marks if len(state.held.marks) == 1 else ()
+    return replace(state, held=replace(state.held, marks=(*before, (x, y, z))))
 
 
 def neighbour(world: World, state: SessionState, step: int) -> SessionState:
@@ -75,8 +113,9 @@ def _around(degrees: float) -> float:
 
 
 def left(state: SessionState) -> SessionState:
-    """Back in the city, where the eye was."""
-    return replace(state, mode=Mode.EXPLORE)
+    """Back where the eye was, in the city or in an interior."""
+    indoors = interior_of(state.camera.space) is not None
+    return replace(state, mode=Mode.INSIDE if indoors else Mode.EXPLORE)
 
 
 def turned(held: Held, controls: Controls, dt_s: float) -> Held:

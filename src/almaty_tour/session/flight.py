@@ -59,6 +59,14 @@ def _goal_view(world: World, landmark: str, street: str) -> EyeTarget:
     return street_view(world, street) if street else arrival_view(world.place(landmark))
 
 
+def flight_to_view(world: World, camera: CameraState, view: EyeTarget) -> Flight:
+    """The hop from where the camera is to any view of the city."""
+    seconds = max(
+        perceived_length(looked_at(camera, world.ground), view) / VELOCITY_PER_S, SHORTEST_S
+    )
+    return Flight("", camera, looking(view.eye, view.target), 0.0, seconds, view=view)
+
+
 def begin_flight(world: World, camera: CameraState, landmark: str = "", street: str = "") -> Flight:
     """The hop from where the camera is to a good view of a landmark, or of a street."""
     start = looked_at(camera, world.ground)
@@ -74,7 +82,7 @@ def flown(world: World, flight: Flight, dt_s: float) -> tuple[Flight | None, Cam
         return None, flight.goal
     share = glide(elapsed / flight.duration_s, 0.3)
     start = looked_at(flight.start, world.ground)
-    goal = _goal_view(world, flight.landmark, flight.street)
+    goal = flight.view or _goal_view(world, flight.landmark, flight.street)
     eyes, targets = hop_points(start, goal, share, world.ground)
     camera = looking(eyes[0], targets[0], flight.start.fov_rad, flight.start.space)
     return replace(flight, elapsed_s=elapsed), camera

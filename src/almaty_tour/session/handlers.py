@@ -11,12 +11,14 @@ import numpy as np
 
 from almaty_tour.base.errors import SettingError
 from almaty_tour.camera.state import CameraState
+from almaty_tour.camera.view import looking
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
-from almaty_tour.session import exhibition
+from almaty_tour.session import exhibition, inside
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
-from almaty_tour.session.flight import arrival, begin_flight
+from almaty_tour.session.finds import find_view
+from almaty_tour.session.flight import arrival, begin_flight, flight_to_view
 from almaty_tour.session.state import Mode, Playback, Preferences, Rig, SessionState
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.player import next_stop_s, previous_stop_s
@@ -84,6 +86,7 @@ def _start_tour(world: World, state: SessionState, tour: Argument) -> SessionSta
 
 
 def _explore(world: World, state: SessionState, landmark: Argument) -> SessionState:
+    state = inside.outdoors(world, state)
     camera = state.camera
     if landmark:
         camera = arrival(world.place(str(landmark)))
@@ -228,7 +231,23 @@ def _next_weather(world: World, state: SessionState, _: Argument) -> SessionStat
 
 
 def _show_exhibit(world: World, state: SessionState, exhibit: Argument) -> SessionState:
-    return exhibition.shown(world, state, str(exhibit) if exhibit else None)
+    return exhibition.shown(world, state, _id(exhibit))
+
+
+def _id(argument: Argument) -> str | None:
+    return str(argument) if argument else None
+
+
+def _compare_exhibit(world: World, state: SessionState, exhibit: Argument) -> SessionState:
+    return exhibition.compared(world, state, str(exhibit) if exhibit else None)
+
+
+def _fly_to_find(world: World, state: SessionState, exhibit: Argument) -> SessionState:
+    view = find_view(world, str(exhibit))
+    exploring = _explore(world, state, None)
+    if state.preferences.reduced_motion:
+        return replace(exploring, camera=looking(view.eye, view.target))
+    return replace(exploring, flight=flight_to_view(world, state.camera, view))
 
 
 def _toggle_captions(_: World, state: SessionState, __: Argument) -> SessionState:
@@ -296,7 +315,17 @@ HANDLERS: dict[str, Handler] = {
     "tilt_exhibit": lambda _, state, __: exhibition.tilted(state),
     "zoom_exhibit": lambda _, state, steps: exhibition.zoomed(state, float(steps or 0.0)),
     "turn_light": lambda _, state, degrees: exhibition.lit_from(state, float(degrees or 0.0)),
+    "compare_exhibit": _compare_exhibit,
+    "toggle_scale": lambda _, state, __: exhibition.with_scale(state),
+    "mark_point": lambda _, state, point: exhibition.marked(state, str(point or "")),
+    "fly_to_find": _fly_to_find,
     "leave_exhibits": lambda _, state, __: exhibition.left(state),
+    "enter_interior": lambda world, state, name: inside.entered(world, state, _id(name)),
+    "leave_interior": lambda world, state, _: inside.left(world, state),
+    "use_here": lambda world, state, _: inside.used(world, state),
+    "go_to_stand": lambda world, state, name: inside.going_to(world, state, _id(name)),
+    "next_stand": lambda world, state, _: inside.next_stand(world, state, 1),
+    "previous_stand": lambda world, state, _: inside.next_stand(world, state, -1),
     "toggle_captions": _toggle_captions,
     "set_preference": _set_preference,
 }

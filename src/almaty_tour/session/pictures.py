@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.camera.matrices import pixel_ray
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.trim import UNTRIMMED, Trim
+from almaty_tour.session.plinth import Point
 from almaty_tour.session.stage import Stage
 from almaty_tour.session.state import Mode, SessionState
 from almaty_tour.session.turning import environment_of
-from almaty_tour.session.vitrine import Vitrine
+from almaty_tour.session.vitrine import WHOLE, Clear, Vitrine
+
+SLACK_SHARE: Final = 0.05
+"""How deep in an exhibit a point may lie that is still seen, against its radius."""
 
 
 class Pictures:
@@ -20,6 +29,40 @@ class Pictures:
     def __init__(self, stage: Stage, assets: Path) -> None:
         self._stage, self._models = stage, assets / "models"
         self._vitrine: Vitrine | None = None
+
+    def ready(self, state: SessionState, tell: Callable[[str], None]) -> Vitrine | None:
+        """The vitrine with what is held in it; None in the city.
+
+        `tell` is given a line for an exhibit without a model.
+        """
+        if state.mode is not Mode.EXHIBITION or state.held is None:
+            return None
+        if self._vitrine is None:
+            self._vitrine = Vitrine(self._stage.renderer, self._models)
+        try:
+            self._vitrine.show(state.held.exhibit, state.held.beside)
+        except AlmatyTourError as fault:
+            tell(str(fault))
+        return self._vitrine
+
+    def point_at(self, frame: Frame, x_px: float, y_px: float) -> Point | None:
+        """The point of an exhibit's surface under a pixel, centimetres from where it stands."""
+        found, away = self._stage.renderer.pick(frame, x_px, y_px)
+        if not found or self._vitrine is None or not self._vitrine.standing:
+            return None
+        at = np.asarray(frame.camera.position_enu) + away * pixel_ray(
+            frame.camera, frame.size_px, x_px, y_px
+        )
+        x, y, z = (float(one) for one in at)
+        return x, y, z
+
+    def hidden_points(self, frame: Frame, points: npt.NDArray[np.float64]) -> frozenset[int]:
+        """Which of (n, 3) annotated points the exhibit itself hides in the picture just drawn."""
+        if self._vitrine is None or not self._vitrine.standing:
+            return frozenset()
+        slack = SLACK_SHARE * self._vitrine.standing[0].radius
+        free = self._stage.renderer.free_sight(frame, points, slack)
+        return frozenset(np.flatnonzero(~free).tolist())
 
     def frame(
         self,
@@ -30,17 +73,13 @@ class Pictures:
         resolution_scale: float,
         overlay: Overlay,
         trim: Trim = UNTRIMMED,
+        clear: Clear = WHOLE,
         tell: Callable[[str], None],
     ) -> Frame:
         """The whole input of a picture; `tell` is given a line for an exhibit without a model."""
-        if state.mode is Mode.EXHIBITION and state.held is not None:
-            if self._vitrine is None:
-                self._vitrine = Vitrine(self._stage.renderer, self._models)
-            try:
-                self._vitrine.show(state.held.exhibit)
-            except AlmatyTourError as fault:
-                tell(str(fault))
-            return self._vitrine.frame(
+        vitrine = self.ready(state, tell)
+        if vitrine is not None and state.held is not None:
+            return vitrine.frame(
                 state.held,
                 size_px=size_px,
                 preset=preset,
@@ -48,6 +87,7 @@ class Pictures:
                 resolution_scale=resolution_scale,
                 overlay=overlay,
                 trim=trim,
+                clear=clear,
             )
         return self._stage.frame(
             state.camera,

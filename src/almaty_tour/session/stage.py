@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.base.memory import return_holes, return_large_blocks
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.matrices import frustum_planes, pixel_ray
 from almaty_tour.camera.state import CameraState
 from almaty_tour.geo.near_tiles import NearTiles
@@ -37,6 +38,7 @@ from almaty_tour.scene.paint import GroundPaint, TownPicture
 from almaty_tour.scene.visible import NONE_STANDING, Crowd, Standing
 from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.arrivals import Arrival, PropArrival, arrivals
+from almaty_tour.session.halls import Halls
 from almaty_tour.session.woods import Woods
 from almaty_tour.session.world import World, load_world
 
@@ -94,6 +96,7 @@ class Stage:
         self.woods: Woods | None = None
         self._kept = KeptCopies()
         self._standing = CopyList(), NONE_STANDING
+        self.halls = Halls(self.renderer, assets, self.faults.append, ahead=ahead)
         self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:
@@ -113,6 +116,11 @@ class Stage:
         """Puts everything on the card."""
         self.load_some(float("inf"))
 
+    def near_halls(self, camera: CameraState, budget_s: float) -> None:
+        """Reads the interiors that an eye is near, once the city has arrived."""
+        if self.loaded:
+            self.halls.follow(self.world, camera, budget_s)
+
     def frame(
         self,
         camera: CameraState,
@@ -126,7 +134,12 @@ class Stage:
         highlighted: int = 0,
         trim: Trim = UNTRIMMED,
     ) -> Frame:
-        """The whole input of a picture."""
+        """The whole input of a picture; `environment` counts outdoors."""
+        if camera.space != OUTDOORS:
+            return self.halls.frame(
+                self.world, camera, size_px=size_px, preset=preset, time_s=time_s,
+                resolution_scale=resolution_scale, overlay=overlay, trim=trim,
+            )  # fmt: skip
         resolution_scale *= trim.resolution_share
         planes = frustum_planes(camera, size_px[0] / size_px[1])
         height_px = max(round(size_px[1] * resolution_scale), 16)
@@ -196,6 +209,7 @@ class Stage:
         """Gives everything back."""
         if self._ahead is not None:
             self._ahead.stop()
+        self.halls.free()
         self.renderer.free()
 
     def _lays(self) -> bool:

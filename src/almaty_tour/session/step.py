@@ -17,9 +17,11 @@ from almaty_tour.camera.rigs.walk import walk
 from almaty_tour.geo.sun import local_time
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import Command
+from almaty_tour.session.doors import door_in_reach
 from almaty_tour.session.exhibition import turned
 from almaty_tour.session.flight import flown
 from almaty_tour.session.handlers import apply, at_hour
+from almaty_tour.session.inside import moved
 from almaty_tour.session.state import Controls, Mode, Playback, Rig, SessionState
 from almaty_tour.session.world import World
 from almaty_tour.tour.player import Look, advanced, looked
@@ -42,6 +44,8 @@ def step(
     state = replace(state, clock_s=state.clock_s + dt_s)
     if state.mode is Mode.EXHIBITION and state.held is not None:
         return replace(state, held=turned(state.held, controls, min(dt_s, LONGEST_STEP_S)))
+    if state.mode is Mode.INSIDE:
+        return moved(world, state, min(dt_s, LONGEST_STEP_S), controls)
     if state.mode is Mode.EXPLORE:
         return _near(world, _explored(world, state, min(dt_s, LONGEST_STEP_S), controls))
     return _near(world, _toured(world, state, dt_s, controls))
@@ -109,4 +113,6 @@ def _explored(world: World, state: SessionState, dt_s: float, controls: Controls
 
 
 def _near(world: World, state: SessionState) -> SessionState:
-    return replace(state, near=at_hand(world, state.camera, NEAR_FACTOR, state.selected))
+    door = door_in_reach(world.doors, state.camera) if state.mode is Mode.EXPLORE else None
+    near = at_hand(world, state.camera, NEAR_FACTOR, state.selected)
+    return replace(state, near=near, door=None if door is None else door.interior)

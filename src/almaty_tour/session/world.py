@@ -14,16 +14,18 @@ import numpy.typing as npt
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.ground import level_ground
+from almaty_tour.content.interiors import InteriorSpec, load_interiors
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
 from almaty_tour.content.weather import Weather, load_weathers
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.geo.pads import Pad
 from almaty_tour.geo.terrain import Terrain
-from almaty_tour.scene.collision import Obstacles, obstacles
+from almaty_tour.scene.collision import Ground, Obstacles, obstacles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import ImportedMap, read_import
 from almaty_tour.scene.streets import Streets, no_streets, read_streets
+from almaty_tour.session.doors import Door, doors_of
 from almaty_tour.session.light import environment_at
 from almaty_tour.tour.film import Film, compile_tour
 from almaty_tour.tour.places import Place, place_of
@@ -49,6 +51,7 @@ class World:
             made on it.
         streets: the named streets. weathers: kinds of weather in their order.
         exhibits: those with a model, in the order of the hall.
+        interiors: spaces with a roof, in their order. doors: the ways into them.
     """
 
     landmarks: Mapping[str, LandmarkSpec]
@@ -65,7 +68,10 @@ class World:
     streets: Streets = field(default_factory=no_streets)
     weathers: Mapping[str, Weather] = field(default_factory=dict)
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
+    interiors: Mapping[str, InteriorSpec] = field(default_factory=dict)
+    doors: tuple[Door, ...] = ()
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
+    _inner: dict[str, Obstacles] = field(default_factory=dict, compare=False, repr=False)
 
     def film(self, tour: str) -> Film:
         """The film of a tour, compiled once; SettingError for an unknown id."""
@@ -90,6 +96,16 @@ class World:
     def environment(self, moment: datetime, weather: str) -> Environment:
         """Light and weather of a moment; fair where the kind is not there."""
         return environment_at(moment, self.weathers.get(weather))
+
+    def inner(self, interior: str) -> Obstacles:
+        """What bodies meet in an interior; a bare floor until its model has been read."""
+        if interior not in self._inner:
+            return obstacles((), level_floor(self.interiors[interior].floor_m))
+        return self._inner[interior]
+
+    def set_inner(self, interior: str, found: Obstacles) -> None:
+        """Tell what bodies meet in an interior, once its model has been read."""
+        self._inner[interior] = found
 
     @property
     def first_tour(self) -> str | None:
@@ -151,6 +167,8 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     streets, street_faults = _streets(assets / "city")
     weathers, weather_faults = load_weathers(assets / "content")
     exhibits, exhibit_faults = load_exhibits(assets / "content")
+    interiors, interior_faults = load_interiors(assets / "content")
+    doors, door_faults = doors_of(interiors, places)
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -166,6 +184,8 @@ def load_world(assets: Path, data: Path | None = None) -> World:
             *street_faults,
             *weather_faults,
             *exhibit_faults,
+            *interior_faults,
+            *door_faults,
         ),
         ground_folder=ground.folder,
         heights_credit=ground.credit,
@@ -175,7 +195,18 @@ def load_world(assets: Path, data: Path | None = None) -> World:
         streets=streets,
         weathers=weathers,
         exhibits=exhibits,
+        interiors=interiors,
+        doors=doors,
     )
+
+
+def level_floor(level_m: float) -> Ground:
+    """The ground of an interior: level everywhere."""
+
+    def height_m(x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> F64:
+        return np.full(np.broadcast(np.asarray(x_m), np.asarray(y_m)).shape, level_m)
+
+    return height_m
 
 
 def _streets(folder: Path) -> tuple[Streets, list[AlmatyTourError]]:

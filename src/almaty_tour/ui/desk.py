@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from almaty_tour.content.region import Region
 from almaty_tour.ui.street_map import StreetMap
 
 QUIET_AFTER_S = 4.0
@@ -23,12 +24,14 @@ class Sheet(Enum):
     HELP = "help"
     ABOUT = "about"
     IMPORTS = "imports"
+    FINDS = "finds"
 
 
 SHEETS = {
     "toggle_help": Sheet.HELP,
     "toggle_settings": Sheet.SETTINGS,
     "toggle_about": Sheet.ABOUT,
+    "toggle_finds": Sheet.FINDS,
 }
 PANELS = {"toggle_map": "map_open", "toggle_sky": "sky_open", "toggle_labels": "labels_shown"}
 
@@ -40,7 +43,8 @@ class Desk:
     Attributes:
         sky_open: weather and season are shown.
         map_zoom: step of `MAP_REACHES_M`. labels_shown: names over the city.
-        street_map: the mini-map as it was laid out last.
+        street_map: the mini-map as it was laid out last. region: the map of the finds, read
+            when it is first wanted.
         focused: the keyboard belongs to the interface (after Tab, or on a sheet).
         quiet_s: seconds since the last hand moved.
         query: text of the search field.
@@ -57,6 +61,7 @@ class Desk:
     map_zoom: int = 1
     labels_shown: bool = True
     street_map: StreetMap = field(default_factory=StreetMap)
+    region: Region | None = None
     focused: bool = False
     quiet_s: float = 0.0
     query: str = ""

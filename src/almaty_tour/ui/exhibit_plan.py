@@ -10,7 +10,7 @@ from almaty_tour.ui.pen import Pen
 
 ROOMY = 900.0
 """Design units of width from which list and label have room side by side."""
-TOOLS = 8
+TOOLS = 10
 TOOL_STEP = 52.0
 
 
@@ -42,3 +42,11 @@ def exhibit_plan(pen: Pen) -> ExhibitPlan:
     top = leave.bottom + theme.GAP * u
     names = Rect(margin, top, leave.width, screen.height - margin - top) if roomy else None
     return ExhibitPlan(names, label, tools, leave)
+
+
+def clear_share(pen: Pen, *, compared: bool) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of what no panel covers, as shares of the picture."""
+    places, screen = exhibit_plan(pen), pen.screen
+    left = 0.0 if places.list is None else places.list.right
+    right = screen.width if compared else places.label.left
+    return left / screen.width, 0.0, right / screen.width, places.tools.top / screen.height

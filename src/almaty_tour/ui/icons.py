@@ -192,6 +192,18 @@ def _vessel(b: _Box) -> None:
     b.path((-0.6, 0.1), (0.6, 0.1))
 
 
+def _ruler(b: _Box) -> None:
+    b.path((-0.85, -0.3), (0.85, -0.3), (0.85, 0.35), (-0.85, 0.35), closed=True)
+    for step in range(1, 6):
+        x = -0.85 + step * 1.7 / 6.0
+        b.path((x, -0.3), (x, 0.05 if step % 2 else -0.05))
+
+
+def _compare(b: _Box) -> None:
+    b.path((-0.8, -0.6), (-0.2, -0.6), (-0.2, 0.6), (-0.8, 0.6), closed=True)
+    b.path((0.2, -0.6), (0.8, -0.6), (0.8, 0.6), (0.2, 0.6), closed=True)
+
+
 def _tick(b: _Box) -> None:
     b.path((-0.6, 0.05), (-0.15, 0.5), (0.65, -0.5))
 
@@ -231,6 +243,8 @@ ICONS: dict[str, Stroke] = {
     "snow": _snow,
     "vessel": _vessel,
     "tick": _tick,
+    "ruler": _ruler,
+    "compare": _compare,
     "minus": _minus,
     "plus": _plus,
 }

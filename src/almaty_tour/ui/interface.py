@@ -8,12 +8,15 @@ import numpy as np
 import numpy.typing as npt
 from slimgui import imgui
 
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.content.region import FILE, load_region
 from almaty_tour.render.frame import Overlay
 from almaty_tour.session.commands import Command
 from almaty_tour.session.state import Controls, Mode
 from almaty_tour.ui.context import KEYS, GuiContext
 from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.dispatch import find_panels
+from almaty_tour.ui.exhibit_plan import clear_share
 from almaty_tour.ui.fonts import load_fonts
 from almaty_tour.ui.frame_plan import clear_part
 from almaty_tour.ui.layout import Rect, unit_pt
@@ -40,14 +43,15 @@ class Interface:
     """Panels on one stage; hands go in, an overlay and wishes come out.
 
     `faults` tells what of the words could not be read and was left out; `clear_pt` which part
-    of the picture no panel covers.
+    of the picture no panel covers, `clear_share` the same before an exhibit, as shares.
 
     All panels share one Dear ImGui window, so that Tab and the arrow keys reach everything.
     """
 
     def __init__(self, assets: Path) -> None:
         self.desk = Desk()
-        self._words, self.faults = load_all_words(assets / "content")
+        self._content = assets / "content"
+        self._words, self.faults = load_all_words(self._content)
         self._context = GuiContext()
         self._fonts = load_fonts(assets / "fonts", self._context.io.fonts)
         self._panels = find_panels()
@@ -57,6 +61,7 @@ class Interface:
         self._text_scale = 0.0
         self.pen: Pen | None = None
         self.clear_pt: tuple[float, float, float, float] | None = None
+        self.clear_share = (0.0, 0.0, 1.0, 1.0)
         _set_style()
 
     # What the hands do. Places in points from the left top corner.
@@ -97,6 +102,12 @@ class Interface:
 
     def apply(self, command: Command) -> bool:
         """Follows a command about panels; False when it is not the interface's."""
+        if command.name == "toggle_finds" and self.desk.region is None:
+            try:
+                self.desk.region = load_region(self._content / FILE)
+            except AlmatyTourError as fault:
+                self.faults.append(fault)
+                return True
         return self.desk.apply(command.name)
 
     def step_back(self) -> bool:
@@ -171,6 +182,8 @@ class Interface:
         self._stage(pen, view)
         self.pen = pen
         self.clear_pt = clear_part(pen, view) if view.state.mode is Mode.EXPLORE else None
+        held = view.state.held
+        self.clear_share = clear_share(pen, compared=held is not None and bool(held.beside))
         return self._context.finish(), pen.wishes
 
     def _shown_scale(self, wanted: float) -> float:

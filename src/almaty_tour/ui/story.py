@@ -31,14 +31,23 @@ def part(pen: Pen, title: str, width: float) -> None:
     pen.paragraph(title, theme.LABEL, width, theme.GOLD_BRIGHT, below=7 * u)
 
 
-def bullet(pen: Pen, text: str, width: float) -> None:
-    """A sentence behind a small diamond."""
+def bullet(pen: Pen, text: str, width: float, number: str = "") -> None:
+    """A sentence behind a small diamond, or behind the number that it has on the picture."""
     u = pen.unit
     left, top = imgui.get_cursor_screen_pos()
     middle = top + 10 * u
+    if number:
+        box = Rect(left + u, top, 16 * u, 20 * u)
+        pen.line(box, number, theme.LABEL, theme.SKY)
+    else:
+        _diamond(pen, left, middle)
+    height = pen.block((left + 18 * u, top), text, theme.BODY, width - 18 * u)
+    imgui.dummy((width, height + 8 * u))
+
+
+def _diamond(pen: Pen, left: float, middle: float) -> None:
+    u = pen.unit
     pen.draw.add_quad_filled(
         (left + 4 * u, middle - 4 * u), (left + 8 * u, middle), (left + 4 * u, middle + 4 * u),
         (left, middle), theme.GOLD,
     )  # fmt: skip
-    height = pen.block((left + 18 * u, top), text, theme.BODY, width - 18 * u)
-    imgui.dummy((width, height + 8 * u))

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from almaty_tour.session.state import Mode, SessionState
+import numpy as np
+import numpy.typing as npt
+
+from almaty_tour.session.finds import can_be_flown_to
+from almaty_tour.session.state import Held, Mode, SessionState
+from almaty_tour.session.vitrine import WHOLE, Clear, Vitrine
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Cue, Film
 from almaty_tour.ui.captions import reading_s
 from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
-from almaty_tour.ui.view import StreetsView, TourChoice, TourView, UiView, WeatherChoice, WindowView
+from almaty_tour.ui.view import (
+    StandingView,
+    StreetsView,
+    TourChoice,
+    TourView,
+    UiView,
+    VitrineView,
+    WeatherChoice,
+    WindowView,
+)
 
 
 def tour_choices(world: World, language: str) -> tuple[TourChoice, ...]:
@@ -69,6 +83,26 @@ def _step_name(world: World, film: Film, cue: int, language: str) -> str:
     return world.landmarks[landmark].name[language]
 
 
+def reachable(world: World) -> frozenset[str]:
+    """Ids of the exhibits whose find place can be flown to."""
+    return frozenset(one.id for one in world.exhibits.values() if can_be_flown_to(world, one))
+
+
+def vitrine_view(
+    vitrine: Vitrine, held: Held, aspect: float, clear: Clear = WHOLE
+) -> VitrineView:
+    """What stands in the vitrine as it is held."""
+    standing = tuple(
+        StandingView(one.exhibit, _triple(one.low), _triple(one.high), at)
+        for one, at in zip(vitrine.standing, vitrine.places(held), strict=True)
+    )
+    return VitrineView(vitrine.camera(held, aspect, clear), standing)
+
+
+def _triple(point: npt.NDArray[np.float64]) -> tuple[float, float, float]:
+    return float(point[0]), float(point[1]), float(point[2])
+
+
 def ui_view(
     world: World,
     state: SessionState,
@@ -85,6 +119,7 @@ def ui_view(
     """
     language = state.preferences.language
     exploring = state.mode is Mode.EXPLORE
+    inspecting = state.mode is Mode.EXHIBITION
     chosen = world.landmarks.get(state.selected or "")
     return UiView(
         state=state,
@@ -92,7 +127,8 @@ def ui_view(
         tours=tour_choices(world, language) if state.mode is Mode.TITLE else (),
         tour=tour_view(world, state),
         weathers=weather_choices(world, language) if exploring else (),
-        exhibits=tuple(world.exhibits.values()) if state.mode is Mode.EXHIBITION else (),
+        exhibits=tuple(world.exhibits.values()) if inspecting else (),
+        reachable=reachable(world) if inspecting else frozenset(),
         markers=marker_views(world, state.camera, window.size_pt, sights) if exploring else (),
         points=(
             point_views(

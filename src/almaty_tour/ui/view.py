@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from almaty_tour.camera.state import CameraState
 from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.content.streets import StreetName
@@ -145,12 +146,40 @@ class WindowView:
 
 
 @dataclass(frozen=True)
+class StandingView:
+    """An exhibit in the vitrine.
+
+    Attributes:
+        low, high: corners of its bounds, at: where it stands; centimetres.
+    """
+
+    exhibit: str
+    low: tuple[float, float, float]
+    high: tuple[float, float, float]
+    at: tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class VitrineView:
+    """What stands in the vitrine, and the eye before it.
+
+    Attributes:
+        hidden: numbers of the annotated points of the first exhibit that the picture hid.
+    """
+
+    camera: CameraState
+    standing: tuple[StandingView, ...]
+    hidden: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
 class UiView:
     """The whole input of the interface for one picture.
 
     Attributes:
         dt_s: seconds since the picture before.
-        exhibits: all of them in the exhibition, by their order.
+        exhibits: all of them in the exhibition, by their order. reachable: ids of those whose
+            find place can be flown to. vitrine: what stands before the visitor.
         loading: below 1 while the city is being loaded.
         notice: one passing line for the visitor, "" for none.
         credits: whose data is shown beside the map's own, each one line.
@@ -164,6 +193,8 @@ class UiView:
     tour: TourView | None = None
     weathers: tuple[WeatherChoice, ...] = ()
     exhibits: tuple[ExhibitSpec, ...] = ()
+    reachable: frozenset[str] = frozenset()
+    vitrine: VitrineView | None = None
     markers: tuple[MarkerView, ...] = ()
     points: tuple[PointView, ...] = ()
     streets: StreetsView = StreetsView()
@@ -179,7 +210,11 @@ class UiView:
     def exhibit(self) -> ExhibitSpec | None:
         """The exhibit that is looked at."""
         held = self.state.held
-        return next((one for one in self.exhibits if held and one.id == held.exhibit), None)
+        return None if held is None else self.exhibit_of(held.exhibit)
+
+    def exhibit_of(self, exhibit: str) -> ExhibitSpec | None:
+        """The exhibit of an id, or None."""
+        return next((one for one in self.exhibits if one.id == exhibit), None)
 
     def landmark(self, landmark_id: str | None) -> LandmarkView | None:
         """The landmark of an id, or None."""

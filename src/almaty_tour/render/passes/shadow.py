@@ -119,7 +119,12 @@ class ShadowPass:
         gl.glEnable(gl.GL_DEPTH_TEST)
         gl.glDepthMask(gl.GL_TRUE)
         gl.glDepthFunc(gl.GL_LEQUAL)
-        gl.glDisable(gl.GL_CULL_FACE)
+        room = view.frame.environment.room
+        if room is not None and room.open_above:
+            gl.glEnable(gl.GL_CULL_FACE)
+            gl.glFrontFace(gl.GL_CW)  # a map is seen in a mirror: its z goes away from the light
+        else:
+            gl.glDisable(gl.GL_CULL_FACE)
         gl.glDisable(gl.GL_BLEND)
         if not casters.begun:
             gl.glClearDepth(1.0)
@@ -128,3 +133,4 @@ class ShadowPass:
         gl.glPolygonOffset(1.6, 2.0)
         casters.draw(view, self._rows, triangles)
         gl.glDisable(gl.GL_POLYGON_OFFSET_FILL)
+        gl.glFrontFace(gl.GL_CCW)

@@ -12,14 +12,15 @@ from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.story import bullet, pair, part
 from almaty_tour.ui.view import UiView
-from almaty_tour.ui.widgets import surface
+from almaty_tour.ui.widgets import Look, button, surface
 
 ORDER = 61
 
 
 def shown(desk: Desk, view: UiView) -> bool:
     looking = view.state.mode is Mode.EXHIBITION and desk.sheet is Sheet.NONE
-    return looking and view.exhibit is not None
+    compared = view.state.held is not None and view.state.held.beside
+    return looking and view.exhibit is not None and not compared
 
 
 def build(pen: Pen, view: UiView) -> None:
@@ -35,9 +36,25 @@ def build(pen: Pen, view: UiView) -> None:
     at = (inner.left, kind.bottom + 4 * u)
     height = pen.block(at, spec.name[language], theme.HEADING, inner.width)
     top = kind.bottom + height + 18 * u
-    body = Rect(inner.left, top, inner.width + 10 * u, inner.bottom - top)
+    foot = 0.0 if spec.find_deg is None else 56 * u
+    body = Rect(inner.left, top, inner.width + 10 * u, inner.bottom - top - foot)
+    if foot:
+        _ways(pen, spec, Rect(inner.left, inner.bottom - 46 * u, inner.width, 46 * u), view)
     with pen.scroll(f"exhibit.{spec.id}", body) as width:
         _story(pen, spec, width - 14 * u)
+
+
+def _ways(pen: Pen, spec: ExhibitSpec, rect: Rect, view: UiView) -> None:
+    """To the map, and to the find place itself where the tour can fly."""
+    there = spec.id in view.reachable
+    half = (rect.width - 10 * pen.unit) / 2 if there else rect.width
+    first = Rect(rect.left, rect.top, half, rect.height)
+    if button(pen, "label.map", first, pen.words("exhibits.on_map"), Look.QUIET, "map"):
+        pen.wish("toggle_finds")
+    second = Rect(rect.right - half, rect.top, half, rect.height)
+    go = pen.words("explore.fly_there")
+    if there and button(pen, "label.fly", second, go, Look.QUIET, "fly"):
+        pen.wish("fly_to_find", spec.id)
 
 
 def _story(pen: Pen, spec: ExhibitSpec, width: float) -> None:
@@ -55,8 +72,8 @@ def _story(pen: Pen, spec: ExhibitSpec, width: float) -> None:
         for fact in spec.story:
             bullet(pen, fact.text[language], width)
     part(pen, words("explore.points"), width)
-    for point in spec.annotations:
-        bullet(pen, point.text[language], width)
+    for number, point in enumerate(spec.annotations, 1):
+        bullet(pen, point.text[language], width, str(number))
     part(pen, words("explore.sources"), width)
     sources = "; ".join(spec.sources)
     pen.paragraph(sources, theme.SMALL, width, theme.MUTED, below=8 * pen.unit)

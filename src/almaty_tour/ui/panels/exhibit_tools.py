@@ -19,6 +19,8 @@ TOOLS: tuple[tuple[str, str, str, float | None], ...] = (
     ("nearer", "plus", "zoom_exhibit", NEARER),
     ("farther", "minus", "zoom_exhibit", -NEARER),
     ("light", "sun", "turn_light", LIGHT_DEG),
+    ("scale", "ruler", "toggle_scale", None),
+    ("compare", "compare", "compare_exhibit", None),
     ("next", "skip", "next_exhibit", None),
 )
 
@@ -35,5 +37,15 @@ def build(pen: Pen, view: UiView) -> None:
     step = rect.width / len(TOOLS)
     for number, (name, picture, command, argument) in enumerate(TOOLS):
         at = (rect.left + (number + 0.5) * step, rect.centre[1])
-        if icon_button(pen, f"exhibit_tool.{name}", at, picture, pen.words(f"exhibits.{name}")):
+        told = pen.words(f"exhibits.{name}")
+        used = name in _in_use(view)
+        if icon_button(pen, f"exhibit_tool.{name}", at, picture, told, used):
             pen.wish(command, argument)
+
+
+def _in_use(view: UiView) -> frozenset[str]:
+    held = view.state.held
+    if held is None:
+        return frozenset()
+    used = {"scale": held.measured, "compare": bool(held.beside)}
+    return frozenset(name for name, on in used.items() if on)

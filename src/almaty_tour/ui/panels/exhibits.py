@@ -30,8 +30,10 @@ def build(pen: Pen, view: UiView) -> None:
         return
     u = pen.unit
     surface(pen, places.list)
-    title = Rect(places.list.left + 18 * u, places.list.top + 12 * u, places.list.width, 30 * u)
-    pen.line(title, pen.words("exhibits.title"), theme.HEADING)
+    title = Rect(places.list.left + 18 * u, places.list.top + 12 * u, places.list.width - 26 * u, 30 * u)
+    beside = view.state.held is not None and bool(view.state.held.beside)
+    told = "exhibits.compare_with" if beside else "exhibits.title"
+    pen.line(title, pen.words(told), theme.HEADING)
     body = Rect(
         places.list.left + 8 * u, title.bottom + 8 * u,
         places.list.width - 14 * u, places.list.bottom - title.bottom - 18 * u,
@@ -58,7 +60,9 @@ def _row(pen: Pen, view: UiView, one: ExhibitSpec, width: float) -> None:
     height = pen.block_height(name, theme.BODY, room)
     left, top = imgui.get_cursor_screen_pos()
     rect = Rect(left + 4 * u, top + 1 * u, width - 6 * u, max(height + 18 * u, 44 * u))
-    chosen = view.state.held is not None and view.state.held.exhibit == one.id
+    looked_at = view.state.held
+    beside = looked_at is not None and looked_at.beside
+    chosen = looked_at is not None and one.id in (looked_at.exhibit, looked_at.beside)
     pressed, hovered, held = press(pen, f"exhibit.{one.id}", rect)
     pen.grounds.pop()
     if imgui.is_item_focused() and pen.desk.focused:
@@ -72,4 +76,4 @@ def _row(pen: Pen, view: UiView, one: ExhibitSpec, width: float) -> None:
     imgui.set_cursor_screen_pos((left, rect.bottom + 1 * u))
     imgui.dummy((1.0, 0.0))
     if pressed:
-        pen.wish("show_exhibit", one.id)
+        pen.wish("compare_exhibit" if beside else "show_exhibit", one.id)

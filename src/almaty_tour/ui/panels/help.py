@@ -59,6 +59,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_turn", ("A", "D", "E", "Q")),
             ("key_exhibit", ("N", "P")),
             ("key_light", ("R",)),
+            ("key_scale", ("L",)),
+            ("key_compare", ("C",)),
+            ("key_finds", ("M",)),
         ),
     ),
     (

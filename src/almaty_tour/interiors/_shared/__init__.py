@@ -1,0 +1,1 @@
+"""What several interiors have: plinths, walls with openings."""

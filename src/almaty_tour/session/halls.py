@@ -1,0 +1,178 @@
+"""Interiors on the card of the city's renderer: read when one comes near, kept after."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.spaces import interior_of
+from almaty_tour.camera.matrices import frustum_planes
+from almaty_tour.camera.state import CameraState
+from almaty_tour.content.interiors import InteriorSpec, RoomLight
+from almaty_tour.render.frame import Frame, Overlay
+from almaty_tour.render.quality import Quality, detail_limits, in_room, quality
+from almaty_tour.render.renderer import Renderer
+from almaty_tour.render.trim import Trim, trimmed
+from almaty_tour.scene.arrays import Scene
+from almaty_tour.scene.chunk import Chunk
+from almaty_tour.scene.collision import Obstacles
+from almaty_tour.scene.drawing import DetailLimits, Viewpoint, draw_list
+from almaty_tour.scene.environment import Environment, Room
+from almaty_tour.session.ahead import Ahead
+from almaty_tour.session.hall_arrivals import HallArrival, hall_arrivals
+from almaty_tour.session.world import World
+
+NEAR_M: Final = 220.0
+"""From so far an interior is read, before anybody stands at its door."""
+REACH: Final = 0.1
+SHADOW_ERROR_M: Final = 0.004
+
+
+@dataclass
+class _Hall:
+    """One interior on the card."""
+
+    spec: InteriorSpec
+    waiting: Iterator[HallArrival]
+    environment: Environment
+    scene: Scene = field(default_factory=Scene)
+    open: bool = False
+    loaded: bool = False
+
+
+class Halls:
+    """All interiors that have been near.
+
+    Args:
+        told: is given what could not be read. ahead: files are read in a thread.
+    """
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        assets: Path,
+        told: Callable[[AlmatyTourError], None],
+        *,
+        ahead: bool,
+    ) -> None:
+        self._renderer, self._assets, self._told, self._ahead = renderer, assets, told, ahead
+        self._rows = {name: row for row, name in enumerate(renderer.materials.names)}
+        self._halls: dict[str, _Hall] = {}
+
+    def follow(self, world: World, camera: CameraState, budget_s: float) -> None:
+        """Begins to read what the eye comes near, and puts some of what was read on the card."""
+        for door in world.doors:
+            if door.interior not in self._halls and _near(door.foot_enu, camera):
+                self._begin(world, door.interior)
+        end = time.perf_counter() + budget_s
+        for hall in self._halls.values():
+            while not hall.loaded and _ready(hall.waiting) and time.perf_counter() < end:
+                self._take(world, hall)
+
+    def frame(
+        self,
+        world: World,
+        camera: CameraState,
+        *,
+        size_px: tuple[int, int],
+        preset: str,
+        time_s: float,
+        resolution_scale: float,
+        overlay: Overlay | None,
+        trim: Trim,
+    ) -> Frame:
+        """The whole input of a picture in an interior; waits for its model when it must."""
+        hall = self._entered(world, camera)
+        height_px = max(round(size_px[1] * resolution_scale * trim.resolution_share), 16)
+        eye = np.asarray(camera.position_enu, np.float64)
+        planes = frustum_planes(camera, size_px[0] / size_px[1])
+        limits = indoor_limits(trimmed(quality(preset), trim))
+        room = hall.environment.room
+        return Frame(
+            draw=draw_list(hall.scene, Viewpoint(eye, planes, camera.fov_rad, height_px), limits),
+            camera=camera,
+            environment=hall.environment,
+            quality=preset,
+            time_s=time_s,
+            size_px=size_px,
+            resolution_scale=resolution_scale * trim.resolution_share,
+            overlay=overlay,
+            trim=trim,
+            backdrop=None if room is None else room.backdrop,
+        )
+
+    def load_all(self, world: World, interior: str) -> None:
+        """Reads an interior to its end."""
+        hall = self._halls.get(interior) or self._begin(world, interior)
+        while not hall.loaded:
+            self._take(world, hall)
+
+    def free(self) -> None:
+        """Stops what is being read; the card belongs to the renderer."""
+        for hall in self._halls.values():
+            if isinstance(hall.waiting, Ahead):
+                hall.waiting.stop()
+
+    def _entered(self, world: World, camera: CameraState) -> _Hall:
+        name = interior_of(camera.space)
+        if name is None or name not in world.interiors:
+            raise ValueError(f"there is no space '{camera.space}'")
+        hall = self._halls.get(name) or self._begin(world, name)
+        while not hall.open:
+            self._take(world, hall)
+        return hall
+
+    def _begin(self, world: World, interior: str) -> _Hall:
+        spec = world.interiors[interior]
+        source = hall_arrivals(self._assets, world, spec, self._rows)
+        waiting = Ahead(source) if self._ahead else source
+        room = room_of(spec.light)
+        hall = _Hall(spec, waiting, Environment(room.key_enu, room=room))
+        self._halls[interior] = hall
+        return hall
+
+    def _take(self, world: World, hall: _Hall) -> None:
+        match next(hall.waiting, None):
+            case None:
+                hall.open = hall.loaded = True
+            case Chunk() as chunk:
+                self._renderer.upload(hall.scene.add(chunk), chunk)
+            case Obstacles() as found:
+                world.set_inner(hall.spec.id, found)
+                hall.open = True
+            case AlmatyTourError() as fault:
+                self._told(fault)
+
+
+def _near(foot_enu: tuple[float, float, float], camera: CameraState) -> bool:
+    x, y, _ = camera.position_enu
+    return math.hypot(foot_enu[0] - x, foot_enu[1] - y) < NEAR_M
+
+
+def _ready(waiting: Iterator[HallArrival]) -> bool:
+    return not isinstance(waiting, Ahead) or waiting.ready
+
+
+def indoor_limits(preset: Quality) -> DetailLimits:
+    """What the draw list of an interior needs to know of a preset."""
+    here = in_room(preset, REACH)
+    texel_m = 2.0 * min(here.shadow_reach_m, default=0.0) / max(here.shadow_size_px, 1)
+    return replace(detail_limits(here), shadow_error_m=max(SHADOW_ERROR_M, texel_m))
+
+
+def room_of(light: RoomLight) -> Room:
+    """The light of an interior as the renderer takes it."""
+    heading, height = (math.radians(angle) for angle in light.key_from_deg)
+    level = math.cos(height)
+    key_enu = (math.sin(heading) * level, math.cos(heading) * level, math.sin(height))
+    return Room(
+        key_enu, light.key, light.walls, light.ceiling, light.floor, light.backdrop,
+        lamps=light.lamps, reach=REACH, open_above=True,
+    )  # fmt: skip
