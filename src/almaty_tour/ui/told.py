@@ -88,9 +88,7 @@ def reachable(world: World) -> frozenset[str]:
     return frozenset(one.id for one in world.exhibits.values() if can_be_flown_to(world, one))
 
 
-def vitrine_view(
-    vitrine: Vitrine, held: Held, aspect: float, clear: Clear = WHOLE
-) -> VitrineView:
+def vitrine_view(vitrine: Vitrine, held: Held, aspect: float, clear: Clear = WHOLE) -> VitrineView:
     """What stands in the vitrine as it is held."""
     standing = tuple(
         StandingView(one.exhibit, _triple(one.low), _triple(one.high), at)

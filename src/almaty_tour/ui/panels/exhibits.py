@@ -30,7 +30,9 @@ def build(pen: Pen, view: UiView) -> None:
         return
     u = pen.unit
     surface(pen, places.list)
-    title = Rect(places.list.left + 18 * u, places.list.top + 12 * u, places.list.width - 26 * u, 30 * u)
+    title = Rect(
+        places.list.left + 18 * u, places.list.top + 12 * u, places.list.width - 26 * u, 30 * u
+    )
     beside = view.state.held is not None and bool(view.state.held.beside)
     told = "exhibits.compare_with" if beside else "exhibits.title"
     pen.line(title, pen.words(told), theme.HEADING)
