@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from almaty_tour.bake import occlusion, plan
 from almaty_tour.base.errors import AlmatyTourError, BakeError
 from almaty_tour.content.exhibits import load_exhibit
-from almaty_tour.content.interiors import load_interior
 from almaty_tour.content.load import load_landmark
 from almaty_tour.kit import props
 from almaty_tour.mesh import check, compact
@@ -27,16 +24,10 @@ def built(name: str) -> dict[str, Model]:
         raise BakeError(f"{name}: {type(error).__name__}: {error}") from error
 
 
-_LOADERS: dict[str, Callable[[Path], object]] = {
-    "landmarks": load_landmark,
-    "exhibits": load_exhibit,
-    "interiors": load_interior,
-}
-
-
 def _built(name: str) -> Model:
     room = plan.room_of(name)
-    spec = _LOADERS[room](plan.spec_path(name))
+    load = load_exhibit if room == "exhibits" else load_landmark
+    spec = load(plan.spec_path(name))
     model = importlib.import_module(f"almaty_tour.{room}.{name}").build(spec)
     if not isinstance(model, Model):
         raise BakeError(f"{name}: build() returned {type(model).__name__}, not a Model")

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from almaty_tour.bake import manifest, pack, plan
+from almaty_tour.bake import interiors, manifest, pack, plan
 from almaty_tour.bake.manifest import Entry
 from almaty_tour.base.errors import AlmatyTourError
 
@@ -38,7 +38,7 @@ def baked(ids: Sequence[str], folder: Path, report: Report, workers: int, force:
         size = entry.size_bytes / 1e6
         report(f"{name}: {entry.triangles} triangles, {size:.2f} MB")
 
-    _each(todo, folder, pack.baked, done, faults, workers)
+    _each(todo, folder, _baked, done, faults, workers)
     return sorted(faults)
 
 
@@ -50,7 +50,7 @@ def checked(ids: Sequence[str], folder: Path, report: Report, workers: int) -> l
         faults.extend(found)
         report(f"{name}: {'differs' if found else 'agrees'}")
 
-    _each(list(plan.chosen(tuple(ids))), folder, pack.check_baked, done, faults, workers)
+    _each(list(plan.chosen(tuple(ids))), folder, _compared, done, faults, workers)
     marked = [name for name, entry in manifest.read(folder).items() if entry.stale]
     faults += [f"{name}: is marked stale in the manifest" for name in marked if name in ids]
     return sorted(faults)
@@ -106,6 +106,18 @@ def _each(
                 done(jobs[job], job.result())
             except _FailedError as error:
                 faults.append(_named(jobs[job], error))
+
+
+def _baked(name: str, folder: Path) -> Entry:
+    """Builds one file and writes it, by the bakery of its room."""
+    made = interiors.baked if plan.room_of(name) == "interiors" else pack.baked
+    return made(name, folder)
+
+
+def _compared(name: str, folder: Path) -> list[str]:
+    """How one file differs from a fresh build."""
+    compared = interiors.check_baked if plan.room_of(name) == "interiors" else pack.check_baked
+    return compared(name, folder)
 
 
 class _FailedError(Exception):

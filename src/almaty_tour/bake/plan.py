@@ -17,6 +17,7 @@ PACKAGE = Path(almaty_tour.__file__).resolve().parent
 PROPS = "props"
 COMMON = ("mesh/data.py", "mesh/glb.py", "mesh/compact.py", "mesh/extras.py", "base/rng.py")
 COMMON_BAKE = ("bake/occlusion.py", "bake/pack.py", "bake/build.py")
+INDOOR_BAKE = ("bake/indoor_light.py", "bake/interiors.py")
 
 
 def landmark_ids() -> tuple[str, ...]:
@@ -123,7 +124,8 @@ def source_files(name: str) -> tuple[Path, ...]:
     if name != PROPS:
         start = builder_path(name)
     found: set[Path] = set()
-    todo = [start, *(PACKAGE / file for file in (*COMMON, *COMMON_BAKE))]
+    own = INDOOR_BAKE if room_of(name) == "interiors" else COMMON_BAKE
+    todo = [start, *(PACKAGE / file for file in (*COMMON, *own))]
     if name == PROPS:
         todo += sorted((PACKAGE / "kit" / "props").glob("*.py"))
     while todo:

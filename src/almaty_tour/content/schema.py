@@ -300,6 +300,7 @@ class InteriorFile(_Strict, frozen=True):
     walls: tuple[WallFile, ...] = ()
     spots: tuple[SpotFile, ...] = ()
     sources: tuple[str, ...] = ()
+    needs_proofreading: tuple[str, ...] = ()
 
 
 class ShapeFile(_Strict, frozen=True):

@@ -29,6 +29,7 @@ class Room:
         backdrop: what is seen where nothing stands.
         lamps: brightness of what glows by itself.
         reach: of the shadow maps against those of the outdoors.
+        shine: of what mirrors show against what surfaces receive.
         open_above: what has one side throws no shadow, so that light comes through ceilings.
     """
 
@@ -41,6 +42,7 @@ class Room:
     lamps: float = 0.0
     reach: float = 1.0
     open_above: bool = False
+    shine: float = 1.0
 
 
 @dataclass(frozen=True)

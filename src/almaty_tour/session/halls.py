@@ -33,6 +33,8 @@ NEAR_M: Final = 220.0
 """From so far an interior is read, before anybody stands at its door."""
 REACH: Final = 0.1
 SHADOW_ERROR_M: Final = 0.004
+SHINE: Final = 0.5
+"""Walls are darker than what exhibits receive of them: lamps light exhibits more."""
 
 
 @dataclass
@@ -174,5 +176,5 @@ def room_of(light: RoomLight) -> Room:
     key_enu = (math.sin(heading) * level, math.cos(heading) * level, math.sin(height))
     return Room(
         key_enu, light.key, light.walls, light.ceiling, light.floor, light.backdrop,
-        lamps=light.lamps, reach=REACH, open_above=True,
+        lamps=light.lamps, reach=REACH, open_above=True, shine=SHINE,
     )  # fmt: skip

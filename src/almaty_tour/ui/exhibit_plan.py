@@ -12,6 +12,8 @@ ROOMY = 900.0
 """Design units of width from which list and label have room side by side."""
 TOOLS = 10
 TOOL_STEP = 52.0
+NAMES = 56.0
+"""Room above two that are compared, for their names."""
 
 
 @dataclass(frozen=True)
@@ -49,4 +51,6 @@ def clear_share(pen: Pen, *, compared: bool) -> tuple[float, float, float, float
     places, screen = exhibit_plan(pen), pen.screen
     left = 0.0 if places.list is None else places.list.right
     right = screen.width if compared else places.label.left
-    return left / screen.width, 0.0, right / screen.width, places.tools.top / screen.height
+    top = NAMES * pen.unit if compared else 0.0
+    bottom = places.tools.top
+    return left / screen.width, top / screen.height, right / screen.width, bottom / screen.height

@@ -83,4 +83,12 @@ def _ruler(
     points = begin + along * (number * step)[:, None]
     strokes = projected(vitrine.camera, points, size_pt)[:, :2]
     first, last = ((float(x), float(y)) for x, y in ends)
-    return Ruler(of, length_cm, first, last, strokes, number % FINER == 0, number * step)
+    return Ruler(
+        of,
+        length_cm,
+        first,
+        last,
+        strokes,
+        number % FINER == 0,
+        np.asarray(number * step, np.float64),
+    )

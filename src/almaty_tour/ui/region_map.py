@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -59,7 +60,7 @@ def draw_region(pen: Pen, frame: RegionFrame) -> None:
             for begin, end in zip(spots, [*spots[1:], spots[0]], strict=True):
                 draw.add_line(begin, end, SHORE, 1.4 * u)
         elif shape.kind == "river":
-            for begin, end in zip(spots, spots[1:], strict=False):
+            for begin, end in pairwise(spots):
                 draw.add_line(begin, end, RIVER, 2.0 * u)
         elif shape.kind == "ridge":
             _peaks(pen, spots)

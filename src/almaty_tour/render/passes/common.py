@@ -149,6 +149,12 @@ class View:
         """Whether snow lies in the town."""
         return self.day.snow_line_m < TOWN_SNOW_M
 
+    @property
+    def polished(self) -> bool:
+        """Whether floors mirror, as in a room."""
+        room = self.frame.environment.room
+        return room is not None and room.open_above
+
     def lit_defines(self, *more: str, hide: bool = False, shadows: bool = True) -> tuple[str, ...]:
         """Defines of a program that lights what it draws."""
         quality = self.quality
@@ -162,6 +168,8 @@ class View:
             names.append("CLOUD_SHADE")
         if self.day.night > 0.0:
             names.append("NIGHT")
+        if self.polished:
+            names.append("ROOM")
         if self.snowy:
             names.append("SNOWY")
         if self.day.wetness > 0.0:

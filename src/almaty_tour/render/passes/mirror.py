@@ -33,13 +33,16 @@ class MirrorPass:
         """Lay reflections over the picture; nothing in presets without them."""
         if not view.quality.mirror or drawn.depth is None or drawn.colour is None:
             return
-        if view.day.wetness <= 0.0 and not _water_near(view):
+        if view.day.wetness <= 0.0 and not view.polished and not _water_near(view):
             return
         copy = self._copied(drawn)
         self._cover.of(drawn.colour).bind()
         copy.picture.bind(UNIT_PICTURE)
         drawn.depth.bind(UNIT_DEPTH)
-        program = view.programs.get("mirror", view.defines(f"LOOKS {view.quality.mirror}"))
+        program = view.programs.get(
+            "mirror",
+            view.defines(*(("ROOM",) if view.polished else ()), f"LOOKS {view.quality.mirror}"),
+        )
         program.use()
         gl.glUniform2f(program.at("lens"), *view.lens)
         turn = axes(view.frame.camera).astype(np.float32).ravel()

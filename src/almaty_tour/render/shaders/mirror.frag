@@ -1,5 +1,5 @@
 // What lies flat and mirrors shows what stands behind it in the picture. Defines: LOOKS (along
-// a ray) LOG_DEPTH PER_PIXEL (always)
+// a ray) LOG_DEPTH PER_PIXEL (always) ROOM (polished floors: no ripples)
 // Alpha of the light says how much of it is mirrored: 1 plus the share on water, minus the share
 // on a wet street; 0 to 1 mean nothing, so edges may blend and leaves may cut. The share of the sky that stood for the rest of the world is taken back.
 #define PER_PIXEL
@@ -61,12 +61,17 @@ void main() {
     if (share < 0.004) discard;
     vec3 from = place_at(px), relative = turn * from;
     vec3 n = vec3(0.0, 0.0, 1.0);
+#ifndef ROOM
     if (marked > 0.5) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
+#endif
     vec3 mirrored = reflect(normalize(relative), n);
     mirrored.z = max(mirrored.z, 0.01);
     vec4 seen = along(from, mirrored * turn);
     vec3 through, added;
     air_between(relative, through, added);
     vec3 sky = mirrored_sky(mirrored, relative.z + haze.w);
+#ifdef ROOM
+    sky *= POLISHED;
+#endif
     colour = vec4((seen.rgb - sky) * (seen.a * min(share, 1.0)) * through, 0.0);
 }

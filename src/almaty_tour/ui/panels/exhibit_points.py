@@ -51,7 +51,7 @@ def _name(pen: Pen, view: UiView, vitrine: VitrineView, standing: StandingView) 
     spec, u = view.exhibit_of(standing.exhibit), pen.unit
     if spec is None:
         return
-    foot = np.array(standing.at) + [0.0, 0.0, standing.high[2]]
+    foot = np.add(standing.at, (0.0, 0.0, standing.high[2]))
     foot[:2] += (np.array(standing.low) + np.array(standing.high))[:2] / 2.0
     x, y, _ = projected(vitrine.camera, foot[None], (pen.screen.width, pen.screen.height))[0]
     name = spec.name[pen.words.language]

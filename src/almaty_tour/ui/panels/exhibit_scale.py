@@ -94,8 +94,8 @@ def _marks(
     points = np.array(marks, np.float64)
     spots = [(float(x), float(y)) for x, y, _ in projected(vitrine.camera, points, size_pt)]
     if len(spots) == 2:
-        draw.add_line(*spots, theme.NIGHT, 4.0 * u)
-        draw.add_line(*spots, theme.SKY, 2.0 * u)
+        draw.add_line(spots[0], spots[1], theme.NIGHT, 4.0 * u)
+        draw.add_line(spots[0], spots[1], theme.SKY, 2.0 * u)
     for spot in spots:
         draw.add_circle_filled(spot, 6.0 * u, theme.NIGHT, 20)
         draw.add_circle_filled(spot, 4.0 * u, theme.SKY, 20)

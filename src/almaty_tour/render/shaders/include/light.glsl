@@ -5,6 +5,10 @@ vec3 sky_light(vec3 n) {
         + ambient[3].rgb * n.z, ambient[0].rgb * 0.25);
 }
 
+#ifdef ROOM
+const float POLISHED = 0.3;   // of what a mirror shows: walls of a room are darker than its light
+#endif
+
 // What a mirror shows in a direction: sky that is brighter towards the sun, the line of the
 // mountains as it stands round the eye, with their haze and snow, sunlit land. No sun disc.
 #ifdef PER_PIXEL

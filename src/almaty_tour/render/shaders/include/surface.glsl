@@ -66,6 +66,12 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
         light_out.base *= 1.0 - f.g;
         if (roughness < 0.3) light_out.share = f.g * (0.35 + 0.65 * smoothness) * open;
     }
+#ifdef ROOM
+    if (kind == STONE && roughness < 0.3 && n.z > 0.9) {   // a polished floor
+        light_out.gloss *= POLISHED;
+        light_out.share = f.g * open;
+    }
+#endif
     float spot = max(dot(mirror, light.xyz), 0.0);
 #ifdef PER_PIXEL
     float a = max(roughness * roughness, 0.02);
