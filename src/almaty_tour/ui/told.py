@@ -11,6 +11,7 @@ from almaty_tour.session.vitrine import WHOLE, Clear, Vitrine
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Cue, Film
 from almaty_tour.ui.captions import reading_s
+from almaty_tour.ui.inside_view import inside_view
 from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
 from almaty_tour.ui.view import (
     StandingView,
@@ -144,4 +145,5 @@ def ui_view(
         notice=notice,
         credits=(world.heights_credit,) if world.heights_credit else (),
         map_licence=world.imported_map.licence if world.imported_map else "",
+        inside=inside_view(world, state),
     )

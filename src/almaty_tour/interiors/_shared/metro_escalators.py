@@ -7,13 +7,13 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.interiors._shared.metro_hall import prism, vault
+from almaty_tour.interiors._shared.metro_hall import prism, rib, vault
 from almaty_tour.interiors._shared.panels import floor, wall
 from almaty_tour.kit import extrude, lathe, profile, transform
 from almaty_tour.kit.extrude import grid_faces
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.solid import solid
-from almaty_tour.mesh.data import MeshData, Prism, as_part, merge
+from almaty_tour.mesh.data import MeshData, Prism, as_part, merge, transformed
 
 F64 = npt.NDArray[np.float64]
 
@@ -29,10 +29,10 @@ RUBBER = Paint("rubber", "#17161A")
 GLOBE, DAY = Paint("hall_lamp", "#FFE8C4"), Paint("hall_lamp", "#DCE6F2")
 
 
-def escalators(foot_y_m: float, rise_m: float, side: Paint, above: Paint) -> MeshData:
+def escalators(foot_y_m: float, rise_m: float, side: Paint, above: Paint, trim: Paint) -> MeshData:
     """From the end of the platform at `foot_y_m` a landing, then up to the south by `rise_m`."""
     begin = foot_y_m - LANDING_M
-    made = [_landing(foot_y_m, begin, side, above), _tube(rise_m, side, above)]
+    made = [_landing(foot_y_m, begin, side, above, trim), _tube(rise_m, side, above)]
     made += [transform.move(_flight(rise_m), x=x) for x in FLIGHTS_M]
     made += [transform.move(_rail(rise_m), x=x) for x in RAILS_M]
     sloping = [made[0], *(transform.move(one, y=begin) for one in made[1:])]
@@ -55,11 +55,16 @@ def _outline(z_m: float = 0.0) -> F64:
     return np.stack([HALF_M * np.cos(turn), z_m + HEIGHT_M * np.sin(turn)], axis=1)
 
 
-def _landing(front: float, back: float, side: Paint, above: Paint) -> MeshData:
+def _landing(front: float, back: float, side: Paint, above: Paint, trim: Paint) -> MeshData:
     ground = floor(
         profile.rectangle(2 * HALF_M, front - back, (0.0, (front + back) / 2)), 0.0, side
     )
-    return merge([ground, vault(_outline(), (back, front), above)])
+    arch = _outline()
+    corners = [(HALF_M, 0.0), (HALF_M, HEIGHT_M), (-HALF_M, HEIGHT_M), (-HALF_M, 0.0)]
+    spandrel = profile.counter_clockwise(np.concatenate([corners, arch[::-1][1:-1]]))
+    face = transform.turn_z(extrude.panel(spandrel, 0.0, 0.2, side), 180.0)
+    band = rib(arch * 0.99, front - 0.05, 0.3, 0.22, trim)
+    return merge([ground, vault(arch, (back, front), above), transform.move(face, y=front), band])
 
 
 def _tube(rise_m: float, side: Paint, above: Paint) -> MeshData:
@@ -71,7 +76,7 @@ def _tube(rise_m: float, side: Paint, above: Paint) -> MeshData:
     )
     shear = np.eye(4)
     shear[2, 1] = -SLOPE
-    sloped = transform.transformed(merge([tube, under]), shear)
+    sloped = transformed(merge([tube, under]), shear)
     end = wall((HALF_M, -length), (-HALF_M, -length), rise_m, rise_m + HEIGHT_M, DAY)
     return merge([sloped, end])
 

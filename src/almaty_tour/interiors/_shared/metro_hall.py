@@ -22,6 +22,7 @@ from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, Prism, as_part, merge
 
 F64 = npt.NDArray[np.float64]
+Point = tuple[float, float]
 
 TRACK_M: Final = 3.6
 """From the edge of the platform to the wall behind the track."""
@@ -58,6 +59,12 @@ class Platform:
     def ends_m(self) -> tuple[float, float]:
         return -self.length_m / 2, self.length_m / 2
 
+    def along(self, away_m: float, side: float) -> tuple[Point, Point]:
+        """From end to end on one side, 1 to the east; who walks so has the track on the right."""
+        low, high = self.ends_m
+        ends = ((side * away_m, low), (side * away_m, high))
+        return ends if side > 0 else (ends[1], ends[0])
+
     def middles_m(self) -> F64:
         """(bays,) middles of the bays along y."""
         return (np.arange(self.bays) + 0.5) * self.bay_m - self.length_m / 2
@@ -92,8 +99,8 @@ def _turned_over(data: MeshData) -> MeshData:
 
 def rib(line: F64, y_m: float, wide_m: float, deep_m: float, paint: Paint) -> MeshData:
     """A band that stands out under a vault across the hall."""
-    inner = line - [0.0, deep_m]
-    outline = profile.counter_clockwise(np.concatenate([line + [0.0, 0.05], inner[::-1]]))
+    inner = line - np.array([0.0, deep_m])
+    outline = profile.counter_clockwise(np.concatenate([line + np.array([0.0, 0.05]), inner[::-1]]))
     return extrude.panel(outline, y_m - wide_m / 2, y_m + wide_m / 2, paint)
 
 
@@ -103,10 +110,10 @@ def tracks(platform: Platform, walls: Sequence[tuple[float, float, Paint]]) -> M
     half, far = platform.half_m, platform.wall_m
     pieces = []
     for side in (-1.0, 1.0):
-        near_line = ((side * half, low), (side * half, high))[:: int(side)]
-        far_line = ((side * far, high), (side * far, low))[:: int(side)]
-        pieces.append(wall(*near_line, BED_M, 0.0, CONCRETE))
-        pieces += [wall(*far_line, foot, top, paint) for foot, top, paint in walls]
+        near_begin, near_end = platform.along(half, side)
+        begin, end = platform.along(far, side)[::-1]
+        pieces.append(wall(near_begin, near_end, BED_M, 0.0, CONCRETE))
+        pieces += [wall(begin, end, foot, top, paint) for foot, top, paint in walls]
         middle = side * (half + far) / 2
         bed = profile.rectangle(TRACK_M, high - low + 2 * TUNNEL_M[2], (middle, 0.0))
         pieces.append(floor(bed, BED_M, DARK.shaded(1.4), cell_m=1.2))
@@ -133,6 +140,8 @@ def ground(
     middle = profile.rectangle(2 * (half - 1.9), high - low, (0.0, 0.0))
     pieces = [floor(middle, 0.0, field, holes=figures)]
     pieces += [floor(one, 0.0, figure) for one in figures]
+    under = profile.rectangle(2 * half, high - low)
+    pieces.append(floor(under, -0.03, band, cell_m=3.0))
     strips = ((1.9, 1.05, band), (1.05, 0.85, TACTILE), (0.85, 0.45, band), (0.45, 0.0, EDGE))
     for begin, end, paint in strips:
         for side in (-1.0, 1.0):

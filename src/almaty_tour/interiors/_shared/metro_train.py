@@ -17,9 +17,15 @@ F64 = npt.NDArray[np.float64]
 
 CARS: Final = 4
 CAR_M, GAP_M, HALF_M = 18.6, 0.6, 1.36
-SILVER, BLUE = Paint("painted_metal", "#8F9294"), Paint("painted_metal", "#1F55B5")
+SILVER, BLUE = Paint("painted_metal", "#A9ACAE"), Paint("painted_metal", "#1F55B5")
 YELLOW, GREY = Paint("painted_metal", "#C9A02C"), Paint("painted_metal", "#4A4D50")
-GLASS, LIT = Paint("car_glass"), Paint("hall_lamp", "#AEB6B8")
+GLASS = Paint("car_glass")
+INSIDE = (
+    (0.0, 0.30, Paint("hall_lamp", "#2F3B4A")),
+    (0.30, 0.86, Paint("hall_lamp", "#6E7678")),
+    (0.86, 1.0, Paint("hall_lamp", "#C6CED0")),
+)
+"""What is seen through the windows: seats, the far wall, a line of lamps."""
 RED, WHITE = Paint("hall_lamp", "#D8342A"), Paint("hall_lamp", "#FFF4DC")
 SECTION = np.array(
     [(-1.30, -0.95), (1.30, -0.95), (1.36, -0.1), (1.36, 1.0), (1.30, 2.1), (1.05, 2.45),
@@ -73,12 +79,7 @@ def _car() -> MeshData:
 
 def _flank() -> MeshData:
     """What lies on the side to +x: windows, doors, the stripe."""
-    half = CAR_M / 2
-    out = HALF_M
-
-    def plate(y0: float, y1: float, z0: float, z1: float, paint: Paint, by: float) -> MeshData:
-        return block((out - 0.12, y0, z0), (out + by, y1, z1), paint)
-
+    half, plate = CAR_M / 2, _plate
     made = [plate(-half, half, 0.30, 0.52, BLUE, 0.006)]
     edges = [-half + 0.5]
     for door in DOORS_M:
@@ -89,13 +90,25 @@ def _flank() -> MeshData:
                 plate(y0, y1, 0.0, 0.78, BLUE, 0.014),
                 plate(y0, y1, 0.78, 0.90, YELLOW, 0.016),
                 plate(y0, y1, 0.90, 1.95, SILVER, 0.012),
-                plate(y0 + 0.12, y1 - 0.12, 1.0, 1.78, LIT, 0.018),
+                *_pane(y0 + 0.12, y1 - 0.12, 1.0, 1.78, 0.018),
             ]
     edges.append(half - 0.5)
     for y0, y1 in zip(edges[::2], edges[1::2], strict=True):
         made.append(plate(y0, y1, 0.82, 1.72, GLASS, 0.008))
-        made.append(plate(y0 + 0.06, y1 - 0.06, 0.88, 1.66, LIT, 0.012))
+        made += _pane(y0 + 0.06, y1 - 0.06, 0.88, 1.66, 0.012)
     return merge(made)
+
+
+def _plate(y0: float, y1: float, z0: float, z1: float, paint: Paint, by: float) -> MeshData:
+    return block((HALF_M - 0.12, y0, z0), (HALF_M + by, y1, z1), paint)
+
+
+def _pane(y0: float, y1: float, z0: float, z1: float, by: float) -> list[MeshData]:
+    """A window with what is seen through it."""
+    tall = z1 - z0
+    return [
+        _plate(y0, y1, z0 + low * tall, z0 + high * tall, paint, by) for low, high, paint in INSIDE
+    ]
 
 
 def _cab() -> MeshData:

@@ -11,6 +11,7 @@ from almaty_tour.interiors._shared import metro_escalators as rising
 from almaty_tour.interiors._shared import metro_hall as metro
 from almaty_tour.interiors._shared.metro_train import train
 from almaty_tour.interiors._shared.panels import Gap
+from almaty_tour.interiors._shared.plinths import plinths
 from almaty_tour.interiors.metro_abai_hall import columns, mosaic
 from almaty_tour.kit import lettering, profile, transform
 from almaty_tour.kit.paint import Paint
@@ -34,6 +35,7 @@ OPENING: Final = Gap.amid(2 * PLATFORM.half_m, 2 * rising.HALF_M, rising.HEIGHT_
 def build(spec: InteriorSpec) -> Model:
     """Platform and tracks, columns and vaults, the wall of the relief, escalators, a train."""
     low, high = PLATFORM.ends_m
+    stands, stand_stops = plinths(spec)
     walls = ((metro.BED_M, 0.85, BROWN), (0.85, SIDE_TOP_M, WALL))
     pieces = [
         metro.tracks(PLATFORM, walls),
@@ -42,8 +44,9 @@ def build(spec: InteriorSpec) -> Model:
         columns.rows(PLATFORM),
         columns.vaults(PLATFORM, SIDE_TOP_M, VAULT),
         _names(),
+        stands,
         transform.move(mosaic.wall(), y=high),
-        rising.escalators(low, RISE_M, WALL, VAULT),
+        rising.escalators(low, RISE_M, WALL, VAULT, BROWN),
         train(-PLATFORM.half_m - metro.RAIL_AT_M),
         *[metro.bench(x, float(y)) for y in PLATFORM.middles_m()[1::3] for x in columns.SEATS_M],
     ]
@@ -51,13 +54,14 @@ def build(spec: InteriorSpec) -> Model:
         *metro.borders(PLATFORM, OPENING),
         *columns.stops(PLATFORM),
         *rising.stops(low),
+        *stand_stops,
     )
     return Model(merge(pieces), collision=Collision(solids))
 
 
 def _stars() -> list[metro.F64]:
     """Eight-pointed figures of stone along the middle of the floor, one a bay."""
-    return [profile.star(8, 1.25, 0.86) + [0.0, y] for y in PLATFORM.middles_m()]
+    return [profile.star(8, 1.25, 0.86) + np.array([0.0, y]) for y in PLATFORM.middles_m()]
 
 
 def _names() -> MeshData:
@@ -67,7 +71,7 @@ def _names() -> MeshData:
     far = PLATFORM.wall_m
     pieces = []
     for side in (-1.0, 1.0):
-        begin, end = ((side * far, high), (side * far, low))[:: int(side)]
+        end, begin = PLATFORM.along(far, side)
         band = metro.lozenges(high - low, 0.34, Paint("marble", "#7A563E"))
         pieces.append(transform.on_edge(band, begin, end, 2.9))
         for y in np.linspace(-36.0, 36.0, 4):

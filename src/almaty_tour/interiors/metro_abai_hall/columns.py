@@ -83,8 +83,8 @@ def vaults(platform: metro.Platform, side_top_m: float, paint: Paint) -> MeshDat
 
 def _lamp() -> MeshData:
     """A round lamp under the crown."""
-    rim = extrude.prism(profile.circle(0.62, 24), -0.12, 0.1, Paint("brass", "#FFF2DC"))
-    glass = extrude.prism(profile.circle(0.54, 24), -0.16, -0.1, GLOW)
+    rim = extrude.prism(profile.circle(0.62, 24), -0.12, 0.1, Paint("brass", "#FFF2DC"), top=False)
+    glass = extrude.prism(profile.circle(0.54, 24), -0.16, -0.1, GLOW, top=False)
     return merge([rim, glass])
 
 

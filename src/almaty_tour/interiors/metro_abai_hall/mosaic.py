@@ -10,7 +10,7 @@ import numpy.typing as npt
 from almaty_tour.base.rng import fraction
 from almaty_tour.kit import extrude, profile, statue, transform
 from almaty_tour.kit.extrude import grid_faces
-from almaty_tour.kit.paint import BRONZE, Paint
+from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.settle import settled
 from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, as_part, merge
@@ -18,6 +18,7 @@ from almaty_tour.mesh.data import MeshData, as_part, merge
 F64 = npt.NDArray[np.float64]
 WIDE_M, HIGH_M, FOOT_M = 7.2, 3.9, 0.55
 STONE_M: Final = 0.12
+METAL = Paint("brass", "#9AA0A4")
 FRAME = Paint("marble", "#5A3D2E")
 SKY, SNOW, HILL, STEPPE = (
     (176, 186, 184), (214, 209, 198), (118, 112, 104), (174, 140, 92),
@@ -31,7 +32,7 @@ def wall() -> MeshData:
     inner = profile.rectangle(WIDE_M, HIGH_M, (0.0, FOOT_M + HIGH_M / 2))
     frame = extrude.panel(outer, -0.14, 0.0, FRAME, holes=[inner])
     figure = settled(
-        statue.standing(3.55, BRONZE, pose="book", hat="fur", beard=True, triangles=9000)
+        statue.standing(3.55, METAL, pose="book", hat="fur", beard=True, triangles=9000)
     )
     figure = transform.move(transform.scale(figure, 1.0, 0.42, 1.0), y=-0.2, z=FOOT_M + 0.05)
     return as_part(merge([frame, _picture(), figure]), "relief")

@@ -11,6 +11,7 @@ from almaty_tour.interiors._shared import metro_escalators as rising
 from almaty_tour.interiors._shared import metro_hall as metro
 from almaty_tour.interiors._shared.metro_train import train
 from almaty_tour.interiors._shared.panels import Gap
+from almaty_tour.interiors._shared.plinths import plinths
 from almaty_tour.interiors.metro_zhibek_zholy_hall import panel, pylons
 from almaty_tour.kit import lettering, profile, transform
 from almaty_tour.kit.paint import Paint
@@ -33,6 +34,7 @@ OPENING: Final = Gap.amid(2 * PLATFORM.half_m, 2 * rising.HALF_M, rising.HEIGHT_
 def build(spec: InteriorSpec) -> Model:
     """Platform and tracks, pylons and vaults, the panel of the Silk Road, escalators, a train."""
     low, high = PLATFORM.ends_m
+    stands, stand_stops = plinths(spec)
     walls = ((metro.BED_M, 0.7, BROWN), (0.7, SIDE_TOP_M, MOSAIC))
     pieces = [
         metro.tracks(PLATFORM, walls),
@@ -41,12 +43,18 @@ def build(spec: InteriorSpec) -> Model:
         pylons.rows(PLATFORM),
         pylons.vaults(PLATFORM, SIDE_TOP_M, VAULT),
         _names(),
+        stands,
         transform.move(panel.wall(), y=high),
-        rising.escalators(low, RISE_M, MOSAIC, VAULT),
+        rising.escalators(low, RISE_M, MOSAIC, VAULT, BROWN),
         train(PLATFORM.half_m + metro.RAIL_AT_M),
         *[metro.bench(x, y) for x, y in pylons.seats(PLATFORM)],
     ]
-    solids = (*metro.borders(PLATFORM, OPENING), *pylons.stops(PLATFORM), *rising.stops(low))
+    solids = (
+        *metro.borders(PLATFORM, OPENING),
+        *pylons.stops(PLATFORM),
+        *rising.stops(low),
+        *stand_stops,
+    )
     return Model(merge(pieces), collision=Collision(solids))
 
 
@@ -54,8 +62,8 @@ def _figures() -> list[metro.F64]:
     """Lozenges with squares between them along the middle of the floor."""
     large = profile.line((1.7, 0.0), (0.0, 1.9), (-1.7, 0.0), (0.0, -1.9))
     small = profile.line((0.5, 0.0), (0.0, 0.5), (-0.5, 0.0), (0.0, -0.5))
-    figures = [large + [0.0, y] for y in PLATFORM.middles_m()]
-    return figures + [small + [0.0, y] for y in PLATFORM.joints_m()]
+    figures = [large + np.array([0.0, y]) for y in PLATFORM.middles_m()]
+    return figures + [small + np.array([0.0, y]) for y in PLATFORM.joints_m()]
 
 
 def _names() -> MeshData:
@@ -65,7 +73,7 @@ def _names() -> MeshData:
     far = PLATFORM.wall_m
     pieces = []
     for side in (-1.0, 1.0):
-        begin, end = ((side * far, high), (side * far, low))[:: int(side)]
+        end, begin = PLATFORM.along(far, side)
         for z, tall in ((2.62, 0.36), (0.78, 0.22)):
             band = metro.lozenges(high - low, tall, Paint("marble", "#6E4634"))
             pieces.append(transform.on_edge(band, begin, end, z))

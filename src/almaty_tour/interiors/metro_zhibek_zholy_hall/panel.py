@@ -110,8 +110,8 @@ def _gate() -> list[MeshData]:
     for x in (-0.82, 0.82):
         pieces += [_box(x, 0.34, -0.45, 0.34, 0.09, SAND), *_dome(x, 0.40, 0.17, 0.09)]
     pieces += _minaret(-0.45, 0.10, 0.86)
-    for number, x in enumerate((-0.78, 0.02, 0.80)):
+    for x in (-0.78, 0.02, 0.80):
         beast = CAMEL * 0.62 + [x, -0.98]
-        pieces.append(_shape(beast, 0.12, SHADE if number % 2 else CLAY))
+        pieces.append(_shape(beast, 0.12, SHADE))
         pieces.append(_box(x - 0.03, 0.2, -0.72, -0.60, 0.14, BLUE))
     return pieces

@@ -110,7 +110,7 @@ def _lamp() -> MeshData:
     steps = ((0.85, 0.0, brass), (0.78, 0.07, GLOW), (0.5, 0.16, brass), (0.44, 0.23, GLOW))
     return merge(
         [
-            extrude.prism(profile.regular(8, radius), -down - 0.07, -down + 0.02, paint)
+            extrude.prism(profile.regular(8, radius), -down - 0.07, -down + 0.02, paint, top=False)
             for radius, down, paint in steps
         ]
     )
