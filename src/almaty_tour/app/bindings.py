@@ -58,6 +58,7 @@ _TOUR = frozenset({Mode.TOUR})
 _EXPLORE = frozenset({Mode.EXPLORE})
 _TITLE = frozenset({Mode.TITLE})
 _EXHIBITION = frozenset({Mode.EXHIBITION})
+_INSIDE = frozenset({Mode.INSIDE})
 
 BINDINGS = (
     Binding("f1", _ALL, Command("toggle_help")),
@@ -90,7 +91,12 @@ BINDINGS = (
     Binding("c", _EXHIBITION, Command("compare_exhibit")),
     Binding("m", _EXHIBITION, Command("toggle_finds")),
     Binding("o", _EXHIBITION, Command("leave_exhibits")),
-    Binding("h", _TOUR | _EXPLORE | _EXHIBITION, Command("toggle_help")),
+    Binding("e", _INSIDE, Command("use_here")),
+    Binding("enter", _INSIDE | _EXPLORE, Command("use_here")),
+    Binding("n", _INSIDE, Command("next_stand")),
+    Binding("p", _INSIDE, Command("previous_stand")),
+    Binding("o", _INSIDE, Command("leave_interior")),
+    Binding("h", _TOUR | _EXPLORE | _EXHIBITION | _INSIDE, Command("toggle_help")),
     Binding("enter", _TITLE, Command("start_tour")),
     Binding("x", _TITLE, Command("explore")),
 )

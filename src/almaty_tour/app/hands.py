@@ -6,7 +6,7 @@ import math
 
 from almaty_tour.app.bindings import bound, key_name, moves
 from almaty_tour.session.commands import Command
-from almaty_tour.session.state import Controls, Mode, SessionState
+from almaty_tour.session.state import Controls, Mode, Rig, SessionState
 from almaty_tour.tour.player import SPEEDS
 from almaty_tour.ui.desk import Sheet
 from almaty_tour.ui.format import hours
@@ -18,6 +18,7 @@ BUTTONS = {1: 0, 4: 1, 2: 2}
 """pyglet's mouse buttons to the interface's numbers: left, right, middle."""
 
 _WINDOW_KEYS = frozenset({"f1", "f10", "f11", "f12"})
+_MOVING = (Mode.EXPLORE, Mode.EXHIBITION, Mode.INSIDE)
 _MODIFIERS = frozenset({"shift", "ctrl", "alt"})
 
 
@@ -43,7 +44,7 @@ class Hands:
     def take(self) -> tuple[Controls, list[Command]]:
         """Controls and commands since the last call."""
         held = set() if self.interface.wants_keyboard else self._held
-        moving = self.state is not None and self.state.mode in (Mode.EXPLORE, Mode.EXHIBITION)
+        moving = self.state is not None and self.state.mode in _MOVING
         controls = Controls(
             move=moves(held) if moving else (0.0, 0.0, 0.0),
             look_rad=self._turn_rad,
@@ -181,6 +182,8 @@ class Hands:
         if key in {"bracketleft", "bracketright"}:
             step = 0.5 if key == "bracketright" else -0.5
             self.wish("set_hour", (hours(state.local_time) + step) % 24.0)
+        elif key == "e" and state.rig is Rig.WALK and state.door is not None:
+            self.wish("use_here")
         elif key == "g" and state.selected is not None and not _flies_there(state):
             self.wish("fly_to", state.selected)
 
@@ -198,6 +201,8 @@ class Hands:
             self.wish("select")
         elif state.mode is Mode.EXHIBITION:
             self.wish("leave_exhibits")
+        elif state.mode is Mode.INSIDE:
+            self.wish("leave_interior")
         elif state.mode is not Mode.TITLE:
             self.wish("show_title")
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from almaty_tour.base.errors import SettingError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.camera.state import CameraState
 from almaty_tour.render.frame import Overlay
 from almaty_tour.session.commands import WINDOW_COMMANDS, Command
 from almaty_tour.session.handlers import apply, title_state
-from almaty_tour.session.state import Preferences, SessionState
+from almaty_tour.session.state import Mode, Preferences, SessionState
+from almaty_tour.session.step import step
 from almaty_tour.session.world import World
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.pins import Sights
@@ -74,10 +76,12 @@ class Proofs:
 def exploring(
     world: World, camera: CameraState, moment: datetime, language: str, landmark: str | None = None
 ) -> SessionState:
-    """The state of free flight at a camera, with a landmark's card open or none."""
+    """The state of free flight at a camera, with a landmark's card open or none; or inside."""
     state = title_state(world, Preferences(language=language))
     state = apply(world, state, Command("explore"))
-    return replace(state, camera=camera, local_time=moment, selected=landmark)
+    mode = Mode.EXPLORE if interior_of(camera.space) is None else Mode.INSIDE
+    state = replace(state, mode=mode, camera=camera, local_time=moment, selected=landmark)
+    return step(world, state, 0.0) if mode is Mode.INSIDE else state
 
 
 def touring(world: World, tour: str, second: float, language: str) -> SessionState:

@@ -8,6 +8,7 @@ import numpy as np
 
 from almaty_tour.audio.ambience import FOUNTAIN, levels, nearest_m
 from almaty_tour.audio.mixer import Mixer
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.session.light import season_of
 from almaty_tour.session.state import SessionState
@@ -26,6 +27,7 @@ class Sound:
 
     def follow(self, state: SessionState, dt_s: float) -> None:
         """Moves the loops towards what is heard in `state`."""
+        outdoors = state.camera.space == OUTDOORS
         x, y, _ = state.camera.position_enu
         time = state.local_time
         wanted = levels(
@@ -34,7 +36,7 @@ class Sound:
             time.hour + time.minute / 60.0 + time.second / 3600.0,
             season_of(time),
             nearest_m(state.camera, self._fountains),
-            state.preferences.volume,
+            state.preferences.volume if outdoors else 0.0,
         )
         self._mixer.follow(wanted, dt_s)
 

@@ -317,6 +317,11 @@ class Viewer:
         scale = self.window.scale
         if at is not None and self.state.mode is Mode.EXHIBITION:
             self._measure_at(frame, at[0] * scale, at[1] * scale)
+        if at is not None and self.state.mode is Mode.INSIDE:
+            stand = self.stage.stand_at(frame, at[0] * scale, at[1] * scale)
+            if stand is not None:
+                at_hand = stand == self.state.at_stand
+                self._wishes.append(Command("show_exhibit" if at_hand else "go_to_stand", stand))
         if at is None or self.state.mode is not Mode.EXPLORE:
             return
         found = self.stage.landmark_at(frame, at[0] * scale, at[1] * scale)

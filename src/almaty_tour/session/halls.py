@@ -32,6 +32,8 @@ from almaty_tour.session.world import World
 NEAR_M: Final = 220.0
 """From so far an interior is read, before anybody stands at its door."""
 REACH: Final = 0.1
+MOST_ERROR_PX: Final = 0.8
+"""Exhibits are looked at from near, and there is little else to draw."""
 SHADOW_ERROR_M: Final = 0.004
 SHINE: Final = 0.5
 """Walls are darker than what exhibits receive of them: lamps light exhibits more."""
@@ -69,10 +71,14 @@ class Halls:
         self._halls: dict[str, _Hall] = {}
 
     def follow(self, world: World, camera: CameraState, budget_s: float) -> None:
-        """Begins to read what the eye comes near, and puts some of what was read on the card."""
+        """Begins to read what the eye comes near, and goes on with what it came near before."""
         for door in world.doors:
             if door.interior not in self._halls and _near(door.foot_enu, camera):
                 self._begin(world, door.interior)
+        self.go_on(world, budget_s)
+
+    def go_on(self, world: World, budget_s: float) -> None:
+        """Puts some of what was read on the card."""
         end = time.perf_counter() + budget_s
         for hall in self._halls.values():
             while not hall.loaded and _ready(hall.waiting) and time.perf_counter() < end:
@@ -166,7 +172,12 @@ def indoor_limits(preset: Quality) -> DetailLimits:
     """What the draw list of an interior needs to know of a preset."""
     here = in_room(preset, REACH)
     texel_m = 2.0 * min(here.shadow_reach_m, default=0.0) / max(here.shadow_size_px, 1)
-    return replace(detail_limits(here), shadow_error_m=max(SHADOW_ERROR_M, texel_m))
+    limits = detail_limits(here)
+    return replace(
+        limits,
+        object_error_px=min(limits.object_error_px, MOST_ERROR_PX),
+        shadow_error_m=max(SHADOW_ERROR_M, texel_m),
+    )
 
 
 def room_of(light: RoomLight) -> Room:

@@ -86,6 +86,8 @@ def _start_tour(world: World, state: SessionState, tour: Argument) -> SessionSta
 
 
 def _explore(world: World, state: SessionState, landmark: Argument) -> SessionState:
+    if state.mode is Mode.TOUR and not landmark and inside.interior_at(world, state.camera):
+        return replace(state, mode=Mode.INSIDE, playback=None, velocity=(0.0, 0.0, 0.0))
     state = inside.outdoors(world, state)
     camera = state.camera
     if landmark:
@@ -247,7 +249,7 @@ def _fly_to_find(world: World, state: SessionState, exhibit: Argument) -> Sessio
     exploring = _explore(world, state, None)
     if state.preferences.reduced_motion:
         return replace(exploring, camera=looking(view.eye, view.target))
-    return replace(exploring, flight=flight_to_view(world, state.camera, view))
+    return replace(exploring, flight=flight_to_view(world, exploring.camera, view))
 
 
 def _toggle_captions(_: World, state: SessionState, __: Argument) -> SessionState:

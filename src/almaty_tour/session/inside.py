@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from almaty_tour.base.easing import glide, wrap_angle
 from almaty_tour.base.errors import SettingError
@@ -18,12 +19,15 @@ from almaty_tour.session.doors import Door, door_in_reach, way_out
 from almaty_tour.session.state import Controls, Mode, SessionState, Stroll
 from almaty_tour.session.world import World
 
+F64 = npt.NDArray[np.float64]
+
 AT_DOOR_M = 3.2
 AT_STAND_M = 3.4
 BEFORE_M = 0.9
 """From the edge of a plinth to who looks at it."""
 STROLL_M_S, TURN_RAD_S, SHORTEST_S = 5.0, 1.8, 0.7
 HALF_SEEN = 0.35
+HIGHEST_M = 3.0
 
 
 def interior_at(world: World, camera: CameraState) -> InteriorSpec | None:
@@ -104,6 +108,17 @@ def stand_ahead(world: World, spec: InteriorSpec, camera: CameraState) -> str | 
         if away_m < min(reach_m, least) and ahead > HALF_SEEN:
             best, least = stand.exhibit, away_m
     return best
+
+
+def stand_under(world: World, camera: CameraState, point: F64) -> str | None:
+    """The exhibit whose stand a point of the picture belongs to."""
+    spec = interior_at(world, camera)
+    for stand in () if spec is None else stands_of(world, spec):
+        east, north, up = np.abs(point - np.array(stand.at_m)).tolist()
+        reach_m = stand.width_m / 2.0 + 0.2
+        if max(east, north) < reach_m and up < stand.plinth_m + HIGHEST_M:
+            return stand.exhibit
+    return None
 
 
 def view_of_stand(stand: Stand) -> CameraState:

@@ -39,6 +39,7 @@ from almaty_tour.scene.visible import NONE_STANDING, Crowd, Standing
 from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.arrivals import Arrival, PropArrival, arrivals
 from almaty_tour.session.halls import Halls
+from almaty_tour.session.inside import stand_under
 from almaty_tour.session.woods import Woods
 from almaty_tour.session.world import World, load_world
 
@@ -118,7 +119,9 @@ class Stage:
 
     def near_halls(self, camera: CameraState, budget_s: float) -> None:
         """Reads the interiors that an eye is near, once the city has arrived."""
-        if self.loaded:
+        if camera.space != OUTDOORS:
+            self.halls.go_on(self.world, budget_s)
+        elif self.loaded:
             self.halls.follow(self.world, camera, budget_s)
 
     def frame(
@@ -200,6 +203,15 @@ class Stage:
             if near and z > place.ground_m + PICK_ABOVE_M:
                 return name
         return None
+
+    def stand_at(self, frame: Frame, x_px: float, y_px: float) -> str | None:
+        """The exhibit whose stand is under a pixel in an interior, or None."""
+        _, away_m = self.renderer.pick(frame, x_px, y_px)
+        if not np.isfinite(away_m):
+            return None
+        eye = np.asarray(frame.camera.position_enu)
+        point = eye + pixel_ray(frame.camera, frame.size_px, x_px, y_px) * away_m
+        return stand_under(self.world, frame.camera, point)
 
     def hidden_points(self, frame: Frame, points: npt.NDArray[np.float64]) -> frozenset[int]:
         """Which of (n, 3) world points the picture just drawn hides."""

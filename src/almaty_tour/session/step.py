@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.rigs.fly import fly
 from almaty_tour.camera.rigs.orbit import orbit
 from almaty_tour.camera.rigs.walk import walk
@@ -113,6 +114,8 @@ def _explored(world: World, state: SessionState, dt_s: float, controls: Controls
 
 
 def _near(world: World, state: SessionState) -> SessionState:
+    if state.camera.space != OUTDOORS:
+        return replace(state, near=None, door=None)
     door = door_in_reach(world.doors, state.camera) if state.mode is Mode.EXPLORE else None
     near = at_hand(world, state.camera, NEAR_FACTOR, state.selected)
     return replace(state, near=near, door=None if door is None else door.interior)

@@ -16,7 +16,7 @@ from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.ground import level_ground
 from almaty_tour.content.interiors import InteriorSpec, load_interiors
 from almaty_tour.content.load import load_landmarks, load_tours
-from almaty_tour.content.model import LandmarkSpec, Tour
+from almaty_tour.content.model import LandmarkSpec, Tour, View
 from almaty_tour.content.weather import Weather, load_weathers
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.geo.pads import Pad
@@ -163,12 +163,12 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     imported, map_faults = _imported(data)
     terrain = ground.terrain.flattened(pads(landmarks))
     places = {name: place_of(spec, terrain.height_m) for name, spec in landmarks.items()}
-    placed, step_faults = _placed(tours, landmarks)
     streets, street_faults = _streets(assets / "city")
     weathers, weather_faults = load_weathers(assets / "content")
     exhibits, exhibit_faults = load_exhibits(assets / "content")
     interiors, interior_faults = load_interiors(assets / "content")
     doors, door_faults = doors_of(interiors, places)
+    placed, step_faults = _placed(tours, landmarks, interiors)
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -250,22 +250,36 @@ def _imported(data: Path | None) -> tuple[ImportedMap | None, tuple[AlmatyTourEr
 
 
 def _placed(
-    tours: Mapping[str, Tour], landmarks: Mapping[str, LandmarkSpec]
+    tours: Mapping[str, Tour],
+    landmarks: Mapping[str, LandmarkSpec],
+    interiors: Mapping[str, InteriorSpec],
 ) -> tuple[dict[str, Tour], list[AlmatyTourError]]:
-    """The tours without the steps whose landmark is not there, and these steps as faults."""
+    """The tours without the steps whose place is not there, and these steps as faults."""
     kept: dict[str, Tour] = {}
     faults: list[AlmatyTourError] = []
     for name, tour in tours.items():
         steps = []
         for number, step in enumerate(tour.steps, 1):
-            if step.view.landmark is None or step.view.landmark in landmarks:
+            missing = _missing(step.view, landmarks, interiors)
+            if missing is None:
                 steps.append(step)
                 continue
-            unknown = SettingError.unknown("landmark", step.view.landmark, landmarks)
+            unknown = SettingError.unknown(*missing)
             faults.append(ContentError(f"tour {name}", str(unknown), where=f"step {number}"))
         if steps:
             kept[name] = replace(tour, steps=tuple(steps))
     return kept, faults
+
+
+def _missing(
+    view: View, landmarks: Mapping[str, LandmarkSpec], interiors: Mapping[str, InteriorSpec]
+) -> tuple[str, str, Mapping[str, object]] | None:
+    """What a view asks for that is not there: kind, id, and what is there."""
+    if view.landmark is not None and view.landmark not in landmarks:
+        return "landmark", view.landmark, landmarks
+    if view.interior is not None and view.interior not in interiors:
+        return "interior", view.interior, interiors
+    return None
 
 
 def pads(landmarks: Mapping[str, LandmarkSpec]) -> list[Pad]:

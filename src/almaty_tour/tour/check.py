@@ -22,6 +22,7 @@ from almaty_tour.tour.places import Place
 F64 = npt.NDArray[np.float64]
 
 STEP_S = 0.05
+LEAST_SAMPLES = 4
 TURN_LIMIT_DEG_S = 20.0
 FLOW_LIMIT_DEG_S = 30.0
 CLIMB_LIMIT_PER_S = 0.8
@@ -60,6 +61,9 @@ class Fault:
 def check_film(film: Film, places: Mapping[str, Place], world: World) -> list[Fault]:
     """All faults of a film, at most one of a kind for each step."""
     times = np.arange(0.0, film.duration_s, STEP_S)
+    times = times[film.outdoors(times)]
+    if len(times) < LEAST_SAMPLES:
+        return []
     eyes, targets = film.sample(times)
     faults = [
         *_rate_faults(film, times, eyes, targets, world),
@@ -67,6 +71,8 @@ def check_film(film: Film, places: Mapping[str, Place], world: World) -> list[Fa
         *_clearance_faults(film, times[::2], eyes[::2], world),
     ]
     for cue in film.cues:
+        if film.tour.steps[cue.step].view.interior is not None:
+            continue
         faults += _arrival_faults(film, cue, places, world)
     return _first_of_each(faults)
 

@@ -9,14 +9,17 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import ContentError, SettingError
+from almaty_tour.base.spaces import OUTDOORS, space_of
 from almaty_tour.camera.hop import VELOCITY_PER_S, Ground, perceived_length
 from almaty_tour.camera.state import CameraState
 from almaty_tour.camera.view import DEFAULT_FOV_RAD, EyeTarget, angles
 from almaty_tour.content.model import StepKind, Tour, TourStep
-from almaty_tour.tour.leg import Chain, Leg, Orbit, Rest, chain
+from almaty_tour.tour.leg import Chain, Leg, Orbit, Rest, chain, stroll, strolled_m
 from almaty_tour.tour.places import Place, view_of
 
 F64 = npt.NDArray[np.float64]
+STROLL_M_S = 1.5
+"""How fast a guided walk goes indoors when its file does not say."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Film:
     """A compiled tour.
 
     Attributes:
-        legs: pieces in order. starts_s: (n,) f8, when each begins.
+        legs: pieces in order. starts_s: (n,) f8, when each begins. spaces: (n,) of each.
         cuts_s: moments at which the picture jumps on purpose.
         hours: (k, 2) f8, seconds and the local hour of day reached then.
     """
@@ -50,6 +53,13 @@ class Film:
     cuts_s: tuple[float, ...]
     hours: F64
     duration_s: float
+    spaces: tuple[str, ...] = ()
+
+    def outdoors(self, seconds: npt.ArrayLike) -> npt.NDArray[np.bool_]:
+        """(n,) whether the camera is in the city at (n,) seconds."""
+        leg = self.starts_s.searchsorted(np.asarray(seconds, np.float64), "right") - 1
+        here = np.array([space == OUTDOORS for space in self.spaces])
+        return here[np.clip(leg, 0, len(self.legs) - 1)]
 
     def sample(self, seconds: npt.ArrayLike) -> tuple[F64, F64]:
         """(n, 3) eyes and (n, 3) targets at (n,) seconds."""
@@ -71,7 +81,9 @@ class Film:
         eyes, targets = self.legs[leg].at(np.array([time_s - self.starts_s[leg]]))
         heading, pitch = angles(targets - eyes)
         x, y, z = (float(value) for value in eyes[0])
-        return CameraState((x, y, z), float(heading[0]), float(pitch[0]), DEFAULT_FOV_RAD)
+        return CameraState(
+            (x, y, z), float(heading[0]), float(pitch[0]), DEFAULT_FOV_RAD, self.spaces[leg]
+        )
 
     def hour(self, second: float) -> float:
         """Local hour of the day at one moment, 0 to 24."""
@@ -116,6 +128,7 @@ class _Builder:
         self.starts: list[float] = []
         self.cues: list[Cue] = []
         self.cuts: list[float] = []
+        self.spaces: list[str] = []
         self.now_s = 0.0
 
     def begin(self, view: EyeTarget) -> None:
@@ -124,6 +137,7 @@ class _Builder:
 
     def append(self, views: list[EyeTarget], index: int) -> int:
         """Adds the hop to step `index`, with the views passed through; returns the next."""
+        self._check_space(index)
         if self.tour.steps[index].kind is StepKind.CUT:
             self.cuts.append(self.now_s)
             self._arrive(index, views[index])
@@ -150,13 +164,23 @@ class _Builder:
             cuts_s=tuple(self.cuts),
             hours=self._hours(),
             duration_s=self.now_s,
+            spaces=tuple(self.spaces),
         )
+
+    def _check_space(self, index: int) -> None:
+        before, step = self.tour.steps[index - 1], self.tour.steps[index]
+        if step.view.interior != before.view.interior and step.kind is not StepKind.CUT:
+            raise ContentError(
+                f"tour {self.tour.id}", "is in another space than the step before",
+                where=f"step {index + 1}", hint='kind = "cut"',
+            )  # fmt: skip
 
     def _chain_end(self, index: int) -> int:
         steps = self.tour.steps
         last = index
         while steps[last].kind is StepKind.THROUGH and last + 1 < len(steps):
-            if steps[last + 1].kind is StepKind.CUT:
+            other = steps[last + 1].view.interior != steps[last].view.interior
+            if steps[last + 1].kind is StepKind.CUT or other:
                 break
             last += 1
         return last
@@ -165,11 +189,13 @@ class _Builder:
         seconds = sum(
             _travel_s(step, a, b) for step, a, b in zip(steps, views, views[1:], strict=False)
         )
-        return chain(views, seconds, self.ground)
+        inside = steps[0].view.interior is not None
+        return stroll(views, seconds) if inside else chain(views, seconds, self.ground)
 
     def _arrive(self, index: int, view: EyeTarget) -> None:
         step, arrives_s = self.tour.steps[index], self.now_s
         self.at = view
+        self.space = OUTDOORS if step.view.interior is None else space_of(step.view.interior)
         if step.hold_s > 0.0:
             if step.turn_deg:
                 orbit = Orbit(view, float(np.radians(step.turn_deg)), step.hold_s)
@@ -181,6 +207,7 @@ class _Builder:
 
     def _add(self, leg: Leg) -> None:
         self.legs.append(leg)
+        self.spaces.append(self.space)
         self.starts.append(self.now_s)
         self.now_s += leg.duration_s
 
@@ -198,6 +225,8 @@ def _travel_s(step: TourStep, start: EyeTarget, end: EyeTarget) -> float:
         return step.travel_s
     if step.speed_m_s is not None:
         return float(np.linalg.norm(np.subtract(end.eye, start.eye))) / step.speed_m_s
+    if step.view.interior is not None:
+        return max(strolled_m(start, end) / STROLL_M_S, 1.5)
     return max(perceived_length(start, end) / VELOCITY_PER_S, 1.5)
 
 

@@ -10,13 +10,15 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.easing import glide
+from almaty_tour.base.easing import glide, wrap_angle
 from almaty_tour.base.spline import Spline, spline
 from almaty_tour.camera.hop import Ground, hop_points, perceived_length
-from almaty_tour.camera.view import EyeTarget
+from almaty_tour.camera.view import EyeTarget, angles, forward
 
 F64 = npt.NDArray[np.float64]
 KNOTS_PER_HOP = 12
+TURN_M_RAD = 2.2
+"""What a turn of a radian counts as, indoors."""
 
 
 class Leg(Protocol):
@@ -105,6 +107,44 @@ def chain(views: Sequence[EyeTarget], duration_s: float, ground: Ground) -> Chai
     path = spline(np.concatenate(knots), np.concatenate(points))
     passes = _seconds_at(np.cumsum(lengths) / start, duration_s)
     return Chain(path, duration_s, tuple(float(value) for value in passes))
+
+
+def stroll(views: Sequence[EyeTarget], duration_s: float) -> Chain:
+    """The way through views (two or more) of an interior: straight on, without rising."""
+    lengths = [max(strolled_m(a, b), 1e-3) for a, b in itertools.pairwise(views)]
+    shares = np.arange(1, KNOTS_PER_HOP + 1) / KNOTS_PER_HOP
+    knots, points = [np.zeros(1)], [np.hstack([views[0].eye, views[0].target])[None]]
+    start = 0.0
+    for first, second, length in zip(views, views[1:], lengths, strict=False):
+        knots.append(start + length * shares)
+        points.append(_strolled(first, second, shares))
+        start += length
+    path = spline(np.concatenate(knots), np.concatenate(points))
+    passes = _seconds_at(np.cumsum(lengths) / start, duration_s)
+    return Chain(path, duration_s, tuple(float(value) for value in passes))
+
+
+def strolled_m(start: EyeTarget, end: EyeTarget) -> float:
+    """Length of the way between two views of an interior, with the turn counted in."""
+    way = np.subtract(end.eye, start.eye)
+    turn = _turned(start, end)[0]
+    return float(np.linalg.norm(way)) + TURN_M_RAD * abs(turn)
+
+
+def _strolled(start: EyeTarget, end: EyeTarget, shares: F64) -> F64:
+    """(n, 6) eyes and targets: the eye goes straight, the look turns the short way."""
+    t = shares[:, None]
+    eyes = np.array(start.eye) * (1.0 - t) + np.array(end.eye) * t
+    heading, pitch = angles(np.subtract(start.target, start.eye))
+    turn, tilt = _turned(start, end)
+    away = start.distance_m * (1.0 - t) + end.distance_m * t
+    return np.hstack([eyes, eyes + away * forward(heading + turn * shares, pitch + tilt * shares)])
+
+
+def _turned(start: EyeTarget, end: EyeTarget) -> tuple[float, float]:
+    heading0, pitch0 = angles(np.subtract(start.target, start.eye))
+    heading1, pitch1 = angles(np.subtract(end.target, end.eye))
+    return float(wrap_angle(heading1 - heading0)), float(pitch1 - pitch0)
 
 
 def _ramp(duration_s: float) -> float:

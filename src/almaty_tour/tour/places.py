@@ -38,8 +38,11 @@ def view_of(view: View, places: Mapping[str, Place], ground: Ground) -> EyeTarge
     """The eye and target of a tour's view; SettingError when it names no known landmark.
 
     `from_deg` counts from the bearing of the landmark's front: 0 stands before the front,
-    90 to the right of somebody who looks out of it. For a bare point it counts from north.
+    90 to the right of somebody who looks out of it. For a bare point it counts from north, as
+    it does in an interior, whose frame the view is in then.
     """
+    if view.interior is not None:
+        return placed_view(view.at_m, view.from_deg, view.distance_m, view.above_m)
     if view.landmark is not None:
         if view.landmark not in places:
             raise SettingError.unknown("landmark", view.landmark, places)

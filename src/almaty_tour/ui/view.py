@@ -11,6 +11,7 @@ from almaty_tour.content.streets import StreetName
 from almaty_tour.scene.streets import Streets
 from almaty_tour.session.state import SessionState
 from almaty_tour.ui.import_view import NO_IMPORTS, ImportsView
+from almaty_tour.ui.inside_view import NOT_INSIDE, InsideView
 
 
 @dataclass(frozen=True)
@@ -185,6 +186,7 @@ class UiView:
         credits: whose data is shown beside the map's own, each one line.
         map_licence: of an imported map of OpenStreetMap, "" where none is shown.
         imports: what is imported and what goes on, for its sheet.
+        inside: interiors, the ways in and what is at hand there.
     """
 
     state: SessionState
@@ -205,6 +207,7 @@ class UiView:
     credits: tuple[str, ...] = ()
     map_licence: str = ""
     imports: ImportsView = NO_IMPORTS
+    inside: InsideView = NOT_INSIDE
 
     @property
     def exhibit(self) -> ExhibitSpec | None:

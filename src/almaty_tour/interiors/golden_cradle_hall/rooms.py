@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
+import numpy as np
+
 from almaty_tour.interiors._shared.panels import Gap, ceiling, floor, lining, stops, wall
 from almaty_tour.interiors.golden_cradle_hall.plan import (
     APOTHEM_M,
@@ -30,7 +32,7 @@ from almaty_tour.kit import ornament, profile, transform
 from almaty_tour.kit.dice import diced
 from almaty_tour.kit.extrude import block
 from almaty_tour.kit.paint import Paint
-from almaty_tour.mesh.data import MeshData, Prism, as_part, merge
+from almaty_tour.mesh.data import F32, MeshData, Prism, as_part, merge
 
 TRAY_M: Final = 1.7
 """How far from the walls the ceiling goes up."""
@@ -56,7 +58,9 @@ def _wing(name: str, quarter: int) -> Made:
     band = ornament.frieze(width, 0.5, 0.025, BRASS, motif="triangles")
     far = NEAR_M + depth
     begin, end = turned((-width / 2, far), quarter), turned((width / 2, far), quarter)
-    return merge([mesh, as_part(transform.on_edge(band, begin, end, 3.7), "bands")]), met
+    emblem = transform.move(ornament.horn_cross(0.85, 0.04, BRASS), width / 2, 0.0, 2.45)
+    hung = [transform.on_edge(band, begin, end, 4.3), transform.on_edge(emblem, begin, end)]
+    return merge([mesh, as_part(merge(hung), "bands")]), met
 
 
 def _room(name: str, quarter: int, size_m: tuple[float, float, float], paint: Paint) -> Made:
@@ -148,8 +152,9 @@ def _bench(x: float, y: float) -> MeshData:
     return merge([seat, *legs])
 
 
-def _outline(x0: float, y0: float, x1: float, y1: float) -> object:
-    return profile.rectangle(x1 - x0, y1 - y0, ((x0 + x1) / 2, (y0 + y1) / 2)).astype("float32")
+def _outline(x0: float, y0: float, x1: float, y1: float) -> F32:
+    middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+    return profile.rectangle(x1 - x0, y1 - y0, middle).astype(np.float32)
 
 
 def _entry() -> Made:

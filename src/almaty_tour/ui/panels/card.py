@@ -105,6 +105,13 @@ def _buttons(pen: Pen, view: UiView, place: LandmarkView, rect: Rect) -> None:
         if button(pen, "card.stop", main, pen.words("explore.stop_flight"), Look.PLAIN, "pause"):
             pen.wish("stop_flight")
     else:
+        entry = view.inside.entry_of(place.spec.id)
+        if entry is not None:
+            half = (main.width - 8 * u) / 2
+            door = Rect(main.right - half, main.top, half, main.height)
+            main = Rect(main.left, main.top, half, main.height)
+            if button(pen, "card.enter", door, pen.words("inside.go_in"), Look.PRIMARY):
+                pen.wish("enter_interior", entry.interior)
         _way(pen, view, place, main)
     y = rect.centre[1]
     at = (rect.right - 76 * u, y)

@@ -65,6 +65,14 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
         ),
     ),
     (
+        "in_interior",
+        (
+            ("key_use", ("E", ".enter")),
+            ("key_stand", ("N", "P")),
+            ("key_out", ("O",)),
+        ),
+    ),
+    (
         "in_tour",
         (
             ("key_pause", (".space",)),
