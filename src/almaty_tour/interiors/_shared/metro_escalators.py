@@ -24,7 +24,7 @@ SLOPE: Final = float(np.tan(np.radians(30.0)))
 STEP_M: Final = (0.4, 0.4 * SLOPE)
 FLIGHTS_M: Final = (-2.0, 0.0, 2.0)
 RAILS_M: Final = (-3.0, -1.0, 1.0, 3.0)
-TREAD, BALUSTRADE = Paint("steel", "#6E6C69"), Paint("steel", "#B9B4AA")
+TREAD, BALUSTRADE = Paint("painted_metal", "#7C7A76"), Paint("painted_metal", "#B4AFA4")
 RUBBER = Paint("rubber", "#17161A")
 GLOBE, DAY = Paint("hall_lamp", "#FFE8C4"), Paint("hall_lamp", "#DCE6F2")
 

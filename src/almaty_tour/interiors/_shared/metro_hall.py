@@ -67,11 +67,11 @@ class Platform:
 
     def middles_m(self) -> F64:
         """(bays,) middles of the bays along y."""
-        return (np.arange(self.bays) + 0.5) * self.bay_m - self.length_m / 2
+        return np.asarray((np.arange(self.bays) + 0.5) * self.bay_m - self.length_m / 2)
 
     def joints_m(self) -> F64:
         """(bays - 1,) places between the bays."""
-        return np.arange(1, self.bays) * self.bay_m - self.length_m / 2
+        return np.asarray(np.arange(1, self.bays) * self.bay_m - self.length_m / 2)
 
 
 def arch(x: tuple[float, float], springs: tuple[float, float], rise: float, parts: int) -> F64:
