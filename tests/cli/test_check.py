@@ -144,3 +144,13 @@ def test_a_text_that_one_language_lacks(small, almaty):
     key = lines[at].split(" = ")[0]
     assert f"{path}: " in done.out
     assert f"{key}: text is missing" in done.out
+
+
+@pytest.mark.parametrize(
+    ("key", "told"), [("event", "no event 'fair'"), ("weather", "no weather 'sunny'")]
+)
+def test_a_scene_of_what_is_not_there_is_told(small, almaty, tmp_path, key, told):
+    value = told.partition("'")[2][:-1]
+    path = tmp_path / "scene.toml"
+    path.write_text(SMALL_TOUR.replace("version = 1", f'version = 1\n{key} = "{value}"'))
+    assert f"tour scene: there is {told}" in almaty("check", path).out

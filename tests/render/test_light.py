@@ -161,6 +161,7 @@ def test_passes_are_in_an_order_that_works():
     from almaty_tour.render.passes import (
         beacons,
         falling,
+        framed,
         kerbs,
         mirror,
         objects,
@@ -176,7 +177,7 @@ def test_passes_are_in_an_order_that_works():
     )
 
     passes = (
-        shadow, painting, objects, props, kerbs, terrain, still, sky, beacons, falling,
+        shadow, painting, objects, framed, props, kerbs, terrain, still, sky, beacons, falling,
         occlusion, mirror, tone, overlay,
     )  # fmt: skip
     order = [one.SPEC for one in passes]

@@ -15,6 +15,7 @@ from almaty_tour.tour.film import compile_tour
 
 GUIDE = Path(__file__).parents[2] / "docs" / "add-a-tour.md"
 TOURS = ("golden_cradle", "grand", "independence", "mountains", "sacred", "soviet_modernism")
+SCENES = ("scene_constitution", "scene_independence", "scene_tenge", "scene_test_site")
 EIGHT = {
     "abai_opera", "ascension_cathedral", "central_mosque", "central_state_museum",
     "hotel_kazakhstan", "independence_monument", "kok_tobe_tower", "palace_of_republic",
@@ -28,7 +29,7 @@ def world():
     return load_world(assets_dir())
 
 
-@pytest.mark.parametrize("name", TOURS)
+@pytest.mark.parametrize("name", TOURS + SCENES)
 def test_every_caption_can_be_read_in_its_time(world, name):
     film = world.film(name)
     for cue in film.cues:
@@ -41,7 +42,7 @@ def test_every_caption_can_be_read_in_its_time(world, name):
             )
 
 
-@pytest.mark.parametrize("name", TOURS)
+@pytest.mark.parametrize("name", TOURS + SCENES)
 def test_every_stop_has_a_caption_in_each_language_of_its_own(world, name):
     for number, step in enumerate(world.tours[name].steps, 1):
         if step.kind is StepKind.THROUGH:
@@ -60,7 +61,7 @@ def test_the_eight_of_the_gallery_are_met(world, name):
     assert met >= EIGHT
 
 
-@pytest.mark.parametrize("name", TOURS)
+@pytest.mark.parametrize("name", TOURS + SCENES)
 def test_the_clock_never_goes_back(world, name):
     hours = world.film(name).hours
     assert np.all(np.diff(hours[:, 0]) >= 0.0)

@@ -8,6 +8,7 @@ import pytest
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.exhibits import load_exhibits
+from almaty_tour.content.history import load_history
 from almaty_tour.content.load import load_landmarks
 from almaty_tour.geo.frame import to_local
 from almaty_tour.session.state import Held, Mode, Playback, Preferences, SessionState
@@ -15,6 +16,7 @@ from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import (
     LandmarkView,
     MarkerView,
+    StoryView,
     TourChoice,
     TourView,
     UiView,
@@ -48,6 +50,7 @@ WEATHERS = tuple(
     for name, icon in (("clear", "sun"), ("fair", "sun_cloud"), ("rain", "rain"), ("snow", "snow"))
 )
 EVERY = landmark_views()
+HISTORY = tuple(load_history(assets_dir() / "content")[0].values())
 EXHIBITS = tuple(load_exhibits(assets_dir() / "content")[0].values())
 FEW = {
     "abai_opera", "ascension_cathedral", "central_mosque", "central_state_museum",
@@ -97,6 +100,7 @@ def view_of():
             ),
             "tour": tour if mode is Mode.TOUR else None,
             "weathers": WEATHERS,
+            "story": StoryView(HISTORY, "independence") if mode is Mode.STORY else None,
             "exhibits": EXHIBITS if mode is Mode.EXHIBITION else (),
             "markers": markers if mode is Mode.EXPLORE else (),
             "window": WindowView(size, monitors=("0", "1"), frame_s=1 / 60),

@@ -28,11 +28,13 @@ SCREENS = (
     "imports",
     "sky",
     "exhibition",
+    "story",
 )
 SIZES = (((1280.0, 720.0), 1.0), ((1280.0, 720.0), 1.5), ((1920.0, 1080.0), 1.0))
 SCROLLED = (
     "place.",
     "exhibit.",
+    "event.",
     "imports.",
     *(f"{name}." for name in Preferences.__dataclass_fields__),
 )
@@ -40,7 +42,7 @@ SCROLLED = (
 
 def show(interface, view_of, screen, **options):
     """Builds a screen until it stands still; the view."""
-    mode = Mode(screen) if screen in {"title", "tour", "exhibition"} else Mode.EXPLORE
+    mode = Mode(screen) if screen in {"title", "tour", "exhibition", "story"} else Mode.EXPLORE
     if screen == "card":
         options["selected"] = "abai_opera"
     view = view_of(mode, **options)
@@ -101,12 +103,12 @@ def test_heroes_are_labelled_before_lesser_places_at_the_same_distance(interface
     ("size", "text_scale"), [*SIZES, ((1280.0, 720.0), 2.0), ((640.0, 360.0), 1.0)]
 )
 def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, text_scale):
-    for screen in ("title", "tour", "explore", "card", "sky", "exhibition"):
+    for screen in ("title", "tour", "explore", "card", "sky", "exhibition", "story"):
         show(interface, view_of, screen, size=size, text_scale=text_scale, language="ru")
         placed = [
             (name, rect)
             for name, rect in interface.pen.targets
-            if not name.startswith(("place.", "marker.", "exhibit."))
+            if not name.startswith(("place.", "marker.", "exhibit.", "event."))
         ]
         for i, (name, rect) in enumerate(placed):
             for other, second in placed[i + 1 :]:
@@ -270,7 +272,7 @@ def test_buttons_say_what_they_mean(interface, view_of, screen, target, command)
 
 def test_all_wishes_are_known_commands(interface, view_of):
     known = SESSION_COMMANDS | WINDOW_COMMANDS
-    for screen in ("title", "tour", "explore", "card", "imports", "sky", "exhibition"):
+    for screen in ("title", "tour", "explore", "card", "imports", "sky", "exhibition", "story"):
         view = show(interface, view_of, screen)
         for name, _ in list(interface.pen.targets):
             if name in dict(interface.pen.targets):
@@ -290,7 +292,8 @@ def test_progress_and_daylight_follow_the_pointer(interface, view_of):
 
 
 @pytest.mark.parametrize(
-    "screen", ["title", "tour", "explore", "card", "settings", "imports", "sky", "exhibition"]
+    "screen",
+    ["title", "tour", "explore", "card", "settings", "imports", "sky", "exhibition", "story"],
 )
 def test_tab_reaches_every_target(interface, view_of, screen):
     view = show(interface, view_of, screen)

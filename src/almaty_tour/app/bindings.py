@@ -58,6 +58,7 @@ _TOUR = frozenset({Mode.TOUR})
 _EXPLORE = frozenset({Mode.EXPLORE})
 _TITLE = frozenset({Mode.TITLE})
 _EXHIBITION = frozenset({Mode.EXHIBITION})
+_STORY = frozenset({Mode.STORY})
 _INSIDE = frozenset({Mode.INSIDE})
 
 BINDINGS = (
@@ -91,12 +92,22 @@ BINDINGS = (
     Binding("c", _EXHIBITION, Command("compare_exhibit")),
     Binding("m", _EXHIBITION, Command("toggle_finds")),
     Binding("o", _EXHIBITION, Command("leave_exhibits")),
+    Binding("t", _EXPLORE | _TITLE | _EXHIBITION | _INSIDE, Command("open_story")),
+    Binding("n", _STORY, Command("next_event")),
+    Binding("right", _STORY, Command("next_event")),
+    Binding("down", _STORY, Command("next_event")),
+    Binding("p", _STORY, Command("previous_event")),
+    Binding("left", _STORY, Command("previous_event")),
+    Binding("up", _STORY, Command("previous_event")),
+    Binding("g", _STORY, Command("fly_to_event")),
+    Binding("enter", _STORY, Command("open_event")),
+    Binding("t", _STORY, Command("go_back")),
+    Binding("h", _TOUR | _EXPLORE | _EXHIBITION | _STORY | _INSIDE, Command("toggle_help")),
     Binding("e", _INSIDE, Command("use_here")),
     Binding("enter", _INSIDE | _EXPLORE, Command("use_here")),
     Binding("n", _INSIDE, Command("next_stand")),
     Binding("p", _INSIDE, Command("previous_stand")),
     Binding("o", _INSIDE, Command("leave_interior")),
-    Binding("h", _TOUR | _EXPLORE | _EXHIBITION | _INSIDE, Command("toggle_help")),
     Binding("enter", _TITLE, Command("start_tour")),
     Binding("x", _TITLE, Command("explore")),
 )

@@ -199,6 +199,8 @@ class Hands:
             return
         elif state.selected is not None and state.mode is Mode.EXPLORE:
             self.wish("select")
+        elif state.before is not None:
+            self.wish("go_back")
         elif state.mode is Mode.EXHIBITION:
             self.wish("leave_exhibits")
         elif state.mode is Mode.INSIDE:

@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from almaty_tour.base.assets import assets_dir, read_bounded
-from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError
+from almaty_tour.base.errors import AlmatyTourError, AssetError, ContentError, SettingError
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.content.exhibits import load_exhibit
 from almaty_tour.content.history import load_events
 from almaty_tour.content.load import MAX_TOML_BYTES, load_landmark, load_tour
+from almaty_tour.content.model import Tour
 from almaty_tour.content.postcards import load_postcard
 from almaty_tour.content.region import FILE, load_region
 from almaty_tour.content.texts import check_words
@@ -66,7 +67,18 @@ def _tour_faults(world: World, name: str) -> list[str]:
         film = world.film(name)
     except AlmatyTourError as fault:
         return [f"tour {name}: {fault}"]
-    return [str(fault) for fault in check_film(film, world.places, world.obstacles)]
+    faults = [str(fault) for fault in check_film(film, world.places, world.obstacles, world.inside)]
+    return [*_staging_faults(world, film.tour), *faults]
+
+
+def _staging_faults(world: World, tour: Tour) -> list[str]:
+    """Names of a tour that nothing bears: its event, its weather."""
+    named = (("event", tour.event, world.history), ("weather", tour.weather, world.weathers))
+    return [
+        f"tour {tour.id}: {SettingError.unknown(what, name, known)}"
+        for what, name, known in named
+        if name and name not in known
+    ]
 
 
 def _looks(assets: Path, world: World) -> list[AlmatyTourError]:
@@ -149,8 +161,11 @@ def _file(solid: Solid, path: Path) -> list[str]:
         load_leaves(path)
     elif _is_tour(path):
         world, _ = solid()
-        film = compile_tour(load_tour(path), world.places, world.ground)
-        return [str(fault) for fault in check_film(film, world.places, world.obstacles)]
+        film = compile_tour(load_tour(path), world.places, world.ground, world.rooms)
+        faults = [
+            str(fault) for fault in check_film(film, world.places, world.obstacles, world.inside)
+        ]
+        return [*_staging_faults(world, film.tour), *faults]
     else:
         READERS.get(path.resolve().parent.name, load_landmark)(path)
     return []

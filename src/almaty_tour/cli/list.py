@@ -1,4 +1,4 @@
-"""`almaty-tour list landmarks|tours|exhibits|history`."""
+"""`almaty-tour list landmarks|tours|exhibits|pictures|history`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.history import Event, load_history
 from almaty_tour.content.load import load_landmarks, load_tours
 from almaty_tour.content.model import LandmarkSpec, Tour
+from almaty_tour.content.pictures import MadePicture, load_pictures
 
 Listed = tuple[list[dict[str, Any]], list[AlmatyTourError]]
 
@@ -41,10 +42,16 @@ def _history(content: Path) -> Listed:
     return [_event_row(event) for event in events.values()], faults
 
 
+def _pictures(content: Path) -> Listed:
+    pictures, faults = load_pictures(content, load_landmarks(content)[0])
+    return [_picture_row(one) for one in pictures.values()], faults
+
+
 _READERS: dict[str, Callable[[Path], Listed]] = {
     "landmarks": _landmarks,
     "tours": _tours,
     "exhibits": _exhibits,
+    "pictures": _pictures,
     "history": _history,
 }
 
@@ -118,12 +125,29 @@ def _event_row(event: Event) -> dict[str, Any]:
     }
 
 
+def _picture_row(one: MadePicture) -> dict[str, Any]:
+    file = assets_dir() / "pictures" / f"{one.id}.jpg"
+    return {
+        "id": one.id,
+        "name": one.caption,
+        "place": one.place,
+        "credit": one.credit,
+        "theme": one.theme,
+        "theme_name": one.theme_name,
+        "time": one.time,
+        "weather": one.weather,
+        "landmark": one.view.landmark,
+        "photograph": False,
+        "file": file.name if file.exists() else None,
+    }
+
+
 @click.command("list")
 @click.argument("what", type=click.Choice(list(_READERS)))
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
 @click.pass_context
 def command(ctx: click.Context, what: str, as_json: bool) -> None:
-    """Names the landmarks, the tours, the exhibits or the events of the story."""
+    """Names the landmarks, tours, exhibits, built-in pictures or events of the story."""
     rows, faults = _READERS[what](assets_dir() / "content")
     for fault in faults:
         warn(fault)

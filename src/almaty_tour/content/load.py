@@ -90,6 +90,8 @@ def load_tour(path: Path) -> Tour:
         description=text(file.description),
         start=file.start,
         steps=tuple(_step(path, number, step) for number, step in enumerate(file.steps, 1)),
+        event=file.event,
+        weather=file.weather,
     )
 
 
@@ -155,6 +157,10 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
         raise ContentError(
             path, "needs either landmark, interior or latitude_deg and longitude_deg", where=where
         )
+    shown = [one for one in (step.exhibit, step.picture, step.event) if one]
+    if shown and (step.interior is None or len(shown) > 1):
+        what = "exhibit, picture and event are looked at in an interior, one of them at a time"
+        raise ContentError(path, what, where=where)
     if step.travel_s is not None and step.speed_m_s is not None:
         raise ContentError(path, "has both travel_s and speed_m_s", where=where, hint="keep one")
     if step.time is not None and not _CLOCK.fullmatch(step.time):
@@ -178,6 +184,9 @@ def _step(path: Path, number: int, step: schema.StepFile) -> TourStep:
             look_up_m=step.look_up_m,
             interior=step.interior,
             at_m=step.at_m,
+            exhibit=step.exhibit,
+            picture=step.picture,
+            event=step.event,
         ),
         travel_s=step.travel_s,
         speed_m_s=step.speed_m_s,

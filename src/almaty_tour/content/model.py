@@ -108,7 +108,8 @@ class View:
     The eye stands `distance_m` from the target along compass bearing `from_deg` (the
     bearing from the target to the eye), `above_m` metres above the target point.
     `look_up_m` lifts the target point above the landmark's ground. In an `interior` the
-    target is `at_m` of its frame.
+    target is an exhibit on its stand, a place for a picture on a wall, the board of the frieze
+    that tells an event, or else `at_m` of its frame.
     """
 
     landmark: str | None
@@ -120,6 +121,9 @@ class View:
     look_up_m: float
     interior: str | None = None
     at_m: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    exhibit: str = ""
+    picture: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,12 @@ class TourStep:
 
 @dataclass(frozen=True)
 class Tour:
-    """A guided tour: an ordered path of steps, versioned from the first day."""
+    """A guided tour: an ordered path of steps, versioned from the first day.
+
+    Attributes:
+        event: the event of the story that it stages; "" for a tour of the menu.
+        weather: id of the kind of weather that it is told in; "" leaves it as it is.
+    """
 
     id: str
     version: int
@@ -157,3 +166,5 @@ class Tour:
     description: Text
     start: str
     steps: tuple[TourStep, ...]
+    event: str = ""
+    weather: str = ""

@@ -110,6 +110,9 @@ class StepFile(_Strict, frozen=True):
     longitude_deg: float | None = None
     interior: str | None = None
     at_m: tuple[float, float, float] = (0.0, 0.0, 1.6)
+    exhibit: str = ""
+    picture: str = ""
+    event: str = ""
     look_up_m: float = 0.0
     travel_s: float | None = None
     speed_m_s: float | None = None
@@ -127,6 +130,8 @@ class TourFile(_Strict, frozen=True):
     name: Words
     description: Words
     steps: tuple[StepFile, ...]
+    event: str = ""
+    weather: str = ""
     needs_proofreading: tuple[str, ...] = ()
 
 
@@ -317,4 +322,45 @@ class RegionFile(_Strict, frozen=True):
 
     bounds_deg: tuple[float, float, float, float]
     shapes: tuple[ShapeFile, ...]
+    needs_proofreading: tuple[str, ...] = ()
+
+
+class FriezeFile(_Strict, frozen=True):
+    """`assets/content/frieze.toml`."""
+
+    uncertain: Words
+    independence: Words
+    constitution: Words
+    currency: Words
+    test_site: Words
+    needs_proofreading: tuple[str, ...] = ()
+
+
+class PictureFile(_Strict, frozen=True):
+    """`[[pictures]]` of a theme; the view is placed as in a tour, `place` names bare points."""
+
+    id: str
+    time: str
+    from_deg: float
+    distance_m: float
+    above_m: float
+    kk: str
+    ru: str
+    en: str
+    look_up_m: float = 0.0
+    fov_deg: float = 50.0
+    weather: str = ""
+    landmark: str | None = None
+    latitude_deg: float | None = None
+    longitude_deg: float | None = None
+    place: Words | None = None
+
+
+class PictureThemeFile(_Strict, frozen=True):
+    """`assets/content/pictures/<theme>.toml`."""
+
+    order: int
+    name: Words
+    credit: Words
+    pictures: tuple[PictureFile, ...]
     needs_proofreading: tuple[str, ...] = ()

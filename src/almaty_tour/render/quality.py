@@ -41,6 +41,7 @@ class Quality:
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         foresees: what stands is listed for several pictures ahead, a little more than each shows.
         samples: of every pixel, along the edges of what is drawn; on a processor in `hdr` alone.
+        framed_layers: pictures in frames that lie on the card at once, 1.4 MB each.
         fade: share of a distance over which one level of detail fades into the next.
         resolution_scale: side of the internal picture against the window.
     """
@@ -80,6 +81,7 @@ class Quality:
     occlusion: int = 0
     mirror: int = 0
     cloud_shade: bool = False
+    framed_layers: int = 32
 
 
 LOW = Quality(
@@ -138,6 +140,7 @@ MEDIUM = Quality(
     fxaa=True,
     samples=4,
     fade=0.15,
+    framed_layers=64,
 )
 HIGH = Quality(
     name="high",
@@ -174,6 +177,7 @@ HIGH = Quality(
     cloud_shade=True,
     samples=4,
     fade=0.15,
+    framed_layers=96,
 )
 GOLDEN = Quality(
     name="golden",

@@ -46,6 +46,7 @@ from almaty_tour.render.passes.common import (
     View,
 )
 from almaty_tour.render.passes.falling import FallingPass
+from almaty_tour.render.passes.framed import FramedPass
 from almaty_tour.render.passes.kerbs import KerbPass
 from almaty_tour.render.passes.mirror import MirrorPass
 from almaty_tour.render.passes.occlusion import OcclusionPass
@@ -113,6 +114,7 @@ class Renderer:
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
         self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
         self._skyline, self._beacons = SkylineTexture(), BeaconPass()
+        self._framed = FramedPass()
         self._still = StillPass(software=self.driver.software)
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
@@ -240,7 +242,7 @@ class Renderer:
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
-            self._mirror, self._skyline, self._beacons, self._still,
+            self._mirror, self._skyline, self._beacons, self._still, self._framed,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -333,6 +335,7 @@ class Renderer:
     def _draw_scene(self, view: View) -> None:
         land = self._land
         objects.draw(view)
+        self._framed.draw(view, patient=self.patient)
         view.hand_over()
         self._prop_pass.draw(view, land)
         view.hand_over()

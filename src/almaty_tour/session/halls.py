@@ -22,11 +22,11 @@ from almaty_tour.render.renderer import Renderer
 from almaty_tour.render.trim import Trim, trimmed
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
-from almaty_tour.scene.collision import Obstacles
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint, draw_list
 from almaty_tour.scene.environment import Environment, Room
+from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.session.ahead import Ahead
-from almaty_tour.session.hall_arrivals import HallArrival, hall_arrivals
+from almaty_tour.session.hall_arrivals import Ground, HallArrival, hall_arrivals
 from almaty_tour.session.world import World
 
 NEAR_M: Final = 220.0
@@ -95,6 +95,7 @@ class Halls:
         resolution_scale: float,
         overlay: Overlay | None,
         trim: Trim,
+        framed: FramedPictures | None = None,
     ) -> Frame:
         """The whole input of a picture in an interior; waits for its model when it must."""
         hall = self._entered(world, camera)
@@ -113,6 +114,7 @@ class Halls:
             resolution_scale=resolution_scale * trim.resolution_share,
             overlay=overlay,
             trim=trim,
+            framed=framed,
             backdrop=None if room is None else room.backdrop,
         )
 
@@ -152,8 +154,8 @@ class Halls:
                 hall.open = hall.loaded = True
             case Chunk() as chunk:
                 self._renderer.upload(hall.scene.add(chunk), chunk)
-            case Obstacles() as found:
-                world.set_inner(hall.spec.id, found)
+            case Ground() as found:
+                world.set_inner(hall.spec.id, found.met, found.ways)
                 hall.open = True
             case AlmatyTourError() as fault:
                 self._told(fault)

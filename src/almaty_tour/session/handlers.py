@@ -14,7 +14,7 @@ from almaty_tour.camera.state import CameraState
 from almaty_tour.camera.view import looking
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.geo.sun import local_time
-from almaty_tour.session import exhibition, inside
+from almaty_tour.session import exhibition, inside, story
 from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.finds import find_view
@@ -82,7 +82,28 @@ def _start_tour(world: World, state: SessionState, tour: Argument) -> SessionSta
         selected=None,
         camera=film.camera(0.0),
         local_time=day,
+        weather=film.tour.weather or state.weather,
+        weather_before=film.tour.weather or state.weather_before,
+        before=None,
     )
+
+
+def _play_scene(world: World, state: SessionState, event: Argument) -> SessionState:
+    scene = story.scene_of(world, str(event or (state.told.event if state.told else "")))
+    return replace(_start_tour(world, state, scene), before=state)
+
+
+def _open_event(world: World, state: SessionState, _: Argument) -> SessionState:
+    told = "" if state.told is None else state.told.event
+    if any(tour.event == told for tour in world.tours.values()):
+        return _play_scene(world, state, told)
+    return _fly_to_event(world, state, told)
+
+
+def _fly_to_event(world: World, state: SessionState, event: Argument) -> SessionState:
+    name = str(event or (state.told.event if state.told else ""))
+    place = story.event_of(world, name).place
+    return _fly_to(world, state, place) if place else state
 
 
 def _explore(world: World, state: SessionState, landmark: Argument) -> SessionState:
@@ -102,6 +123,7 @@ def _explore(world: World, state: SessionState, landmark: Argument) -> SessionSt
         velocity=(0.0, 0.0, 0.0),
         selected=None,
         near=str(landmark) if landmark else state.near,
+        before=None,
     )
 
 
@@ -328,6 +350,15 @@ HANDLERS: dict[str, Handler] = {
     "go_to_stand": lambda world, state, name: inside.going_to(world, state, _id(name)),
     "next_stand": lambda world, state, _: inside.next_stand(world, state, 1),
     "previous_stand": lambda world, state, _: inside.next_stand(world, state, -1),
+    "open_story": lambda world, state, event: story.opened(world, state, str(event or "")),
+    "show_event": lambda world, state, event: story.shown(world, state, str(event)),
+    "next_event": lambda world, state, _: story.neighbour(world, state, 1),
+    "previous_event": lambda world, state, _: story.neighbour(world, state, -1),
+    "set_theme": lambda world, state, theme: story.by_theme(world, state, str(theme or "")),
+    "fly_to_event": _fly_to_event,
+    "play_scene": _play_scene,
+    "open_event": _open_event,
+    "go_back": lambda _, state, __: story.left(state),
     "toggle_captions": _toggle_captions,
     "set_preference": _set_preference,
 }

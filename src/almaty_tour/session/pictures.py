@@ -10,9 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.camera.matrices import pixel_ray
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.trim import UNTRIMMED, Trim
+from almaty_tour.scene.framed import FramedPictures
+from almaty_tour.session.frieze import Frieze
 from almaty_tour.session.plinth import Point
 from almaty_tour.session.stage import Stage
 from almaty_tour.session.state import Mode, SessionState
@@ -29,6 +32,7 @@ class Pictures:
     def __init__(self, stage: Stage, assets: Path) -> None:
         self._stage, self._models = stage, assets / "models"
         self._vitrine: Vitrine | None = None
+        self._frieze = Frieze(assets, patient=True)
 
     def ready(self, state: SessionState, tell: Callable[[str], None]) -> Vitrine | None:
         """The vitrine with what is held in it; None in the city.
@@ -98,4 +102,19 @@ class Pictures:
             resolution_scale=resolution_scale,
             overlay=overlay,
             trim=trim,
+            framed=self._on_the_walls(state, tell),
         )
+
+    def _on_the_walls(
+        self, state: SessionState, tell: Callable[[str], None]
+    ) -> FramedPictures | None:
+        """What hangs in the interior that the eye is in; None outdoors."""
+        world = self._stage.world
+        spec = world.interiors.get(interior_of(state.camera.space) or "")
+        if spec is None:
+            return None
+        try:
+            return self._frieze.pictures(spec, world.history, state.preferences.language)
+        except AlmatyTourError as fault:
+            tell(str(fault))
+            return None

@@ -32,6 +32,7 @@ from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.drawing import Viewpoint, draw_list, ground_tiles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.forest import Forest
+from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.scene.kept import KeptCopies
 from almaty_tour.scene.life import Life
 from almaty_tour.scene.paint import GroundPaint, TownPicture
@@ -136,12 +137,13 @@ class Stage:
         overlay: Overlay | None = None,
         highlighted: int = 0,
         trim: Trim = UNTRIMMED,
+        framed: FramedPictures | None = None,
     ) -> Frame:
         """The whole input of a picture; `environment` counts outdoors."""
         if camera.space != OUTDOORS:
             return self.halls.frame(
                 self.world, camera, size_px=size_px, preset=preset, time_s=time_s,
-                resolution_scale=resolution_scale, overlay=overlay, trim=trim,
+                resolution_scale=resolution_scale, overlay=overlay, trim=trim, framed=framed,
             )  # fmt: skip
         resolution_scale *= trim.resolution_share
         planes = frustum_planes(camera, size_px[0] / size_px[1])
@@ -179,6 +181,7 @@ class Stage:
             resolution_scale=resolution_scale,
             overlay=overlay,
             trim=trim,
+            framed=framed,
         )
 
     def _among(self, listed: CopyList) -> Standing:

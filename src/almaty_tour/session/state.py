@@ -19,6 +19,7 @@ class Mode(Enum):
     EXPLORE = "explore"
     EXHIBITION = "exhibition"
     INSIDE = "inside"
+    STORY = "story"
 
 
 class Rig(Enum):
@@ -90,12 +91,12 @@ class Stroll:
     """The way to a stand in an interior, that any key stops.
 
     Attributes:
-        exhibit: of the stand.
+        exhibit: of the stand. path: x and y of its corners, start and goal included.
     """
 
     exhibit: str
-    start: CameraState
     goal: CameraState
+    path: tuple[tuple[float, float], ...]
     elapsed_s: float
     duration_s: float
 
@@ -121,6 +122,14 @@ class Held:
     beside: str = ""
     measured: bool = False
     marks: tuple[tuple[float, float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """The event of the story that is told. theme: only its events are told, all of them with ""."""
+
+    event: str
+    theme: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,6 +173,8 @@ class SessionState:
         held: the exhibit that is looked at in EXHIBITION.
         door: interior whose door is in reach in EXPLORE, or None.
         stroll: the running walk to a stand in INSIDE. at_stand: exhibit at hand there, or None.
+        told: the event that is told in STORY.
+        before: where the visitor was before the story or a scene of it, to go back to.
     """
 
     mode: Mode
@@ -183,5 +194,7 @@ class SessionState:
     door: str | None = None
     stroll: Stroll | None = None
     at_stand: str | None = None
+    told: Told | None = None
+    before: SessionState | None = None
     captions: bool = True
     preferences: Preferences = field(default_factory=Preferences)

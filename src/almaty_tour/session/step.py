@@ -43,6 +43,8 @@ def step(
     for command in commands:
         state = apply(world, state, command)
     state = replace(state, clock_s=state.clock_s + dt_s)
+    if state.mode is Mode.STORY:
+        return state
     if state.mode is Mode.EXHIBITION and state.held is not None:
         return replace(state, held=turned(state.held, controls, min(dt_s, LONGEST_STEP_S)))
     if state.mode is Mode.INSIDE:

@@ -12,11 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError, ContentError, SettingError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.ground import level_ground
+from almaty_tour.content.history import Event, load_history
 from almaty_tour.content.interiors import InteriorSpec, load_interiors
 from almaty_tour.content.load import load_landmarks, load_tours
-from almaty_tour.content.model import LandmarkSpec, Tour, View
+from almaty_tour.content.model import LandmarkSpec, Tour
 from almaty_tour.content.weather import Weather, load_weathers
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.geo.pads import Pad
@@ -25,10 +27,12 @@ from almaty_tour.scene.collision import Ground, Obstacles, obstacles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import ImportedMap, read_import
 from almaty_tour.scene.streets import Streets, no_streets, read_streets
+from almaty_tour.scene.ways import Ways
 from almaty_tour.session.doors import Door, doors_of
 from almaty_tour.session.light import environment_at
 from almaty_tour.tour.film import Film, compile_tour
 from almaty_tour.tour.places import Place, place_of
+from almaty_tour.tour.rooms import Rooms
 
 F64 = npt.NDArray[np.float64]
 DEFAULT_TOUR = "golden_cradle"
@@ -52,6 +56,7 @@ class World:
         streets: the named streets. weathers: kinds of weather in their order.
         exhibits: those with a model, in the order of the hall.
         interiors: spaces with a roof, in their order. doors: the ways into them.
+        history: events from the oldest on.
     """
 
     landmarks: Mapping[str, LandmarkSpec]
@@ -70,16 +75,23 @@ class World:
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
     interiors: Mapping[str, InteriorSpec] = field(default_factory=dict)
     doors: tuple[Door, ...] = ()
+    history: Mapping[str, Event] = field(default_factory=dict)
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
     _inner: dict[str, Obstacles] = field(default_factory=dict, compare=False, repr=False)
+    _ways: dict[str, Ways] = field(default_factory=dict, compare=False, repr=False)
 
     def film(self, tour: str) -> Film:
         """The film of a tour, compiled once; SettingError for an unknown id."""
         if tour not in self.tours:
             raise SettingError.unknown("tour", tour, self.tours)
         if tour not in self._films:
-            self._films[tour] = compile_tour(self.tours[tour], self.places, self.ground)
+            self._films[tour] = compile_tour(self.tours[tour], self.places, self.ground, self.rooms)
         return self._films[tour]
+
+    @property
+    def rooms(self) -> Rooms:
+        """What tours look at indoors."""
+        return Rooms(self.interiors, self.history)
 
     def place(self, landmark: str) -> Place:
         """The place of a landmark; SettingError for an unknown id."""
@@ -103,14 +115,24 @@ class World:
             return obstacles((), level_floor(self.interiors[interior].floor_m))
         return self._inner[interior]
 
-    def set_inner(self, interior: str, found: Obstacles) -> None:
+    def inside(self, space: str) -> Obstacles:
+        """What bodies meet in a space that is not the city."""
+        return self.inner(interior_of(space) or "")
+
+    def ways(self, interior: str) -> Ways | None:
+        """The ways on foot through an interior, None until its model has been read."""
+        return self._ways.get(interior)
+
+    def set_inner(self, interior: str, found: Obstacles, ways: Ways) -> None:
         """Tell what bodies meet in an interior, once its model has been read."""
-        self._inner[interior] = found
+        self._inner[interior], self._ways[interior] = found, ways
 
     @property
     def first_tour(self) -> str | None:
         """The tour that runs behind the title, None in a city without tours."""
-        return DEFAULT_TOUR if DEFAULT_TOUR in self.tours else next(iter(self.tours), None)
+        if DEFAULT_TOUR in self.tours:
+            return DEFAULT_TOUR
+        return next((name for name, tour in self.tours.items() if not tour.event), None)
 
     @property
     def ground(self) -> Callable[[npt.ArrayLike, npt.ArrayLike], F64]:
@@ -168,7 +190,8 @@ def load_world(assets: Path, data: Path | None = None) -> World:
     exhibits, exhibit_faults = load_exhibits(assets / "content")
     interiors, interior_faults = load_interiors(assets / "content")
     doors, door_faults = doors_of(interiors, places)
-    placed, step_faults = _placed(tours, landmarks, interiors)
+    history, history_faults = load_history(assets / "content")
+    placed, step_faults = _placed(tours, landmarks, Rooms(interiors, history))
     return World(
         landmarks=landmarks,
         tours=placed,
@@ -186,6 +209,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
             *exhibit_faults,
             *interior_faults,
             *door_faults,
+            *history_faults,
         ),
         ground_folder=ground.folder,
         heights_credit=ground.credit,
@@ -197,6 +221,7 @@ def load_world(assets: Path, data: Path | None = None) -> World:
         exhibits=exhibits,
         interiors=interiors,
         doors=doors,
+        history=history,
     )
 
 
@@ -250,36 +275,25 @@ def _imported(data: Path | None) -> tuple[ImportedMap | None, tuple[AlmatyTourEr
 
 
 def _placed(
-    tours: Mapping[str, Tour],
-    landmarks: Mapping[str, LandmarkSpec],
-    interiors: Mapping[str, InteriorSpec],
+    tours: Mapping[str, Tour], landmarks: Mapping[str, LandmarkSpec], rooms: Rooms
 ) -> tuple[dict[str, Tour], list[AlmatyTourError]]:
-    """The tours without the steps whose place is not there, and these steps as faults."""
+    """The tours without the steps that look at what is not there, and these steps as faults."""
     kept: dict[str, Tour] = {}
     faults: list[AlmatyTourError] = []
     for name, tour in tours.items():
         steps = []
         for number, step in enumerate(tour.steps, 1):
-            missing = _missing(step.view, landmarks, interiors)
-            if missing is None:
+            try:
+                if step.view.interior is not None:
+                    rooms.spot(step.view)
+                elif step.view.landmark not in (None, *landmarks):
+                    raise SettingError.unknown("landmark", str(step.view.landmark), landmarks)
                 steps.append(step)
-                continue
-            unknown = SettingError.unknown(*missing)
-            faults.append(ContentError(f"tour {name}", str(unknown), where=f"step {number}"))
+            except SettingError as fault:
+                faults.append(ContentError(f"tour {name}", str(fault), where=f"step {number}"))
         if steps:
             kept[name] = replace(tour, steps=tuple(steps))
     return kept, faults
-
-
-def _missing(
-    view: View, landmarks: Mapping[str, LandmarkSpec], interiors: Mapping[str, InteriorSpec]
-) -> tuple[str, str, Mapping[str, object]] | None:
-    """What a view asks for that is not there: kind, id, and what is there."""
-    if view.landmark is not None and view.landmark not in landmarks:
-        return "landmark", view.landmark, landmarks
-    if view.interior is not None and view.interior not in interiors:
-        return "interior", view.interior, interiors
-    return None
 
 
 def pads(landmarks: Mapping[str, LandmarkSpec]) -> list[Pad]:

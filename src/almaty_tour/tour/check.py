@@ -7,13 +7,14 @@ what a visitor sees; OpenSpace and the Oculus guidance on motion argue the same 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.view import DEFAULT_FOV_RAD
 from almaty_tour.content.model import StepKind
 from almaty_tour.tour.film import Cue, Film
@@ -22,13 +23,12 @@ from almaty_tour.tour.places import Place
 F64 = npt.NDArray[np.float64]
 
 STEP_S = 0.05
-LEAST_SAMPLES = 4
 TURN_LIMIT_DEG_S = 20.0
 FLOW_LIMIT_DEG_S = 30.0
 CLIMB_LIMIT_PER_S = 0.8
 ACCELERATION_LIMIT_PER_S2 = 2.0
 CORNER_LIMIT_PER_S = 0.02
-CLEARANCE_M = 3.0
+CLEARANCE_M, INDOOR_CLEARANCE_M = 3.0, 0.35
 FILL_RANGE = (0.12, 0.90)
 SOLID_ANGLE_RANGE_SR = (0.01, 1.6)
 VISIBLE_SHARE = 0.5
@@ -58,34 +58,45 @@ class Fault:
         return f"tour {self.tour}, step {self.step + 1}, second {self.second:.1f}: {self.what}"
 
 
-def check_film(film: Film, places: Mapping[str, Place], world: World) -> list[Fault]:
-    """All faults of a film, at most one of a kind for each step."""
-    times = np.arange(0.0, film.duration_s, STEP_S)
-    times = times[film.outdoors(times)]
-    if len(times) < LEAST_SAMPLES:
-        return []
-    eyes, targets = film.sample(times)
-    faults = [
-        *_rate_faults(film, times, eyes, targets, world),
-        *_corner_faults(film),
-        *_clearance_faults(film, times[::2], eyes[::2], world),
-    ]
+def check_film(
+    film: Film,
+    places: Mapping[str, Place],
+    world: World,
+    inside: Callable[[str], World] | None = None,
+) -> list[Fault]:
+    """All faults of a film, at most one of a kind for each step.
+
+    `inside` gives the floor and the walls of a space with a roof.
+    """
+    faults = _corner_faults(film)
+    every = np.arange(0.0, film.duration_s, STEP_S)
+    spaces = np.array([film.space(second) for second in every.tolist()])
+    for space in dict.fromkeys(spaces.tolist()):
+        times = every[spaces == space]
+        room = None if space == OUTDOORS or inside is None else inside(space)
+        eyes, targets = film.sample(times)
+        faults += _rate_faults(film, times, eyes, targets, room or world, indoors=room is not None)
+        near_m = CLEARANCE_M if room is None else INDOOR_CLEARANCE_M
+        faults += _clearance_faults(film, times[::2], eyes[::2], room or world, near_m)
     for cue in film.cues:
-        if film.tour.steps[cue.step].view.interior is not None:
-            continue
         faults += _arrival_faults(film, cue, places, world)
     return _first_of_each(faults)
 
 
-def _rate_faults(film: Film, times: F64, eyes: F64, targets: F64, world: World) -> list[Fault]:
+def _rate_faults(
+    film: Film, times: F64, eyes: F64, targets: F64, world: World, *, indoors: bool
+) -> list[Fault]:
+    if len(times) < 3:
+        return []
     ahead = _unit(targets - eyes)
     distance = np.linalg.norm(targets - eyes, axis=1)
     cut = np.array([bool(_between(film.cuts_s, a, b)) for a, b in itertools.pairwise(times)])
+    cut |= np.diff(times) > 1.5 * STEP_S  # another space lies between
     velocity = np.diff(eyes, axis=0) / STEP_S
     acceleration = np.linalg.norm(np.diff(velocity, axis=0), axis=1) / STEP_S
     turn = _angle_deg(ahead[:-1], ahead[1:]) / STEP_S
     ground = _ground_ahead(eyes[:-1], ahead[:-1], world)
-    flow = _angle_deg(_unit(ground - eyes[1:]), ahead[1:]) / STEP_S
+    flow = _angle_deg(_unit(ground - eyes[1:]), ahead[1:]) / STEP_S * (not indoors)  # walls hide it
     near = np.maximum(distance, 5.0)
     accelerated = np.concatenate([acceleration / near[1:-1], [0.0]])
     joined = cut | np.concatenate([cut[1:], [False]])
@@ -139,14 +150,16 @@ def _corner_faults(film: Film) -> list[Fault]:
     return faults
 
 
-def _clearance_faults(film: Film, times: F64, eyes: F64, world: World) -> list[Fault]:
+def _clearance_faults(
+    film: Film, times: F64, eyes: F64, world: World, near_m: float
+) -> list[Fault]:
     above = eyes[:, 2] - world.ground_m(eyes[:, 0], eyes[:, 1])
     faults = []
     for second, eye, height in zip(times, eyes, above, strict=True):
-        free = min(world.clearance_m(eye, CLEARANCE_M + 1.0), float(height))
-        if free < CLEARANCE_M:
+        free = min(world.clearance_m(eye, near_m + 1.0), float(height))
+        if free < near_m:
             near = f"{max(free, 0.0):.1f} m of ground or walls"
-            what = f"comes within {near}, at least {CLEARANCE_M:.0f}"
+            what = f"comes within {near}, at least {near_m:g}"
             faults.append(Fault(film.tour.id, _step_at(film, second), float(second), what))
     return faults
 

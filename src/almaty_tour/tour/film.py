@@ -9,17 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import ContentError, SettingError
-from almaty_tour.base.spaces import OUTDOORS, space_of
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.hop import VELOCITY_PER_S, Ground, perceived_length
 from almaty_tour.camera.state import CameraState
 from almaty_tour.camera.view import DEFAULT_FOV_RAD, EyeTarget, angles
 from almaty_tour.content.model import StepKind, Tour, TourStep
-from almaty_tour.tour.leg import Chain, Leg, Orbit, Rest, chain, stroll, strolled_m
+from almaty_tour.tour.leg import Chain, Leg, Orbit, Rest, Stroll, chain, stroll, stroll_lengths
 from almaty_tour.tour.places import Place, view_of
+from almaty_tour.tour.rooms import NO_ROOMS, Rooms
 
 F64 = npt.NDArray[np.float64]
-STROLL_M_S = 1.5
-"""How fast a guided walk goes indoors when its file does not say."""
+STROLL_M_S, SHORTEST_S = 2.3, 1.5
+"""Pace of a walk in a room, and the shortest way between two views."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Film:
     """A compiled tour.
 
     Attributes:
-        legs: pieces in order. starts_s: (n,) f8, when each begins. spaces: (n,) of each.
+        legs: pieces in order. starts_s: (n,) f8, when each begins. spaces: where each is.
         cuts_s: moments at which the picture jumps on purpose.
         hours: (k, 2) f8, seconds and the local hour of day reached then.
     """
@@ -54,12 +55,6 @@ class Film:
     hours: F64
     duration_s: float
     spaces: tuple[str, ...] = ()
-
-    def outdoors(self, seconds: npt.ArrayLike) -> npt.NDArray[np.bool_]:
-        """(n,) whether the camera is in the city at (n,) seconds."""
-        leg = self.starts_s.searchsorted(np.asarray(seconds, np.float64), "right") - 1
-        here = np.array([space == OUTDOORS for space in self.spaces])
-        return here[np.clip(leg, 0, len(self.legs) - 1)]
 
     def sample(self, seconds: npt.ArrayLike) -> tuple[F64, F64]:
         """(n, 3) eyes and (n, 3) targets at (n,) seconds."""
@@ -76,14 +71,20 @@ class Film:
     def camera(self, second: float) -> CameraState:
         """The camera at one moment."""
         time_s = min(max(second, 0.0), self.duration_s)
-        leg = max(int(self.starts_s.searchsorted(time_s, "right")) - 1, 0)
-        leg = min(leg, len(self.legs) - 1)
+        leg = self._leg_at(time_s)
         eyes, targets = self.legs[leg].at(np.array([time_s - self.starts_s[leg]]))
         heading, pitch = angles(targets - eyes)
         x, y, z = (float(value) for value in eyes[0])
-        return CameraState(
-            (x, y, z), float(heading[0]), float(pitch[0]), DEFAULT_FOV_RAD, self.spaces[leg]
-        )
+        space = self.spaces[leg] if self.spaces else OUTDOORS
+        return CameraState((x, y, z), float(heading[0]), float(pitch[0]), DEFAULT_FOV_RAD, space)
+
+    def space(self, second: float) -> str:
+        """The space that the camera is in at one moment."""
+        return self.spaces[self._leg_at(second)] if self.spaces else OUTDOORS
+
+    def _leg_at(self, time_s: float) -> int:
+        leg = max(int(self.starts_s.searchsorted(time_s, "right")) - 1, 0)
+        return min(leg, len(self.legs) - 1)
 
     def hour(self, second: float) -> float:
         """Local hour of the day at one moment, 0 to 24."""
@@ -102,10 +103,14 @@ class Film:
         return begin, min(later, default=self.duration_s)
 
 
-def compile_tour(tour: Tour, places: Mapping[str, Place], ground: Ground) -> Film:
+def compile_tour(
+    tour: Tour, places: Mapping[str, Place], ground: Ground, rooms: Rooms = NO_ROOMS
+) -> Film:
     """The film of a tour; ContentError with the step that cannot be placed."""
-    views = [_placed(tour, number, places, ground) for number in range(len(tour.steps))]
-    builder = _Builder(tour, ground)
+    numbers = range(len(tour.steps))
+    views = [_placed(tour, number, places, ground, rooms) for number in numbers]
+    spaces = [rooms.space(step.view) or OUTDOORS for step in tour.steps]
+    builder = _Builder(tour, ground, spaces)
     builder.begin(views[0])
     index = 1
     while index < len(views):
@@ -113,22 +118,25 @@ def compile_tour(tour: Tour, places: Mapping[str, Place], ground: Ground) -> Fil
     return builder.film()
 
 
-def _placed(tour: Tour, step: int, places: Mapping[str, Place], ground: Ground) -> EyeTarget:
+def _placed(
+    tour: Tour, step: int, places: Mapping[str, Place], ground: Ground, rooms: Rooms
+) -> EyeTarget:
     try:
-        return view_of(tour.steps[step].view, places, ground)
+        return view_of(tour.steps[step].view, places, ground, rooms)
     except SettingError as fault:
         raise ContentError(f"tour {tour.id}", str(fault), where=f"step {step + 1}") from fault
 
 
 class _Builder:
-    def __init__(self, tour: Tour, ground: Ground) -> None:
+    def __init__(self, tour: Tour, ground: Ground, spaces: list[str]) -> None:
         self.tour = tour
         self.ground = ground
+        self.step_spaces, self.space = spaces, spaces[0]
+        self.spaces: list[str] = []
         self.legs: list[Leg] = []
         self.starts: list[float] = []
         self.cues: list[Cue] = []
         self.cuts: list[float] = []
-        self.spaces: list[str] = []
         self.now_s = 0.0
 
     def begin(self, view: EyeTarget) -> None:
@@ -137,8 +145,8 @@ class _Builder:
 
     def append(self, views: list[EyeTarget], index: int) -> int:
         """Adds the hop to step `index`, with the views passed through; returns the next."""
-        self._check_space(index)
-        if self.tour.steps[index].kind is StepKind.CUT:
+        if self._cuts(index):
+            self.space = self.step_spaces[index]
             self.cuts.append(self.now_s)
             self._arrive(index, views[index])
             return index + 1
@@ -167,35 +175,34 @@ class _Builder:
             spaces=tuple(self.spaces),
         )
 
-    def _check_space(self, index: int) -> None:
-        before, step = self.tour.steps[index - 1], self.tour.steps[index]
-        if step.view.interior != before.view.interior and step.kind is not StepKind.CUT:
-            raise ContentError(
-                f"tour {self.tour.id}", "is in another space than the step before",
-                where=f"step {index + 1}", hint='kind = "cut"',
-            )  # fmt: skip
+    def _cuts(self, index: int) -> bool:
+        """Whether a step begins anew: by its kind, or because it is in another space."""
+        other = self.step_spaces[index] != self.step_spaces[index - 1]
+        return other or self.tour.steps[index].kind is StepKind.CUT
 
     def _chain_end(self, index: int) -> int:
         steps = self.tour.steps
         last = index
         while steps[last].kind is StepKind.THROUGH and last + 1 < len(steps):
-            other = steps[last + 1].view.interior != steps[last].view.interior
-            if steps[last + 1].kind is StepKind.CUT or other:
+            if self._cuts(last + 1):
                 break
             last += 1
         return last
 
-    def _chain(self, views: list[EyeTarget], steps: tuple[TourStep, ...]) -> Chain:
+    def _chain(self, views: list[EyeTarget], steps: tuple[TourStep, ...]) -> Chain | Stroll:
+        if self.space != OUTDOORS:
+            lengths = stroll_lengths(views).tolist()
+            told = (step.travel_s for step in steps)
+            each = zip(told, lengths, strict=True)
+            return stroll(views, sum(a or max(b / STROLL_M_S, SHORTEST_S) for a, b in each))
         seconds = sum(
             _travel_s(step, a, b) for step, a, b in zip(steps, views, views[1:], strict=False)
         )
-        inside = steps[0].view.interior is not None
-        return stroll(views, seconds) if inside else chain(views, seconds, self.ground)
+        return chain(views, seconds, self.ground)
 
     def _arrive(self, index: int, view: EyeTarget) -> None:
         step, arrives_s = self.tour.steps[index], self.now_s
         self.at = view
-        self.space = OUTDOORS if step.view.interior is None else space_of(step.view.interior)
         if step.hold_s > 0.0:
             if step.turn_deg:
                 orbit = Orbit(view, float(np.radians(step.turn_deg)), step.hold_s)
@@ -225,9 +232,7 @@ def _travel_s(step: TourStep, start: EyeTarget, end: EyeTarget) -> float:
         return step.travel_s
     if step.speed_m_s is not None:
         return float(np.linalg.norm(np.subtract(end.eye, start.eye))) / step.speed_m_s
-    if step.view.interior is not None:
-        return max(strolled_m(start, end) / STROLL_M_S, 1.5)
-    return max(perceived_length(start, end) / VELOCITY_PER_S, 1.5)
+    return max(perceived_length(start, end) / VELOCITY_PER_S, SHORTEST_S)
 
 
 def _hour(clock: str) -> float:

@@ -10,15 +10,15 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.easing import glide, wrap_angle
+from almaty_tour.base.easing import glide
 from almaty_tour.base.spline import Spline, spline
 from almaty_tour.camera.hop import Ground, hop_points, perceived_length
 from almaty_tour.camera.view import EyeTarget, angles, forward
 
 F64 = npt.NDArray[np.float64]
 KNOTS_PER_HOP = 12
-TURN_M_RAD = 2.2
-"""What a turn of a radian counts as, indoors."""
+STROLL_TURN_M = 10.0
+"""Metres of a walk that a turn by one radian is like."""
 
 
 class Leg(Protocol):
@@ -93,6 +93,52 @@ class Chain:
         return points[:, :3], points[:, 3:]
 
 
+@dataclass(frozen=True)
+class Stroll:
+    """A walk through several views in a room: the eye and how it looks, each on one C2 curve.
+
+    The look goes by its angles and not by what is looked at, so that no near thing whips past.
+    `path` has columns east, north, up, heading, pitch, distance looked at.
+    """
+
+    path: Spline
+    duration_s: float
+    passes_s: tuple[float, ...]
+
+    def at(self, seconds: F64) -> tuple[F64, F64]:
+        share = glide(seconds / max(self.duration_s, 1e-9), _ramp(self.duration_s))
+        points = self.path(share * self.path.knots[-1])
+        eyes = points[:, :3]
+        return eyes, eyes + forward(points[:, 3], points[:, 4]) * points[:, 5:]
+
+
+def stroll_lengths(views: Sequence[EyeTarget]) -> F64:
+    """(n - 1,) how long the way between views seems: metres, and turns that take time too."""
+    rows = _looks(views)
+    return np.asarray(
+        np.maximum(np.hypot(
+            np.linalg.norm(np.diff(rows[:, :3], axis=0), axis=1),
+            STROLL_TURN_M * np.abs(np.diff(rows[:, 3])),
+        ), 1e-3)
+    )  # fmt: skip
+
+
+def stroll(views: Sequence[EyeTarget], duration_s: float) -> Stroll:
+    """The walk through `views` (two or more) in `duration_s`."""
+    knots = np.concatenate([[0.0], np.cumsum(stroll_lengths(views))])
+    passes = _seconds_at(knots[1:] / knots[-1], duration_s)
+    return Stroll(spline(knots, _looks(views)), duration_s, tuple(passes.tolist()))
+
+
+def _looks(views: Sequence[EyeTarget]) -> F64:
+    """(n, 6) eyes, headings that never jump by a turn, pitches, distances."""
+    eyes = np.array([view.eye for view in views])
+    away = np.array([view.target for view in views]) - eyes
+    heading, pitch = angles(away)
+    distance = np.linalg.norm(away, axis=1)
+    return np.column_stack([eyes, np.unwrap(heading), pitch, distance])
+
+
 def chain(views: Sequence[EyeTarget], duration_s: float, ground: Ground) -> Chain:
     """The chain through `views` (two or more) in `duration_s`."""
     lengths = [max(perceived_length(a, b), 1e-3) for a, b in itertools.pairwise(views)]
@@ -107,44 +153,6 @@ def chain(views: Sequence[EyeTarget], duration_s: float, ground: Ground) -> Chai
     path = spline(np.concatenate(knots), np.concatenate(points))
     passes = _seconds_at(np.cumsum(lengths) / start, duration_s)
     return Chain(path, duration_s, tuple(float(value) for value in passes))
-
-
-def stroll(views: Sequence[EyeTarget], duration_s: float) -> Chain:
-    """The way through views (two or more) of an interior: straight on, without rising."""
-    lengths = [max(strolled_m(a, b), 1e-3) for a, b in itertools.pairwise(views)]
-    shares = np.arange(1, KNOTS_PER_HOP + 1) / KNOTS_PER_HOP
-    knots, points = [np.zeros(1)], [np.hstack([views[0].eye, views[0].target])[None]]
-    start = 0.0
-    for first, second, length in zip(views, views[1:], lengths, strict=False):
-        knots.append(start + length * shares)
-        points.append(_strolled(first, second, shares))
-        start += length
-    path = spline(np.concatenate(knots), np.concatenate(points))
-    passes = _seconds_at(np.cumsum(lengths) / start, duration_s)
-    return Chain(path, duration_s, tuple(float(value) for value in passes))
-
-
-def strolled_m(start: EyeTarget, end: EyeTarget) -> float:
-    """Length of the way between two views of an interior, with the turn counted in."""
-    way = np.subtract(end.eye, start.eye)
-    turn = _turned(start, end)[0]
-    return float(np.linalg.norm(way)) + TURN_M_RAD * abs(turn)
-
-
-def _strolled(start: EyeTarget, end: EyeTarget, shares: F64) -> F64:
-    """(n, 6) eyes and targets: the eye goes straight, the look turns the short way."""
-    t = shares[:, None]
-    eyes = np.array(start.eye) * (1.0 - t) + np.array(end.eye) * t
-    heading, pitch = angles(np.subtract(start.target, start.eye))
-    turn, tilt = _turned(start, end)
-    away = start.distance_m * (1.0 - t) + end.distance_m * t
-    return np.hstack([eyes, eyes + away * forward(heading + turn * shares, pitch + tilt * shares)])
-
-
-def _turned(start: EyeTarget, end: EyeTarget) -> tuple[float, float]:
-    heading0, pitch0 = angles(np.subtract(start.target, start.eye))
-    heading1, pitch1 = angles(np.subtract(end.target, end.eye))
-    return float(wrap_angle(heading1 - heading0)), float(pitch1 - pitch0)
 
 
 def _ramp(duration_s: float) -> float:

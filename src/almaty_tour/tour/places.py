@@ -12,6 +12,7 @@ from almaty_tour.camera.hop import Ground
 from almaty_tour.camera.view import EyeTarget, placed_view
 from almaty_tour.content.model import LandmarkSpec, View
 from almaty_tour.geo.frame import to_local
+from almaty_tour.tour.rooms import NO_ROOMS, Rooms
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,19 @@ def place_of(spec: LandmarkSpec, ground: Ground) -> Place:
     return Place(spec.id, x, y, level, spec.height_m, spec.radius_m, spec.bearing_deg)
 
 
-def view_of(view: View, places: Mapping[str, Place], ground: Ground) -> EyeTarget:
-    """The eye and target of a tour's view; SettingError when it names no known landmark.
+def view_of(
+    view: View, places: Mapping[str, Place], ground: Ground, rooms: Rooms = NO_ROOMS
+) -> EyeTarget:
+    """The eye and target of a tour's view; SettingError when it names what is not there.
 
     `from_deg` counts from the bearing of the landmark's front: 0 stands before the front,
-    90 to the right of somebody who looks out of it. For a bare point it counts from north, as
-    it does in an interior, whose frame the view is in then.
+    90 to the right of somebody who looks out of it, and so does it for an exhibit or a picture
+    in an interior. For a bare point it counts from north.
     """
     if view.interior is not None:
-        return placed_view(view.at_m, view.from_deg, view.distance_m, view.above_m)
+        (x, y, z), front_deg = rooms.spot(view)
+        target = (x, y, z + view.look_up_m)
+        return placed_view(target, front_deg + view.from_deg, view.distance_m, view.above_m)
     if view.landmark is not None:
         if view.landmark not in places:
             raise SettingError.unknown("landmark", view.landmark, places)

@@ -37,6 +37,21 @@ PANELS = {"toggle_map": "map_open", "toggle_sky": "sky_open", "toggle_labels": "
 
 
 @dataclass
+class Strip:
+    """Where the row of events stands.
+
+    Attributes:
+        at: number of the event in the middle, with a fraction while it moves.
+        theme: the theme that the numbers count in.
+        grabbed: `at` when a hand took hold of the row, None while none does.
+    """
+
+    at: float = -1.0
+    theme: str = ""
+    grabbed: float | None = None
+
+
+@dataclass
 class Desk:
     """Which panels are open and what was typed; changed by commands and by hands.
 
@@ -51,6 +66,7 @@ class Desk:
         wants_search: the search field is to be focused. search_number: identity of
             the field; a new one drops the focus and the text that Dear ImGui keeps of its own.
         searching: letters go into the search field.
+        timeline: the row of events of the story.
         asked: what was pressed once and is done when it is pressed again, "" for nothing.
     """
 
@@ -70,6 +86,7 @@ class Desk:
     searching: bool = False
     was_searching: bool = False
     asked: str = ""
+    timeline: Strip = field(default_factory=Strip)
 
     def toggle_sheet(self, sheet: Sheet) -> None:
         """Opens a sheet, or closes it when it is the open one."""

@@ -10,7 +10,7 @@ from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
 
 DAYLIGHT_HEIGHT, SKY_HEIGHT = 118.0, 110.0
-TOOLS = 7
+TOOLS = 8
 TOOL_STEP, NARROW_STEP = 50.0, 44.0
 NARROW = 700.0
 WIDE = 1000.0
@@ -40,7 +40,7 @@ def plan(pen: Pen, view: UiView) -> Plan:
     margin = (theme.MARGIN if wide > 1000 else 14.0) * u
     column = min(340.0 if wide > 1000 else 300.0, wide * 0.46) * u
     low = screen.height - margin
-    tools_wide = TOOLS * (TOOL_STEP if wide > NARROW else NARROW_STEP) * u
+    tools_wide = (TOOLS * TOOL_STEP if wide > NARROW else (TOOLS - 1) * NARROW_STEP) * u
     tools = Rect(screen.width - margin - tools_wide, margin, tools_wide, 52 * u)
     card_open = view.state.selected is not None
     roomy = tall > 430.0

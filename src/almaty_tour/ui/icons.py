@@ -204,6 +204,12 @@ def _compare(b: _Box) -> None:
     b.path((0.2, -0.6), (0.8, -0.6), (0.8, 0.6), (0.2, 0.6), closed=True)
 
 
+def _story(b: _Box) -> None:
+    b.path((0.0, -0.45), (-0.3, -0.6), (-0.85, -0.6), (-0.85, 0.55), (-0.3, 0.55), (0.0, 0.72),
+           (0.3, 0.55), (0.85, 0.55), (0.85, -0.6), (0.3, -0.6), (0.0, -0.45))  # fmt: skip
+    b.path((0.0, -0.45), (0.0, 0.72))
+
+
 def _tick(b: _Box) -> None:
     b.path((-0.6, 0.05), (-0.15, 0.5), (0.65, -0.5))
 
@@ -242,6 +248,7 @@ ICONS: dict[str, Stroke] = {
     "rain": _rain,
     "snow": _snow,
     "vessel": _vessel,
+    "story": _story,
     "tick": _tick,
     "ruler": _ruler,
     "compare": _compare,

@@ -37,6 +37,17 @@ ON_GOLD = rgba("#1A1408")
 SKY = rgba("#6FC3CF")
 
 
+THEMES = {
+    "ancient": rgba("#DDA36B"),
+    "city": rgba("#8FBCE6"),
+    "state": rgba("#F1C65F"),
+    "culture": rgba("#CDA4E8"),
+    "sport": rgba("#86D29A"),
+    "disaster": rgba("#F0937C"),
+}
+"""Colours of the themes of the story; each is told by its name too."""
+
+
 @dataclass(frozen=True)
 class Type:
     """One voice of the typography: a face of `fonts.FACES` and a size in design units."""

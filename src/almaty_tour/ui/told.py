@@ -15,6 +15,7 @@ from almaty_tour.ui.inside_view import inside_view
 from almaty_tour.ui.pins import Sights, landmark_views, marker_views, point_views
 from almaty_tour.ui.view import (
     StandingView,
+    StoryView,
     StreetsView,
     TourChoice,
     TourView,
@@ -26,8 +27,9 @@ from almaty_tour.ui.view import (
 
 
 def tour_choices(world: World, language: str) -> tuple[TourChoice, ...]:
-    """All tours, the gallery's first."""
-    names = sorted(world.tours, key=lambda name: (name != DEFAULT_TOUR, name))
+    """All tours of the menu, the gallery's first."""
+    choices = (name for name, tour in world.tours.items() if not tour.event)
+    names = sorted(choices, key=lambda name: (name != DEFAULT_TOUR, name))
     return tuple(
         TourChoice(
             name,
@@ -67,6 +69,21 @@ def tour_view(world: World, state: SessionState) -> TourView | None:
     )
 
 
+def story_view(world: World, state: SessionState) -> StoryView | None:
+    """The story along time, None where it is not told."""
+    if state.mode is not Mode.STORY or state.told is None:
+        return None
+    place = world.history[state.told.event].place
+    known = world.landmarks.get(place)
+    return StoryView(
+        events=tuple(world.history.values()),
+        chosen=state.told.event,
+        theme=state.told.theme,
+        place="" if known is None else known.name[state.preferences.language],
+        scenes=frozenset(tour.event for tour in world.tours.values() if tour.event),
+    )
+
+
 def caption_stay(film: Film, cue: Cue, caption: str) -> tuple[float, float]:
     """Seconds between which a caption is told: while the camera stays, longer only to be read."""
     begin_s, end_s = film.caption_span(cue.step)
@@ -78,7 +95,12 @@ def _told_steps(film: Film) -> list[int]:
 
 
 def _step_name(world: World, film: Film, cue: int, language: str) -> str:
-    landmark = film.tour.steps[film.cues[cue].step].view.landmark
+    view = film.tour.steps[film.cues[cue].step].view
+    if view.exhibit in world.exhibits:
+        return world.exhibits[view.exhibit].name[language]
+    if view.interior is not None:
+        return world.interiors[view.interior].name[language]
+    landmark = view.landmark
     if landmark is None or landmark not in world.landmarks:
         return film.tour.name[language]
     return world.landmarks[landmark].name[language]
@@ -125,6 +147,7 @@ def ui_view(
         landmarks=landmark_views(world, state.camera) if exploring else (),
         tours=tour_choices(world, language) if state.mode is Mode.TITLE else (),
         tour=tour_view(world, state),
+        story=story_view(world, state),
         weathers=weather_choices(world, language) if exploring else (),
         exhibits=tuple(world.exhibits.values()) if inspecting else (),
         reachable=reachable(world) if inspecting else frozenset(),

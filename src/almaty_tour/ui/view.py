@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.exhibits import ExhibitSpec
+from almaty_tour.content.history import Event
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.content.streets import StreetName
 from almaty_tour.scene.streets import Streets
@@ -123,6 +124,29 @@ class TourView:
 
 
 @dataclass(frozen=True)
+class StoryView:
+    """The story along time.
+
+    Attributes:
+        events: all of them from the oldest on. chosen: id of the one that is told.
+        theme: only its events are told, all of them with "".
+        place: name of the chosen event's place in the city, "" where it has none.
+        scenes: ids of the events that have a staged scene.
+    """
+
+    events: tuple[Event, ...]
+    chosen: str
+    theme: str = ""
+    place: str = ""
+    scenes: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> tuple[Event, ...]:
+        """The events of the theme."""
+        return tuple(one for one in self.events if self.theme in ("", one.theme))
+
+
+@dataclass(frozen=True)
 class WindowView:
     """The window and what it can do.
 
@@ -193,6 +217,7 @@ class UiView:
     landmarks: tuple[LandmarkView, ...] = ()
     tours: tuple[TourChoice, ...] = ()
     tour: TourView | None = None
+    story: StoryView | None = None
     weathers: tuple[WeatherChoice, ...] = ()
     exhibits: tuple[ExhibitSpec, ...] = ()
     reachable: frozenset[str] = frozenset()

@@ -18,7 +18,6 @@ from almaty_tour.content.region import FILE, Region, Shape, load_region
 from almaty_tour.interiors._shared.panels import floor
 from almaty_tour.interiors.golden_cradle_hall.plan import (
     BRASS,
-    FLOOR,
     FLOOR_DARK,
     GLOW,
     SIDES,

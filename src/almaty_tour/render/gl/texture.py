@@ -106,6 +106,28 @@ class Texture:
                 self.kind.layout, self.kind.kind, None,
             )  # fmt: skip
 
+    def make_room(self, levels: int) -> None:
+        """Room for so many smaller levels of every layer, to be written one by one."""
+        self.bind(0)
+        gl.glTexParameteri(self.target, gl.GL_TEXTURE_MAX_LEVEL, levels)
+        for level in range(1, levels + 1):
+            width, height = (side >> level for side in self.size_px)
+            gl.glTexImage3D(
+                self.target, level, self.kind.internal, width, height, self.layers, 0,
+                self.kind.layout, self.kind.kind, None,
+            )  # fmt: skip
+
+    def write_layer(self, layer: int, levels: Sequence[Array]) -> None:
+        """Replace the texels of one layer by those of ready levels, the largest first."""
+        self.bind(0)
+        gl.glPixelStorei(gl.GL_UNPACK_ALIGNMENT, 1)
+        for number, level in enumerate(levels):
+            flat = np.ascontiguousarray(level)
+            gl.glTexSubImage3D(
+                self.target, number, 0, 0, layer, flat.shape[1], len(flat), 1,
+                self.kind.layout, self.kind.kind, flat.ctypes.data,
+            )  # fmt: skip
+
     def make_mipmaps(self) -> None:
         """Average the texels into smaller levels, and read them from now on."""
         self.bind(0)

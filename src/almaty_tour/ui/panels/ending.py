@@ -39,13 +39,18 @@ def build(pen: Pen, view: UiView) -> None:
     surface(pen, rect, theme.SHEET, radius=16.0)
     inner = rect.inset(28 * u, 18 * u)
     head = Rect(inner.left, inner.top, inner.width, 40 * u)
-    pen.line(head, words("tour.finished"), theme.TITLE, theme.INK, 0.5)
+    staged = view.state.before is not None
+    told = words("story.finished" if staged else "tour.finished")
+    pen.line(head, told, theme.TITLE, theme.INK, 0.5)
     divider(pen.draw, inner.left, inner.right, head.bottom + 14 * u, 14 * u, theme.GOLD_LINE)
     rows = (
         ("again", words("tour.again"), Look.PRIMARY, "play", "play_pause"),
         ("stay", words("tour.explore_here"), Look.PLAIN, "fly", "explore"),
         ("home", words("explore.home"), Look.PLAIN, "home", "show_title"),
     )
+    if staged:
+        back = ("back", words("story.back"), Look.PRIMARY, "left", "go_back")
+        rows = (back, ("again", words("tour.again"), Look.PLAIN, "play", "play_pause"), rows[1])
     top = head.bottom + 32 * u
     for name, text, look, picture, command in rows:
         spot = Rect(inner.left, top, inner.width, 46 * u)

@@ -38,6 +38,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_map", ("M", "-", "+")),
             ("key_labels", ("V",)),
             ("key_exhibits", ("O",)),
+            ("key_story", ("T",)),
         ),
     ),
     (
@@ -70,6 +71,14 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_use", ("E", ".enter")),
             ("key_stand", ("N", "P")),
             ("key_out", ("O",)),
+        ),
+    ),
+    (
+        "in_story",
+        (
+            ("key_event", ("←", "→")),
+            ("key_scene", (".enter",)),
+            ("key_place", ("G",)),
         ),
     ),
     (

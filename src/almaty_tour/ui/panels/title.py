@@ -18,6 +18,7 @@ from almaty_tour.ui.widgets import Look, button, segments
 ORDER = 10
 MAX_TOURS = 8
 FEW_TOURS = 3
+SMALL_MENU = {"quit": "quit", "story": "open_story"}
 """So many buttons below the first tour stand under each other, more in two columns."""
 
 
@@ -130,14 +131,14 @@ def _tour_button(pen: Pen, tour: TourChoice, spot: Rect, first: bool) -> None:
 
 
 def _small_menu(pen: Pen, rect: Rect) -> None:
-    names = ("settings", "help", "about", "quit")
+    names = ("story", "settings", "help", "about", "quit")
     texts = [pen.words(f"title.{name}") for name in names]
     widths = [pen.measure(text, theme.SMALL)[0] + 30 * pen.unit for text in texts]
     left = rect.left - 14 * pen.unit
     for name, text, width in zip(names, texts, widths, strict=True):
         spot = Rect(left, rect.top, width, rect.height)
         if button(pen, f"menu.{name}", spot, text, Look.QUIET, kind=theme.SMALL):
-            pen.wish("quit" if name == "quit" else f"toggle_{name}")
+            pen.wish(SMALL_MENU.get(name, f"toggle_{name}"))
         left += width + 4 * pen.unit
 
 

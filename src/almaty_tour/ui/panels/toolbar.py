@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from almaty_tour.session.state import Mode, Rig
 from almaty_tour.ui.desk import Desk, Sheet
-from almaty_tour.ui.frame_plan import TOOLS, plan
+from almaty_tour.ui.frame_plan import NARROW_STEP, TOOLS, plan
 from almaty_tour.ui.layout import Rect
 from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
 from almaty_tour.ui.widgets import Look, button, icon_button, surface
 
 ORDER = 90
+SPARED = "screenshot"
+"""The tool that a narrow window does without; it has a key."""
 
 
 def shown(desk: Desk, view: UiView) -> bool:
@@ -18,7 +20,7 @@ def shown(desk: Desk, view: UiView) -> bool:
 
 
 def build(pen: Pen, view: UiView) -> None:
-    """Title, list, map, exhibits, picture, settings, help; then fly, circle, walk."""
+    """Title, list, map, exhibits, story, picture, settings, help; then fly, circle, walk."""
     places = plan(pen, view)
     _tools(pen, places.tools)
     if places.rigs is not None:
@@ -33,12 +35,15 @@ def _tools(pen: Pen, rect: Rect) -> None:
         ("list", "list", "toggle_list", desk.list_open),
         ("map", "map", "toggle_map", desk.map_open),
         ("exhibits", "vessel", "show_exhibit", False),
+        ("story", "story", "open_story", False),
         ("screenshot", "camera", "screenshot", False),
         ("settings", "gear", "toggle_settings", False),
         ("help", "help", "toggle_help", False),
     )
-    for i, (name, picture, command, chosen) in enumerate(tools):
-        at = (rect.left + (i + 0.5) * rect.width / TOOLS, rect.centre[1])
+    narrow = rect.width < TOOLS * NARROW_STEP * pen.unit
+    kept = [one for one in tools if not narrow or one[0] != SPARED]
+    for i, (name, picture, command, chosen) in enumerate(kept):
+        at = (rect.left + (i + 0.5) * rect.width / len(kept), rect.centre[1])
         if icon_button(pen, f"tool.{name}", at, picture, pen.words(f"explore.{name}"), chosen):
             pen.wish(command)
 

@@ -81,7 +81,7 @@ def _choices(pen: Pen, view: UiView, rect: Rect) -> float:
     u, y = pen.unit, rect.centre[1]
     x = rect.right - 36 * u
     if icon_button(pen, "leave", (x, y), "close", pen.words("tour.leave")):
-        pen.wish("show_title")
+        pen.wish("go_back" if view.state.before is not None else "show_title")
     if icon_button(pen, "explore_here", (x - 48 * u, y), "fly", pen.words("tour.explore_here")):
         pen.wish("explore")
     on = view.state.captions

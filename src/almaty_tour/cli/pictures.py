@@ -1,0 +1,153 @@
+"""`almaty-tour pictures render|import|list|remove`: the pictures of the gallery."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+import msgspec
+
+from almaty_tour.base.assets import assets_dir
+from almaty_tour.base.errors import SettingError
+from almaty_tour.base.lock import alone
+from almaty_tour.cli.main import FAULTS
+from almaty_tour.cli.options import Size, loaded, progress, quality_option, warn
+
+if TYPE_CHECKING:
+    from almaty_tour.gallery.importing import Report
+    from almaty_tour.gallery.library import Library
+
+SHORTEST: Final = 6
+"""Letters of a picture's number that mean it."""
+
+
+@click.group("pictures")
+def command() -> None:
+    """Pictures of the gallery: makes the built-in ones, takes in those of a museum."""
+
+
+@command.command("render")
+@click.argument("ids", nargs=-1, metavar="[ID...]")
+@click.option("--size", type=Size(), default="960x540", show_default=True)
+@quality_option("high")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=None)
+@click.option("--missing", is_flag=True, help="Only those that are not in the folder.")
+def render(
+    ids: tuple[str, ...], size: tuple[int, int], quality: str, out: Path | None, missing: bool
+) -> None:
+    """Makes the built-in pictures, or those named, by default into the shipped folder."""
+    from almaty_tour.content.load import load_landmarks
+    from almaty_tour.content.pictures import load_pictures
+
+    content, folder = assets_dir() / "content", out or assets_dir() / "pictures"
+    pictures, faults = load_pictures(content, load_landmarks(content)[0])
+    for fault in faults:
+        warn(fault)
+    for name in ids:
+        if name not in pictures:
+            raise SettingError.unknown("picture", name, pictures)
+    paths = {one.id: folder / f"{one.id}.jpg" for one in pictures.values()}
+    chosen = [
+        one
+        for one in pictures.values()
+        if (not ids or one.id in ids) and not (missing and paths[one.id].exists())
+    ]
+    from almaty_tour.export.made_pictures import made_picture, save_jpeg
+    from almaty_tour.export.studio import Studio
+
+    with Studio(assets_dir(), quality, size) as studio, progress("pictures") as report:
+        loaded(studio.stage)
+        for number, one in enumerate(chosen, 1):
+            save_jpeg(made_picture(studio, one), paths[one.id])
+            report(number, len(chosen))
+    click.echo(folder)
+
+
+@command.command("import")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--captions", metavar="FILE", type=click.Path(path_type=Path), default=None,
+              help="A table of captions; DIR/captions.csv where it is there.")  # fmt: skip
+@click.pass_context
+def import_pictures(ctx: click.Context, folder: Path, captions: Path | None) -> None:
+    """Takes the pictures of DIR into the gallery; the originals are only read."""
+    from almaty_tour.gallery.importing import import_folder
+    from almaty_tour.gallery.library import Library, library_place
+    from almaty_tour.session.userdata import user_data_dir
+
+    with alone(user_data_dir()), progress("pictures") as report:
+        library = Library(library_place(user_data_dir()))
+        found = import_folder(folder, library, captions, report)
+    tell_import(found, library)
+    ctx.exit(FAULTS if found.refused else 0)
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
+def list_pictures(as_json: bool) -> None:
+    """Names the pictures that were imported, and what is missing of each."""
+    library = _library()
+    if as_json:
+        rows = [msgspec.to_builtins(one) for one in library.records.values()]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for one in library.records.values():
+        lacks = f"  no {', no '.join(one.missing)}" if one.missing else ""
+        click.echo(f"{one.digest[:12]}  {one.path}{lacks}")
+    click.echo(f"{len(library.records)} pictures in {library.folder}")
+
+
+@command.command("remove")
+@click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--all", "everything", is_flag=True, help="All of them.")
+def remove(names: tuple[str, ...], everything: bool) -> None:
+    """Takes pictures out of the gallery, by their number or path; the originals stay."""
+    from almaty_tour.session.userdata import user_data_dir
+
+    with alone(user_data_dir()):
+        library = _library()
+        chosen = set(library.records) if everything else set()
+        for name in names:
+            chosen |= _matching(library, name)
+        click.echo(f"{library.remove(sorted(chosen))} taken out, {len(library.records)} left")
+
+
+def _library() -> Library:
+    from almaty_tour.gallery.library import Library, library_place
+    from almaty_tour.session.userdata import user_data_dir
+
+    return Library(library_place(user_data_dir()))
+
+
+def _matching(library: Library, name: str) -> set[str]:
+    """The digests that a name means: the beginning of a number, a path or a file name."""
+    found = {
+        one.digest
+        for one in library.records.values()
+        if (len(name) >= SHORTEST and one.digest.startswith(name))
+        or name in {one.path, Path(one.path).name}
+    }
+    if not found:
+        raise SettingError(f"there is no picture '{name}' (almaty-tour pictures list names them)")
+    return found
+
+
+def tell_import(found: Report, library: Library) -> None:
+    """What became of the files: bad ones by name, then counts, then what is missing."""
+    for name, reason in found.refused:
+        click.echo(f"left out: {name}: {reason}", err=True)
+    for name, note in found.noted:
+        click.echo(f"note: {name}: {note}", err=True)
+    for name in found.unmatched:
+        click.echo(f"note: captions: there is no picture '{name}'", err=True)
+    click.echo(
+        f"{len(found.taken)} taken, {len(found.known)} known, {len(found.twice)} there twice, "
+        f"{len(found.refused)} left out"
+    )
+    lacking = [lack for one in library.records.values() for lack in one.missing]
+    if lacking:
+        told = ", ".join(
+            f"{lacking.count(what)} without {what}" for what in dict.fromkeys(sorted(lacking))
+        )
+        click.echo(f"{told}: fill in {library.folder / 'missing.csv'}, import it with --captions")

@@ -1,0 +1,1 @@
+"""A visitor's own pictures: reading foreign files with distrust, and the library of them."""
