@@ -112,7 +112,7 @@ def _rail(rise_m: float) -> MeshData:
     body = bar(0.0, 0.92, 0.34, BALUSTRADE)
     hands = [transform.move(bar(0.9, 1.0, 0.06, RUBBER), x=s * 0.26) for s in (-1.0, 1.0)]
     spots = np.arange(2.0, length - 1.0, 5.2)
-    post = lathe.cylinder(0.035, 0.75, BALUSTRADE, bottom_m=0.85, sides=8)
-    globe = transform.move(lathe.sphere(0.17, GLOBE, sides=12), z=1.72)
+    post = lathe.cylinder(0.035, 0.75, BALUSTRADE, bottom_m=0.85, sides=5)
+    globe = transform.move(lathe.sphere(0.17, GLOBE, sides=10), z=1.72)
     places = np.column_stack([np.zeros(len(spots)), -spots, spots * SLOPE])
     return merge([body, *hands, transform.at(merge([post, globe]), places)])

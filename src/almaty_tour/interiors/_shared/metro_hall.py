@@ -116,7 +116,7 @@ def tracks(platform: Platform, walls: Sequence[tuple[float, float, Paint]]) -> M
         pieces += [wall(begin, end, foot, top, paint) for foot, top, paint in walls]
         middle = side * (half + far) / 2
         bed = profile.rectangle(TRACK_M, high - low + 2 * TUNNEL_M[2], (middle, 0.0))
-        pieces.append(floor(bed, BED_M, DARK.shaded(1.4), cell_m=1.2))
+        pieces.append(floor(bed, BED_M, DARK.shaded(1.4), cell_m=2.4))
         pieces += _rails(side * (half + RAIL_AT_M), low - TUNNEL_M[2], high + TUNNEL_M[2])
     return as_part(merge(pieces), "tracks")
 
@@ -127,7 +127,7 @@ def _rails(x: float, low: float, high: float) -> list[MeshData]:
         for at in (x - GAUGE_M / 2, x + GAUGE_M / 2)
     ]
     sleeper = block((-1.25, -0.12, BED_M), (1.25, 0.12, BED_M + 0.08), CONCRETE)
-    spots = np.arange(low + 0.5, high, 0.9)
+    spots = np.arange(low + 0.5, high, 1.1)
     return [*rails, transform.at(sleeper, np.column_stack([np.full(len(spots), x), spots]))]
 
 

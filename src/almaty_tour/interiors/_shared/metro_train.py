@@ -105,10 +105,12 @@ def _plate(y0: float, y1: float, z0: float, z1: float, paint: Paint, by: float) 
 
 def _pane(y0: float, y1: float, z0: float, z1: float, by: float) -> list[MeshData]:
     """A window with what is seen through it."""
-    tall = z1 - z0
-    return [
-        _plate(y0, y1, z0 + low * tall, z0 + high * tall, paint, by) for low, high, paint in INSIDE
-    ]
+    made, x = [], HALF_M + by
+    for low, high, paint in INSIDE:
+        foot, head = z0 + low * (z1 - z0), z0 + high * (z1 - z0)
+        corners = [(x, y0, foot), (x, y1, foot), (x, y1, head), (x, y0, head)]
+        made.append(solid(corners, [(0, 1, 2), (0, 2, 3)], paint))
+    return made
 
 
 def _cab() -> MeshData:

@@ -74,10 +74,9 @@ def _names() -> MeshData:
     pieces = []
     for side in (-1.0, 1.0):
         end, begin = PLATFORM.along(far, side)
-        for z, tall in ((2.62, 0.36), (0.78, 0.22)):
-            band = metro.lozenges(high - low, tall, Paint("marble", "#6E4634"))
-            pieces.append(transform.on_edge(band, begin, end, z))
-        for y in np.linspace(-36.0, 36.0, 4):
-            here = transform.move(word, x=float(y + high), y=-0.01)
+        band = metro.lozenges(high - low, 0.36, Paint("marble", "#6E4634"))
+        pieces.append(transform.on_edge(band, begin, end, 2.62))
+        for y in (-26.0, 26.0):
+            here = transform.move(word, x=y + high, y=-0.01)
             pieces.append(transform.on_edge(here, begin, end, 1.6))
     return as_part(merge(pieces), "names")

@@ -70,13 +70,13 @@ def _cornice(length: float) -> list[MeshData]:
 
 def _panel(number: int) -> MeshData:
     """A field of small stones in a frame on a pylon: an ornament of nested lozenges."""
-    columns, rows_ = 10, 18
+    columns, rows_ = 8, 14
     x, z = np.linspace(-0.6, 0.6, columns + 1), np.linspace(0.75, 2.95, rows_ + 1)
     plan = np.stack(np.meshgrid(x, z), axis=2).reshape(-1, 2)
     points = np.column_stack([plan[:, 0], np.full(len(plan), -0.012), plan[:, 1]])
     cell = np.arange(columns * rows_)
     across = np.abs(cell % columns - (columns - 1) / 2)
-    up = np.abs((cell // columns) % 9 - 4.0)
+    up = np.abs((cell // columns) % 7 - 3.0)
     step = ((across + up + number % 2) // 2).astype(int) % 3
     colours = np.array([(214, 196, 160), (168, 128, 92), (118, 78, 58)])
     tint = colours[step] * (0.86 + 0.24 * fraction(cell, number)[:, None])
