@@ -78,7 +78,8 @@ class City:
             if path.is_file() and room not in {"content", "city"}:
                 link(path, folder / path.relative_to(shipped))
         shutil.copytree(shipped / "content", folder / "content")
-        for kind, kept in (("landmarks", SMALL_LANDMARKS), ("tours", ()), ("history", ())):
+        told_of = ("tours", "history", "interiors")  # whose files name landmarks
+        for kind, kept in (("landmarks", SMALL_LANDMARKS), *((one, ()) for one in told_of)):
             for path in (folder / "content" / kind).glob("*.toml"):
                 if path.stem not in kept:
                     path.unlink()
