@@ -27,7 +27,7 @@ Drop = tuple[float, float, float, float]
 
 
 def build(spec: ExhibitSpec) -> Model:
-    """Both pieces go round a ring of felt on a wooden foot, their middle left open."""
+    """Both pieces go round a ring of felt on a wooden head, their middle left open."""
     high = spec.size_cm("height", "left")
     pieces = []
     for name, scene, way in (("left", left(), -1.0), ("right", right(), 1.0)):
