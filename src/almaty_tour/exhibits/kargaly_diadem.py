@@ -8,8 +8,8 @@ import numpy.typing as npt
 from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.exhibits._shared import gold_beasts as beasts
 from almaty_tour.exhibits._shared import gold_relief as gold
-from almaty_tour.exhibits._shared.display import DARK_WOOD
 from almaty_tour.exhibits._shared.fitting import fitted
+from almaty_tour.exhibits._shared.gold_head import wooden_head
 from almaty_tour.exhibits._shared.gold_relief import Figure, Piece
 from almaty_tour.kit import lathe, profile, transform
 from almaty_tour.kit.paint import Paint
@@ -20,14 +20,14 @@ TURQUOISE, CARNELIAN = Paint("glazed_clay", "#2F8E88"), Paint("glazed_clay", "#9
 BACKING = Paint("felt", "#3A1214")
 RING_CM, GAP_CM = 9.2, 2.6
 """Radius of the felt ring that carries the pieces, and the room left for the lost middle."""
-FOOT, LIFT = 1.6, 0.35
+BROW, LIFT = 22.0, 0.35
 HALF_CM, HIGH_CM, RAIL = 18.15, 5.0, 0.19
 Drop = tuple[float, float, float, float]
 """A stone: middle, size and the way its point looks, in degrees."""
 
 
 def build(spec: ExhibitSpec) -> Model:
-    """Both pieces go round a ring of felt on a wooden foot, their middle left open."""
+    """Both pieces go round a ring of felt on a wooden head, their middle left open."""
     high = spec.size_cm("height", "left")
     pieces = []
     for name, scene, way in (("left", left(), -1.0), ("right", right(), 1.0)):
@@ -42,8 +42,16 @@ def build(spec: ExhibitSpec) -> Model:
         pieces.append(as_part(merge([plate, *stones]), name))
     both = fitted(merge(pieces), height_cm=high)
     low = float(both.bounds_m[0][2])
-    raised = transform.move(both, z=FOOT + LIFT - low)
-    return Model(merge([raised, as_part(_ring(high), "ring"), as_part(_foot(), "foot")]))
+    raised = transform.move(both, z=BROW - 1.4 + LIFT - low)
+    return Model(
+        merge(
+            [
+                raised,
+                as_part(_ring(high), "ring"),
+                as_part(transform.scale(wooden_head(BROW), 1.14, 0.97, 1.0), "head"),
+            ]
+        )
+    )
 
 
 def _round(points: F64) -> F64:
@@ -171,16 +179,10 @@ def right() -> tuple[Figure, list[Drop], list[Drop]]:
 
 def _ring(high: float) -> MeshData:
     """A standing band of felt, rounded above."""
-    r, top = RING_CM, FOOT + 2 * LIFT + high
+    low = BROW - 1.4
+    r, top = RING_CM, low + 2 * LIFT + high
     line = profile.line(
-        (r - 0.8, FOOT - 0.1), (r, FOOT - 0.1), (r, top - 0.3), (r - 0.3, top), (r - 0.5, top),
-        (r - 0.8, top - 0.3), (r - 0.8, FOOT - 0.1),
+        (r - 0.8, low), (r, low), (r, top - 0.3), (r - 0.3, top), (r - 0.5, top),
+        (r - 0.8, top - 0.3), (r - 0.8, low),
     )  # fmt: skip
     return lathe.lathe(line, BACKING, sides=128)
-
-
-def _foot() -> MeshData:
-    line = profile.line(
-        (0.01, 0.0), (10.4, 0.0), (10.6, 0.3), (10.6, FOOT - 0.3), (10.3, FOOT), (0.01, FOOT)
-    )
-    return lathe.lathe(line, DARK_WOOD, sides=96, caps=True)
