@@ -11,13 +11,13 @@ from almaty_tour.exhibits._shared.bronze_cast import BRONZE, aged
 from almaty_tour.exhibits._shared.bronze_herds import camel, yak
 from almaty_tour.exhibits._shared.bronze_tray import crossing
 from almaty_tour.exhibits._shared.fitting import fitted, grounded
-from almaty_tour.exhibits._shared.vessel import vessel
-from almaty_tour.kit import lathe, transform
+from almaty_tour.exhibits._shared.vessel import by_hand, vessel
+from almaty_tour.kit import lathe, profile, transform
 from almaty_tour.kit.paint import Paint
 from almaty_tour.mesh.data import MeshData, Model, as_part, merge
 
-ASH = Paint("fired_clay", "#4A443E")
-YAKS, STAND_CM, RIM_CM = 6, 13.5, 3.6
+ASH = Paint("fired_clay", "#35302B")
+YAKS, STAND_CM, RIM_CM = 5, 13.5, 2.6
 FLOOR_CM = STAND_CM + 0.5
 
 
@@ -47,7 +47,7 @@ def _stand() -> MeshData:
 def _bowl(radius: float) -> MeshData:
     """Shallow, with a rim laid over outwards; soot of the smoke inside."""
     away = [0.02, 0.42 * radius, 0.72 * radius, radius - 2.2, radius - 1.6, radius]
-    high = np.array([0.0, 0.1, 0.7, 2.2, RIM_CM - 0.3, RIM_CM - 0.2])
+    high = np.array([0.0, 0.05, 0.35, 1.5, RIM_CM - 0.3, RIM_CM - 0.2])
     made = vessel(np.column_stack([away, STAND_CM + high]), 0.5, BRONZE, sides=144)
     made = aged(made, 15, green=0.8, spot_cm=6.0)
     at = made.positions.astype(np.float64)
@@ -65,10 +65,10 @@ def _tube() -> MeshData:
 
 def _ash() -> MeshData:
     """Ash and crumbs of juniper round the tube."""
-    line = [(6.2, 0.0), (5.4, 0.3), (3.8, 0.75), (2.0, 0.95), (0.01, 1.0)]
-    heap = lathe.lathe(np.array(line), ASH, sides=48, crease_deg=60.0)
+    line = [(6.2, 0.0), (5.2, 0.35), (3.8, 0.6), (2.0, 0.7), (0.01, 0.72)]
+    heap = lathe.lathe(profile.smooth(np.array(line), 4), ASH, sides=72, crease_deg=60.0)
     heap = transform.move(heap, z=FLOOR_CM - 0.1)
-    return patina.mottled(heap, 0.5, 0.9, 6)
+    return patina.mottled(by_hand(heap, 0.28, 1.1, 6), 0.4, 0.9, 6)
 
 
 def _rim(radius: float, *, yaks: bool) -> MeshData:
@@ -83,6 +83,6 @@ def _rim(radius: float, *, yaks: bool) -> MeshData:
 
 def _camels() -> MeshData:
     """One on either side of the tube, facing apart, in profile from the front."""
-    beast = figure(camel(), 7.2, 9_000, seed=31)
-    spots = [(-6.4, 0.8, FLOOR_CM + 0.1), (6.4, -0.8, FLOOR_CM + 0.1)]
-    return transform.at(beast, spots, turn_deg=[-84.0, 96.0])
+    beast = figure(camel(), 9.2, 10_000, seed=31)
+    spots = [(-6.6, 1.6, FLOOR_CM + 0.1), (6.6, 0.6, FLOOR_CM + 0.1)]
+    return transform.at(beast, spots, turn_deg=[-70.0, 84.0])

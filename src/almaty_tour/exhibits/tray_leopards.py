@@ -1,4 +1,4 @@
-"""A dish on a pierced cone: sixteen snow leopards on its rim, wolves and ravens at an ibex inside."""
+"""A dish on a pierced cone: snow leopards on its rim, wolves and ravens at an ibex inside."""
 
 from __future__ import annotations
 

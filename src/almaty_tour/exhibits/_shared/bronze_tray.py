@@ -65,7 +65,8 @@ def pierced_cone(
     `rows` are (height of the middle, half width, half height) of the holes, `count` a row.
     """
     outer = np.array(line)
-    inner = np.vstack([outer[:1] - [0.0, 2.0], outer, outer[-1:] + [0.0, 2.0]]) - [wall, 0.0]
+    longer = np.array([0.0, 2.0])
+    inner = np.vstack([outer[0] - longer, outer, outer[-1] + longer]) - [wall, 0.0]
     shell = sdf.subtract(sdf.revolved(outer), sdf.revolved(inner), 0.1)
     field = sdf.subtract(shell, _diamonds(outer, rows, count), 0.15)
     reach, top = float(outer[:, 0].max()) + 1.0, float(outer[-1, 1]) + 1.0
