@@ -18,22 +18,14 @@ if TYPE_CHECKING:
 def pointed_at(
     stage: Stage, pictures: Pictures, state: SessionState, frame: Frame, at_px: tuple[float, float]
 ) -> Command | None:
-<<<<<<< HEAD
-    """The wish of a click: a landmark's card, a stand of the hall, a point to measure from."""
-=======
     """The wish of a click on the picture: a landmark's card, a stand, a point to measure from."""
->>>>>>> hall
     if state.mode is Mode.EXPLORE:
         found = stage.landmark_at(frame, *at_px)
         return None if found is None else Command("select", found)
     if state.mode is Mode.INSIDE:
-<<<<<<< HEAD
-        return _stand_at(stage, state, frame, at_px)
-=======
         stand = stage.stand_at(frame, *at_px)
         name = "show_exhibit" if stand == state.at_stand else "go_to_stand"
         return None if stand is None else Command(name, stand)
->>>>>>> hall
     held = state.held
     if state.mode is not Mode.EXHIBITION or held is None or held.beside or not held.measured:
         return None
@@ -41,16 +33,6 @@ def pointed_at(
     if point is None:
         return None
     return Command("mark_point", " ".join(f"{one:.3f}" for one in point))
-
-
-def _stand_at(
-    stage: Stage, state: SessionState, frame: Frame, at_px: tuple[float, float]
-) -> Command | None:
-    """To a stand, or what stands on it into one's hands when one is there already."""
-    stand = stage.stand_at(frame, *at_px)
-    if stand is None:
-        return None
-    return Command("show_exhibit" if stand == state.at_stand else "go_to_stand", stand)
 
 
 def hidden_points(
