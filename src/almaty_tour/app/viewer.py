@@ -87,10 +87,13 @@ class Viewer:
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
         from almaty_tour.app.imports import Imports
+        from almaty_tour.app.picture_wall import PictureWall
+        from almaty_tour.session.userdata import user_data_dir
         from almaty_tour.ui.interface import Interface
         from almaty_tour.ui.pins import Sights
 
-        self.interface = Interface(assets)
+        self.wall = PictureWall(assets, user_data_dir())
+        self.interface = Interface(assets, self.wall.pixels)
         self.hands = Hands(self.interface, key_names())
         self.window.handle.push_handlers(self.hands)
         self.imports = Imports()
@@ -223,7 +226,9 @@ class Viewer:
             hidden=self._hidden,
         )
         self.imports.poll()
-        told = replace(told, imports=self.imports.view())
+        words = self.interface.words(self.state.preferences.language)
+        gallery = self.wall.view(self.stage.world, words, self.interface.desk.sheet)
+        told = replace(told, imports=self.imports.view(), gallery=gallery)
         overlay, self._wishes = self.interface.build(told, controls)
         if self._renewed:
             overlay = replace(overlay, textures=self.interface.textures())
@@ -235,6 +240,7 @@ class Viewer:
             resolution_scale=self.state.preferences.resolution_scale,
             overlay=overlay,
             trim=self.pace.trim,
+            framed=self.wall.framed(self.stage.world, words),
             tell=self._say,
         )
 
@@ -277,6 +283,8 @@ class Viewer:
             self.window.closed = True
         elif command.name == "screenshot":
             self._screenshot = True
+        elif command.name == "toggle_frames":
+            self.wall.toggle_frames()
         elif command.name == "toggle_full_screen":
             full = not self.state.preferences.full_screen
             self._wishes_now(Command("set_preference", f"full_screen={str(full).lower()}"))
@@ -389,6 +397,7 @@ class Viewer:
         self.window.handle.remove_handlers(self.hands)
         self.gamepad.close()
         self.imports.close()
+        self.wall.close()
         if self._sound is not None:
             self._sound.close()
         self.curtain.free()

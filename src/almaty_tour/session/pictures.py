@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.trim import UNTRIMMED, Trim
+from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.session.stage import Stage
 from almaty_tour.session.state import Mode, SessionState
 from almaty_tour.session.turning import environment_of
@@ -30,9 +32,13 @@ class Pictures:
         resolution_scale: float,
         overlay: Overlay,
         trim: Trim = UNTRIMMED,
+        framed: FramedPictures | None = None,
         tell: Callable[[str], None],
     ) -> Frame:
-        """The whole input of a picture; `tell` is given a line for an exhibit without a model."""
+        """The whole input of a picture; `tell` is given a line for an exhibit without a model.
+
+        `framed` are pictures that stand in the city.
+        """
         if state.mode is Mode.EXHIBITION and state.held is not None:
             if self._vitrine is None:
                 self._vitrine = Vitrine(self._stage.renderer, self._models)
@@ -49,7 +55,7 @@ class Pictures:
                 overlay=overlay,
                 trim=trim,
             )
-        return self._stage.frame(
+        frame = self._stage.frame(
             state.camera,
             environment_of(self._stage.world, state),
             size_px=size_px,
@@ -59,3 +65,4 @@ class Pictures:
             overlay=overlay,
             trim=trim,
         )
+        return frame if framed is None else replace(frame, framed=framed)

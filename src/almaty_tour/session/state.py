@@ -70,7 +70,7 @@ class Flight:
     """A hop to a landmark, or to a street, that any key stops.
 
     Attributes:
-        landmark, street: ids; one of them is "".
+        landmark, street: ids; one of them is "", both where only `goal` tells.
     """
 
     landmark: str

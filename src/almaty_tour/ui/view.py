@@ -10,6 +10,7 @@ from almaty_tour.content.streets import StreetName
 from almaty_tour.scene.streets import Streets
 from almaty_tour.session.state import SessionState
 from almaty_tour.ui.import_view import NO_IMPORTS, ImportsView
+from almaty_tour.ui.picture_view import NO_GALLERY, GalleryView
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ class UiView:
         credits: whose data is shown beside the map's own, each one line.
         map_licence: of an imported map of OpenStreetMap, "" where none is shown.
         imports: what is imported and what goes on, for its sheet.
+        gallery: the pictures, while their sheets are open.
     """
 
     state: SessionState
@@ -174,6 +176,7 @@ class UiView:
     credits: tuple[str, ...] = ()
     map_licence: str = ""
     imports: ImportsView = NO_IMPORTS
+    gallery: GalleryView = NO_GALLERY
 
     @property
     def exhibit(self) -> ExhibitSpec | None:

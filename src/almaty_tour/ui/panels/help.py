@@ -38,6 +38,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_map", ("M", "-", "+")),
             ("key_labels", ("V",)),
             ("key_exhibits", ("O",)),
+            ("key_gallery", ("I",)),
         ),
     ),
     (

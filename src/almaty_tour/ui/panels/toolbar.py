@@ -18,7 +18,7 @@ def shown(desk: Desk, view: UiView) -> bool:
 
 
 def build(pen: Pen, view: UiView) -> None:
-    """Title, list, map, exhibits, picture, settings, help; then fly, circle, walk."""
+    """Title, list, map, exhibits, pictures, screenshot, settings, help; then fly, circle, walk."""
     places = plan(pen, view)
     _tools(pen, places.tools)
     if places.rigs is not None:
@@ -33,6 +33,7 @@ def _tools(pen: Pen, rect: Rect) -> None:
         ("list", "list", "toggle_list", desk.list_open),
         ("map", "map", "toggle_map", desk.map_open),
         ("exhibits", "vessel", "show_exhibit", False),
+        ("gallery", "picture", "toggle_gallery", False),
         ("screenshot", "camera", "screenshot", False),
         ("settings", "gear", "toggle_settings", False),
         ("help", "help", "toggle_help", False),
