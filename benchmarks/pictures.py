@@ -167,7 +167,8 @@ class Bench:
         return 1e3 * own, 1e3 * (time.process_time() - whole)
 
     def decoder_mb(self):
-        process = self.wall._files._decoder._process
+        decoder = self.wall._files._decoder
+        process = None if decoder is None else decoder._process
         return 0.0 if process is None else status_mb(process.pid, "VmHWM")
 
 

@@ -6,13 +6,15 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from threading import Condition, Thread
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.gallery.decoder import Decoder
 from almaty_tour.gallery.record import RefusedError
+
+if TYPE_CHECKING:
+    from almaty_tour.gallery.decoder import Decoder
 
 U8 = npt.NDArray[np.uint8]
 SMALL_PX: Final = 320
@@ -50,7 +52,7 @@ class PictureFiles:
         self._large_wanted, self._large_read = "", ""
         self._large: U8 | None = None
         self._open = False
-        self._decoder = Decoder()
+        self._decoder: Decoder | None = None
 
     def thumb(self, picture: str) -> U8 | None:
         """A small picture when it has been read."""
@@ -82,7 +84,8 @@ class PictureFiles:
         with self._change:
             self._open = False
             self._change.notify_all()
-        self._decoder.close()
+        if self._decoder is not None:
+            self._decoder.close()
 
     def _wake(self) -> None:
         if not self._open:
@@ -107,9 +110,12 @@ class PictureFiles:
             return next(reversed(self._waiting)) if self._open else None
 
     def _read_large(self) -> None:
+        from almaty_tour.gallery.decoder import Decoder
+
+        decoder = self._decoder = Decoder()
         while (picture := self._next_large()) is not None:
             try:
-                rgb = self._decoder.pixels(self._files_of(picture)[1], LARGE_PX)
+                rgb = decoder.pixels(self._files_of(picture)[1], LARGE_PX)
                 found: U8 | None = with_alpha(rgb)
             except RefusedError:
                 found = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -11,8 +12,6 @@ import numpy.typing as npt
 from almaty_tour.app.picture_files import LARGE_PX, PictureFiles, read_small, with_alpha
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.content.pictures import MadePicture, load_pictures
-from almaty_tour.gallery.library import FILE, Library, library_place
-from almaty_tour.gallery.reading import checked_kind, opened, shrunk
 from almaty_tour.gallery.record import Record, RefusedError
 from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.scene.thumbnails import Thumbnails
@@ -23,6 +22,9 @@ from almaty_tour.ui.desk import Sheet
 from almaty_tour.ui.picture_cards import made_cards, taken_cards
 from almaty_tour.ui.picture_view import NO_GALLERY, GalleryView, Pixels, Reading
 from almaty_tour.ui.words import Words
+
+if TYPE_CHECKING:
+    from almaty_tour.gallery.library import Library
 
 U8 = npt.NDArray[np.uint8]
 SHEETS = frozenset({Sheet.GALLERY, Sheet.PICTURE, Sheet.COMPARE})
@@ -93,6 +95,8 @@ class PictureWall:
             self.fault = str(faults[0]) if faults else ""
         if self._data is None:
             return
+        from almaty_tour.gallery.library import FILE, Library, library_place
+
         place = library_place(self._data)
         file = place / FILE
         state = file.stat().st_mtime_ns if file.exists() else None
@@ -137,6 +141,8 @@ class PictureWall:
 
     def _read(self, picture: str, side_px: int) -> U8 | None:
         """Pixels at once, for proofs."""
+        from almaty_tour.gallery.reading import checked_kind, opened, shrunk
+
         small, large = self._files_of(picture)
         if side_px < LARGE_PX:
             return read_small(small)
