@@ -159,7 +159,7 @@ class Bench:
         overlay, _ = self.interface.build(view)
         moment = self.state.local_time
         frame = self.studio.frame(self.state.camera, moment, 0.03 * self.number, overlay)
-        frame = replace(frame, framed=self.wall.framed(world, words))
+        frame = replace(frame, framed=self.wall.framed(world))
         self.studio.stage.renderer.patient = True
         self.studio.stage.draw(frame, self.studio._target)
         own = time.thread_time() - own

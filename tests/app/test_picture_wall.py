@@ -12,6 +12,7 @@ from almaty_tour.app.picture_wall import PictureWall
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.gallery.importing import import_folder
 from almaty_tour.gallery.library import Library, library_place
+from almaty_tour.session.standpoints import read_standpoint
 from almaty_tour.session.world import load_world
 from almaty_tour.ui.desk import Sheet
 from almaty_tour.ui.words import load_all_words
@@ -61,13 +62,16 @@ def test_boards_stand_only_when_they_are_wanted(wall, world, tmp_path):
     foreign.make(tmp_path / "given", 5, 0)
     import_folder(tmp_path / "given", Library(library_place(tmp_path)))
     wall.view(world, WORDS, Sheet.GALLERY)
-    assert wall.framed(world, WORDS) is None
+    assert wall.framed(world) is None
     wall.toggle_frames()
     assert wall.view(world, WORDS, Sheet.GALLERY).framed
-    boards = wall.framed(world, WORDS)
-    assert len(boards) == sum(bool(c.stand) for c in wall.view(world, WORDS, Sheet.GALLERY).cards
+    boards = wall.framed(world)
+    assert len(boards) == sum(c.placed for c in wall.view(world, WORDS, Sheet.GALLERY).cards
                               if c.theme == "own.")  # fmt: skip
-    assert boards is wall.framed(world, WORDS)
+    assert boards is wall.framed(world)
+    view = wall.view(world, WORDS, Sheet.GALLERY)
+    for one in view.cards:
+        assert read_standpoint(view.stand(one.id)) if one.placed else True
 
 
 def test_pixels_come_when_they_have_been_read(wall, world):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from almaty_tour.base.assets import assets_dir
@@ -88,9 +89,13 @@ def test_a_photograph_stands_at_the_height_of_an_eye_by_day(world):
     assert taken_standpoint(world.terrain.height_at, 43.25, 76.95, None, "1978").moment is None
 
 
-def test_boards_stand_ahead_and_face_who_took_the_picture():
-    made = boards([CameraState((0.0, 0.0, 900.0), math.pi / 2, 0.0)], [(300, 200)], ("a",), None)
-    assert made.centre_enu[0, 0] == pytest.approx(AHEAD_M)
+def test_boards_stand_ahead_and_face_who_took_the_picture(world):
+    place = np.array([43.25]), np.array([76.95])
+    made = boards(*place, np.array([90.0]), np.array([[300, 200]]), ("a",), None, world.ground)
+    x, y = to_local(*place)
+    assert made.centre_enu[0, 0] == pytest.approx(float(x[0]) + AHEAD_M)
+    assert made.centre_enu[0, 2] == pytest.approx(float(world.ground(x, y)[0]) + 1.7)
     assert made.right[0] == pytest.approx((0.0, -1.0, 0.0), abs=1e-6)  # it looks to the west
     assert made.size_m[0] == pytest.approx((1.5, 1.0))
-    assert len(boards([], [], (), None)) == 0
+    none = np.zeros(0)
+    assert len(boards(none, none, none, np.zeros((0, 2)), (), None, world.ground)) == 0

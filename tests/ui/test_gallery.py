@@ -17,8 +17,8 @@ from almaty_tour.ui.picture_textures import FIRST_ID, PLACES, PictureTextures
 from almaty_tour.ui.picture_view import GalleryView, PictureCard, Reading
 
 
-def card(number, theme="a", moment="", stand=""):
-    return PictureCard(f"p{number}", theme, theme.upper(), "words", "", moment, "", (60, 40), stand)
+def card(number, theme="a", moment=""):
+    return PictureCard(f"p{number}", theme, theme.upper(), "words", "", moment, "", (60, 40))
 
 
 def test_pictures_hang_by_theme_and_by_date():
@@ -64,7 +64,7 @@ def test_a_picture_opens_turns_over_and_closes_to_the_gallery(interface, view_of
 
 def test_standing_there_closes_all_and_comparing_comes_back_to_the_picture(interface, view_of):
     view = show(interface, view_of, "picture")
-    stand = view.gallery.cards[0].stand
+    stand = f"stand of {view.gallery.cards[0].id}"
     wishes = press(interface, view, "picture.compare")
     assert wishes == [Command("stand_now", stand), Command("compare_picture")]
     interface.apply(wishes[1])

@@ -16,10 +16,9 @@ from almaty_tour.gallery.record import Record, RefusedError
 from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.scene.thumbnails import Thumbnails
 from almaty_tour.session.boards import boards
-from almaty_tour.session.standpoints import read_standpoint
 from almaty_tour.session.world import World
 from almaty_tour.ui.desk import Sheet
-from almaty_tour.ui.picture_cards import made_cards, taken_cards
+from almaty_tour.ui.picture_cards import made_cards, stand_of, stands_in_city, taken_cards
 from almaty_tour.ui.picture_view import NO_GALLERY, GalleryView, Pixels, Reading
 from almaty_tour.ui.words import Words
 
@@ -70,13 +69,13 @@ class PictureWall:
         """Pictures with a place stand in the city, or do not any more."""
         self._framed = not self._framed
 
-    def framed(self, world: World, words: Words) -> FramedPictures | None:
+    def framed(self, world: World) -> FramedPictures | None:
         """The boards in the city, None while they are off."""
         if not self._framed:
             return None
         key = (id(world), self._library_state)
         if self._boards[0] != key:
-            self._boards = key, self._made_boards(world, words)
+            self._boards = key, self._made_boards(world)
         return self._boards[1]
 
     def close(self) -> None:
@@ -112,17 +111,29 @@ class PictureWall:
         return () if self._library is None else tuple(self._library.records.values())
 
     def _gallery(self, world: World, words: Words) -> GalleryView:
-        own = taken_cards(world, self._records(), words.language, words("gallery.own"))
+        own = taken_cards(self._records(), words.language, words("gallery.own"))
         made = made_cards(world, self._made or (), words.language)
-        can_frame = any(card.stand for card in own)
-        return GalleryView((*own, *made), framed=self._framed, can_frame=can_frame)
+        known = {one.id: one for one in self._made or ()}
+        taken = {one.digest: one for one in self._records()}
+        return GalleryView(
+            (*own, *made),
+            lambda name: stand_of(world, taken.get(name) or known[name]),
+            framed=self._framed,
+            can_frame=any(card.placed for card in own),
+        )
 
-    def _made_boards(self, world: World, words: Words) -> FramedPictures:
-        cards = taken_cards(world, self._records(), words.language, "")
-        placed = [card for card in cards if card.stand]
-        cameras = [read_standpoint(card.stand).camera for card in placed]
-        names = tuple(card.id for card in placed)
-        return boards(cameras, [card.size_px for card in placed], names, self._boards_source)
+    def _made_boards(self, world: World) -> FramedPictures:
+        placed = [one for one in self._records() if stands_in_city(one)]
+        where = np.array(
+            [(p.latitude_deg, p.longitude_deg, p.direction_deg or 0.0)
+             for p in (one.taken for one in placed)], np.float64,
+        ).reshape(-1, 3)  # fmt: skip
+        shapes = np.array([(one.width_px, one.height_px) for one in placed]).reshape(-1, 2)
+        names = tuple(one.digest for one in placed)
+        latitude, longitude, direction = where.T
+        return boards(
+            latitude, longitude, direction, shapes, names, self._boards_source, world.ground
+        )
 
     def _files_of(self, picture: str) -> tuple[Path, Path]:
         """The file of the small picture and of the large one."""

@@ -240,7 +240,7 @@ class Viewer:
             resolution_scale=self.state.preferences.resolution_scale,
             overlay=overlay,
             trim=self.pace.trim,
-            framed=self.wall.framed(self.stage.world, words),
+            framed=self.wall.framed(self.stage.world),
             tell=self._say,
         )
 

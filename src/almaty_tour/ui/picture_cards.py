@@ -10,10 +10,9 @@ from almaty_tour.content.pictures import MadePicture
 from almaty_tour.gallery.record import LANGUAGES, Record
 from almaty_tour.session.standpoints import made_standpoint, taken_standpoint
 from almaty_tour.session.world import World
-from almaty_tour.ui.picture_view import PictureCard
+from almaty_tour.ui.picture_view import OWN_THEME, PictureCard
 
 MADE_PX = (960, 540)
-OWN_THEME = "own."
 
 
 def made_cards(
@@ -30,19 +29,13 @@ def made_cards(
             moment=one.time,
             credit=one.credit[language],
             size_px=MADE_PX,
-            stand=made_standpoint(world, one).told() if _there(world, one) else "",
+            placed=one.view.landmark is None or one.view.landmark in world.places,
         )
         for one in pictures
     )
 
 
-def _there(world: World, one: MadePicture) -> bool:
-    return one.view.landmark is None or one.view.landmark in world.places
-
-
-def taken_cards(
-    world: World, records: Iterable[Record], language: str, own: str
-) -> tuple[PictureCard, ...]:
+def taken_cards(records: Iterable[Record], language: str, own: str) -> tuple[PictureCard, ...]:
     """Cards of imported pictures; `own` is the name of the theme of those without one."""
     return tuple(
         PictureCard(
@@ -54,7 +47,7 @@ def taken_cards(
             moment=one.taken.time,
             credit=", ".join(dict.fromkeys(filter(None, (one.taken.author, one.taken.credit)))),
             size_px=(one.width_px, one.height_px),
-            stand=_stand(world, one),
+            placed=stands_in_city(one),
         )
         for one in records
     )
@@ -66,16 +59,15 @@ def in_language(words: Mapping[str, str], language: str) -> str:
     return next((words[code] for code in order if code in words), "")
 
 
-def _stand(world: World, one: Record) -> str:
+def stand_of(world: World, one: MadePicture | Record) -> str:
+    """The argument of `stand_at` for a picture that is placed."""
+    if isinstance(one, MadePicture):
+        return made_standpoint(world, one).told()
     taken = one.taken
-    if not stands_in_city(one):
-        return ""
-    assert taken.latitude_deg is not None
-    assert taken.longitude_deg is not None
     return taken_standpoint(
         world.terrain.height_at,
-        taken.latitude_deg,
-        taken.longitude_deg,
+        taken.latitude_deg or 0.0,
+        taken.longitude_deg or 0.0,
         taken.direction_deg,
         taken.time,
     ).told()

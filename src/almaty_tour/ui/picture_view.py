@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 U8 = npt.NDArray[np.uint8]
+OWN_THEME = "own."
+"""What the themes of imported pictures begin with."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class PictureCard:
     Attributes:
         theme, theme_name: what it hangs under. moment: ISO, "" when unknown.
         credit: who made it, or that the program did.
-        size_px: of the original. stand: argument of `stand_at`, "" without a place.
+        size_px: of the original. placed: it is known where to stand.
     """
 
     id: str
@@ -31,17 +33,19 @@ class PictureCard:
     moment: str
     credit: str
     size_px: tuple[int, int]
-    stand: str = ""
+    placed: bool = False
 
 
 @dataclass(frozen=True)
 class GalleryView:
     """The whole gallery, in the order in which it hangs.
 
+    `stand`: the argument of `stand_at` for a placed picture, worked out when it is wanted.
     `framed`: whether pictures with a place stand in the city; `can_frame`: whether any could.
     """
 
     cards: tuple[PictureCard, ...] = ()
+    stand: Callable[[str], str] = str
     framed: bool = False
     can_frame: bool = False
 
@@ -54,6 +58,11 @@ class GalleryView:
     def by_date(self) -> tuple[PictureCard, ...]:
         """Oldest first; those without a date at the end."""
         return tuple(sorted(self.cards, key=lambda card: (not card.moment, card.moment)))
+
+    @cached_property
+    def has_own(self) -> bool:
+        """Whether pictures of the museum's own hang there."""
+        return any(card.theme.startswith(OWN_THEME) for card in self.cards)
 
     @cached_property
     def by_id(self) -> dict[str, PictureCard]:

@@ -42,6 +42,9 @@ def build(pen: Pen, view: UiView) -> None:
     cards = view.gallery.of(pen.desk.album.theme, pen.desk.album.dated)
     with pen.scroll("gallery", body) as width:
         _grid(pen, cards, width - 12 * u, body.height)
+        if not view.gallery.has_own:
+            text = pen.words("gallery.bring", command="almaty-tour pictures import DIR")
+            pen.paragraph(text, theme.SMALL, width - 12 * u, theme.MUTED, 8 * u)
 
 
 def _choice(pen: Pen, view: UiView, rect: Rect) -> float:

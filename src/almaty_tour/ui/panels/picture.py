@@ -39,9 +39,9 @@ def build(pen: Pen, view: UiView) -> None:
     _words(pen, card, Rect(margin, top, strip.words_wide, strip.height))
     if strip.beside:
         left = screen.width - margin - strip.buttons_wide
-        _buttons(pen, card, left, top + (strip.height - 44 * u) / 2)
+        _buttons(pen, view, card, left, top + (strip.height - 44 * u) / 2)
     else:
-        _buttons(pen, card, margin, top + strip.height - 44 * u)
+        _buttons(pen, view, card, margin, top + strip.height - 44 * u)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _words(pen: Pen, card: PictureCard, rect: Rect) -> None:
 
 def _places(pen: Pen, card: PictureCard) -> list[tuple[str, float]]:
     """The buttons with words, and their widths: only where it is known where to stand."""
-    names = ("stand", "compare") if card.stand else ()
+    names = ("stand", "compare") if card.placed else ()
     return [
         (name, pen.measure(pen.words(f"gallery.{name}"), theme.STRONG)[0] + 34 * pen.unit)
         for name in names
@@ -138,21 +138,21 @@ def _tools(pen: Pen, view: UiView, card: PictureCard, rect: Rect) -> None:
             album.open(cards[(here + (1 if name == "next" else -1)) % len(cards)].id)
 
 
-def _buttons(pen: Pen, card: PictureCard, left: float, top: float) -> None:
+def _buttons(pen: Pen, view: UiView, card: PictureCard, left: float, top: float) -> None:
     """To stand where it was taken, and to lay it over the view from there."""
     u = pen.unit
     for name, wide in _places(pen, card):
         look = Look.PRIMARY if name == "stand" else Look.PLAIN
         spot = Rect(left, top, wide, 44 * u)
         if button(pen, f"picture.{name}", spot, pen.words(f"gallery.{name}"), look):
-            _go(pen, card, name)
+            _go(pen, view.gallery.stand(card.id), name)
         left = spot.right + 8 * u
 
 
-def _go(pen: Pen, card: PictureCard, name: str) -> None:
+def _go(pen: Pen, stand: str, name: str) -> None:
     if name == "stand":
         pen.desk.sheet = Sheet.NONE
-        pen.wish("stand_at", card.stand)
+        pen.wish("stand_at", stand)
     else:
-        pen.wish("stand_now", card.stand)
+        pen.wish("stand_now", stand)
         pen.wish("compare_picture")
