@@ -129,12 +129,13 @@ class Bench:
 
     def run(self, kind, frames):
         """(n, 2) milliseconds of the own thread and of the process."""
+        from almaty_tour.session.commands import Command
         from almaty_tour.ui.desk import Sheet
 
         desk = self.interface.desk
         desk.sheet = {"gallery": Sheet.GALLERY, "large": Sheet.PICTURE}.get(kind, Sheet.NONE)
         if self.wall._framed != (kind == "boards"):
-            self.wall.toggle_frames()
+            self.wall.follow(Command("toggle_frames"))
         return np.array([self.frame(kind) for _ in range(frames)])
 
     def frame(self, kind):

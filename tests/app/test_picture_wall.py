@@ -12,6 +12,7 @@ from almaty_tour.app.picture_wall import PictureWall
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.gallery.importing import import_folder
 from almaty_tour.gallery.library import Library, library_place
+from almaty_tour.session.commands import Command
 from almaty_tour.session.standpoints import read_standpoint
 from almaty_tour.session.world import load_world
 from almaty_tour.ui.desk import Sheet
@@ -63,7 +64,8 @@ def test_boards_stand_only_when_they_are_wanted(wall, world, tmp_path):
     import_folder(tmp_path / "given", Library(library_place(tmp_path)))
     wall.view(world, WORDS, Sheet.GALLERY)
     assert wall.framed(world) is None
-    wall.toggle_frames()
+    assert wall.follow(Command("toggle_frames"))
+    assert not wall.follow(Command("toggle_gallery"))
     assert wall.view(world, WORDS, Sheet.GALLERY).framed
     boards = wall.framed(world)
     assert len(boards) == sum(c.placed for c in wall.view(world, WORDS, Sheet.GALLERY).cards

@@ -16,6 +16,7 @@ from almaty_tour.gallery.record import Record, RefusedError
 from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.scene.thumbnails import Thumbnails
 from almaty_tour.session.boards import boards
+from almaty_tour.session.commands import Command
 from almaty_tour.session.world import World
 from almaty_tour.ui.desk import Sheet
 from almaty_tour.ui.picture_cards import made_cards, stand_of, stands_in_city, taken_cards
@@ -24,9 +25,18 @@ from almaty_tour.ui.words import Words
 
 if TYPE_CHECKING:
     from almaty_tour.gallery.library import Library
+    from almaty_tour.ui.interface import Interface
+    from almaty_tour.ui.view import UiView
 
 U8 = npt.NDArray[np.uint8]
 SHEETS = frozenset({Sheet.GALLERY, Sheet.PICTURE, Sheet.COMPARE})
+
+
+def open_wall(assets: Path) -> PictureWall:
+    """The gallery of the window, with the user's own library."""
+    from almaty_tour.session.userdata import user_data_dir
+
+    return PictureWall(assets, user_data_dir())
 
 
 class PictureWall:
@@ -65,9 +75,17 @@ class PictureWall:
             self._told = key, replace(self._told[1], framed=self._framed)
         return self._told[1]
 
-    def toggle_frames(self) -> None:
-        """Pictures with a place stand in the city, or do not any more."""
+    def told(self, view: UiView, world: World, interface: Interface) -> UiView:
+        """What the interface is told, with its pictures."""
+        words = interface.words(view.state.preferences.language)
+        return replace(view, gallery=self.view(world, words, interface.desk.sheet))
+
+    def follow(self, command: Command) -> bool:
+        """Follows a command about the boards in the city; False for any other."""
+        if command.name != "toggle_frames":
+            return False
         self._framed = not self._framed
+        return True
 
     def framed(self, world: World) -> FramedPictures | None:
         """The boards in the city, None while they are off."""

@@ -67,10 +67,8 @@ class Proofs:
     def _build(self, world: World, state: SessionState, dt_s: float) -> Overlay:
         clear_pt = self._interface.clear_pt
         window = WindowView(size_pt=self._size_pt, chrome=self._chrome, clear_pt=clear_pt)
-        words = self._interface.words(state.preferences.language)
-        gallery = self._wall.view(world, words, self._interface.desk.sheet)
-        view = replace(ui_view(world, state, window, dt_s, self._sights), gallery=gallery)
-        overlay, _ = self._interface.build(view)
+        view = ui_view(world, state, window, dt_s, self._sights)
+        overlay, _ = self._interface.build(self._wall.told(view, world, self._interface))
         return overlay
 
     def _with_textures(self, overlay: Overlay) -> Overlay:

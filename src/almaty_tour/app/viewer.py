@@ -87,12 +87,11 @@ class Viewer:
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
         from almaty_tour.app.imports import Imports
-        from almaty_tour.app.picture_wall import PictureWall
-        from almaty_tour.session.userdata import user_data_dir
+        from almaty_tour.app.picture_wall import open_wall
         from almaty_tour.ui.interface import Interface
         from almaty_tour.ui.pins import Sights
 
-        self.wall = PictureWall(assets, user_data_dir())
+        self.wall = open_wall(assets)
         self.interface = Interface(assets, self.wall.pixels)
         self.hands = Hands(self.interface, key_names())
         self.window.handle.push_handlers(self.hands)
@@ -226,9 +225,8 @@ class Viewer:
             hidden=self._hidden,
         )
         self.imports.poll()
-        words = self.interface.words(self.state.preferences.language)
-        gallery = self.wall.view(self.stage.world, words, self.interface.desk.sheet)
-        told = replace(told, imports=self.imports.view(), gallery=gallery)
+        told = replace(told, imports=self.imports.view())
+        told = self.wall.told(told, self.stage.world, self.interface)
         overlay, self._wishes = self.interface.build(told, controls)
         if self._renewed:
             overlay = replace(overlay, textures=self.interface.textures())
@@ -277,14 +275,12 @@ class Viewer:
 
     def _window_command(self, command: Command) -> None:
         self.imports.follow(command, self.interface.words(self.state.preferences.language))
-        if self.interface.apply(command):
+        if self.wall.follow(command) or self.interface.apply(command):
             return
         if command.name == "quit":
             self.window.closed = True
         elif command.name == "screenshot":
             self._screenshot = True
-        elif command.name == "toggle_frames":
-            self.wall.toggle_frames()
         elif command.name == "toggle_full_screen":
             full = not self.state.preferences.full_screen
             self._wishes_now(Command("set_preference", f"full_screen={str(full).lower()}"))
@@ -303,8 +299,7 @@ class Viewer:
         ):  # fmt: skip
             self.window.apply(now)
         self._kept = now
-        fault = save_settings(self._path, now)
-        if fault:
+        if fault := save_settings(self._path, now):
             self._tell("notice.settings_failed", where=fault)
 
     def _pick(self, frame: Frame) -> None:
@@ -312,8 +307,7 @@ class Viewer:
         if at is None or self.state.mode is not Mode.EXPLORE:
             return
         scale = self.window.scale
-        found = self.stage.landmark_at(frame, at[0] * scale, at[1] * scale)
-        if found is not None:
+        if found := self.stage.landmark_at(frame, at[0] * scale, at[1] * scale):
             self._wishes.append(Command("select", found))
 
     def _look_at_points(self, frame: Frame) -> None:
@@ -395,9 +389,8 @@ class Viewer:
     def close(self) -> None:
         """Gives the card and the window back."""
         self.window.handle.remove_handlers(self.hands)
-        self.gamepad.close()
-        self.imports.close()
-        self.wall.close()
+        for one in (self.gamepad, self.imports, self.wall):
+            one.close()
         if self._sound is not None:
             self._sound.close()
         self.curtain.free()
