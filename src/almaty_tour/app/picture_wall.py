@@ -67,7 +67,7 @@ class PictureWall:
         """What the interface is told; nothing is read before a sheet of pictures is opened."""
         if sheet not in SHEETS:
             return NO_GALLERY
-        self._look()
+        self._look(world)
         key = (id(world), words.language, self._library_state)
         if self._told[0] != key:
             self._told = key, self._gallery(world, words)
@@ -101,13 +101,10 @@ class PictureWall:
         if self._files is not None:
             self._files.close()
 
-    def _look(self) -> None:
+    def _look(self, world: World) -> None:
         """Read what has not been read, and the library anew when it has changed."""
         if self._made is None:
-            from almaty_tour.content.load import load_landmarks
-
-            content = self._assets / "content"
-            found, faults = load_pictures(content, load_landmarks(content)[0])
+            found, faults = load_pictures(self._assets / "content", world.landmarks)
             self._made = tuple(found.values())
             self.fault = str(faults[0]) if faults else ""
         if self._data is None:
