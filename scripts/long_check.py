@@ -27,6 +27,7 @@ CHECKS = {
     "content and tours": [*TOUR, "check"],
     "goldens": [*TOUR, "golden", "check"],
     "steady pictures": [sys.executable, str(ROOT / "benchmarks" / "stability.py")],
+    "pictures, killed 20 times": [sys.executable, str(ROOT / "scripts" / "pictures_check.py")],
     "size of the repository": [sys.executable, str(ROOT / "scripts" / "repo_size.py")],
 }
 

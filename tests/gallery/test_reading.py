@@ -79,9 +79,9 @@ def test_hostile_words_are_plain_and_short(tmp_path):
 
 def test_exif_of_any_encoding_is_read():
     mistaken = "Көше".encode().decode("latin-1")
-    assert (
-        exif_words(mistaken) == exif_words("Көше".encode("cp1251")) == exif_words("Көше") == "Көше"
-    )
+    for told in (mistaken, "Көше".encode(), "Көше"):
+        assert exif_words(told) == "Көше"
+    assert exif_words("Улица".encode("cp1251")) == "Улица"
 
 
 @pytest.mark.parametrize(("text", "iso"), [

@@ -92,3 +92,24 @@ def test_a_patient_renderer_brings_one_a_picture(bench):
         pool = bench.renderer._framed._pool
         kept.append(sum(pool.layer(name) is not None for name in "abc"))
     assert kept == [1, 2, 3, 3]
+
+
+@pytest.mark.gl
+def test_pictures_that_come_leave_the_textures_of_the_others_alone(bench, monkeypatch):
+    from pyglet import gl
+
+    from almaty_tour.render.passes.common import UNIT_LAYERS
+    from almaty_tour.render.passes.props import PropPass
+
+    bound, plain = [], PropPass.draw
+
+    def looked(self, view, land):
+        found = gl.GLint(0)
+        gl.glActiveTexture(gl.GL_TEXTURE0 + UNIT_LAYERS)
+        gl.glGetIntegerv(gl.GL_TEXTURE_BINDING_2D_ARRAY, found)
+        bound.append(found.value)
+        plain(self, view, land)
+
+    monkeypatch.setattr(PropPass, "draw", looked)
+    bench.picture(replace(bench.frame(), framed=standing([(0.0, -40.0, 17.0)])))
+    assert bound == [bench.renderer._layers.id]

@@ -47,7 +47,24 @@ def test_memory_is_bounded_and_a_picture_that_cannot_be_read_stays_blank():
 def test_a_patient_source_reads_in_a_thread():
     source = Thumbnails(plain, patient=True)
     assert source.levels("abc") is None
+    found = None
     end = time.monotonic() + 20.0
-    while source.levels("abc") is None and time.monotonic() < end:
+    while found is None and time.monotonic() < end:
         time.sleep(0.005)
-    assert source.levels("abc")[0][0, 0, 0] == 3
+        found = source.levels("abc")
+    assert found[0][0, 0, 0] == 3
+    assert not source._ready
+
+
+def test_a_patient_source_reads_no_more_than_is_taken():
+    source = Thumbnails(plain, patient=True)
+    names = [f"p{number}" for number in range(3 * KEPT)]
+    end = time.monotonic() + 20.0
+    taken = set()
+    while len(taken) < len(names) and time.monotonic() < end:
+        for name in names:
+            if name not in taken and source.levels(name) is not None:
+                taken.add(name)
+            assert len(source._asked) + len(source._ready) <= KEPT + 1
+        time.sleep(0.001)
+    assert len(taken) == len(names)

@@ -10,9 +10,11 @@ from almaty_tour.camera.state import CameraState
 from almaty_tour.content.exhibits import load_exhibits
 from almaty_tour.content.history import load_history
 from almaty_tour.content.load import load_landmarks
+from almaty_tour.content.pictures import load_pictures
 from almaty_tour.geo.frame import to_local
 from almaty_tour.session.state import Held, Mode, Playback, Preferences, SessionState
 from almaty_tour.ui.interface import Interface
+from almaty_tour.ui.picture_view import GalleryView, PictureCard
 from almaty_tour.ui.view import (
     LandmarkView,
     MarkerView,
@@ -59,6 +61,20 @@ FEW = {
 LANDMARKS = tuple(one for one in EVERY if one.spec.id in FEW)
 
 
+def gallery_of(language, count=40):
+    """Pictures with the words of the built-in ones; every third is of an unknown place."""
+    pictures, _ = load_pictures(assets_dir() / "content", {one.spec.id: one.spec for one in EVERY})
+    cards = tuple(
+        PictureCard(
+            one.id, one.theme, one.theme_name[language], one.caption[language],
+            one.place[language], one.time, one.credit[language], (960, 540),
+            number % 3 != 2,
+        )
+        for number, one in enumerate(pictures.values())
+    )  # fmt: skip
+    return GalleryView(cards[:count], lambda name: f"stand of {name}", can_frame=True)
+
+
 @pytest.fixture(scope="session")
 def every():
     """A view of every landmark of the city, nearest first."""
@@ -102,6 +118,7 @@ def view_of():
             "weathers": WEATHERS,
             "story": StoryView(HISTORY, "independence") if mode is Mode.STORY else None,
             "exhibits": EXHIBITS if mode is Mode.EXHIBITION else (),
+            "gallery": gallery_of(language),
             "markers": markers if mode is Mode.EXPLORE else (),
             "window": WindowView(size, monitors=("0", "1"), frame_s=1 / 60),
         }

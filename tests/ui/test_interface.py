@@ -29,12 +29,16 @@ SCREENS = (
     "sky",
     "exhibition",
     "story",
+    "gallery",
+    "picture",
+    "compare",
 )
 SIZES = (((1280.0, 720.0), 1.0), ((1280.0, 720.0), 1.5), ((1920.0, 1080.0), 1.0))
 SCROLLED = (
     "place.",
     "exhibit.",
     "event.",
+    "picture.",
     "imports.",
     *(f"{name}." for name in Preferences.__dataclass_fields__),
 )
@@ -48,7 +52,11 @@ def show(interface, view_of, screen, **options):
     view = view_of(mode, **options)
     interface.touched()
     interface.build(view)
-    if screen in {"settings", "help", "about", "imports"}:
+    if screen in {"picture", "compare"}:
+        interface.apply(Command("show_picture", view.gallery.cards[0].id))
+    if screen == "compare":
+        interface.apply(Command("compare_picture"))
+    if screen in {"settings", "help", "about", "imports", "gallery"}:
         interface.apply(Command(f"toggle_{screen}"))
     if screen == "sky" and not interface.desk.sky_open:
         interface.apply(Command("toggle_sky"))
@@ -103,12 +111,15 @@ def test_heroes_are_labelled_before_lesser_places_at_the_same_distance(interface
     ("size", "text_scale"), [*SIZES, ((1280.0, 720.0), 2.0), ((640.0, 360.0), 1.0)]
 )
 def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, text_scale):
-    for screen in ("title", "tour", "explore", "card", "sky", "exhibition", "story"):
+    for screen in (
+        "title", "tour", "explore", "card", "sky", "exhibition", "story", "gallery", "picture",
+        "compare",
+    ):  # fmt: skip
         show(interface, view_of, screen, size=size, text_scale=text_scale, language="ru")
         placed = [
             (name, rect)
             for name, rect in interface.pen.targets
-            if not name.startswith(("place.", "marker.", "exhibit.", "event."))
+            if not name.startswith(("place.", "marker.", "exhibit.", "event.", "picture.cath"))
         ]
         for i, (name, rect) in enumerate(placed):
             for other, second in placed[i + 1 :]:
@@ -262,6 +273,11 @@ def press(interface, view, name):
         ("imports", "imports.choose_heights", Command("choose_heights")),
         ("imports", "imports.close", Command("toggle_imports")),
         ("settings", "quality.more", Command("set_preference", "quality=low")),
+        ("explore", "tool.gallery", Command("toggle_gallery")),
+        ("title", "menu.gallery", Command("toggle_gallery")),
+        ("gallery", "gallery.close", Command("toggle_gallery")),
+        ("gallery", "gallery.frames", Command("toggle_frames")),
+        ("gallery", "picture.cathedral_gold", Command("show_picture", "cathedral_gold")),
     ],
 )
 def test_buttons_say_what_they_mean(interface, view_of, screen, target, command):
@@ -272,7 +288,10 @@ def test_buttons_say_what_they_mean(interface, view_of, screen, target, command)
 
 def test_all_wishes_are_known_commands(interface, view_of):
     known = SESSION_COMMANDS | WINDOW_COMMANDS
-    for screen in ("title", "tour", "explore", "card", "imports", "sky", "exhibition", "story"):
+    for screen in (
+        "title", "tour", "explore", "card", "imports", "sky", "exhibition", "story", "gallery",
+        "picture", "compare",
+    ):  # fmt: skip
         view = show(interface, view_of, screen)
         for name, _ in list(interface.pen.targets):
             if name in dict(interface.pen.targets):
@@ -293,8 +312,11 @@ def test_progress_and_daylight_follow_the_pointer(interface, view_of):
 
 @pytest.mark.parametrize(
     "screen",
-    ["title", "tour", "explore", "card", "settings", "imports", "sky", "exhibition", "story"],
-)
+    [
+        "title", "tour", "explore", "card", "settings", "imports", "sky", "exhibition", "story",
+        "picture", "compare",
+    ],
+)  # fmt: skip
 def test_tab_reaches_every_target(interface, view_of, screen):
     view = show(interface, view_of, screen)
     wanted = {name for name, _ in interface.pen.targets if not name.startswith("marker.")}

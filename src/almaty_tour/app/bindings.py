@@ -84,6 +84,7 @@ BINDINGS = (
     Binding("1", _EXPLORE, Command("set_rig", "fly")),
     Binding("2", _EXPLORE, Command("set_rig", "orbit")),
     Binding("3", _EXPLORE, Command("set_rig", "walk")),
+    Binding("i", _EXPLORE | _TITLE | _EXHIBITION, Command("toggle_gallery")),
     Binding("o", _EXPLORE | _TITLE, Command("show_exhibit")),
     Binding("n", _EXHIBITION, Command("next_exhibit")),
     Binding("p", _EXHIBITION, Command("previous_exhibit")),

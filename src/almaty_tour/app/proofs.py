@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from almaty_tour.app.picture_wall import PictureWall
 from almaty_tour.base.errors import SettingError
 from almaty_tour.base.spaces import interior_of
 from almaty_tour.camera.state import CameraState
@@ -33,7 +34,8 @@ class Proofs:
     """
 
     def __init__(self, assets: Path, size_px: tuple[int, int], *, chrome: bool = True) -> None:
-        self._interface = Interface(assets)
+        self._wall = PictureWall(assets, patient=False)
+        self._interface = Interface(assets, self._wall.pixels)
         self._size_pt = float(size_px[0]), float(size_px[1])
         self._chrome = chrome
         self._sights = Sights()
@@ -49,7 +51,8 @@ class Proofs:
         self._build(world, state, SETTLING_S)
         self._filming = False
         for name in commands:
-            if not self._interface.apply(Command(name)):
+            word, _, argument = name.partition(" ")
+            if not self._interface.apply(Command(word, argument or None)):
                 raise SettingError.unknown("command about panels", name, WINDOW_COMMANDS)
         for _ in range(SETTLING_PICTURES - 1):
             self._build(world, state, SETTLING_S)
@@ -66,7 +69,8 @@ class Proofs:
     def _build(self, world: World, state: SessionState, dt_s: float) -> Overlay:
         clear_pt = self._interface.clear_pt
         window = WindowView(size_pt=self._size_pt, chrome=self._chrome, clear_pt=clear_pt)
-        overlay, _ = self._interface.build(ui_view(world, state, window, dt_s, self._sights))
+        view = ui_view(world, state, window, dt_s, self._sights)
+        overlay, _ = self._interface.build(self._wall.told(view, world, self._interface))
         return overlay
 
     def _with_textures(self, overlay: Overlay) -> Overlay:

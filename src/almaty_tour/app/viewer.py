@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from almaty_tour.render.frame import Frame
     from almaty_tour.session.stage import Stage
     from almaty_tour.session.world import World
-    from almaty_tour.ui.view import VitrineView, WindowView
+    from almaty_tour.ui.view import WindowView
 
 NOTICE_S = 5.0
 LOAD_SHARE, LOAD_BUDGET_S = 0.35, (0.006, 0.02)
@@ -87,10 +87,12 @@ class Viewer:
         from almaty_tour.app.gamepad import Gamepad
         from almaty_tour.app.hands import Hands
         from almaty_tour.app.imports import Imports
+        from almaty_tour.app.picture_wall import open_wall
         from almaty_tour.ui.interface import Interface
         from almaty_tour.ui.pins import Sights
 
-        self.interface = Interface(assets)
+        self.wall = open_wall(assets)
+        self.interface = Interface(assets, self.wall.pixels)
         self.hands = Hands(self.interface, key_names())
         self.window.handle.push_handlers(self.hands)
         self.imports = Imports()
@@ -211,7 +213,7 @@ class Viewer:
         return controls
 
     def _frame(self, controls: Controls, dt_s: float) -> Frame:
-        from almaty_tour.ui.told import ui_view
+        from almaty_tour.ui.told import ui_view, vitrine_view
 
         told = ui_view(
             self.stage.world,
@@ -224,7 +226,10 @@ class Viewer:
             hidden=self._hidden,
         )
         self.imports.poll()
-        told = replace(told, imports=self.imports.view(), vitrine=self._vitrine_view())
+        vitrine = self._pictures.ready(self.state, self._say)
+        seen = vitrine_view(vitrine, told, self.interface.clear_share, self._hidden)
+        told = replace(told, imports=self.imports.view(), vitrine=seen)
+        told = self.wall.told(told, self.stage.world, self.interface)
         overlay, self._wishes = self.interface.build(told, controls)
         if self._renewed:
             overlay = replace(overlay, textures=self.interface.textures())
@@ -237,18 +242,9 @@ class Viewer:
             overlay=overlay,
             trim=self.pace.trim,
             clear=self.interface.clear_share,
+            framed=self.wall.framed(self.stage.world),
             tell=self._say,
         )
-
-    def _vitrine_view(self) -> VitrineView | None:
-        from almaty_tour.ui.told import vitrine_view
-
-        vitrine, held = self._pictures.ready(self.state, self._say), self.state.held
-        if vitrine is None or held is None:
-            return None
-        width, height = self.window.size_pt
-        clear = self.interface.clear_share
-        return replace(vitrine_view(vitrine, held, width / height, clear), hidden=self._hidden)
 
     def _window_view(self) -> WindowView:
         from almaty_tour.ui.view import WindowView
@@ -283,7 +279,7 @@ class Viewer:
 
     def _window_command(self, command: Command) -> None:
         self.imports.follow(command, self.interface.words(self.state.preferences.language))
-        if self.interface.apply(command):
+        if self.wall.follow(command) or self.interface.apply(command):
             return
         if command.name == "quit":
             self.window.closed = True
@@ -307,8 +303,7 @@ class Viewer:
         ):  # fmt: skip
             self.window.apply(now)
         self._kept = now
-        fault = save_settings(self._path, now)
-        if fault:
+        if fault := save_settings(self._path, now):
             self._tell("notice.settings_failed", where=fault)
 
     def _pick(self, frame: Frame) -> None:
@@ -391,8 +386,8 @@ class Viewer:
     def close(self) -> None:
         """Gives the card and the window back."""
         self.window.handle.remove_handlers(self.hands)
-        self.gamepad.close()
-        self.imports.close()
+        for one in (self.gamepad, self.imports, self.wall):
+            one.close()
         if self._sound is not None:
             self._sound.close()
         self.curtain.free()

@@ -42,6 +42,7 @@ def load_theme(path: Path, landmarks: Mapping[str, LandmarkSpec]) -> tuple[MadeP
     file = decoded(path, schema.PictureThemeFile)
     return tuple(
         MadePicture(
+            view=_view(path, one),
             id=one.id,
             order=1000 * file.order + number,
             theme=path.stem,
@@ -51,7 +52,6 @@ def load_theme(path: Path, landmarks: Mapping[str, LandmarkSpec]) -> tuple[MadeP
             credit=text(file.credit),
             time=one.time,
             weather=one.weather or DEFAULT_WEATHER,
-            view=_view(path, one),
             fov_deg=one.fov_deg,
         )
         for number, one in enumerate(file.pictures)

@@ -17,7 +17,8 @@ class Taken(msgspec.Struct, frozen=True):
     """What was read from a file itself; empty or None where it tells nothing.
 
     Attributes:
-        time: ISO, local at the place. latitude_deg, longitude_deg: WGS84.
+        time: ISO, local at the place; a year alone where only that is known.
+        latitude_deg, longitude_deg: WGS84.
         direction_deg: clockwise from north, where the camera looked.
         captions: by language, "" for text of no known language.
     """

@@ -59,7 +59,7 @@ def _taken(path: Path, number: int, row: Mapping[str, str | None]) -> Taken:
         return value
 
     date = words("date")
-    time = moment(date) or moment(f"{date}-01-01" if date.isdigit() else "")
+    time = moment(date) or (date if moment(f"{date}-01-01") else "")
     if date and not time:
         raise AssetError(path, f"date '{date[:40]}' is none", where=f"row {number}",
                          hint="1978, 1978-05-09 or 1978-05-09 14:30")  # fmt: skip

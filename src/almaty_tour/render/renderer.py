@@ -183,6 +183,7 @@ class Renderer:
         self._programs.patient = self.patient
         if self.rehearses and self._programs.rested:
             view.soon = view.day, *lights_near(view.day)
+        self._framed.prepare(view, patient=self.patient)
         self._begin(view)
         self._follow_light(view)
         self._follow_eye(view)
@@ -327,7 +328,7 @@ class Renderer:
     def _draw_scene(self, view: View) -> None:
         land = self._land
         objects.draw(view)
-        self._framed.draw(view, patient=self.patient)
+        self._framed.draw(view)
         view.hand_over()
         self._prop_pass.draw(view, land)
         view.hand_over()

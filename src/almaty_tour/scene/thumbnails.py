@@ -25,7 +25,8 @@ class Thumbnails:
 
     `patient` reads in a thread and returns None until it is done; otherwise a picture is read
     when it is asked for, so that a studio draws the same each time. What cannot be read stays
-    blank. At most `KEPT` pictures lie in memory; the card keeps what is in sight.
+    blank. At most `KEPT` pictures lie in memory: a patient source forgets what it has given away,
+    as the card keeps what is in sight.
     """
 
     def __init__(self, read: Read, *, patient: bool = False) -> None:
@@ -41,10 +42,14 @@ class Thumbnails:
         with self._lock:
             if image in self._ready:
                 self._ready.move_to_end(image)
-                return self._ready[image]
+                found = self._ready[image]
+                if self._patient and found is not None:
+                    del self._ready[image]
+                return found
+            full = len(self._asked) + len(self._ready) >= KEPT
         if not self._patient:
             return self._keep(image)
-        if image not in self._asked:
+        if image not in self._asked and not full:
             self._asked.add(image)
             self._queue.put(image)
             self._start()
@@ -57,9 +62,7 @@ class Thumbnails:
 
     def _work(self) -> None:
         while True:  # a daemon: ends with the process
-            image = self._queue.get()
-            self._keep(image)
-            self._asked.discard(image)
+            self._keep(self._queue.get())
 
     def _keep(self, image: str) -> tuple[U8, ...] | None:
         try:
@@ -68,6 +71,7 @@ class Thumbnails:
             found = None
         with self._lock:
             self._ready[image] = found
+            self._asked.discard(image)
             while len(self._ready) > KEPT:
                 self._ready.popitem(last=False)
         return found

@@ -61,18 +61,25 @@ def _goal_view(world: World, landmark: str, street: str) -> EyeTarget:
 
 def flight_to_view(world: World, camera: CameraState, view: EyeTarget) -> Flight:
     """The hop from where the camera is to any view of the city."""
-    seconds = max(
-        perceived_length(looked_at(camera, world.ground), view) / VELOCITY_PER_S, SHORTEST_S
-    )
-    return Flight("", camera, looking(view.eye, view.target), 0.0, seconds, view=view)
+    return begin_flight(world, camera, goal=looking(view.eye, view.target))
 
 
-def begin_flight(world: World, camera: CameraState, landmark: str = "", street: str = "") -> Flight:
-    """The hop from where the camera is to a good view of a landmark, or of a street."""
+def begin_flight(
+    world: World,
+    camera: CameraState,
+    landmark: str = "",
+    street: str = "",
+    goal: CameraState | None = None,
+) -> Flight:
+    """The hop to a good view of a landmark, of a street, or to a camera of one's own."""
     start = looked_at(camera, world.ground)
-    goal = _goal_view(world, landmark, street)
-    seconds = max(perceived_length(start, goal) / VELOCITY_PER_S, SHORTEST_S)
-    return Flight(landmark, camera, looking(goal.eye, goal.target), 0.0, seconds, street)
+    if goal is None:
+        view = _goal_view(world, landmark, street)
+        goal = looking(view.eye, view.target)
+    else:
+        view = looked_at(goal, world.ground)
+    seconds = max(perceived_length(start, view) / VELOCITY_PER_S, SHORTEST_S)
+    return Flight(landmark, camera, goal, 0.0, seconds, street)
 
 
 def flown(world: World, flight: Flight, dt_s: float) -> tuple[Flight | None, CameraState]:
@@ -82,9 +89,16 @@ def flown(world: World, flight: Flight, dt_s: float) -> tuple[Flight | None, Cam
         return None, flight.goal
     share = glide(elapsed / flight.duration_s, 0.3)
     start = looked_at(flight.start, world.ground)
-    goal = flight.view or _goal_view(world, flight.landmark, flight.street)
+    bare = not (flight.landmark or flight.street)
+    goal = (
+        looked_at(flight.goal, world.ground)
+        if bare
+        else _goal_view(world, flight.landmark, flight.street)
+    )
     eyes, targets = hop_points(start, goal, share, world.ground)
-    camera = looking(eyes[0], targets[0], flight.start.fov_rad, flight.start.space)
+    before, after = flight.start.fov_rad, flight.goal.fov_rad
+    fov_rad = before + (after - before) * float(share) if bare else before
+    camera = looking(eyes[0], targets[0], fov_rad, flight.start.space)
     return replace(flight, elapsed_s=elapsed), camera
 
 

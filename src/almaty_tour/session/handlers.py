@@ -19,6 +19,7 @@ from almaty_tour.session.at_hand import at_hand
 from almaty_tour.session.commands import SESSION_COMMANDS, Command
 from almaty_tour.session.finds import find_view
 from almaty_tour.session.flight import arrival, begin_flight, flight_to_view
+from almaty_tour.session.standpoints import read_standpoint, standing
 from almaty_tour.session.state import Mode, Playback, Preferences, Rig, SessionState
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.player import next_stop_s, previous_stop_s
@@ -180,6 +181,19 @@ def _fly_to_street(world: World, state: SessionState, street: Argument) -> Sessi
     return replace(exploring, flight=flight, selected=None)
 
 
+def _stand_at(world: World, state: SessionState, text: Argument) -> SessionState:
+    if state.preferences.reduced_motion:
+        return _stand_now(world, state, text)
+    point = read_standpoint(str(text))
+    there = standing(world, _explore(world, state, None), point)
+    return replace(there, flight=begin_flight(world, state.camera, goal=point.camera))
+
+
+def _stand_now(world: World, state: SessionState, text: Argument) -> SessionState:
+    point = read_standpoint(str(text))
+    return replace(standing(world, _explore(world, state, None), point), camera=point.camera)
+
+
 def _stop_flight(_: World, state: SessionState, __: Argument) -> SessionState:
     return replace(state, flight=None)
 
@@ -325,6 +339,8 @@ HANDLERS: dict[str, Handler] = {
     "tour_speed": _tour_speed,
     "fly_to": _fly_to,
     "fly_to_street": _fly_to_street,
+    "stand_at": _stand_at,
+    "stand_now": _stand_now,
     "stop_flight": _stop_flight,
     "next_landmark": _neighbour(1),
     "previous_landmark": _neighbour(-1),

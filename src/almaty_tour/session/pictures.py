@@ -78,9 +78,13 @@ class Pictures:
         overlay: Overlay,
         trim: Trim = UNTRIMMED,
         clear: Clear = WHOLE,
+        framed: FramedPictures | None = None,
         tell: Callable[[str], None],
     ) -> Frame:
-        """The whole input of a picture; `tell` is given a line for an exhibit without a model."""
+        """The whole input of a picture; `tell` is given a line for an exhibit without a model.
+
+        `framed` are pictures that stand in the city.
+        """
         vitrine = self.ready(state, tell)
         if vitrine is not None and state.held is not None:
             return vitrine.frame(
@@ -102,7 +106,7 @@ class Pictures:
             resolution_scale=resolution_scale,
             overlay=overlay,
             trim=trim,
-            framed=self._on_the_walls(state, tell),
+            framed=self._on_the_walls(state, tell) or framed,
         )
 
     def _on_the_walls(

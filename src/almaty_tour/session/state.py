@@ -7,7 +7,6 @@ from datetime import datetime
 from enum import Enum
 
 from almaty_tour.camera.state import CameraState
-from almaty_tour.camera.view import EyeTarget
 from almaty_tour.content.weather import DEFAULT_WEATHER
 
 
@@ -73,8 +72,7 @@ class Flight:
     """A hop to a landmark, to a street or to any view, that any key stops.
 
     Attributes:
-        landmark, street: ids; at most one of them is not "".
-        view: where it leads when it leads to neither.
+        landmark, street: ids; at most one of them is not "". Without both `goal` tells all.
     """
 
     landmark: str
@@ -83,7 +81,6 @@ class Flight:
     elapsed_s: float
     duration_s: float
     street: str = ""
-    view: EyeTarget | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from almaty_tour.content.region import Region
+from almaty_tour.ui.album import Album
 from almaty_tour.ui.street_map import StreetMap
 
 QUIET_AFTER_S = 4.0
@@ -25,6 +26,13 @@ class Sheet(Enum):
     ABOUT = "about"
     IMPORTS = "imports"
     FINDS = "finds"
+    GALLERY = "gallery"
+    PICTURE = "picture"
+    COMPARE = "compare"
+
+
+BEHIND = {Sheet.PICTURE: Sheet.GALLERY, Sheet.COMPARE: Sheet.PICTURE}
+"""The sheet that comes back when one is closed."""
 
 
 SHEETS = {
@@ -32,6 +40,7 @@ SHEETS = {
     "toggle_settings": Sheet.SETTINGS,
     "toggle_about": Sheet.ABOUT,
     "toggle_finds": Sheet.FINDS,
+    "toggle_gallery": Sheet.GALLERY,
 }
 PANELS = {"toggle_map": "map_open", "toggle_sky": "sky_open", "toggle_labels": "labels_shown"}
 
@@ -58,8 +67,8 @@ class Desk:
     Attributes:
         sky_open: weather and season are shown.
         map_zoom: step of `MAP_REACHES_M`. labels_shown: names over the city.
-        street_map: the mini-map as it was laid out last. region: the map of the finds, read
-            when it is first wanted.
+        street_map: the mini-map as it was laid out last. album: what of the pictures is open.
+            region: the map of the finds, read when it is first wanted.
         focused: the keyboard belongs to the interface (after Tab, or on a sheet).
         quiet_s: seconds since the last hand moved.
         query: text of the search field.
@@ -78,6 +87,7 @@ class Desk:
     labels_shown: bool = True
     street_map: StreetMap = field(default_factory=StreetMap)
     region: Region | None = None
+    album: Album = field(default_factory=Album)
     focused: bool = False
     quiet_s: float = 0.0
     query: str = ""
@@ -91,6 +101,15 @@ class Desk:
     def toggle_sheet(self, sheet: Sheet) -> None:
         """Opens a sheet, or closes it when it is the open one."""
         self.sheet = Sheet.NONE if self.sheet is sheet else sheet
+
+    def show_picture(self, picture: str) -> None:
+        """Opens a picture alone."""
+        self.sheet = Sheet.PICTURE
+        self.album.open(picture)
+
+    def step_back(self) -> None:
+        """Closes the open sheet; the one behind it comes back."""
+        self.sheet = BEHIND.get(self.sheet, Sheet.NONE)
 
     @property
     def quiet(self) -> bool:
@@ -108,6 +127,8 @@ class Desk:
             self.toggle_sheet(Sheet.IMPORTS)
         elif name == "import_files":
             self.asked, self.sheet = "", Sheet.IMPORTS
+        elif name == "compare_picture":
+            self.sheet = Sheet.COMPARE
         elif name == "toggle_list":
             self.list_open = not self.list_open
             self.wants_search = self.list_open

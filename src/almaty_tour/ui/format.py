@@ -38,3 +38,14 @@ def clock(hour: float) -> str:
     """Hours and minutes, 17:36 of 17.6 hours."""
     minutes = round(hour * 60.0) % 1440
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def day_and_hour(moment: str) -> str:
+    """An ISO time as 09.05.1978, 14:30; without an hour at midnight, a year alone as it is."""
+    if len(moment) < len("1978-05-09"):
+        return moment
+    when = datetime.fromisoformat(moment)
+    day = f"{when.day:02d}.{when.month:02d}.{when.year}"
+    return (
+        day if (when.hour, when.minute) == (0, 0) else f"{day}, {when.hour:02d}:{when.minute:02d}"
+    )

@@ -52,7 +52,9 @@ def plan(pen: Pen, view: UiView) -> Plan:
         sky = Rect(margin, bottom - SKY_HEIGHT * u, column, SKY_HEIGHT * u)
         bottom = sky.top - theme.GAP * u
     if desk.list_open and (sky is None or tall > 640.0):
-        places = Rect(margin, margin, column, bottom - margin)
+        beside = margin + column + theme.GAP * u <= tools.left
+        top = margin if beside else tools.bottom + theme.GAP * u
+        places = Rect(margin, top, column, bottom - top)
     radius = (WIDE_MAP if wide > WIDE else NARROW_MAP) * u
     with_map = desk.map_open and wide > 800 and (not card_open or tall > 640.0)
     map_place = Rect(

@@ -85,6 +85,12 @@ def _camera(b: _Box) -> None:
     b.ring(0.0, 0.1, 0.3)
 
 
+def _picture(b: _Box) -> None:
+    b.frame(-0.85, -0.7, 0.85, 0.7)
+    b.path((-0.6, 0.42), (-0.15, -0.1), (0.12, 0.2), (0.34, -0.02), (0.62, 0.42))
+    b.dot(0.38, -0.34, 0.13)
+
+
 def _help(b: _Box) -> None:
     b.arc(0.0, -0.3, 0.38, 170.0, 395.0)
     b.path((0.32, -0.12), (0.02, 0.16), (0.0, 0.4))
@@ -231,6 +237,7 @@ ICONS: dict[str, Stroke] = {
     "close": _close,
     "search": _search,
     "camera": _camera,
+    "picture": _picture,
     "help": _help,
     "gear": _gear,
     "map": _map,

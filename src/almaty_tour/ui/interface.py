@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ from almaty_tour.ui.fonts import load_fonts
 from almaty_tour.ui.frame_plan import clear_part
 from almaty_tour.ui.layout import Rect, unit_pt
 from almaty_tour.ui.pen import Pen
+from almaty_tour.ui.picture_textures import NEW_A_PICTURE, PLACES, PictureTextures
+from almaty_tour.ui.picture_view import Pixels, Reading
 from almaty_tour.ui.view import UiView
 from almaty_tour.ui.words import Words, load_all_words
 
@@ -48,8 +51,11 @@ class Interface:
     All panels share one Dear ImGui window, so that Tab and the arrow keys reach everything.
     """
 
-    def __init__(self, assets: Path) -> None:
+    def __init__(self, assets: Path, pixels: Pixels | None = None) -> None:
         self.desk = Desk()
+        found = pixels or Reading(lambda _name, _side: None)
+        at_once = PLACES if isinstance(found, Reading) else NEW_A_PICTURE
+        self.pictures = PictureTextures(found, at_once)
         self._content = assets / "content"
         self._words, self.faults = load_all_words(self._content)
         self._context = GuiContext()
@@ -108,13 +114,16 @@ class Interface:
             except AlmatyTourError as fault:
                 self.faults.append(fault)
                 return True
+        if command.name == "show_picture":
+            self.desk.show_picture(str(command.argument))
+            return True
         return self.desk.apply(command.name)
 
     def step_back(self) -> bool:
         """Closes the nearest thing (sheet, search, focus); False when there was none."""
         desk = self.desk
         if desk.sheet is not Sheet.NONE:
-            desk.toggle_sheet(desk.sheet)
+            desk.step_back()
         elif self.wants_text or desk.query:
             desk.query, desk.focused, desk.wants_search, self._typed = "", False, False, ""
             desk.search_number += 1
@@ -134,7 +143,7 @@ class Interface:
         """Whether keys belong to the interface and not to the camera."""
         return (
             self.desk.focused
-            or self.desk.sheet is not Sheet.NONE
+            or self.desk.sheet not in {Sheet.NONE, Sheet.COMPARE}
             or self._mode is Mode.TITLE
             or self.wants_text
         )
@@ -150,7 +159,7 @@ class Interface:
 
     def textures(self) -> dict[int, npt.NDArray[np.uint8]]:
         """Every texture in use by id, for a renderer that starts later."""
-        return self._context.all_textures()
+        return self._context.all_textures() | self.pictures.all()
 
     def build(
         self, view: UiView, controls: Controls | None = None
@@ -168,6 +177,7 @@ class Interface:
             fonts=self._fonts,
             words=self.words(preferences.language),
             desk=self.desk,
+            pictures=self.pictures,
             own_names=tuple((code, one("language.own_name")) for code, one in self._words.items()),
         )
         if self.pen is not None:
@@ -179,12 +189,18 @@ class Interface:
             self._context.io.add_input_characters_utf8(self._typed)
             self._typed = ""
         self._context.begin(size_pt, view.window.scale, view.dt_s)
+        self.pictures.begin()
         self._stage(pen, view)
+        if self.desk.sheet not in {Sheet.PICTURE, Sheet.COMPARE}:
+            self.pictures.forget_whole()
         self.pen = pen
         self.clear_pt = clear_part(pen, view) if view.state.mode is Mode.EXPLORE else None
         held = view.state.held
         self.clear_share = clear_share(pen, compared=held is not None and bool(held.beside))
-        return self._context.finish(), pen.wishes
+        overlay, changed = self._context.finish(), self.pictures.changed()
+        if changed:
+            overlay = replace(overlay, textures={**overlay.textures, **changed})
+        return overlay, pen.wishes
 
     def _shown_scale(self, wanted: float) -> float:
         """The size of texts: a new one waits until the pointer has left the button for it.
@@ -213,7 +229,8 @@ class Interface:
         if mode is not self._mode:
             self._mode = mode
             self.desk.focused = False
-            self.desk.sheet = Sheet.NONE
+            if self.desk.sheet is not Sheet.COMPARE:  # it brought the visitor here itself
+                self.desk.sheet = Sheet.NONE
             self.touched()
 
 

@@ -13,6 +13,7 @@ from almaty_tour.ui import theme
 from almaty_tour.ui.desk import Desk
 from almaty_tour.ui.fonts import Fonts
 from almaty_tour.ui.layout import Rect
+from almaty_tour.ui.picture_textures import PictureTextures
 from almaty_tour.ui.theme import Type
 from almaty_tour.ui.words import Words
 
@@ -24,6 +25,7 @@ class Pen:
     Attributes:
         unit: points of a design unit; panels write `12 * pen.unit`.
         screen: the whole picture in points.
+        pictures: textures of the gallery.
         own_names: code and own name of every language.
         grounds_before: `grounds` of the picture before.
         measured, broken: sizes and lines known already, kept while the unit stays.
@@ -40,6 +42,7 @@ class Pen:
     fonts: Fonts
     words: Words
     desk: Desk
+    pictures: PictureTextures
     own_names: tuple[tuple[str, str], ...] = ()
     grounds_before: list[Rect] = field(default_factory=list)
     measured: dict[tuple[str, Type], tuple[float, float]] = field(default_factory=dict)

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.session.finds import can_be_flown_to
-from almaty_tour.session.state import Held, Mode, SessionState
-from almaty_tour.session.vitrine import WHOLE, Clear, Vitrine
+from almaty_tour.session.state import Mode, SessionState
+from almaty_tour.session.vitrine import Clear, Vitrine
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Cue, Film
 from almaty_tour.ui.captions import reading_s
@@ -111,13 +111,19 @@ def reachable(world: World) -> frozenset[str]:
     return frozenset(one.id for one in world.exhibits.values() if can_be_flown_to(world, one))
 
 
-def vitrine_view(vitrine: Vitrine, held: Held, aspect: float, clear: Clear = WHOLE) -> VitrineView:
-    """What stands in the vitrine as it is held."""
+def vitrine_view(
+    vitrine: Vitrine | None, told: UiView, clear: Clear, hidden: frozenset[int] = frozenset()
+) -> VitrineView | None:
+    """What stands in the vitrine as it is held; None outside of it."""
+    held = told.state.held
+    if vitrine is None or held is None:
+        return None
+    width, height = told.window.size_pt
     standing = tuple(
         StandingView(one.exhibit, _triple(one.low), _triple(one.high), at)
         for one, at in zip(vitrine.standing, vitrine.places(held), strict=True)
     )
-    return VitrineView(vitrine.camera(held, aspect, clear), standing)
+    return VitrineView(vitrine.camera(held, width / height, clear), standing, hidden)
 
 
 def _triple(point: npt.NDArray[np.float64]) -> tuple[float, float, float]:

@@ -94,23 +94,31 @@ class FramedPass:
     def __init__(self) -> None:
         self._array: VertexArray | None = None
         self._made: list[Buffer | Texture | VertexArray] = []
-        self._layers = 0
+        self._layers, self._seen = 0, 0
 
-    def draw(self, view: View, *, patient: bool) -> None:
-        """Draw what of the frame's pictures is in sight; `patient` brings few a picture."""
+    def prepare(self, view: View, *, patient: bool) -> None:
+        """Bring what of the frame's pictures is in sight to the card; `patient`: few a picture.
+
+        Before any texture is bound for drawing: what is written here lies on their units.
+        """
+        self._seen = 0
         pictures = view.frame.framed
         if pictures is None or not len(pictures):
             return
-        height_px = view.size_px[1]
         planes = frustum_planes(view.frame.camera, view.lens[0] / view.lens[1])
-        least = LEAST_PX * view.lens[1] / height_px
+        least = LEAST_PX * view.lens[1] / view.size_px[1]
         rows = largest_seen(pictures, view.eye, planes, MOST, least)
         if not len(rows):
             return
         self._make(view.quality.framed_layers)
         layers = self._layers_of(pictures, rows.tolist(), patient=patient)
         self._rows.write(instances(pictures, rows, view.eye, layers))
-        self._draw(view, len(rows))
+        self._seen = len(rows)
+
+    def draw(self, view: View) -> None:
+        """Draw what was prepared, in one call."""
+        if self._seen:
+            self._draw(view, self._seen)
 
     def free(self) -> None:
         """Give everything back."""

@@ -39,6 +39,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_labels", ("V",)),
             ("key_exhibits", ("O",)),
             ("key_story", ("T",)),
+            ("key_gallery", ("I",)),
         ),
     ),
     (

@@ -131,7 +131,7 @@ def _tour_button(pen: Pen, tour: TourChoice, spot: Rect, first: bool) -> None:
 
 
 def _small_menu(pen: Pen, rect: Rect) -> None:
-    names = ("story", "settings", "help", "about", "quit")
+    names = ("story", "gallery", "settings", "help", "about", "quit")
     texts = [pen.words(f"title.{name}") for name in names]
     widths = [pen.measure(text, theme.SMALL)[0] + 30 * pen.unit for text in texts]
     left = rect.left - 14 * pen.unit

@@ -20,7 +20,7 @@ def shown(desk: Desk, view: UiView) -> bool:
 
 
 def build(pen: Pen, view: UiView) -> None:
-    """Title, list, map, exhibits, story, picture, settings, help; then fly, circle, walk."""
+    """The tools of a free visitor; then fly, circle, walk."""
     places = plan(pen, view)
     _tools(pen, places.tools)
     if places.rigs is not None:
@@ -36,6 +36,7 @@ def _tools(pen: Pen, rect: Rect) -> None:
         ("map", "map", "toggle_map", desk.map_open),
         ("exhibits", "vessel", "show_exhibit", False),
         ("story", "story", "open_story", False),
+        ("gallery", "picture", "toggle_gallery", False),
         ("screenshot", "camera", "screenshot", False),
         ("settings", "gear", "toggle_settings", False),
         ("help", "help", "toggle_help", False),
