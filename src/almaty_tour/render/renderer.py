@@ -47,6 +47,8 @@ from almaty_tour.render.passes.common import (
 )
 from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.kerbs import KerbPass
+from almaty_tour.render.passes.lamplight import MATERIAL as LAMP_GLASS
+from almaty_tour.render.passes.lamplight import LamplightPass
 from almaty_tour.render.passes.mirror import MirrorPass
 from almaty_tour.render.passes.occlusion import OcclusionPass
 from almaty_tour.render.passes.overlay import OverlayPass
@@ -54,6 +56,7 @@ from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass, cloud_texture
+from almaty_tour.render.passes.spray import MATERIAL, SprayPass
 from almaty_tour.render.passes.still import StillPass
 from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
@@ -113,6 +116,8 @@ class Renderer:
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
         self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
         self._skyline, self._beacons = SkylineTexture(), BeaconPass()
+        self._spray = SprayPass(self.materials.row(MATERIAL))
+        self._lamplight = LamplightPass(self.materials.row(LAMP_GLASS))
         self._still = StillPass(software=self.driver.software)
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
@@ -137,6 +142,9 @@ class Renderer:
         if has_geometry(chunk):
             made = GpuChunk.upload(chunk, self.materials.still)
             self._shelves.put(row, made)
+            if chunk.space == OUTDOORS:
+                self._spray.put(row, chunk, made.floodlight)
+                self._lamplight.put(row, chunk)
             if made.floodlight is not None and chunk.space == OUTDOORS:
                 self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
         self._forget_shadows(chunk)
@@ -149,6 +157,8 @@ class Renderer:
             self._forget_shadows(old.chunk)
             if space == OUTDOORS:
                 self._beacons.drop(row)
+                self._spray.drop(row)
+                self._lamplight.drop(row)
 
     def upload_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
         """Put the mesh of a prop on the card, finest level first."""
@@ -182,6 +192,8 @@ class Renderer:
         self._draw_scene(view)
         drawn = self._inner.resolved(sampled)
         self._occlusion.draw(view, drawn)
+        if self._shelves.outdoors:
+            self._lamplight.draw(view, drawn)
         self._mirror.draw(view, drawn)
         self._inner.finish(view, drawn, target)
         self.draw_interface(frame, target)
@@ -230,7 +242,7 @@ class Renderer:
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
-            self._mirror, self._skyline, self._beacons, self._still,
+            self._mirror, self._skyline, self._beacons, self._still, self._spray, self._lamplight,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -321,7 +333,7 @@ class Renderer:
 
     def _draw_scene(self, view: View) -> None:
         land = self._land
-        objects.draw(view)
+        objects.draw(view, self._spray)
         view.hand_over()
         self._prop_pass.draw(view, land)
         view.hand_over()
@@ -332,6 +344,8 @@ class Renderer:
         self._still.draw(view)
         if view.frame.backdrop is None:
             self._sky.draw(view)
+        if self._shelves.outdoors:
+            self._spray.draw(view)
         self._beacons.draw(view)
         self._falling.draw(view)
 

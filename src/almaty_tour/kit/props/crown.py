@@ -123,7 +123,7 @@ class Sheet:
     material: str
     count: int
     size_m: float
-    tilt: float = 1.25
+    tilt: float = 1.0
     even: bool = False
 
 

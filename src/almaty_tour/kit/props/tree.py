@@ -42,7 +42,7 @@ class Kind:
     sheet: str = "leaf_clump"
     card_m: float = 1.7
     sway_m: float = 0.15
-    heart: float = 0.74
+    heart: float = 0.68
 
     @cached_property
     def crown(self) -> Crown:
@@ -74,7 +74,7 @@ _EVERY = (
 KINDS = {kind.name: kind for kind in _EVERY}
 VARIANTS = (*KINDS, "spruce", "spruces")
 BODIES = (
-    Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.74),
+    Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.68),
     Body((0.12, 0.46, 0.8), 4, 0.87, 0.84),
     Body((0.12, 0.74), 4, 1.68, 0.9),
 )

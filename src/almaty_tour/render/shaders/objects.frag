@@ -75,6 +75,15 @@ vec3 painted_panes(float green) {
 }
 #endif
 
+#if defined(CUT) && defined(PER_PIXEL)
+// A card that is seen from its edge would be a torn sheet: its leaves grow fewer as it turns away.
+float edgewise() {
+    vec3 face = cross(dFdx(v_relative), dFdy(v_relative));
+    float turned = abs(dot(face, v_relative)) * inversesqrt(max(dot(face, face) * dot(v_relative, v_relative), 1e-20));
+    return 0.62 * (1.0 - smoothstep(0.12, 0.50, turned));
+}
+#endif
+
 #ifdef FACADE
 // 1 on a pane: windows of 1.5 m every 3 m, sills at 0.9 m.
 #ifdef SMOOTH
@@ -110,6 +119,9 @@ vec3 room_light() {
     float bright = float((h >> 8) & 255u) / 255.0;
     // one house is awake, the next asleep; offices burn colder lamps
     float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
+#if defined(PER_PIXEL) && !defined(INSTANCED)
+    share *= 1.0 + 1.3 * chunk_light.y;   // landmarks are open in the evening
+#endif
     float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
     float tone = float((h >> 16) & 255u) / 255.0;
 #ifdef SMOOTH
@@ -135,11 +147,15 @@ void main() {
     vec4 texel = texture(layers, v_uv);
 #endif
 #if defined(CUT) && !defined(PLAIN)
+    float cut = v_cut;
+#ifdef PER_PIXEL
+    if (cut > 0.0) cut += edgewise();
+#endif
 #ifdef COVERED
-    float cover = clamp((texel.a - v_cut) / max(fwidth(texel.a), 1e-3) + 0.5, 0.0, 1.0);
-    cover = v_cut > 0.0 ? cover : 1.0;
+    float cover = clamp((texel.a - cut) / max(fwidth(texel.a), 1e-3) + 0.5, 0.0, 1.0);
+    cover = cut > 0.0 ? cover : 1.0;
 #else
-    if (texel.a < v_cut) discard;
+    if (texel.a < cut) discard;
 #endif
 #endif
     vec3 grain = texel.rgb * 2.0;
