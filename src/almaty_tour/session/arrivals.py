@@ -31,6 +31,8 @@ from almaty_tour.scene.imported import (
     thinned,
 )
 from almaty_tour.scene.imported_picture import PICTURE, laid_over
+from almaty_tour.content.strolls import FILE as STROLLS
+from almaty_tour.content.strolls import load_strolls
 from almaty_tour.scene.life import Life, read_life
 from almaty_tour.scene.load import Placement, mesh_level, model_chunk
 from almaty_tour.scene.paint import GroundPaint, TownPicture, read_paint
@@ -180,7 +182,8 @@ def _paint(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arri
 def _life(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arrival]:
     try:
         places = {one.id: (one.x_m, one.y_m, one.ground_m) for one in world.places.values()}
-        life, chunks = read_life(folder, world.ground, places, hide)
+        strolls = load_strolls(folder.parent / "content" / STROLLS)
+        life, chunks = read_life(folder, world.ground, places, hide, strolls)
     except AlmatyTourError as fault:
         yield fault
         return

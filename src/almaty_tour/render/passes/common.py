@@ -168,6 +168,8 @@ class View:
             names.append("WET")
         if self.day.ceiling_m < OPEN_CEILING_M:
             names.append("CEILING")
+        if quality.per_pixel and self.day.litter > 0.0 and not self.snowy:
+            names.append("LITTER")
         if quality.hdr:
             names.append("HDR")
         if quality.samples > 1:

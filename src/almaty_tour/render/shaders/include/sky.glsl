@@ -67,14 +67,18 @@ vec2 cloud_region(vec3 ray) {
 
 #if CLOUDS > 1
 // How dense the layer is at a share of its depth: hills and hollows of the large noise, eaten at by
-// the same noise five and seventeen times as fine, which runs aside with the height. Bases are
-// nearly level, tops are domes.
+// the same noise five and seventeen times as fine. Five slices of the first lie over each other, or
+// flanks would be curtains. Bases are nearly level, tops are domes.
 float cloud_density(vec2 at, float need, float high) {
-    vec2 aside = high * vec2(0.31, -0.23);
-    float fine = textureLod(cloud_noise, at * 5.3 + aside, 0.0).r;
-    float finest = textureLod(cloud_noise, at * 17.1 - 2.0 * aside, 0.0).r;
-    float eaten = 0.20 * abs(2.0 * fine - 1.0) + 0.05 * abs(2.0 * finest - 1.0) - 0.09;
-    return textureLod(cloud_noise, at, 0.0).r - need - 0.20 * high * high - eaten * (0.4 + 0.6 * high);
+    float dense = textureLod(cloud_noise, at, 0.0).r - need - 0.20 * high * high;
+    if (dense < -0.10) return dense;
+    float slice = floor(high * 5.0);
+    vec2 aside = slice * vec2(0.37, 0.61), next = aside + vec2(0.37, 0.61);
+    float fine = mix(textureLod(cloud_noise, at * 5.3 + aside, 0.0).r,
+        textureLod(cloud_noise, at * 5.3 + next, 0.0).r, high * 5.0 - slice);
+    float finest = textureLod(cloud_noise, at * 17.1 - aside, 0.0).r;
+    float eaten = 0.24 * abs(2.0 * fine - 1.0) + 0.05 * abs(2.0 * finest - 1.0) - 0.10;
+    return dense - eaten * (0.4 + 0.6 * high);
 }
 
 // Cumulus by steps through the layer. `grain` shifts the steps, so that they do not show as edges.

@@ -60,6 +60,7 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     float smoothness = (1.0 - roughness) * (1.0 - roughness);
     vec3 f0 = mix(vec3(kind == GLAZING ? 0.16 : kind == WATER ? 0.025 : 0.035 * smoothness), albedo, metallic);
     vec3 f = f0 + (max(vec3(1.0 - roughness), f0) - f0) * edge;
+    if (kind == FOLIAGE) f *= 0.2;   // bent normals look away from the eye where no leaf does
     light_out.gloss = f * mix(sky_light(n), mirrored_sky(mirror, relative.z + haze.w), 0.35 + 0.65 * smoothness) * open;
     if (kind == WATER) {   // what is mirrored does not go in
         light_out.direct *= 1.0 - f.g;
