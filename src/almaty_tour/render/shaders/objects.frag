@@ -151,7 +151,12 @@ vec3 room_light() {
 #endif
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), tone);
     if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);
-    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 1.20);
+#ifdef SMOOTH
+    const float ROOM = 1.75;
+#else
+    const float ROOM = 1.20;
+#endif
+    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * ROOM);
 }
 #endif
 
