@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from almaty_tour.base.errors import ContentError
 from almaty_tour.base.assets import read_bounded
+from almaty_tour.base.errors import ContentError
 from almaty_tour.content.load import LATITUDES_DEG, LONGITUDES_DEG, MAX_TOML_BYTES, check_range
 from almaty_tour.content.schema import StrollTable
 
@@ -38,7 +38,9 @@ class Stroll:
 def load_strolls(path: Path) -> tuple[Stroll, ...]:
     """The strolls of a file; ContentError names the one that is wrong."""
     try:
-        tables = msgspec.toml.decode(read_bounded(path, MAX_TOML_BYTES), type=dict[str, StrollTable])
+        tables = msgspec.toml.decode(
+            read_bounded(path, MAX_TOML_BYTES), type=dict[str, StrollTable]
+        )
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ContentError(path, str(error)) from error
     return tuple(_stroll(path, name, table) for name, table in tables.items())
@@ -53,6 +55,4 @@ def _stroll(path: Path, name: str, table: StrollTable) -> Stroll:
     check_range(path, f"{name}.people", table.people, 1, MOST_PEOPLE)
     check_range(path, f"{name}.room_m", table.room_m, 0.0, 20.0)
     check_range(path, f"{name}.speed_m_s", table.speed_m_s, 0.3, 6.0)
-    return Stroll(
-        name, table.line_deg, table.people, table.room_m, table.speed_m_s, table.height_m
-    )
+    return Stroll(name, table.line_deg, table.people, table.room_m, table.speed_m_s, table.height_m)

@@ -34,7 +34,7 @@ class Quality:
         dither: the last bit of the sky is noise, so that it has no bands.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         adapt: the exposure follows the brightness of the picture a little (needs `hdr`).
-        grade: the picture has the contrast and the warm and cool of a print, where it is finished by a pass.
+        grade: contrast, warm and cool of a print, where a pass finishes the picture.
         bloom: bright things glow (needs `hdr`); fxaa: edges are smoothed.
         occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
         mirror: looks along the rays that water and wet streets mirror; 0 shows them plain sky.

@@ -346,6 +346,7 @@ class Renderer:
             self._sky.draw(view)
         if self._shelves.outdoors:
             self._spray.draw(view)
+            self._lamplight.draw_glow(view)
         self._beacons.draw(view)
         self._falling.draw(view)
 

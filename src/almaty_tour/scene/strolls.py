@@ -63,7 +63,7 @@ def floors_of(ground: Ground, strolls: Sequence[Stroll]) -> Ground:
     return height_m
 
 
-def _joined(old: npt.NDArray[np.generic], new: npt.ArrayLike) -> npt.NDArray[np.generic]:
+def _joined[Kind: np.number](old: npt.NDArray[Kind], new: npt.ArrayLike) -> npt.NDArray[Kind]:
     return np.concatenate([old, np.asarray(new).astype(old.dtype)])
 
 

@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AlmatyTourError, AssetError
+from almaty_tour.content.strolls import FILE as STROLLS
+from almaty_tour.content.strolls import load_strolls
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.cache import load_library, load_model
 from almaty_tour.scene.chunk import Chunk, Level
@@ -31,8 +33,6 @@ from almaty_tour.scene.imported import (
     thinned,
 )
 from almaty_tour.scene.imported_picture import PICTURE, laid_over
-from almaty_tour.content.strolls import FILE as STROLLS
-from almaty_tour.content.strolls import load_strolls
 from almaty_tour.scene.life import Life, read_life
 from almaty_tour.scene.load import Placement, mesh_level, model_chunk
 from almaty_tour.scene.paint import GroundPaint, TownPicture, read_paint

@@ -23,7 +23,11 @@ from almaty_tour.mesh.data import F32, MeshData, merge
 I64 = npt.NDArray[np.int64]
 OFF_SHORE_M: Final = (0.0, 9.0, 30.0, 90.0, 260.0)
 WATER_TINTS: Final = (
-    (1.0, 1.0, 0.92), (0.92, 0.97, 0.93), (0.70, 0.86, 0.90), (0.53, 0.74, 0.83), (0.42, 0.66, 0.77),
+    (1.0, 1.0, 0.92),
+    (0.92, 0.97, 0.93),
+    (0.70, 0.86, 0.90),
+    (0.53, 0.74, 0.83),
+    (0.42, 0.66, 0.77),
 )
 """What the colour of the water is multiplied by, so many metres off the shore."""
 
@@ -104,9 +108,7 @@ def shore(spec: LandmarkSpec) -> MeshData:
     spots, faces = _cut(spots, faces, lambda at: land(at) - plan.WATER_M + 2.4)
     ground = land(spots)
     lift = 0.3 + 0.5 * np.clip((_upper_m(spots) - ground) / 1.5, 0.0, 1.0)
-    bank = solid.solid(
-        np.column_stack([spots, ground + lift]), faces, plan.GRAVEL, crease_deg=80.0
-    )
+    bank = solid.solid(np.column_stack([spots, ground + lift]), faces, plan.GRAVEL, crease_deg=80.0)
     x, y, z = bank.positions.T.astype(np.float64)
     light = 0.92 + 0.06 * np.sin(x * 0.05 + 1.0) * np.sin(y * 0.043)
     light += 0.05 * np.sin(x * 0.13 - y * 0.11) + 0.08 * np.clip((z - 8.0) / 3.0, 0.0, 1.0)

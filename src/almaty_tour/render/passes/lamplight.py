@@ -42,6 +42,10 @@ class LamplightPass:
         declare_floats(0, 2, 8, 0)
         self._lamps = Buffer(gl.GL_ARRAY_BUFFER, np.zeros((1, 4), np.float32), stream=True)
         declare_floats(1, 4, 16, 0, each_instance=True)
+        self._points = VertexArray()
+        self._points.bind()
+        self._lamps.bind()
+        declare_floats(0, 4, 16, 0)
         gl.glBindVertexArray(0)
         self._spots: dict[int, F64] = {}
         self._cover = ColourTarget()
@@ -50,11 +54,33 @@ class LamplightPass:
         """Take a chunk that still has its geometry."""
         spots = lamps_of(chunk, self._material)
         if len(spots):
-            self._spots[row] = spots + [*chunk.origin_enu, 0.0]
+            self._spots[row] = spots + np.array([*chunk.origin_enu, 0.0])
 
     def drop(self, row: int) -> None:
         """Forget a chunk."""
         self._spots.pop(row, None)
+
+    def draw_glow(self, view: View) -> None:
+        """Add the glow of each lamp that nothing hides."""
+        if not view.quality.lamplight or view.day.lamp_light <= 0.0:
+            return
+        lamps = self._every(view)
+        if not len(lamps):
+            return
+        self._lamps.write(lamps.astype(np.float32))
+        view.programs.get("glow", view.lit_defines(shadows=False)).use()
+        gl.glEnable(gl.GL_PROGRAM_POINT_SIZE)
+        gl.glEnable(gl.GL_DEPTH_TEST)
+        gl.glDepthFunc(gl.GL_GEQUAL)
+        gl.glDepthMask(gl.GL_FALSE)
+        gl.glEnable(gl.GL_BLEND)
+        gl.glBlendFuncSeparate(gl.GL_ONE, gl.GL_ONE, gl.GL_ZERO, gl.GL_ONE)
+        self._points.bind()
+        gl.glDrawArrays(gl.GL_POINTS, 0, len(lamps))
+        gl.glBindVertexArray(0)
+        gl.glDisable(gl.GL_BLEND)
+        gl.glDepthMask(gl.GL_TRUE)
+        view.stats.add(0)
 
     def draw(self, view: View, drawn: Target) -> None:
         """Light what is drawn so far; nothing by day and in presets without it."""
@@ -82,22 +108,26 @@ class LamplightPass:
 
     def free(self) -> None:
         """Give everything back."""
-        for one in (self._array, self._corners, self._lamps, self._cover):
+        for one in (self._array, self._points, self._corners, self._lamps, self._cover):
             one.free()
 
     def _near(self, view: View) -> F32:
         """(n, 4) f4 lamps as `lamplight.vert` has them, the nearest."""
-        drawn = view.frame.draw
-        every = [spots - [*view.eye, 0.0] for spots in self._spots.values()]
-        every += [heads_of(listed, view.eye) for listed in (drawn.props, drawn.kept)]
-        lamps = np.concatenate(every)
+        lamps = self._every(view)
         away = np.einsum("ij,ij->i", lamps[:, :3], lamps[:, :3])
         near = np.flatnonzero(away < NEAR_M**2)
         if len(near) > MOST:
             near = near[np.argpartition(away[near], MOST)[:MOST]]
         turned = lamps[near].astype(np.float32)
-        turned[:, :3] = lamps[near, :3] @ np.stack(axes(view.frame.camera)).T
+        turned[:, :3] = lamps[near, :3] @ axes(view.frame.camera).T
         return np.ascontiguousarray(turned)
+
+    def _every(self, view: View) -> F64:
+        """(n, 4) f8 all lamps that are listed, relative to the eye, and how far they reach."""
+        drawn = view.frame.draw
+        every = [spots - np.append(view.eye, 0.0) for spots in self._spots.values()]
+        every += [heads_of(listed, view.eye) for listed in (drawn.props, drawn.kept)]
+        return np.concatenate(every)
 
 
 def heads_of(listed: CopyList, eye: F64) -> F64:

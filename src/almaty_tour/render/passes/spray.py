@@ -121,9 +121,7 @@ def drops_of(chunk: Chunk, material: int) -> F32:
     return np.column_stack([places, number]).astype(np.float32)
 
 
-def _cloud(
-    drops: F32, origin_enu: npt.NDArray[np.float64], light: Floodlight | None
-) -> _Cloud:
+def _cloud(drops: F32, origin_enu: npt.NDArray[np.float64], light: Floodlight | None) -> _Cloud:
     array = VertexArray()
     array.bind()
     buffer = Buffer(gl.GL_ARRAY_BUFFER, drops)

@@ -95,6 +95,7 @@ vec3 painted_panes(float green) {
 
 #if defined(CUT) && defined(PER_PIXEL)
 // A card that is seen from its edge would be a torn sheet: its leaves grow fewer as it turns away.
+// Not so branches of needles, which are flat and have a cut of their own.
 float edgewise() {
     vec3 face = cross(dFdx(v_relative), dFdy(v_relative));
     float turned = abs(dot(face, v_relative)) * inversesqrt(max(dot(face, face) * dot(v_relative, v_relative), 1e-20));
@@ -143,10 +144,10 @@ vec3 room_light() {
     float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
     float tone = float((h >> 16) & 255u) / 255.0;
 #ifdef SMOOTH
-    // rooms as small as a pixel shine with the mean of a house: 0.2 + 0.8 / 3 of what are lit
+    // rooms as small as a pixel shine with the mean of a house: twice 0.2 + 0.8 / 3 of what are lit
     vec2 wide = fwidth(v_pane.xy / room);
     float fine = clamp(2.0 * max(wide.x, wide.y) - 1.0, 0.0, 1.0);
-    lit = mix(lit, 0.467 * min(share, 1.0), fine);
+    lit = mix(lit, 0.9 * min(share, 1.0), fine);   // a lens blooms
     tone = mix(tone, 0.5, fine);
 #endif
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), tone);
@@ -172,7 +173,7 @@ void main() {
 #if defined(CUT) && !defined(PLAIN)
     float cut = v_cut;
 #ifdef PER_PIXEL
-    if (cut > 0.0) cut += edgewise();
+    if (cut > 0.35) cut += edgewise();
 #endif
 #ifdef COVERED
     float cover = clamp((texel.a - cut) / max(fwidth(texel.a), 1e-3) + 0.5, 0.0, 1.0);

@@ -284,14 +284,16 @@ void main() {
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
 #if RELIEF > 1
     float fine = 1.2e7 * exp2(-2.0 * pixel);
+    const float DOORS = 4.6;
 #else
+    const float DOORS = 2.4;
     float fine = 0.0;
 #endif
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
 #ifndef EVEN
     farther *= clamp(n.z * 25.0 - 23.5, 0.0, 1.0);   // nobody lives on slopes
 #endif
-    if (farther > 0.0) light_sum += far_lights(relative, away2, fine) * (farther * clock.z * 2.4);
+    if (farther > 0.0) light_sum += far_lights(relative, away2, fine) * (farther * clock.z * DOORS);
 #endif
     float mirror = 0.0;   // see mirror.frag
 #if defined(HDR) && defined(PAINTED)

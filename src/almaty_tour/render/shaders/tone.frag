@@ -78,6 +78,7 @@ vec3 graded(vec3 c) {
     c = mix(c, c * c * (3.0 - 2.0 * c), 0.24);
     float grey = dot(c, vec3(0.2126, 0.7152, 0.0722));
     float spread = max(c.r, max(c.g, c.b)) - min(c.r, min(c.g, c.b));
+    c = mix(c, vec3(grey), 0.22 * clamp(3.0 * (c.g - max(c.r, c.b)), 0.0, 1.0));   // leaves are never neon
     c = mix(vec3(grey), c, 1.0 + 0.22 * (1.0 - spread) * (1.0 - spread));
     return c * mix(vec3(0.99, 1.0, 1.02), vec3(1.02, 1.0, 0.97), smoothstep(0.05, 0.85, grey));
 }

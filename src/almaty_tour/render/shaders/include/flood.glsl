@@ -11,7 +11,7 @@ vec3 floodlit(vec3 place, float up_m, vec3 n) {
     // a lamp every 6 m: cones near the foot, one sheet of light above; level ground gets little
     float along = (place.y * n.x - place.x * n.y) * inversesqrt(max(dot(n.xy, n.xy), 0.01));
     strength *= 1.3 + 0.45 * cos(along * 1.0472) * exp(max(up_m, 0.0) * -0.11);
-    strength *= n.z > 0.9 && up_m < 1.0 ? 0.35 : 1.0;
+    strength *= mix(0.30, 1.0, clamp(up_m - 0.2, 0.0, 1.0));
 #endif
     return mix(flood_colours[0], flood_colours[1], lift) * (chunk_light.y * clock.z * strength * 0.95);
 }
