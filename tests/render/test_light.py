@@ -162,6 +162,7 @@ def test_passes_are_in_an_order_that_works():
         beacons,
         falling,
         kerbs,
+        lamplight,
         mirror,
         objects,
         occlusion,
@@ -170,14 +171,15 @@ def test_passes_are_in_an_order_that_works():
         props,
         shadow,
         sky,
+        spray,
         still,
         terrain,
         tone,
     )
 
     passes = (
-        shadow, painting, objects, props, kerbs, terrain, still, sky, beacons, falling,
-        occlusion, mirror, tone, overlay,
+        shadow, painting, objects, props, kerbs, terrain, still, sky, spray, beacons, falling,
+        occlusion, lamplight, mirror, tone, overlay,
     )  # fmt: skip
     order = [one.SPEC for one in passes]
     check_order(order, given=("layers",))

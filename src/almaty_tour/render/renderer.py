@@ -30,11 +30,7 @@ from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA32F, Textu
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.inner import InnerPicture
 from almaty_tour.render.leaves import leaf_rows, with_leaves
-from almaty_tour.render.materials import (
-    LAYER_PX,
-    MaterialTable,
-    load_layers,
-)
+from almaty_tour.render.materials import LAYER_PX, MaterialTable, load_layers
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.beacons import BeaconPass
@@ -145,8 +141,8 @@ class Renderer:
             if chunk.space == OUTDOORS:
                 self._spray.put(row, chunk, made.floodlight)
                 self._lamplight.put(row, chunk)
-            if made.floodlight is not None and chunk.space == OUTDOORS:
-                self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
+                if made.floodlight is not None:
+                    self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
         self._forget_shadows(chunk)
 
     def drop(self, row: int, space: str = OUTDOORS) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,7 @@ from almaty_tour.content.strolls import Stroll
 from almaty_tour.geo.frame import to_local
 from almaty_tour.scene.walks_file import LEGS, WalksFile
 
+Kind = TypeVar("Kind", bound=np.number[Any])
 F64 = npt.NDArray[np.float64]
 Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 REST: Final = 0.08
@@ -63,7 +64,7 @@ def floors_of(ground: Ground, strolls: Sequence[Stroll]) -> Ground:
     return height_m
 
 
-def _joined[Kind: np.number](old: npt.NDArray[Kind], new: npt.ArrayLike) -> npt.NDArray[Kind]:
+def _joined(old: npt.NDArray[Kind], new: npt.ArrayLike) -> npt.NDArray[Kind]:
     return np.concatenate([old, np.asarray(new).astype(old.dtype)])
 
 

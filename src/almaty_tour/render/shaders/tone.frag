@@ -73,9 +73,14 @@ vec3 smoothed(vec2 at) {
 #ifdef GRADE
 // As film prints it: a steeper middle, shadows that lean to blue and lights that lean to yellow,
 // and pale colours a little richer, while rich ones keep.
+#ifdef MAPPED
+const float STEEPER = 0.14;   // contrast is shimmer too
+#else
+const float STEEPER = 0.24;
+#endif
 vec3 graded(vec3 c) {
     c = clamp(c, 0.0, 1.0);
-    c = mix(c, c * c * (3.0 - 2.0 * c), 0.24);
+    c = mix(c, c * c * (3.0 - 2.0 * c), STEEPER);
     float grey = dot(c, vec3(0.2126, 0.7152, 0.0722));
     float spread = max(c.r, max(c.g, c.b)) - min(c.r, min(c.g, c.b));
     c = mix(c, vec3(grey), 0.22 * clamp(3.0 * (c.g - max(c.r, c.b)), 0.0, 1.0));   // leaves are never neon
