@@ -163,6 +163,7 @@ def test_passes_are_in_an_order_that_works():
         falling,
         framed,
         kerbs,
+        lamplight,
         mirror,
         objects,
         occlusion,
@@ -171,14 +172,15 @@ def test_passes_are_in_an_order_that_works():
         props,
         shadow,
         sky,
+        spray,
         still,
         terrain,
         tone,
     )
 
     passes = (
-        shadow, painting, objects, framed, props, kerbs, terrain, still, sky, beacons, falling,
-        occlusion, mirror, tone, overlay,
+        shadow, painting, objects, framed, props, kerbs, terrain, still, sky, spray, beacons,
+        falling, occlusion, lamplight, mirror, tone, overlay,
     )  # fmt: skip
     order = [one.SPEC for one in passes]
     check_order(order, given=("layers",))

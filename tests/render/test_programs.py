@@ -52,13 +52,18 @@ SETS = [
     *[("occlusion", (step, *more)) for step in ("GATHER 12", "SMOOTH", "APPLY")
       for more in [(), ("LOG_DEPTH",)]],
     *[("mirror", ("LOOKS 40", *more)) for more in [(), ("LOG_DEPTH",)]],
-    *[("beacons", more) for more in [("NIGHT",), ("NIGHT", "HDR", "LOG_DEPTH")]],
+    *[(name, more) for name in ("glow", "spray", "beacons")
+      for more in [("NIGHT",), ("NIGHT", "HDR", "LOG_DEPTH")]],
     *[("objects", ("CLOUD_SHADE", *more)) for more in [("PER_PIXEL",), ("INSTANCED", "SUNLIT")]],
     ("objects", ("PER_PIXEL", "NIGHT", "HDR")), ("objects", ("PER_PIXEL", "NIGHT", "SNOWY")),
     ("terrain", ("TOWN 2", "CLOUD_SHADE")), ("terrain", ("TOWN 2", "WET", "HDR")),
     ("kerbs", ("CLOUD_SHADE",)), ("sky", ("SKY_DEPTH 0.0", "CLOUDS 6", "CLOUD_SHADE")),
     ("backdrop", ()), ("mirror", ("LOOKS 40", "ROOM")), ("objects", ("ROOM",)),
     ("objects", ("ROOM", "PER_PIXEL", "HDR", "SMOOTH", *SHADOWS[-1])),
+    ("backdrop", ()), ("spray", ("CLOUD_SHADE", "CEILING")),
+    *[("lamplight", more) for more in [(), ("LOG_DEPTH",)]],
+    ("objects", ("PER_PIXEL", "LITTER", "SPRAY")), ("objects", ("INSTANCED", "CUT", "PER_PIXEL")),
+    ("terrain", ("TOWN 1", "LITTER", "HDR")), ("tone", ("FXAA", "ADAPT", "GRADE")),
 ]  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def _cluster(number: int) -> _Sheet:
             fork = bend + side
             end = knee[0] + 0.42 * reach * np.cos(fork), knee[1] + 0.42 * reach * np.sin(fork)
             sheet.twig(knee, end, 2.4)
-    for leaf in range(400):
+    for leaf in range(820):
         tuft = leaf % 11  # leaves stand in tufts, so that a card has no outline of its own
         away = 0.74 * middle * np.sqrt((tuft + 0.5 * _luck(tuft, number, 9)) / 11)
         turn = tuft * 2.399963 + number * 1.7
@@ -105,7 +105,7 @@ def _cluster(number: int) -> _Sheet:
         x = middle + away * np.cos(turn) + spread * np.cos(aside)
         y = middle + away * np.sin(turn) + spread * np.sin(aside)
         lean = aside + 1.6 * (_luck(leaf, number, 4) - 0.5)
-        size = 8.5 + 4.0 * _luck(leaf, number, 5)
+        size = 6.0 + 3.0 * _luck(leaf, number, 5)
         light = 0.62 + 0.5 * _luck(leaf, number, 6) + 0.1 * _luck(tuft, number, 7)
         if np.hypot(x - middle, y - middle) < middle - 7.0:
             sheet.leaf(x, y, lean, (size, 0.5 * size), light)

@@ -156,6 +156,16 @@ class PostcardFile(_Strict, frozen=True):
     weather: str | None = None
 
 
+class StrollTable(_Strict, frozen=True):
+    """One table of `assets/content/strolls.toml`."""
+
+    line_deg: tuple[tuple[float, float], ...]
+    people: int
+    room_m: float = 2.0
+    speed_m_s: float = 1.1
+    height_m: float | None = None
+
+
 class WeatherFile(_Strict, frozen=True):
     """`assets/content/weather/<id>.toml`."""
 

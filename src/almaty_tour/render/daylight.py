@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,8 @@ Direction = tuple[float, float, float]
 TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
 SUN_STEP = 1.0 / 256.0  # directions are rounded to about 0.2 degrees for the tables
 CLOUD_SHADE = 0.78  # of the sun is taken by the middle of a cumulus
+LITTER_DAYS: Final = (258.0, 288.0, 310.0, 332.0, 352.0)
+LITTER: Final = (0.0, 0.8, 1.0, 0.5, 0.0)  # leaves on the ground on these days
 HIGH_SUN, HIGH_SUN_STEP = 0.25, 1.0 / 64.0  # a sky under a high sun hardly changes in a degree
 
 
@@ -39,6 +42,7 @@ class Daylight:
         haze_multiple, snow_line_m, ceiling_m, dryness, wetness, cloud: from the environment.
         moon_enu, moon_phase: where the moon stands and how much of it is lit.
         moon_share: 1 when the moon is the light.
+        litter: how thick fallen leaves lie, 0 to 1.
         shadow_strength: 0 where no light is strong enough to throw a shadow.
     """
 
@@ -65,6 +69,7 @@ class Daylight:
     moon_phase: float
     moon_share: float
     shadow_strength: float
+    litter: float = 0.0
 
     @property
     def cloud_shade(self) -> float:
@@ -128,6 +133,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         moon_phase=environment.moon_phase,
         moon_share=1.0 if by_moon else 0.0,
         shadow_strength=_shadow_strength(sun[2], moon),
+        litter=float(np.interp(environment.day, LITTER_DAYS, LITTER)),
     )
 
 

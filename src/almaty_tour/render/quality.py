@@ -34,9 +34,12 @@ class Quality:
         dither: the last bit of the sky is noise, so that it has no bands.
         hdr: light is kept in 16-bit floats and mapped in a pass of its own.
         adapt: the exposure follows the brightness of the picture a little (needs `hdr`).
+        grade: contrast, warm and cool of a print, where a pass finishes the picture.
         bloom: bright things glow (needs `hdr`); fxaa: edges are smoothed.
         occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
         mirror: looks along the rays that water and wet streets mirror; 0 shows them plain sky.
+        spray: near the eye fountains are drops and mist, not the solid jets of their models.
+        lamplight: lamps near the eye light what stands round them (needs `hdr`).
         falling: drops or flakes near the eye in the heaviest rain or snow.
         forest_trees: about how many trees of the mountains stand near an eye amid them.
         foresees: what stands is listed for several pictures ahead, a little more than each shows.
@@ -69,6 +72,7 @@ class Quality:
     clouds: int
     hdr: bool
     bloom: bool = False
+    grade: bool = False
     adapt: bool = False
     fxaa: bool = False
     dither: bool = False
@@ -82,6 +86,8 @@ class Quality:
     mirror: int = 0
     cloud_shade: bool = False
     framed_layers: int = 32
+    spray: bool = False
+    lamplight: bool = False
 
 
 LOW = Quality(
@@ -130,7 +136,7 @@ MEDIUM = Quality(
     painted_levels=7,
     painted_m=0.03125,
     kerbs_m=60.0,
-    clouds=3,
+    clouds=5,
     dither=True,
     hdr=False,
     foresees=True,
@@ -138,6 +144,8 @@ MEDIUM = Quality(
     cloud_shade=True,
     falling=5_000,
     fxaa=True,
+    grade=True,
+    spray=True,
     samples=4,
     fade=0.15,
     framed_layers=64,
@@ -163,12 +171,15 @@ HIGH = Quality(
     painted_levels=8,
     painted_m=0.03125,
     kerbs_m=80.0,
-    clouds=6,
+    clouds=16,
     dither=True,
     hdr=True,
     bloom=True,
     adapt=True,
     fxaa=True,
+    grade=True,
+    spray=True,
+    lamplight=True,
     foresees=True,
     forest_trees=12_000,
     falling=9_000,

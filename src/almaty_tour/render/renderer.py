@@ -31,11 +31,7 @@ from almaty_tour.render.ground import Ground
 from almaty_tour.render.inner import SIGHT_SLACK_M, InnerPicture
 from almaty_tour.render.leaves import with_leaves
 from almaty_tour.render.material_texture import MaterialTexture
-from almaty_tour.render.materials import (
-    LAYER_PX,
-    MaterialTable,
-    load_layers,
-)
+from almaty_tour.render.materials import LAYER_PX, MaterialTable, load_layers
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.beacons import BeaconPass
@@ -49,6 +45,8 @@ from almaty_tour.render.passes.common import (
 from almaty_tour.render.passes.falling import FallingPass
 from almaty_tour.render.passes.framed import FramedPass
 from almaty_tour.render.passes.kerbs import KerbPass
+from almaty_tour.render.passes.lamplight import MATERIAL as LAMP_GLASS
+from almaty_tour.render.passes.lamplight import LamplightPass
 from almaty_tour.render.passes.mirror import MirrorPass
 from almaty_tour.render.passes.occlusion import OcclusionPass
 from almaty_tour.render.passes.overlay import OverlayPass
@@ -56,6 +54,7 @@ from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass, cloud_texture
+from almaty_tour.render.passes.spray import MATERIAL, SprayPass
 from almaty_tour.render.passes.still import StillPass
 from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
@@ -114,6 +113,8 @@ class Renderer:
         self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
         self._skyline, self._beacons = SkylineTexture(), BeaconPass()
         self._framed = FramedPass()
+        self._spray = SprayPass(self.materials.row(MATERIAL))
+        self._lamplight = LamplightPass(self.materials.row(LAMP_GLASS))
         self._still = StillPass(software=self.driver.software)
         self._shadow: ShadowPass | None = None
         self._painting: Painting | None = None
@@ -139,8 +140,11 @@ class Renderer:
         if has_geometry(chunk):
             made = GpuChunk.upload(chunk, self.materials.still)
             self._shelves.put(row, made)
-            if made.floodlight is not None and chunk.space == OUTDOORS:
-                self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
+            if chunk.space == OUTDOORS:
+                self._spray.put(row, chunk, made.floodlight)
+                self._lamplight.put(row, chunk)
+                if made.floodlight is not None:
+                    self._beacons.put(row, made.floodlight.spots + np.asarray(chunk.origin_enu))
         self._forget_shadows(chunk)
 
     def drop(self, row: int, space: str = OUTDOORS) -> None:
@@ -150,7 +154,8 @@ class Renderer:
             old.free()
             self._forget_shadows(old.chunk)
             if space == OUTDOORS:
-                self._beacons.drop(row)
+                for lit in (self._beacons, self._spray, self._lamplight):
+                    lit.drop(row)
 
     def move(self, row: int, space: str, origin_enu: tuple[float, float, float]) -> None:
         """Let a chunk of a space stand elsewhere; nothing happens when it is not there."""
@@ -193,6 +198,8 @@ class Renderer:
         self._draw_scene(view)
         drawn = self._inner.resolved(sampled)
         self._occlusion.draw(view, drawn)
+        if self._shelves.outdoors:
+            self._lamplight.draw(view, drawn)
         self._mirror.draw(view, drawn)
         self._inner.finish(view, drawn, target)
         self.draw_interface(frame, target)
@@ -243,7 +250,8 @@ class Renderer:
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
-            self._mirror, self._skyline, self._beacons, self._still, self._framed,
+            self._mirror, self._skyline, self._beacons, self._still, self._framed, self._spray,
+            self._lamplight,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -327,7 +335,7 @@ class Renderer:
 
     def _draw_scene(self, view: View) -> None:
         land = self._land
-        objects.draw(view)
+        objects.draw(view, self._spray)
         self._framed.draw(view)
         view.hand_over()
         self._prop_pass.draw(view, land)
@@ -340,6 +348,8 @@ class Renderer:
         if view.frame.backdrop is None:
             self._sky.draw(view)
         if land is not None:
+            self._spray.draw(view)
+            self._lamplight.draw_glow(view)
             self._beacons.draw(view)
             self._falling.draw(view)
 

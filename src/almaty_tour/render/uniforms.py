@@ -45,7 +45,7 @@ FRAME_BLOCK = np.dtype(
         ("light_high", *_VEC4),  # near 4,700 m
         ("sun", *_VEC4),  # direction to the sun; height of the sun as a sine
         ("haze_glow", *_VEC4),  # exposed; exposure
-        ("horizon", *_VEC4),  # exposed
+        ("horizon", *_VEC4),  # exposed; fallen leaves
         ("zenith", *_VEC4),  # exposed
         ("rayleigh", *_VEC4),  # per metre; 1 / scale height
         ("haze", *_VEC4),  # scatter, extinction per metre; 1 / scale height; eye height m
@@ -107,7 +107,7 @@ def frame_block(
     row["light_high"][:3] = day.light_high * day.exposure
     row["sun"] = (*day.sun_enu, day.sun_enu[2])
     row["haze_glow"] = (*(day.haze_glow * SUN_COLOUR * day.exposure), day.exposure)
-    row["horizon"][:3] = day.horizon * day.exposure
+    row["horizon"] = (*(day.horizon * day.exposure), day.litter)
     row["zenith"][:3] = day.zenith * day.exposure
     row["rayleigh"] = (*RAYLEIGH_PER_M, 1.0 / RAYLEIGH_SCALE_M)
     scatter = HAZE_SCATTER_PER_M * day.haze_multiple

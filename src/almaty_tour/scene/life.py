@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.content.strolls import Stroll
 from almaty_tour.scene.birds import Flock, Spot, flocks, near_birds
 from almaty_tour.scene.chunk import Chunk, Instances
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint
@@ -17,6 +18,7 @@ from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import GREEN, HideRaster
 from almaty_tour.scene.people import People, out_share, people_at, people_of
 from almaty_tour.scene.signals import Signals, signals_at, signals_of
+from almaty_tour.scene.strolls import floors_of, with_strolls
 from almaty_tour.scene.traffic import Traffic, busy_share, cars_at, traffic_of
 from almaty_tour.scene.traffic_file import read_traffic
 from almaty_tour.scene.vertex import INSTANCE
@@ -69,7 +71,11 @@ class Life:
 
 
 def read_life(
-    folder: Path, ground: Ground, places: Mapping[str, Spot], hide: HideRaster | None = None
+    folder: Path,
+    ground: Ground,
+    places: Mapping[str, Spot],
+    hide: HideRaster | None = None,
+    strolls: Sequence[Stroll] = (),
 ) -> tuple[Life, list[Chunk]]:
     """What moves in the town of a folder, and its bus stops; AssetError when it is damaged.
 
@@ -82,7 +88,9 @@ def read_life(
         stops = stops[hide.at(stops[:, 0], stops[:, 1]) & GREEN == 0]
         walks = at_rest(walks, hide.at(walks.spots[:, 0], walks.spots[:, 1]) & GREEN == 0)
     life = Life(
-        traffic_of(file, ground, hide), people_of(walks, ground), signals_of(walks, ground),
+        traffic_of(file, ground, hide),
+        people_of(with_strolls(walks, strolls), floors_of(ground, strolls)),
+        signals_of(walks, ground),
         flocks(places),
     )  # fmt: skip
     return life, stop_chunks(stops, ground)

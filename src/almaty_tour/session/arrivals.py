@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AlmatyTourError, AssetError
+from almaty_tour.content.strolls import FILE as STROLLS
+from almaty_tour.content.strolls import load_strolls
 from almaty_tour.geo.frame import yaw_of_bearing_rad
 from almaty_tour.mesh.cache import load_library, load_model
 from almaty_tour.scene.chunk import Chunk, Level
@@ -180,7 +182,8 @@ def _paint(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arri
 def _life(folder: Path, world: World, hide: HideRaster | None) -> Iterator[Arrival]:
     try:
         places = {one.id: (one.x_m, one.y_m, one.ground_m) for one in world.places.values()}
-        life, chunks = read_life(folder, world.ground, places, hide)
+        strolls = load_strolls(folder.parent / "content" / STROLLS)
+        life, chunks = read_life(folder, world.ground, places, hide, strolls)
     except AlmatyTourError as fault:
         yield fault
         return

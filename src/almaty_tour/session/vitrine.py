@@ -115,7 +115,10 @@ class Vitrine:
             middle = np.array([0.0, 0.0, max(one.middle[2] for one in self.standing)])
             broad = first.reach + last.reach
         deep = max(one.broad for one in self.standing)
-        return middle, max(tall * math.hypot(1.0, high) / high, broad / wide + deep)
+        across = broad / wide + deep
+        if first is last:  # nothing of one reaches out of the ball about it
+            across = min(across, tall * math.hypot(1.0, wide) / wide)
+        return middle, max(tall * math.hypot(1.0, high) / high, across)
 
     def frame(
         self,

@@ -17,7 +17,7 @@ from almaty_tour.mesh.data import MeshData, merge, mesh
 
 VARIANTS = ("round", "hedge", "flowers")
 
-LEAVES = Paint("foliage", "#52733A")
+LEAVES = Paint("foliage", "#466D3D")
 BLOOMS = ("#C8443C", "#E2B33C", "#D9799B", "#EDE6DA")
 ROUND: Final = (Tier(0.3, 0.3, 4, 0.3, 0.3), Tier(0.6, 0.12, 3, 0.3, 0.3))
 HEDGE: Final = (2.0, 0.6, 0.8)

@@ -123,7 +123,7 @@ class Sheet:
     material: str
     count: int
     size_m: float
-    tilt: float = 1.25
+    tilt: float = 1.0
     even: bool = False
 
 
@@ -185,7 +185,7 @@ def _sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:
     """Seeds, middles and directions of cards, spread over what of the lobes is outside."""
     most = 5 * sheet.count
     area = crown.half[:, 0] * (crown.half[:, 0] + crown.half[:, 2])
-    share = np.cumsum(area) / area.sum()
+    share = np.cumsum(area**0.75) / (area**0.75).sum()  # small lobes need more to be closed
     number = np.arange(most)
     lobe = np.minimum(np.searchsorted(share, (number * 0.61803399) % 1.0), len(area) - 1)
     seed = hashed(f"cards {name}", most)

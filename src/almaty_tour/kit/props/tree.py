@@ -42,7 +42,7 @@ class Kind:
     sheet: str = "leaf_clump"
     card_m: float = 1.7
     sway_m: float = 0.15
-    heart: float = 0.74
+    heart: float = 0.68
 
     @cached_property
     def crown(self) -> Crown:
@@ -51,30 +51,30 @@ class Kind:
 
 BARK = Paint("bark", "#6A5C4F")
 _EVERY = (
-    Kind("poplar", 3.4, 0.27, Paint("bark", "#83796B"), Paint("foliage", "#56743A"),
+    Kind("poplar", 3.4, 0.27, Paint("bark", "#83796B"), Paint("foliage", "#496E3D"),
          (Tier(4.0, 0.6, 3, 0.85, 2.2), Tier(7.6, 0.85, 3, 1.0, 2.6), Tier(11.2, 0.8, 3, 1.0, 2.6),
           Tier(14.6, 0.65, 3, 0.85, 2.4), Tier(18.0, 0.3, 2, 0.7, 2.2),
           Tier(20.2, 0.0, 1, 0.45, 2.0)), card_m=1.25, sway_m=0.05),
-    Kind("elm", 3.4, 0.36, BARK, Paint("foliage", "#557439"),
+    Kind("elm", 3.4, 0.36, BARK, Paint("foliage", "#486E3C"),
          (Tier(5.3, 3.3, 5, 1.75, 1.25), Tier(8.0, 3.3, 5, 1.85, 1.6), Tier(10.6, 2.0, 3, 1.8, 1.6),
           Tier(12.0, 0.3, 1, 1.7, 1.4))),
-    Kind("oak", 3.2, 0.46, Paint("bark", "#574B40"), Paint("foliage", "#4A662F"),
+    Kind("oak", 3.2, 0.46, Paint("bark", "#574B40"), Paint("foliage", "#3F6132"),
          (Tier(4.9, 3.9, 5, 1.75, 1.2), Tier(7.5, 4.1, 6, 1.75, 1.5), Tier(10.2, 2.4, 4, 1.9, 1.6),
           Tier(11.2, 0.0, 1, 2.1, 1.7)), card_m=1.85, sway_m=0.25),
-    Kind("birch", 6.0, 0.16, Paint("bark", "#E4E1D8"), Paint("foliage", "#6A8A48"),
+    Kind("birch", 6.0, 0.16, Paint("bark", "#E4E1D8"), Paint("foliage", "#5A834C"),
          (Tier(5.0, 1.3, 4, 1.05, 1.6), Tier(7.9, 1.35, 4, 1.1, 1.8), Tier(10.4, 0.9, 3, 0.95, 1.7),
           Tier(12.5, 0.1, 1, 0.75, 1.5)), sheet="leaf_droop", card_m=1.5, sway_m=0.2, heart=0.5),
-    Kind("apple", 1.0, 0.16, BARK, Paint("foliage", "#637F43"),
+    Kind("apple", 1.0, 0.16, BARK, Paint("foliage", "#547947"),
          (Tier(2.2, 1.5, 5, 1.0, 0.75), Tier(3.4, 1.1, 4, 1.0, 0.8), Tier(4.1, 0.1, 1, 0.95, 0.75)),
          card_m=0.95),
-    Kind("willow", 2.6, 0.38, Paint("bark", "#6B6152"), Paint("foliage", "#76904F"),
+    Kind("willow", 2.6, 0.38, Paint("bark", "#6B6152"), Paint("foliage", "#648954"),
          (Tier(4.2, 3.2, 6, 1.45, 2.5), Tier(7.2, 2.6, 5, 1.75, 2.3), Tier(9.2, 0.5, 2, 1.9, 1.7)),
          sheet="leaf_droop", card_m=2.0, sway_m=0.4, heart=0.62),
 )  # fmt: skip
 KINDS = {kind.name: kind for kind in _EVERY}
 VARIANTS = (*KINDS, "spruce", "spruces")
 BODIES = (
-    Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.74),
+    Body((0.07, 0.22, 0.42, 0.62, 0.82), 10, 1.0, 0.68),
     Body((0.12, 0.46, 0.8), 4, 0.87, 0.84),
     Body((0.12, 0.74), 4, 1.68, 0.9),
 )

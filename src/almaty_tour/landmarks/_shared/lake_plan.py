@@ -30,8 +30,8 @@ TOWER: Final = (40.0, -838.0)
 BRIDGE_M: Final = 1.9
 
 WATER = Paint("lake_water")
-GRAVEL = Paint("asphalt", "#D6D0C4")
-STREAM = Paint("lake_water", "#C6DCD6")
+GRAVEL = Paint("asphalt", "#B4AC9C")
+STREAM = Paint("lake_water", "#B8D2CC")
 STONE = Paint("granite", "#A8A49A")
 RUBBLE = Paint("lawn", "#A39C90")
 CONCRETE = Paint("concrete", "#CFCBC0")

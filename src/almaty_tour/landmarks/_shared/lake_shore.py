@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+import trimesh
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import solid, transform
@@ -18,12 +21,20 @@ from almaty_tour.landmarks._shared.nature_ground import ground as land_of
 from almaty_tour.mesh.data import F32, MeshData, merge
 
 I64 = npt.NDArray[np.int64]
-_UNDER_M = 0.6
+OFF_SHORE_M: Final = (0.0, 9.0, 30.0, 90.0, 260.0)
+WATER_TINTS: Final = (
+    (1.0, 1.0, 0.92),
+    (0.92, 0.97, 0.93),
+    (0.70, 0.86, 0.90),
+    (0.53, 0.74, 0.83),
+    (0.42, 0.66, 0.77),
+)
+"""What the colour of the water is multiplied by, so many metres off the shore."""
 
 
 def water(spec: LandmarkSpec) -> MeshData:
     """The level sheet; its rim hides under the banks, its north end in the dam."""
-    spots, rows, columns = plan.grid(32.0)
+    spots, rows, columns = plan.grid()
     ground = land_of(spec)(spots)
     faces = grid_faces(rows, columns)[:, ::-1]
     wet = np.asarray((ground[faces] < plan.WATER_M).any(axis=1))
@@ -31,11 +42,22 @@ def water(spec: LandmarkSpec) -> MeshData:
     wet &= _of_the_lake(wet, faces, spots)
     points = np.column_stack([spots, np.full(len(spots), plan.WATER_M)])
     sheet = solid.solid(points, faces[wet], plan.WATER)
-    x, y = sheet.positions[:, 0], sheet.positions[:, 1]
-    out = np.clip(np.hypot((x - 30.0) / 360.0, y / 800.0), 0.0, 1.0)[:, None]
-    drift = 0.03 * np.sin(x * 0.021 + 0.013 * y) * np.sin(y * 0.017 - 1.0)
-    deep, milky = np.array([0.76, 0.92, 0.97]), np.array([1.0, 1.0, 0.97])
-    return _tinted(sheet, deep + out**2 * (milky - deep) + drift[:, None])
+    x, y = sheet.positions[:, 0].astype(np.float64), sheet.positions[:, 1].astype(np.float64)
+    off_m = _off_shore(np.column_stack([x, y]), spots[ground >= plan.WATER_M])
+    drift = 10.0 * np.sin(x * 0.021 + 0.013 * y) * np.sin(y * 0.017 - 1.0)
+    deep = np.clip((off_m + drift * np.clip(off_m / 40.0, 0.0, 1.0))[:, None], 0.0, None)
+    factor = [np.interp(deep, OFF_SHORE_M, band) for band in np.transpose(WATER_TINTS)]
+    return _tinted(sheet, np.concatenate(factor, axis=1))
+
+
+def _off_shore(places: F64, dry: F64) -> F64:
+    """(k,) metres from places on the water to the nearest dry one."""
+    near = dry[np.abs(dry[:, 0]) < 500.0]
+    found = [
+        np.hypot(*(some[:, None] - near).transpose(2, 0, 1)).min(axis=1)
+        for some in np.array_split(places, max(1, len(places) // 500))
+    ]
+    return np.asarray(np.concatenate(found))
 
 
 def _tinted(data: MeshData, factor: F64) -> MeshData:
@@ -76,29 +98,36 @@ def _of_the_lake(wet: npt.NDArray[np.bool_], faces: I64, spots: F64) -> npt.NDAr
 
 
 def shore(spec: LandmarkSpec) -> MeshData:
-    """Gravel laid on the ground round the water; its upper edge dips into the turf."""
+    """Gravel laid on the ground round the water, cut out along lines of equal height."""
+    land = land_of(spec)
     spots, rows, columns = plan.grid()
-    ground = land_of(spec)(spots)
-    seed = hashed("lake shore", len(spots))
-    upper = plan.SHORE_M + 1.6 * (fraction(seed, 1) - 0.5) + 4.0 * _delta(spots)
-    lift = np.clip((upper - ground) * 0.4, -_UNDER_M, 0.3 + 0.1 * fraction(seed, 2))
     faces = grid_faces(rows, columns)[:, ::-1]
-    level = ground[faces]
-    some = (lift[faces] > 0.0).any(axis=1) & (level > plan.WATER_M - 2.4).any(axis=1)
-    some &= (level < plan.SHORE_M + 30.0).all(axis=1)
-    some &= (spots[faces][..., 1] > plan.DAM_Y_M + 4.0).all(axis=1)
-    some &= np.abs(spots[faces][..., 0]).max(axis=1) < 470.0
-    high = np.clip(ground + lift, -1.4, plan.SHORE_M + 5.0)
-    points = np.column_stack([spots, high])
-    bank = solid.solid(points, faces[some], plan.GRAVEL, crease_deg=80.0)
+    middle = spots[faces].mean(axis=1)
+    inside = (middle[:, 1] > plan.DAM_Y_M + 12.0) & (np.abs(middle[:, 0]) < 462.0)
+    spots, faces = _cut(spots, faces[inside], lambda at: _upper_m(at) - land(at))
+    spots, faces = _cut(spots, faces, lambda at: land(at) - plan.WATER_M + 2.4)
+    ground = land(spots)
+    lift = 0.3 + 0.5 * np.clip((_upper_m(spots) - ground) / 1.5, 0.0, 1.0)
+    bank = solid.solid(np.column_stack([spots, ground + lift]), faces, plan.GRAVEL, crease_deg=80.0)
     x, y, z = bank.positions.T.astype(np.float64)
-    light = (
-        0.95
-        + 0.05 * np.sin(x * 0.05 + 1.0) * np.sin(y * 0.043)
-        + 0.04 * np.sin(x * 0.13 - y * 0.11)
-    )
-    light *= np.where(z < plan.WATER_M + 0.8, 0.84, 1.0)
-    return _tinted(bank, np.repeat(light[:, None], 3, axis=1))
+    light = 0.92 + 0.06 * np.sin(x * 0.05 + 1.0) * np.sin(y * 0.043)
+    light += 0.05 * np.sin(x * 0.13 - y * 0.11) + 0.08 * np.clip((z - 8.0) / 3.0, 0.0, 1.0)
+    light *= np.interp(z, [plan.WATER_M + 0.7, plan.WATER_M + 1.6], [0.66, 1.0])
+    return _tinted(bank, light[:, None] * [1.0, 0.985, 0.95])
+
+
+def _upper_m(spots: F64) -> F64:
+    """(k,) how high the gravel reaches: higher here and there, highest on the fan."""
+    x, y = spots.T
+    wander = np.sin(x * 0.031 + 2.0 * np.sin(y * 0.012)) + np.sin(y * 0.047 + 0.6 * x * 0.031)
+    return np.asarray(plan.SHORE_M - 1.2 + 0.6 * wander + 4.0 * _delta(spots))
+
+
+def _cut(spots: F64, faces: I64, field: Callable[[F64], F64]) -> tuple[F64, I64]:
+    """What of triangles lies where a field is positive, cut along its line of zero."""
+    raised = np.column_stack([spots, field(spots)])
+    kept = trimesh.intersections.slice_faces_plane(raised, faces, (0.0, 0.0, 1.0), np.zeros(3))
+    return np.asarray(kept[0][:, :2], np.float64), np.asarray(kept[1], np.int64)
 
 
 def _delta(spots: F64) -> F64:

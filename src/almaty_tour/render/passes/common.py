@@ -159,28 +159,21 @@ class View:
     def lit_defines(self, *more: str, hide: bool = False, shadows: bool = True) -> tuple[str, ...]:
         """Defines of a program that lights what it draws."""
         quality = self.quality
+        day, cascades = self.day, quality.cascades if shadows else 0
         names = list(more)
-        if shadows and quality.cascades and self.day.shadow_strength > 0.0:
+        if cascades and day.shadow_strength > 0.0:
             names += [
-                f"SHADOWS {quality.cascades}", f"SHADOW_TAPS {quality.shadow_taps}",
+                f"SHADOWS {cascades}", f"SHADOW_TAPS {quality.shadow_taps}",
                 f"SHADOW_SIZE {quality.shadow_size_px}.0",
             ]  # fmt: skip
-        if quality.cloud_shade and self.day.cloud_shade > 0.0:
-            names.append("CLOUD_SHADE")
-        if self.day.night > 0.0:
-            names.append("NIGHT")
-        if self.polished:
-            names.append("ROOM")
-        if self.snowy:
-            names.append("SNOWY")
-        if self.day.wetness > 0.0:
-            names.append("WET")
-        if self.day.ceiling_m < OPEN_CEILING_M:
-            names.append("CEILING")
-        if quality.hdr:
-            names.append("HDR")
-        if quality.samples > 1:
-            names.append("SMOOTH")
+        wanted = (
+            ("CLOUD_SHADE", quality.cloud_shade and day.cloud_shade > 0.0),
+            ("NIGHT", day.night > 0.0), ("ROOM", self.polished), ("SNOWY", self.snowy),
+            ("WET", day.wetness > 0.0), ("CEILING", day.ceiling_m < OPEN_CEILING_M),
+            ("LITTER", quality.per_pixel and day.litter > 0.0 and not self.snowy),
+            ("HDR", quality.hdr), ("SMOOTH", quality.samples > 1),
+        )  # fmt: skip
+        names += [name for name, on in wanted if on]
         return self.defines(*names, hide=hide)
 
     def rehearse(

@@ -13,6 +13,7 @@ from pyglet import gl
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, opaque_state
+from almaty_tour.render.passes.spray import SprayPass
 from almaty_tour.render.upload import GpuChunk, GpuMesh
 from almaty_tour.scene.chunk import MovingPart
 from almaty_tour.scene.fading import WHOLE
@@ -21,6 +22,7 @@ from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
 Shadows = tuple[str, ...] | None
+NO_MATERIAL: Final = 0xFFFFFFFF
 SMALLEST_PART_PX: Final = 3.0
 SHARE_TRIANGLES: Final = 20_000
 """After so many a software renderer may begin to draw."""
@@ -28,19 +30,22 @@ _NINE: Final = gl.GLfloat * 9
 _UPRIGHT: Final = _NINE(*UPRIGHT.ravel().tolist())
 
 
-def draw(view: View) -> None:
-    """Draw every chunk of the draw list, nearest first; those that fade after the others."""
+def draw(view: View, spray: SprayPass | None = None) -> None:
+    """Draw every chunk of the draw list, nearest first; those that fade after the others.
+
+    Jets are left out where `spray` draws them.
+    """
     drawn = view.frame.draw
     if not len(drawn.chunks):
         return
     opaque_state()
     shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE, np.float32)
     whole = shares >= WHOLE
-    mesh = _draw_chunks(view, drawn.chunks[whole], drawn.levels[whole])
+    mesh = _draw_chunks(view, drawn.chunks[whole], drawn.levels[whole], spray)
     if mesh is not None and view.soon:
         _rehearse(view, mesh)
     if not whole.all():
-        _draw_fading(view, np.flatnonzero(~whole), shares)
+        _draw_fading(view, np.flatnonzero(~whole), shares, spray)
     moving = [
         (chunk, level)
         for row, level in zip(drawn.chunks.tolist(), drawn.levels.tolist(), strict=True)
@@ -50,18 +55,24 @@ def draw(view: View) -> None:
         _draw_moving(view, _finer_once(moving))
 
 
-def _draw_fading(view: View, at: npt.NDArray[np.intp], shares: npt.NDArray[np.float32]) -> None:
+def _draw_fading(
+    view: View,
+    at: npt.NDArray[np.intp],
+    shares: npt.NDArray[np.float32],
+    spray: SprayPass | None,
+) -> None:
     """Draw chunks in their shares of the pixels."""
     drawn = view.frame.draw
     for one in at.tolist():
         here = slice(one, one + 1)
-        _draw_chunks(view, drawn.chunks[here], drawn.levels[here], float(shares[one]))
+        _draw_chunks(view, drawn.chunks[here], drawn.levels[here], spray, float(shares[one]))
 
 
 def _draw_chunks(
     view: View,
     rows: npt.NDArray[np.int32],
     levels: npt.NDArray[np.int32],
+    spray: SprayPass | None,
     share: float | None = None,
 ) -> GpuMesh | None:
     """Draw chunks, in a share of the pixels where one is told; the mesh that is bound then."""
@@ -74,11 +85,12 @@ def _draw_chunks(
     mesh: GpuMesh | None = None
     triangles = calls = handed = 0
     there = [
-        (chunk, chunk.mesh, level)
+        (row, chunk, chunk.mesh, level)
         for row, level in zip(rows.tolist(), levels.tolist(), strict=True)
         if (chunk := view.chunks.get(row)) is not None and chunk.mesh is not None
     ]
-    for chunk, mesh, level in there:
+    jets = spray if view.quality.spray else None
+    for row, chunk, mesh, level in there:
         shadows = view.shadow_defines(chunk.away_m(view.eye))
         program = programs.get(shadows) or programs.setdefault(
             shadows, _program(view, shadows, *fade)
@@ -91,6 +103,9 @@ def _draw_chunks(
                 gl.glUniform1f(program.at("fade_share"), share)
         x, y, z = chunk.chunk.origin_enu
         gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
+        if jets is not None:
+            left_out = jets.material if jets.replaces(view, row) else NO_MATERIAL
+            gl.glUniform1ui(program.at("left_out"), left_out)
         lamps = chunk.floodlight
         gl.glUniform4f(light, chunk.sun_share, float(lamps is not None), z - eye_z, chunk.height_m)
         if by_night and lamps is not None:
@@ -130,6 +145,8 @@ def _defines(more: tuple[str, ...], shadows: Shadows, view: View) -> tuple[str, 
     defines = [*more, *(shadows or ())]
     if view.quality.per_pixel:
         defines.append("PER_PIXEL")
+    if view.quality.spray:
+        defines.append("SPRAY")
     if view.frame.draw.highlighted:
         defines.append("HIGHLIGHT")
     return view.lit_defines(*defines, hide=True, shadows=shadows is not None)
@@ -139,6 +156,8 @@ def _program(view: View, shadows: Shadows, *more: str) -> Program:
     program = view.programs.get("objects", _defines(more, shadows, view))
     program.use()
     view.set_hidden(program)
+    if view.quality.spray:
+        gl.glUniform1ui(program.at("left_out"), NO_MATERIAL)
     if view.frame.draw.highlighted:
         gl.glUniform1ui(program.at("highlighted_id"), view.frame.draw.highlighted)
     return program

@@ -96,10 +96,14 @@ class PropPass:
             program = view.programs.get(name, defines(look))
             program.use()
             gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
-            with view.covering(look % FADING == Look.LEAFY.value and name == "objects"):
+            leafy = look % FADING == Look.LEAFY.value
+            if leafy and view.quality.per_pixel:
+                gl.glDisable(gl.GL_CULL_FACE)  # cards have leaves on both sides
+            with view.covering(leafy and name == "objects"):
                 for batch in mine:
                     self._place(program, view, batch.origin_enu)
                     batch.draw(look, view.props, view.stats)
+            gl.glEnable(gl.GL_CULL_FACE)
 
     def _place(
         self, program: Program, view: View, origin_enu: tuple[float, float, float] | None

@@ -46,5 +46,6 @@ def _defines(view: View, *, bloom: bool) -> tuple[str, ...]:
     wanted = (
         ("MAPPED", not quality.hdr), ("BLOOM", bloom), ("FXAA", quality.fxaa),
         ("DITHER", quality.dither and quality.hdr), ("ADAPT", quality.adapt),
+        ("GRADE", quality.grade),
     )  # fmt: skip
     return tuple(name for name, on in wanted if on)

@@ -1,4 +1,4 @@
-// Defines as in objects.vert, and SHADOW_TAPS SHADOW_SIZE HDR, SMOOTH (what is finer than a pixel
+// Defines as in objects.vert, LITTER (fallen leaves lie on lawns), and SHADOW_TAPS SHADOW_SIZE HDR, SMOOTH (what is finer than a pixel
 // fades to its mean) COVERED (the alpha of leaves is the share of a pixel's samples that they take)
 #include "frame.glsl"
 #include "hash.glsl"
@@ -10,6 +10,9 @@
 #if defined(NIGHT) && defined(PER_PIXEL)
 #include "flood.glsl"
 uniform vec3 chunk_offset;
+#endif
+#if defined(LITTER) && defined(PER_PIXEL)
+#include "litter.glsl"
 #endif
 #include "tone.glsl"
 #include "depth.glsl"
@@ -65,6 +68,21 @@ vec3 bumped(vec3 n, float height) {
 #endif
 
 #ifdef PER_PIXEL
+// Beds and hedges of landmarks are smooth bodies: near the eye they are heads and leaves, a hand wide,
+// with the dark between them.
+vec3 leafy(vec3 albedo) {
+    vec3 at = v_relative + vec3(eye.xy, haze.w);
+    vec3 cell = at * 7.0;
+    vec3 wide = fwidth(cell);
+    uvec3 number = uvec3(ivec3(floor(cell)) + 65536);
+    uint h = hash(number.x * 73856093u ^ number.y * 19349663u ^ number.z * 83492791u);
+    vec3 off = fract(cell) - 0.5 - (vec3(float(h & 255u), float((h >> 8) & 255u), float((h >> 16) & 255u)) / 255.0 - 0.5) * 0.45;
+    float head = smoothstep(0.30, 0.10, dot(off, off)) * (0.75 + 0.5 * float(h >> 24) / 255.0);
+    vec3 dark = mix(vec3(0.030, 0.065, 0.018), albedo * 0.3, 0.35);
+    float fine = clamp(1.5 - 1.2 * max(wide.x, max(wide.y, wide.z)), 0.0, 1.0);
+    return mix(albedo, mix(dark, albedo * 1.35, clamp(head, 0.0, 1.0)), fine);
+}
+
 // The sky in windows that a texture paints: flat panes by Fresnel's law (Schlick 1994).
 vec3 painted_panes(float green) {
     vec3 ray = normalize(v_relative), n = normalize(v_normal);
@@ -72,6 +90,16 @@ vec3 painted_panes(float green) {
     float g2 = grazing * grazing;
     float share = 0.12 + 0.80 * g2 * g2 * grazing;
     return mirrored_sky(reflect(ray, n), v_relative.z + haze.w) * (share * clamp(2.0 - 5.0 * green, 0.0, 1.0));
+}
+#endif
+
+#if defined(CUT) && defined(PER_PIXEL)
+// A card that is seen from its edge would be a torn sheet: its leaves grow fewer as it turns away.
+// Not so branches of needles, which are flat and have a cut of their own.
+float edgewise() {
+    vec3 face = cross(dFdx(v_relative), dFdy(v_relative));
+    float turned = abs(dot(face, v_relative)) * inversesqrt(max(dot(face, face) * dot(v_relative, v_relative), 1e-20));
+    return 0.64 * (1.0 - smoothstep(0.22, 0.58, turned));
 }
 #endif
 
@@ -110,18 +138,26 @@ vec3 room_light() {
     float bright = float((h >> 8) & 255u) / 255.0;
     // one house is awake, the next asleep; offices burn colder lamps
     float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
+#if defined(PER_PIXEL) && !defined(INSTANCED)
+    share *= 1.0 + 1.3 * chunk_light.y;   // landmarks are open in the evening
+#endif
     float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
     float tone = float((h >> 16) & 255u) / 255.0;
 #ifdef SMOOTH
-    // rooms as small as a pixel shine with the mean of a house: 0.2 + 0.8 / 3 of what are lit
+    // rooms as small as a pixel shine with the mean of a house: twice 0.2 + 0.8 / 3 of what are lit
     vec2 wide = fwidth(v_pane.xy / room);
     float fine = clamp(2.0 * max(wide.x, wide.y) - 1.0, 0.0, 1.0);
-    lit = mix(lit, 0.467 * min(share, 1.0), fine);
+    lit = mix(lit, 0.9 * min(share, 1.0), fine);   // a lens blooms
     tone = mix(tone, 0.5, fine);
 #endif
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), tone);
     if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);
-    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * 1.20);
+#ifdef SMOOTH
+    const float ROOM = 1.75;
+#else
+    const float ROOM = 1.20;
+#endif
+    return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * ROOM);
 }
 #endif
 
@@ -135,11 +171,15 @@ void main() {
     vec4 texel = texture(layers, v_uv);
 #endif
 #if defined(CUT) && !defined(PLAIN)
+    float cut = v_cut;
+#ifdef PER_PIXEL
+    if (cut > 0.35) cut += edgewise();
+#endif
 #ifdef COVERED
-    float cover = clamp((texel.a - v_cut) / max(fwidth(texel.a), 1e-3) + 0.5, 0.0, 1.0);
-    cover = v_cut > 0.0 ? cover : 1.0;
+    float cover = clamp((texel.a - cut) / max(fwidth(texel.a), 1e-3) + 0.5, 0.0, 1.0);
+    cover = cut > 0.0 ? cover : 1.0;
 #else
-    if (texel.a < v_cut) discard;
+    if (texel.a < cut) discard;
 #endif
 #endif
     vec3 grain = texel.rgb * 2.0;
@@ -156,13 +196,21 @@ void main() {
     grain = mix(grain, vec3(1.0), clamp(4.0 * min(v_albedo.r, v_albedo.b) - 2.2, 0.0, 0.9));
 #endif
     float near = clamp(1.0 - dot(v_relative, v_relative) / 90000.0, 0.0, 1.0);
+    vec3 albedo = v_albedo.rgb * grain;
+#ifndef INSTANCED
+    if ((v_class & 15) == FOLIAGE) albedo = leafy(albedo);
+#ifdef LITTER
+    if ((v_class & 15) == GROUND && v_normal.z > 0.9)
+        albedo = littered(albedo, eye.xy + v_relative.xy, albedo.g > 1.25 * albedo.r ? 1.0 : 0.10);
+#endif
+#endif
     vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);
-    Light s = surface_light(v_albedo.rgb * grain, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
+    Light s = surface_light(albedo, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
     if (v_class >= WINDOWED) s.gloss += painted_panes(texel.g) * v_albedo.a;
 #ifdef NIGHT
     int kind = v_class & 15;
     if (kind != FOLIAGE && (kind != WATER || v_params.x >= 0.3))   // spray is lit
-        s.base += v_albedo.rgb * grain * (0.4 + 0.6 * v_albedo.a) * floodlit(v_relative - chunk_offset, v_relative.z - chunk_light.z, normalize(v_normal));
+        s.base += albedo * (0.4 + 0.6 * v_albedo.a) * floodlit(v_relative - chunk_offset, v_relative.z - chunk_light.z, normalize(v_normal));
 #endif
     vec3 light_sum = (s.direct * lit + s.base + s.gloss) * v_through + v_added;
 #else

@@ -3,6 +3,7 @@
 // SHADOWS=n SHADOW_TAPS FAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
 // CLOUD_SHADE (clouds throw shadows) SUNLIT (copies lie in the shadow of mountains)
 // FADE a (drawn in a share of the pixels; a: the band of distances in which copies fade)
+// SPRAY (the material `left_out` is drawn by another pass)
 // SNOWY (the town is under snow) FACADE (far houses: rows of windows drawn by numbers)
 #include "frame.glsl"
 #include "hash.glsl"
@@ -22,6 +23,9 @@ uniform vec4 map_place;        // eye-relative metres to its coordinates: scale,
 #include "flood.glsl"
 #ifdef HIGHLIGHT
 uniform uint highlighted_id;
+#endif
+#ifdef SPRAY
+uniform uint left_out;
 #endif
 
 #ifndef PLAIN
@@ -90,7 +94,7 @@ void main() {
         vec4 worn = texelFetch(materials, ivec2(3 + phase, int(material)), 0);
 #ifdef INSTANCED
         // no two trees are alike; blossom differs in brightness alone
-        vec3 vary = vec3(0.78, 0.82, 0.72) + variety * vec3(0.44, 0.36, 0.36);
+        vec3 vary = (0.78 + 0.44 * variety.y) * vec3(0.90 + 0.18 * variety.x, 1.0, 0.84 + 0.30 * variety.z);
         albedo *= mix(vary, vary.ggg, clamp(worn.b * 0.15 - 0.3, 0.0, 1.0));
 #endif
         albedo *= worn.rgb;
@@ -179,6 +183,9 @@ void main() {
     gl_Position = clip_position(relative);
 #ifdef HIDE
     if (is_hidden(id)) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+#endif
+#ifdef SPRAY
+    if (material == left_out) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 #endif
 #if defined(CUT) && defined(PLAIN)
     if (row2.w > 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);   // a card without its holes is a plate

@@ -1,6 +1,7 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 // PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen)
 // FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex)
+// LITTER (fallen leaves lie in the town)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
 #ifdef HDR
 #define PER_PIXEL   // what mirror.frag takes back
@@ -13,6 +14,9 @@
 #include "ripples.glsl"
 #endif
 #include "shadow.glsl"
+#ifdef LITTER
+#include "litter.glsl"
+#endif
 #include "tone.glsl"
 #include "depth.glsl"
 
@@ -234,6 +238,9 @@ void main() {
         albedo *= 1.0 + grain * vec3(1.0 + 0.10 * grass, 1.0, 1.0 - 0.30 * grass);
     }
 #endif
+#if defined(LITTER) && defined(TOWN)
+    albedo = littered(albedo, at, (grass + 0.16 * paved) * (1.0 - wild));
+#endif
 #ifdef SNOW
     // snow stays longest in the shade and in narrow gullies, and slides off walls of rock but for a dusting
     float line = height - ground.y + n.y * 420.0 + tone * 500.0 + (0.88 - form.b) * 900.0;
@@ -277,14 +284,16 @@ void main() {
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
 #if RELIEF > 1
     float fine = 1.2e7 * exp2(-2.0 * pixel);
+    const float DOORS = 4.6;
 #else
+    const float DOORS = 2.4;
     float fine = 0.0;
 #endif
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
 #ifndef EVEN
     farther *= clamp(n.z * 25.0 - 23.5, 0.0, 1.0);   // nobody lives on slopes
 #endif
-    if (farther > 0.0) light_sum += far_lights(relative, away2, fine) * (farther * clock.z * 2.4);
+    if (farther > 0.0) light_sum += far_lights(relative, away2, fine) * (farther * clock.z * DOORS);
 #endif
     float mirror = 0.0;   // see mirror.frag
 #if defined(HDR) && defined(PAINTED)

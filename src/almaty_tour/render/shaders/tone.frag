@@ -1,4 +1,4 @@
-// From the light buffer to the screen. Defines: BLOOM FXAA DITHER ADAPT, MAPPED (it is mapped already)
+// From the light buffer to the screen. Defines: BLOOM FXAA DITHER ADAPT GRADE, MAPPED (it is mapped already)
 #include "tone.glsl"
 uniform sampler2D light_buffer;
 uniform vec2 texel;
@@ -70,6 +70,25 @@ vec3 smoothed(vec2 at) {
 }
 #endif
 
+#ifdef GRADE
+// As film prints it: a steeper middle, shadows that lean to blue and lights that lean to yellow,
+// and pale colours a little richer, while rich ones keep.
+#ifdef MAPPED
+const float STEEPER = 0.14;   // contrast is shimmer too
+#else
+const float STEEPER = 0.24;
+#endif
+vec3 graded(vec3 c) {
+    c = clamp(c, 0.0, 1.0);
+    c = mix(c, c * c * (3.0 - 2.0 * c), STEEPER);
+    float grey = dot(c, vec3(0.2126, 0.7152, 0.0722));
+    float spread = max(c.r, max(c.g, c.b)) - min(c.r, min(c.g, c.b));
+    c = mix(c, vec3(grey), 0.22 * clamp(3.0 * (c.g - max(c.r, c.b)), 0.0, 1.0));   // leaves are never neon
+    c = mix(vec3(grey), c, 1.0 + 0.22 * (1.0 - spread) * (1.0 - spread));
+    return c * mix(vec3(0.99, 1.0, 1.02), vec3(1.02, 1.0, 0.97), smoothstep(0.05, 0.85, grey));
+}
+#endif
+
 void main() {
 #ifdef FXAA
     vec3 middle = smoothed(v_at);
@@ -79,6 +98,9 @@ void main() {
 #ifdef BLOOM
     vec3 bright = glow(v_at);
     middle = 1.0 - (1.0 - middle) * (1.0 - bright / (1.0 + bright));
+#endif
+#ifdef GRADE
+    middle = graded(middle);
 #endif
 #ifdef DITHER
     middle += dither();

@@ -8,9 +8,10 @@ vec3 floodlit(vec3 place, float up_m, vec3 n) {
     float low = 1.0 - lift;
     float strength = (0.24 + 0.95 * low * low * low) * (0.28 + 0.72 * clamp(1.0 - abs(n.z + 0.25), 0.0, 1.0));
 #ifdef PER_PIXEL
-    // a lamp every 6 m: cones near the foot, one sheet of light above
+    // a lamp every 6 m: cones near the foot, one sheet of light above; level ground gets little
     float along = (place.y * n.x - place.x * n.y) * inversesqrt(max(dot(n.xy, n.xy), 0.01));
-    strength *= 1.0 + 0.30 * cos(along * 1.0472) * exp(max(up_m, 0.0) * -0.11);
+    strength *= 1.3 + 0.45 * cos(along * 1.0472) * exp(max(up_m, 0.0) * -0.11);
+    strength *= mix(0.30, 1.0, clamp(up_m - 0.2, 0.0, 1.0));
 #endif
     return mix(flood_colours[0], flood_colours[1], lift) * (chunk_light.y * clock.z * strength * 0.95);
 }

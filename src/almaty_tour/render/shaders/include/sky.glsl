@@ -65,42 +65,66 @@ vec2 cloud_region(vec3 ray) {
     return vec2(cloud_need(at), exp(away * -2.4e-5));
 }
 
-// `grain` shifts the levels by less than one, so that they do not show as steps.
+#if CLOUDS > 1
+// How dense the layer is at a share of its depth: hills and hollows of the large noise, eaten at by
+// the same noise five and seventeen times as fine. Five slices of the first lie over each other, or
+// flanks would be curtains. Bases are nearly level, tops are domes.
+float cloud_density(vec2 at, float need, float high) {
+    float dense = textureLod(cloud_noise, at, 0.0).r - need - 0.20 * high * high;
+    if (dense < -0.10) return dense;
+    float slice = floor(high * 5.0);
+    vec2 aside = slice * vec2(0.37, 0.61), next = aside + vec2(0.37, 0.61);
+    float fine = mix(textureLod(cloud_noise, at * 5.3 + aside, 0.0).r,
+        textureLod(cloud_noise, at * 5.3 + next, 0.0).r, high * 5.0 - slice);
+    float finest = textureLod(cloud_noise, at * 17.1 - aside, 0.0).r;
+    float eaten = 0.24 * abs(2.0 * fine - 1.0) + 0.05 * abs(2.0 * finest - 1.0) - 0.10;
+    return dense - eaten * (0.4 + 0.6 * high);
+}
+
+// Cumulus by steps through the layer. `grain` shifts the steps, so that they do not show as edges.
 vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
     if (ray.z < 0.004 || clouds.z < 200.0) return behind;
     vec2 step_uv = ray.xy * (cloud_distance(ray) / CLOUD_TILE_M);
     float need = region.x, clear = region.y;
     vec3 sunlit = light_high.rgb;
-#if CLOUDS == 1
-    float silver = 0.0;
-#else
     float towards = max(dot(ray, light.xyz), 0.0);
     float t4 = towards * towards * towards * towards;
-    float silver = 0.30 * t4 * t4;
-#endif
-    vec3 shade = ambient[0].rgb * 0.80 + sunlit * 0.055;
-    vec3 bright = ambient[0].rgb * 0.55 + sunlit * (0.26 + silver);
+    vec3 shade = ambient[0].rgb * 0.78 + sunlit * 0.045;
+    vec3 bright = ambient[0].rgb * 0.55 + sunlit * (0.26 + 0.30 * t4 * t4);
+    // a flat ray is followed for 250 m a step, not through the whole layer
+    float deep = min(CLOUD_DEPTH_M, 250.0 * float(CLOUDS) * ray.z) / clouds.z;
     vec3 sum = vec3(0.0);
     float left = 1.0;
-    for (int level = 0; level < CLOUDS; level++) {
+    for (int level = 0; level < CLOUDS && left > 0.02; level++) {
         float high = (float(level) + grain) / float(CLOUDS);
-        vec2 at = clouds.xy + step_uv * (1.0 + high * CLOUD_DEPTH_M / clouds.z);
-        float dense = textureLod(cloud_noise, at, 0.0).r - need - 0.16 * high;
-#if CLOUDS == 1
-        float cover = clamp(dense * 5.5, 0.0, 1.0);
-        vec3 light_here = mix(bright, shade, clamp(dense * 4.5 - 0.15, 0.0, 0.85));
-#else
-        float cover = smoothstep(0.0, 0.10, dense) * (1.0 - pow(0.04, 1.0 / float(CLOUDS)));
-        vec3 light_here = mix(shade, bright, clamp(high * 1.2 + 0.35 - dense * 1.6, 0.0, 1.0));
-#endif
-        sum += light_here * (cover * left);
-        left *= 1.0 - cover;
+        vec2 at = clouds.xy + step_uv * (1.0 + high * deep);
+        float dense = cloud_density(at, need, high);
+        if (dense > 0.0) {
+            float cover = smoothstep(0.0, 0.09, dense) * (1.0 - pow(0.012, 1.0 / float(CLOUDS)));
+            float before = max(cloud_density(at + light.xy * 0.026, need, min(high + 0.22, 1.0)), 0.0);
+            float lit = exp(-9.0 * before) * (0.38 + 0.62 * high);
+            sum += mix(shade, bright, clamp(lit * 1.3, 0.0, 1.0)) * (cover * left);
+            left *= 1.0 - cover;
+        }
     }
-#if CLOUDS > 1
     float streak = textureLod(cloud_noise, (clouds.xy + step_uv * 1.9) * vec2(0.5, 0.125), 0.0).g;
     float thin = smoothstep(0.50, 1.0, streak) * 0.30 * clear;
     behind = mix(behind, behind + sunlit * 0.16, thin);
-#endif
     return mix(behind, behind * left + sum, clear);
 }
+#else
+// The same met once.
+vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
+    if (ray.z < 0.004 || clouds.z < 200.0) return behind;
+    vec2 step_uv = ray.xy * (cloud_distance(ray) / CLOUD_TILE_M);
+    vec3 sunlit = light_high.rgb;
+    vec3 shade = ambient[0].rgb * 0.80 + sunlit * 0.055;
+    vec3 bright = ambient[0].rgb * 0.55 + sunlit * 0.26;
+    vec2 at = clouds.xy + step_uv * (1.0 + grain * CLOUD_DEPTH_M / clouds.z);
+    float dense = textureLod(cloud_noise, at, 0.0).r - region.x - 0.16 * grain;
+    float cover = clamp(dense * 5.5, 0.0, 1.0);
+    vec3 light_here = mix(bright, shade, clamp(dense * 4.5 - 0.15, 0.0, 0.85));
+    return mix(behind, behind * (1.0 - cover) + light_here * cover, region.y);
+}
+#endif
 #endif

@@ -44,11 +44,11 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
         // leaves send light on, yellower, the most towards an eye that looks at the sun; some of
         // it comes by ways that no shadow map knows, and leaves light one another
         float against = max(dot(ray, light.xyz), 0.0);
-        vec3 sent = diffuse * vec3(1.15, 1.08, 0.6) * colour * (0.3183 * (0.12 + SENT * against * against * against) * open);
+        vec3 sent = diffuse * vec3(1.04, 1.08, 0.62) * colour * (0.3183 * (0.12 + SENT * against * against * against) * open);
 #ifdef SNOWY
         sent *= 0.2;   // twigs send little on
 #endif
-        light_out.base = light_out.base * vec3(1.22, 1.2, 0.95) + 0.16 * light_out.direct + 0.35 * sent;
+        light_out.base = light_out.base * vec3(1.12, 1.18, 0.98) + 0.16 * light_out.direct + 0.35 * sent;
         light_out.direct = 0.84 * light_out.direct + 0.65 * sent;
     }
 #ifdef PLAIN
@@ -60,6 +60,7 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     float smoothness = (1.0 - roughness) * (1.0 - roughness);
     vec3 f0 = mix(vec3(kind == GLAZING ? 0.16 : kind == WATER ? 0.025 : 0.035 * smoothness), albedo, metallic);
     vec3 f = f0 + (max(vec3(1.0 - roughness), f0) - f0) * edge;
+    if (kind == FOLIAGE) f *= 0.2;   // bent normals look away from the eye where no leaf does
     light_out.gloss = f * mix(sky_light(n), mirrored_sky(mirror, relative.z + haze.w), 0.35 + 0.65 * smoothness) * open;
     if (kind == WATER) {   // what is mirrored does not go in
         light_out.direct *= 1.0 - f.g;
