@@ -19,7 +19,7 @@ from almaty_tour.tour.places import Place, view_of
 from almaty_tour.tour.rooms import NO_ROOMS, Rooms
 
 F64 = npt.NDArray[np.float64]
-STROLL_M_S, SHORTEST_S = 2.3, 1.5
+STROLL_M_S, SHORTEST_S = 2.25, 1.5
 """Pace of a walk in a room, and the shortest way between two views."""
 
 
