@@ -57,7 +57,8 @@ SETS = [
     ("objects", ("PER_PIXEL", "NIGHT", "HDR")), ("objects", ("PER_PIXEL", "NIGHT", "SNOWY")),
     ("terrain", ("TOWN 2", "CLOUD_SHADE")), ("terrain", ("TOWN 2", "WET", "HDR")),
     ("kerbs", ("CLOUD_SHADE",)), ("sky", ("SKY_DEPTH 0.0", "CLOUDS 6", "CLOUD_SHADE")),
-    ("backdrop", ()),
+    ("backdrop", ()), ("mirror", ("LOOKS 40", "ROOM")), ("objects", ("ROOM",)),
+    ("objects", ("ROOM", "PER_PIXEL", "HDR", "SMOOTH", *SHADOWS[-1])),
 ]  # fmt: skip
 
 

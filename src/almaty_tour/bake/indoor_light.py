@@ -23,7 +23,7 @@ I64 = npt.NDArray[np.int64]
 
 LAMP_M: Final = 4.4
 """Height of the lamps of stands and pictures."""
-STAND_LAMP, PICTURE_LAMP = (0.85, 40.0), (0.42, 46.0)
+STAND_LAMP, PICTURE_LAMP = (0.9, 44.0), (0.40, 62.0)
 """Strength, and spread in degrees."""
 BEFORE_M: Final = (1.1, 1.7)
 """How far before a stand, and a wall, its lamp hangs."""

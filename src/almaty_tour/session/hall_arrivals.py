@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import Obstacles, obstacles
 from almaty_tour.scene.load import Placement, model_chunk
+from almaty_tour.scene.ways import Ways, ways_of
 from almaty_tour.session.world import World, level_floor
 
 CENTIMETRE: Final = 0.01
@@ -26,7 +27,16 @@ FINE_M: Final = 0.0004
 SIGHT: Final = 60.0
 """From how many times its size, and a little, an exhibit is drawn."""
 
-HallArrival = Chunk | Obstacles | AlmatyTourError
+
+@dataclass(frozen=True)
+class Ground:
+    """What bodies meet in an interior, and the ways through it."""
+
+    met: Obstacles
+    ways: Ways
+
+
+HallArrival = Chunk | Ground | AlmatyTourError
 
 
 def hall_arrivals(
@@ -48,7 +58,8 @@ def hall_arrivals(
         space=spec.space,
     )
     yield room
-    yield obstacles([room], level_floor(spec.floor_m))
+    met = obstacles([room], level_floor(spec.floor_m))
+    yield Ground(met, ways_of(met, spec.portals[0].inside_m[2]))
     for stand in spec.stands:
         if stand.exhibit in world.exhibits:
             try:

@@ -22,17 +22,18 @@ from almaty_tour.render.renderer import Renderer
 from almaty_tour.render.trim import Trim, trimmed
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk
-from almaty_tour.scene.collision import Obstacles
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint, draw_list
 from almaty_tour.scene.environment import Environment, Room
 from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.session.ahead import Ahead
-from almaty_tour.session.hall_arrivals import HallArrival, hall_arrivals
+from almaty_tour.session.hall_arrivals import Ground, HallArrival, hall_arrivals
 from almaty_tour.session.world import World
 
 NEAR_M: Final = 220.0
 """From so far an interior is read, before anybody stands at its door."""
 REACH: Final = 0.1
+MOST_ERROR_PX: Final = 0.8
+"""Exhibits are looked at from near, and there is little else to draw."""
 SHADOW_ERROR_M: Final = 0.004
 SHINE: Final = 0.5
 """Walls are darker than what exhibits receive of them: lamps light exhibits more."""
@@ -153,8 +154,8 @@ class Halls:
                 hall.open = hall.loaded = True
             case Chunk() as chunk:
                 self._renderer.upload(hall.scene.add(chunk), chunk)
-            case Obstacles() as found:
-                world.set_inner(hall.spec.id, found)
+            case Ground() as found:
+                world.set_inner(hall.spec.id, found.met, found.ways)
                 hall.open = True
             case AlmatyTourError() as fault:
                 self._told(fault)
@@ -173,7 +174,12 @@ def indoor_limits(preset: Quality) -> DetailLimits:
     """What the draw list of an interior needs to know of a preset."""
     here = in_room(preset, REACH)
     texel_m = 2.0 * min(here.shadow_reach_m, default=0.0) / max(here.shadow_size_px, 1)
-    return replace(detail_limits(here), shadow_error_m=max(SHADOW_ERROR_M, texel_m))
+    limits = detail_limits(here)
+    return replace(
+        limits,
+        object_error_px=min(limits.object_error_px, MOST_ERROR_PX),
+        shadow_error_m=max(SHADOW_ERROR_M, texel_m),
+    )
 
 
 def room_of(light: RoomLight) -> Room:

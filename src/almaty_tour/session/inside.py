@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.easing import glide, wrap_angle
+from almaty_tour.base.easing import decay, glide, wrap_angle
 from almaty_tour.base.errors import SettingError
 from almaty_tour.base.spaces import interior_of
 from almaty_tour.camera.rigs.walk import EYE_M, walk
@@ -25,7 +26,9 @@ AT_DOOR_M = 3.2
 AT_STAND_M = 3.4
 BEFORE_M = 0.9
 """From the edge of a plinth to who looks at it."""
-STROLL_M_S, TURN_RAD_S, SHORTEST_S = 5.0, 1.8, 0.7
+STROLL_M_S, TURN_RAD_S, SHORTEST_S = 4.0, 1.8, 0.7
+LOOK_M, LOOK_PER_S, SETTLED_RAD = 2.5, 3.5, 0.0015
+"""From how near one looks at the exhibit and not ahead, and how fast the look turns."""
 HALF_SEEN = 0.35
 HIGHEST_M = 3.0
 
@@ -140,11 +143,23 @@ def going_to(world: World, state: SessionState, exhibit: str | None) -> SessionS
     if stand is None:
         raise SettingError.unknown("stand", str(exhibit), [one.exhibit for one in spec.stands])
     goal = replace(view_of_stand(stand), space=state.camera.space, fov_rad=state.camera.fov_rad)
-    way_m = math.dist(goal.position_enu, state.camera.position_enu)
+    path = _path(world, spec.id, state.camera, goal)
+    length_m = sum(math.dist(a, b) for a, b in pairwise(path))
     turn = abs(float(wrap_angle(goal.heading_rad - state.camera.heading_rad)))
-    seconds = max(way_m / STROLL_M_S, turn / TURN_RAD_S, SHORTEST_S)
-    stroll = Stroll(stand.exhibit, state.camera, goal, 0.0, seconds)
+    seconds = max(length_m / STROLL_M_S, turn / TURN_RAD_S, SHORTEST_S)
+    stroll = Stroll(stand.exhibit, goal, path, 0.0, seconds)
     return replace(state, stroll=stroll, at_stand=stand.exhibit, velocity=(0.0, 0.0, 0.0))
+
+
+def _path(
+    world: World, interior: str, camera: CameraState, goal: CameraState
+) -> tuple[tuple[float, float], ...]:
+    """The way on foot between two cameras."""
+    start, end = camera.position_enu[:2], goal.position_enu[:2]
+    ways = world.ways(interior)
+    if ways is None:
+        return start, end
+    return tuple((float(x), float(y)) for x, y in ways.between(start, end))
 
 
 def next_stand(world: World, state: SessionState, step: int) -> SessionState:
@@ -177,19 +192,36 @@ def moved(world: World, state: SessionState, dt_s: float, controls: Controls) ->
 
 
 def _strolled(state: SessionState, stroll: Stroll, dt_s: float) -> SessionState:
+    """The eye along the path, looking where it goes, at its end at the exhibit."""
     elapsed_s = stroll.elapsed_s + dt_s
-    if elapsed_s >= stroll.duration_s:
-        return replace(state, camera=stroll.goal, stroll=None, at_stand=stroll.exhibit)
-    share = float(glide(elapsed_s / stroll.duration_s, 0.4))
-    start, goal = stroll.start, stroll.goal
-    x, y, z = (
-        a + (b - a) * share for a, b in zip(start.position_enu, goal.position_enu, strict=True)
-    )
-    turn = float(wrap_angle(goal.heading_rad - start.heading_rad))
+    share = float(glide(min(elapsed_s / stroll.duration_s, 1.0), 0.4))
+    (x, y), ahead, left_m = _along(stroll.path, share)
+    goal, camera = stroll.goal, state.camera
+    wish = goal.heading_rad if left_m < LOOK_M or ahead is None else ahead
+    turn = float(wrap_angle(wish - camera.heading_rad)) * (1.0 - decay(LOOK_PER_S, dt_s))
+    tilt = goal.pitch_rad if left_m < LOOK_M else 0.0
+    if elapsed_s >= stroll.duration_s and abs(turn) < SETTLED_RAD:
+        return replace(state, camera=goal, stroll=None, at_stand=stroll.exhibit)
+    z = camera.position_enu[2]
     camera = replace(
-        start,
-        position_enu=(x, y, z),
-        heading_rad=(start.heading_rad + turn * share) % math.tau,
-        pitch_rad=start.pitch_rad + (goal.pitch_rad - start.pitch_rad) * share,
+        camera,
+        position_enu=(x, y, z + (goal.position_enu[2] - z) * share),
+        heading_rad=(camera.heading_rad + turn) % math.tau,
+        pitch_rad=camera.pitch_rad + (tilt - camera.pitch_rad) * (1.0 - decay(LOOK_PER_S, dt_s)),
     )
     return replace(state, camera=camera, stroll=replace(stroll, elapsed_s=elapsed_s))
+
+
+def _along(
+    path: tuple[tuple[float, float], ...], share: float
+) -> tuple[tuple[float, float], float | None, float]:
+    """The place at a share of a path, the heading of the way there, and what is left of it."""
+    corners = np.array(path)
+    steps = np.hypot(*np.diff(corners, axis=0).T)
+    passed = np.concatenate([[0.0], np.cumsum(steps)])
+    at = share * float(passed[-1])
+    x, y = (float(np.interp(at, passed, corners[:, axis])) for axis in (0, 1))
+    leg = min(int(np.searchsorted(passed, at, "right")) - 1, len(steps) - 1)
+    east, north = (corners[leg + 1] - corners[leg]).tolist()
+    heading = math.atan2(east, north) if math.hypot(east, north) > 1e-6 else None
+    return (x, y), heading, float(passed[-1]) - at

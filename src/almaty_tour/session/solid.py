@@ -7,9 +7,9 @@ from pathlib import Path
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.content.interiors import InteriorSpec
 from almaty_tour.scene.chunk import Chunk
-from almaty_tour.scene.collision import Obstacles, obstacles
+from almaty_tour.scene.collision import obstacles
 from almaty_tour.session.arrivals import arrivals
-from almaty_tour.session.hall_arrivals import hall_arrivals
+from almaty_tour.session.hall_arrivals import Ground, hall_arrivals
 from almaty_tour.session.world import World, load_world
 
 
@@ -32,8 +32,8 @@ def _inside(assets: Path, world: World, spec: InteriorSpec) -> list[AlmatyTourEr
     """Tells the world what bodies meet in an interior; its faults."""
     faults: list[AlmatyTourError] = []
     for arrival in hall_arrivals(assets, world, spec, {}):
-        if isinstance(arrival, Obstacles):
-            world.set_inner(spec.id, arrival)
+        if isinstance(arrival, Ground):
+            world.set_inner(spec.id, arrival.met, arrival.ways)
             break
         if isinstance(arrival, AlmatyTourError):
             faults.append(arrival)

@@ -91,12 +91,12 @@ class Stroll:
     """The way to a stand in an interior, that any key stops.
 
     Attributes:
-        exhibit: of the stand.
+        exhibit: of the stand. path: x and y of its corners, start and goal included.
     """
 
     exhibit: str
-    start: CameraState
     goal: CameraState
+    path: tuple[tuple[float, float], ...]
     elapsed_s: float
     duration_s: float
 

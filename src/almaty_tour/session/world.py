@@ -27,6 +27,7 @@ from almaty_tour.scene.collision import Ground, Obstacles, obstacles
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import ImportedMap, read_import
 from almaty_tour.scene.streets import Streets, no_streets, read_streets
+from almaty_tour.scene.ways import Ways
 from almaty_tour.session.doors import Door, doors_of
 from almaty_tour.session.light import environment_at
 from almaty_tour.tour.film import Film, compile_tour
@@ -77,6 +78,7 @@ class World:
     history: Mapping[str, Event] = field(default_factory=dict)
     _films: dict[str, Film] = field(default_factory=dict, compare=False, repr=False)
     _inner: dict[str, Obstacles] = field(default_factory=dict, compare=False, repr=False)
+    _ways: dict[str, Ways] = field(default_factory=dict, compare=False, repr=False)
 
     def film(self, tour: str) -> Film:
         """The film of a tour, compiled once; SettingError for an unknown id."""
@@ -117,9 +119,13 @@ class World:
         """What bodies meet in a space that is not the city."""
         return self.inner(interior_of(space) or "")
 
-    def set_inner(self, interior: str, found: Obstacles) -> None:
+    def ways(self, interior: str) -> Ways | None:
+        """The ways on foot through an interior, None until its model has been read."""
+        return self._ways.get(interior)
+
+    def set_inner(self, interior: str, found: Obstacles, ways: Ways) -> None:
         """Tell what bodies meet in an interior, once its model has been read."""
-        self._inner[interior] = found
+        self._inner[interior], self._ways[interior] = found, ways
 
     @property
     def first_tour(self) -> str | None:

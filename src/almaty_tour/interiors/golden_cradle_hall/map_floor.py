@@ -18,7 +18,6 @@ from almaty_tour.content.region import FILE, Region, Shape, load_region
 from almaty_tour.interiors._shared.panels import floor
 from almaty_tour.interiors.golden_cradle_hall.plan import (
     BRASS,
-    FLOOR,
     FLOOR_DARK,
     GLOW,
     SIDES,
@@ -136,10 +135,3 @@ def _flat(text: str, height_m: float, at: tuple[float, float]) -> MeshData:
     made = transform.turn(lettering.lettering(text, height_m, LETTERS, out_m=0.006), "x", -90.0)
     up = made.normals[:, 2][made.faces].min(axis=1) > 0.9
     return transform.move(replace(made, faces=made.faces[up]), at[0], at[1], 0.010)
-
-
-def podium() -> MeshData:
-    """The steps on which the Golden Man stands."""
-    step = lathe.lathe(profile.line((1.35, 0.0), (1.35, 0.12), (1.3, 0.14)), FLOOR, sides=64)
-    line = lathe.lathe(profile.line((1.365, 0.05), (1.365, 0.075)), BRASS, sides=64)
-    return merge([step, line])

@@ -58,7 +58,9 @@ def _wing(name: str, quarter: int) -> Made:
     band = ornament.frieze(width, 0.5, 0.025, BRASS, motif="triangles")
     far = NEAR_M + depth
     begin, end = turned((-width / 2, far), quarter), turned((width / 2, far), quarter)
-    return merge([mesh, as_part(transform.on_edge(band, begin, end, 3.7), "bands")]), met
+    emblem = transform.move(ornament.horn_cross(0.85, 0.04, BRASS), width / 2, 0.0, 2.45)
+    hung = [transform.on_edge(band, begin, end, 4.3), transform.on_edge(emblem, begin, end)]
+    return merge([mesh, as_part(merge(hung), "bands")]), met
 
 
 def _room(name: str, quarter: int, size_m: tuple[float, float, float], paint: Paint) -> Made:

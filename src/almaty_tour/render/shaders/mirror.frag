@@ -27,7 +27,8 @@ vec3 light_at(vec2 seen) {
 vec4 along(vec3 from, vec3 ray) {
     if (ray.z < 0.05) return vec4(0.0);
     vec2 start = from.xy / from.z, way = ray.xy / ray.z - start;
-    vec2 rim = (sign(way) * lens - start) / (sign(way) * max(abs(way), vec2(1e-6)));
+    vec2 to = mix(vec2(-1.0), vec2(1.0), greaterThanEqual(way, vec2(0.0)));   // sign(0) is no side
+    vec2 rim = (to * lens - start) / (to * max(abs(way), vec2(1e-6)));
     float most = min(min(rim.x, rim.y), 1.0);
     if (most <= 0.0) return vec4(0.0);
     float near = 0.0, far = 0.0, step_share = most / float(LOOKS);
