@@ -1,6 +1,6 @@
 """What going into an interior costs: the way in and out, memory, and frames within.
 
-    xvfb-run -a python benchmarks/interiors.py [--visits 50] [--out benchmarks/results/interiors.json]
+    xvfb-run -a python benchmarks/interiors.py [--out benchmarks/results/interiors.json]
 
 `visits`: from the city before the door into the hall and back, two pictures on each side. Times
 are those of all threads of the process, a bound of what a visitor waits; memory is what the
@@ -34,9 +34,10 @@ SIZE_PX = (1280, 720)
 HALL = "golden_cradle_hall"
 TOUR = "golden_cradle"
 WALK = (
-    (0.0, -19.0, 0.0), (0.0, -9.0, 0.0), (0.0, -4.0, 0.0), (-6.0, -2.0, 300.0), (-13.5, 0.0, 270.0),
-    (-17.0, 3.0, 250.0), (-28.0, 0.0, 90.0), (0.0, 6.0, 180.0), (0.0, 13.5, 0.0), (-6.0, 20.0, 20.0),
-    (-6.0, 40.0, 160.0), (6.0, 41.0, 200.0), (13.5, 0.0, 90.0), (28.0, 5.0, 270.0),
+    (0.0, -19.0, 0.0), (0.0, -9.0, 0.0), (0.0, -4.0, 0.0), (-6.0, -2.0, 300.0),
+    (-13.5, 0.0, 270.0), (-17.0, 3.0, 250.0), (-28.0, 0.0, 90.0), (0.0, 6.0, 180.0),
+    (0.0, 13.5, 0.0), (-6.0, 20.0, 20.0), (-6.0, 40.0, 160.0), (6.0, 41.0, 200.0),
+    (13.5, 0.0, 90.0), (28.0, 5.0, 270.0),
 )  # fmt: skip
 PICTURES = 2
 WARM = 5

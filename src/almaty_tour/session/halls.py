@@ -27,6 +27,7 @@ from almaty_tour.scene.environment import Environment, Room
 from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.session.ahead import Ahead
 from almaty_tour.session.hall_arrivals import Ground, HallArrival, hall_arrivals
+from almaty_tour.session.hung import Hung, joined
 from almaty_tour.session.world import World
 
 NEAR_M: Final = 220.0
@@ -69,6 +70,8 @@ class Halls:
         self._renderer, self._assets, self._told, self._ahead = renderer, assets, told, ahead
         self._rows = {name: row for row, name in enumerate(renderer.materials.names)}
         self._halls: dict[str, _Hall] = {}
+        self._hung = Hung(assets, patient=ahead)
+        self._walls: tuple[object, FramedPictures | None, FramedPictures | None] | None = None
 
     def follow(self, world: World, camera: CameraState, budget_s: float) -> None:
         """Begins to read what the eye comes near, and goes on with what it came near before."""
@@ -114,9 +117,18 @@ class Halls:
             resolution_scale=resolution_scale * trim.resolution_share,
             overlay=overlay,
             trim=trim,
-            framed=framed,
+            framed=self._on_the_walls(hall.spec, framed),
             backdrop=None if room is None else room.backdrop,
         )
+
+    def _on_the_walls(
+        self, spec: InteriorSpec, framed: FramedPictures | None
+    ) -> FramedPictures | None:
+        """The gallery, and what else is told; put together when that is another."""
+        key = spec.id, id(framed)
+        if self._walls is None or self._walls[0] != key or self._walls[1] is not framed:
+            self._walls = key, framed, joined(self._hung.pictures(spec), framed)
+        return self._walls[2]
 
     def load_all(self, world: World, interior: str) -> None:
         """Reads an interior to its end."""
