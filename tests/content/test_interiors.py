@@ -1,5 +1,7 @@
 """Interiors as data: what ships is whole, what is broken is told in one line."""
 
+from itertools import pairwise
+
 import pytest
 
 from almaty_tour.base.assets import assets_dir
@@ -43,7 +45,7 @@ def test_pictures_of_a_wall_look_to_the_right_hand_of_who_walks_along_it(tmp_pat
     assert west.at_m[0] == -10.0
     row = [place.at_m[1] for place in spec.hangings if place.id.startswith("west_low.")]
     assert row == sorted(row)
-    assert all(b - a >= west.most_m[0] for a, b in zip(row, row[1:], strict=False))
+    assert all(b - a >= west.most_m[0] for a, b in pairwise(row))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every interior with a builder, as it ships: one gets to every stand and never out of the walls."""
+"""Every interior with a builder, as it ships: to every stand and never through a wall."""
 
 import numpy as np
 import pytest

@@ -85,7 +85,7 @@ def test_walls_and_plinths_stop_who_walks(world, inside):
     state = inside
     for _ in range(400):
         state = step(world, state, DT_S, Controls(move=(0.0, 1.0, 0.0), fast=True))
-    x, y, z = state.camera.position_enu
+    _, y, z = state.camera.position_enu
     assert z == pytest.approx(EYE_M, abs=0.02)
     assert -2.6 < y < -0.7  # before the Golden Man, who stands in the middle
     turned = replace(state, camera=replace(state.camera, heading_rad=math.pi / 2.0))

@@ -54,11 +54,16 @@ def first_state(world: World, preferences: Preferences, first: Command | None) -
 
 
 def start_place(world: World, state: SessionState, first: Command | None) -> tuple[float, float]:
-    """East and north of what is seen first: the landmark asked for, else where the eye is."""
-    if first is not None and first.name == "explore" and first.argument:
+    """East and north of what is seen first: the landmark asked for, else where the eye is.
+
+    Who begins in an interior begins behind its door.
+    """
+    from almaty_tour.session.inside import outdoors
+
+    if first is not None and first.name == "explore" and first.argument in world.places:
         place = world.place(str(first.argument))
         return place.x_m, place.y_m
-    x, y, _ = state.camera.position_enu
+    x, y, _ = outdoors(world, state).camera.position_enu
     return x, y
 
 

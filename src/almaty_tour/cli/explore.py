@@ -8,7 +8,7 @@ from almaty_tour.cli._viewing import adaptive_option
 
 
 @click.command("explore")
-@click.option("--at", "landmark", metavar="ID", help="Begin at a landmark.")
+@click.option("--at", "landmark", metavar="ID", help="Begin at a landmark, or in an interior.")
 @adaptive_option()
 @click.pass_context
 def command(ctx: click.Context, landmark: str | None, adaptive: bool | None) -> None:

@@ -21,7 +21,7 @@ class Command:
 SESSION_COMMANDS: dict[str, str] = {
     "show_title": "back to the title screen",
     "start_tour": "argument: tour id; begins a tour",
-    "explore": "argument: landmark id or nothing; free flight",
+    "explore": "argument: landmark or interior id or nothing; free flight, or a walk inside",
     "play_pause": "stops or goes on with the tour",
     "skip_step": "to the next step of the tour",
     "back_step": "to the step before",

@@ -117,17 +117,17 @@ class Halls:
             resolution_scale=resolution_scale * trim.resolution_share,
             overlay=overlay,
             trim=trim,
-            framed=self._on_the_walls(hall.spec, framed),
+            framed=self._on_the_walls(world, hall.spec, framed),
             backdrop=None if room is None else room.backdrop,
         )
 
     def _on_the_walls(
-        self, spec: InteriorSpec, framed: FramedPictures | None
+        self, world: World, spec: InteriorSpec, framed: FramedPictures | None
     ) -> FramedPictures | None:
         """The gallery, and what else is told; put together when that is another."""
         key = spec.id, id(framed)
         if self._walls is None or self._walls[0] != key or self._walls[1] is not framed:
-            self._walls = key, framed, joined(self._hung.pictures(spec), framed)
+            self._walls = key, framed, joined(self._hung.pictures(world, spec), framed)
         return self._walls[2]
 
     def load_all(self, world: World, interior: str) -> None:

@@ -109,6 +109,8 @@ def _fly_to_event(world: World, state: SessionState, event: Argument) -> Session
 def _explore(world: World, state: SessionState, landmark: Argument) -> SessionState:
     if state.mode is Mode.TOUR and not landmark and inside.interior_at(world, state.camera):
         return replace(state, mode=Mode.INSIDE, playback=None, velocity=(0.0, 0.0, 0.0))
+    if landmark in world.interiors:
+        return inside.entered(world, state, str(landmark))
     state = inside.outdoors(world, state)
     camera = state.camera
     if landmark:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -14,8 +13,10 @@ import numpy.typing as npt
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
 from almaty_tour.content.interiors import Hanging, InteriorSpec
+from almaty_tour.content.pictures import load_pictures
 from almaty_tour.scene.framed import FramedPictures, ImageSource, framed
 from almaty_tour.scene.thumbnails import Thumbnails
+from almaty_tour.session.world import World
 
 U8 = npt.NDArray[np.uint8]
 
@@ -35,15 +36,16 @@ class Hung:
         self._source = Thumbnails(self._read, patient=patient)
         self._made: dict[str, FramedPictures | None] = {}
 
-    def pictures(self, spec: InteriorSpec) -> FramedPictures | None:
-        """What hangs in an interior, None where nothing does."""
+    def pictures(self, world: World, spec: InteriorSpec) -> FramedPictures | None:
+        """What hangs in an interior, by theme, None where nothing does."""
         if spec.id not in self._made:
-            self._made[spec.id] = self._hung(spec)
+            known, _ = load_pictures(self._assets / "content", world.landmarks)
+            self._made[spec.id] = self._hung(spec, list(known))
         return self._made[spec.id]
 
-    def _hung(self, spec: InteriorSpec) -> FramedPictures | None:
+    def _hung(self, spec: InteriorSpec, known: list[str]) -> FramedPictures | None:
         places = in_columns([one for one in spec.hangings if one.group == GALLERY])
-        names = [name for name in picture_ids(self._assets) if self._path(name).is_file()]
+        names = [name for name in known if self._path(name).is_file()]
         count = min(len(places), len(names))
         if not count:
             return None
@@ -74,18 +76,6 @@ class Hung:
                 return np.asarray(picture.convert("RGB"))
         except (OSError, SyntaxError) as error:
             raise AssetError(path, f"is not a picture that can be read: {error}") from error
-
-
-def picture_ids(assets: Path) -> list[str]:
-    """Ids of the built-in pictures, by theme; none where their files are not there."""
-    themes = []
-    for path in sorted((assets / "content" / "pictures").glob("*.toml")):
-        try:
-            table = tomllib.loads(path.read_text("utf-8"))
-            themes.append((int(table["order"]), [str(one["id"]) for one in table["pictures"]]))
-        except (OSError, ValueError, KeyError, TypeError):
-            continue  # told where pictures are read
-    return [name for _, names in sorted(themes) for name in names]
 
 
 def in_columns(places: Sequence[Hanging]) -> list[Hanging]:

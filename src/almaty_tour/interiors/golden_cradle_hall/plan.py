@@ -10,7 +10,7 @@ from almaty_tour.kit.paint import Paint
 FLOOR: Final = Paint("hall_floor", "#4A423B")
 FLOOR_DARK: Final = Paint("hall_floor", "#2A2522")
 STONE: Final = Paint("hall_stone", "#6B6157")
-STONE_DARK: Final = Paint("hall_stone", "#3B3530")
+STONE_DARK: Final = Paint("hall_stone", "#4C433A")
 PLASTER: Final = Paint("plaster", "#8B7F71")
 CEILING: Final = Paint("plaster", "#5A5047")
 FELT: Final = Paint("plaster", "#B9A488")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from almaty_tour.interiors._shared.panels import Gap, lining, stops, wall
+from almaty_tour.interiors._shared.panels import Gap, floor, lining, stops, wall
 from almaty_tour.interiors.golden_cradle_hall.plan import (
     BRASS,
     DOOR_M,
+    FLOOR_DARK,
     NICHE_M,
     OAK_RED,
     PASSAGE_M,
@@ -18,7 +19,7 @@ from almaty_tour.interiors.golden_cradle_hall.plan import (
     Point,
     corner,
 )
-from almaty_tour.kit import ornament, transform
+from almaty_tour.kit import ornament, profile, transform
 from almaty_tour.kit.extrude import block
 from almaty_tour.mesh.data import MeshData, Prism, as_part, merge
 
@@ -74,9 +75,11 @@ def _niche(begin: Point, end: Point) -> tuple[MeshData, tuple[Prism, ...]]:
     back = transform.on_edge(
         wall((gap.low_m, depth), (gap.high_m, depth), 0.0, height, STONE), begin, end
     )
+    plan = profile.rectangle(width, depth, (length / 2, depth / 2))
     mesh = [
         wall(begin, end, 0.0, WALL_TOP_M, STONE, [gap]),
         lining(begin, end, gap, depth, STONE_DARK),
+        transform.on_edge(floor(plan, 0.0, FLOOR_DARK), begin, end),
         back,
     ]
     met = stops(begin, end, WALL_TOP_M, [gap], depth + 0.4)
