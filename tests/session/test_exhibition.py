@@ -145,3 +145,96 @@ def test_fifty_visits_leave_nothing_behind_on_the_card(cabinet):
     for number in range(50):
         cabinet.frame(held[number % 2])
     assert len(cabinet.renderer._shelves) == 2
+
+
+def test_two_that_are_compared_stand_side_by_side_however_they_are_turned(cabinet):
+    from almaty_tour.camera.matrices import projected
+
+    for azimuth_deg in (0.0, 75.0, 180.0, -100.0):
+        held = Held("usun_jug", azimuth_deg, beside="turkic_statue_cup")
+        cabinet.vitrine.show(held.exhibit, held.beside)
+        frame = cabinet.vitrine.frame(held, size_px=(160, 120), preset="golden")
+        spots = projected(frame.camera, np.array(cabinet.vitrine.places(held)), (160.0, 120.0))
+        assert spots[0, 0] < spots[1, 0] - 20.0
+        assert abs(spots[0, 1] - spots[1, 1]) < 3.0
+        from almaty_tour.scene.pick import object_ids
+
+        ids = cabinet.renderer.id_picture(frame)
+        jug = np.isin(ids, object_ids("exhibit.usun_jug", ("jug", "handle", "ring")))
+        columns = np.nonzero(jug)[1]
+        assert abs(columns.mean() - spots[0, 0]) < 8.0
+
+
+def test_two_that_are_compared_are_lit_and_shadowed_as_each_alone(cabinet):
+    """A picture after a turn is the picture of that turn: nothing of the place before is left."""
+    held = Held("usun_jug", 40.0, beside="turkic_statue_cup")
+    cabinet.vitrine.show(held.exhibit, held.beside)
+    turned_there = cabinet.vitrine.frame(held, size_px=(160, 120), preset="golden")
+    cabinet.renderer.draw(turned_there, cabinet.target)
+    straight = cabinet.renderer.read_pixels(cabinet.target)
+    cabinet.renderer.draw(
+        cabinet.vitrine.frame(
+            replace(held, azimuth_deg=-120.0), size_px=(160, 120), preset="golden"
+        ),
+        cabinet.target,
+    )
+    cabinet.renderer.draw(
+        cabinet.vitrine.frame(held, size_px=(160, 120), preset="golden"), cabinet.target
+    )
+    assert np.array_equal(cabinet.renderer.read_pixels(cabinet.target), straight)
+
+
+def test_the_clear_part_is_where_the_exhibit_is_seen(cabinet):
+    cabinet.vitrine.show("usun_jug")
+    clear = (0.5, 0.0, 1.0, 1.0)
+    frame = cabinet.vitrine.frame(JUG, size_px=(160, 120), preset="golden", clear=clear)
+    from almaty_tour.scene.pick import object_ids
+
+    ids = cabinet.renderer.id_picture(frame)
+    columns = np.nonzero(np.isin(ids, object_ids("exhibit.usun_jug", ("jug", "handle", "ring"))))[1]
+    assert columns.min() >= 78
+    assert abs((columns.min() + columns.max()) / 2.0 - 120.0) < 8.0
+
+
+def test_a_pair_is_made_changed_and_parted(world, exploring):
+    state = apply(world, exploring, Command("show_exhibit", "usun_jug"))
+    state = apply(world, state, Command("compare_exhibit"))
+    assert state.held.beside not in ("", "usun_jug")
+    state = apply(world, state, Command("compare_exhibit", "saka_mirror"))
+    assert state.held.beside == "saka_mirror"
+    assert apply(world, state, Command("compare_exhibit", "usun_jug")).held.beside == ""
+    assert apply(world, state, Command("compare_exhibit")).held.beside == ""
+    with pytest.raises(SettingError, match="did you mean saka_mirror"):
+        apply(world, state, Command("compare_exhibit", "saka_miror"))
+
+
+def test_two_marks_measure_and_a_third_begins_anew(world, exploring):
+    state = apply(world, exploring, Command("show_exhibit", "usun_jug"))
+    assert apply(world, state, Command("mark_point", "1 2 3")).held.marks == ()
+    state = apply(world, state, Command("toggle_scale"))
+    for point in ("0 0 1", "0 0 5"):
+        state = apply(world, state, Command("mark_point", point))
+    assert state.held.marks == ((0.0, 0.0, 1.0), (0.0, 0.0, 5.0))
+    assert apply(world, state, Command("mark_point", "1 1 1")).held.marks == ((1.0, 1.0, 1.0),)
+    with pytest.raises(SettingError, match="no point"):
+        apply(world, state, Command("mark_point", "here"))
+
+
+def test_a_find_place_on_the_ground_is_flown_to_and_another_is_not(world, exploring):
+    from almaty_tour.geo.frame import to_local
+
+    state = apply(world, exploring, Command("show_exhibit", "golden_man"))
+    state = apply(world, state, Command("fly_to_find", "golden_man"))
+    assert state.mode is Mode.EXPLORE
+    for _ in range(600):
+        state = step(world, state, 0.1)
+        if state.flight is None:
+            break
+    x, y = to_local(43.373, 77.400)
+    eye = np.array(state.camera.position_enu)
+    assert np.hypot(eye[0] - x, eye[1] - y) < 1000.0
+    assert eye[2] > float(world.ground(eye[0], eye[1])) + 50.0
+    with pytest.raises(SettingError, match="on the map"):
+        apply(world, exploring, Command("fly_to_find", "tamgaly_sunhead"))
+    with pytest.raises(SettingError, match="did you mean golden_man"):
+        apply(world, exploring, Command("fly_to_find", "golden_mann"))

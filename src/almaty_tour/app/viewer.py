@@ -188,7 +188,6 @@ class Viewer:
         self._hear(dt_s)
         self._report()
         self._pick(frame)
-        self._look_at_points(frame)
         self._measure(dt_s)
 
     def _follow_hands(self, dt_s: float) -> Controls:
@@ -313,45 +312,15 @@ class Viewer:
             self._tell("notice.settings_failed", where=fault)
 
     def _pick(self, frame: Frame) -> None:
+        from almaty_tour.app.pointing import hidden_points, pointed_at
+
         at, self.hands.clicked_pt = self.hands.clicked_pt, None
         scale = self.window.scale
-        if at is not None and self.state.mode is Mode.EXHIBITION:
-            self._measure_at(frame, at[0] * scale, at[1] * scale)
-        if at is not None and self.state.mode is Mode.INSIDE:
-            stand = self.stage.stand_at(frame, at[0] * scale, at[1] * scale)
-            if stand is not None:
-                at_hand = stand == self.state.at_stand
-                self._wishes.append(Command("show_exhibit" if at_hand else "go_to_stand", stand))
-        if at is None or self.state.mode is not Mode.EXPLORE:
-            return
-        found = self.stage.landmark_at(frame, at[0] * scale, at[1] * scale)
-        if found is not None:
-            self._wishes.append(Command("select", found))
-
-    def _measure_at(self, frame: Frame, x_px: float, y_px: float) -> None:
-        held = self.state.held
-        if held is None or not held.measured or held.beside:
-            return
-        point = self._pictures.point_at(frame, x_px, y_px)
-        if point is not None:
-            self._wishes.append(Command("mark_point", " ".join(f"{one:.3f}" for one in point)))
-
-    def _look_at_points(self, frame: Frame) -> None:
-        """Which annotated points of the landmark or exhibit something stands before."""
-        import numpy as np
-
-        from almaty_tour.ui.pins import points_of
-
-        world, chosen = self.stage.world, self.state.selected or ""
-        self._hidden = frozenset()
-        if self.state.mode is Mode.EXPLORE and chosen in world.landmarks:
-            points = points_of(world.landmarks[chosen], world.places[chosen])
-            self._hidden = self.stage.hidden_points(frame, points)
-        held = self.state.held
-        if self.state.mode is Mode.EXHIBITION and held is not None:
-            notes = world.exhibits[held.exhibit].annotations
-            points = np.array([note.at_m for note in notes], np.float64)
-            self._hidden = self._pictures.hidden_points(frame, points)
+        if at is not None:
+            at_px = at[0] * scale, at[1] * scale
+            wish = pointed_at(self.stage, self._pictures, self.state, frame, at_px)
+            self._wishes += [] if wish is None else [wish]
+        self._hidden = hidden_points(self.stage, self._pictures, self.state, frame)
 
     def _save_screenshot(self, frame: Frame) -> None:
         from almaty_tour.app.screenshot import take_picture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +13,15 @@ import numpy.typing as npt
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.geo.grid import Lattice
 from almaty_tour.geo.terrain import GroundTexture, Terrain
-from almaty_tour.geo.terrain_tiles import TileTree, tile_indices
+from almaty_tour.geo.terrain_tiles import TileTree
 from almaty_tour.render.gl.texture import R8, RGB8, RGBA8, Texture
 from almaty_tour.render.ground_paint import ground_colours
-from almaty_tour.render.upload import GpuTile, tile_index_buffer
+from almaty_tour.render.tile_pool import TilePool
 from almaty_tour.scene.horizon import Horizon
 from almaty_tour.scene.paint import GroundPaint, TownPicture
 
 U8 = npt.NDArray[np.uint8]
 
-KEPT_TILES: Final = 400
 GRAIN_PX: Final = 512
 TOWN_RIM: Final = 0.08  # share of the picture's side over which it fades out
 SHARES_PX: Final = 256
@@ -76,17 +74,25 @@ class TownMap:
 
 
 class Ground:
-    """Everything of the ground that is on the card; `faults` tells what is painted plainly."""
+    """Everything of the ground that is on the card; `faults` tells what is painted plainly.
+
+    `indirect`: the driver can take many draws in one call (OpenGL 4.3).
+    """
 
     def __init__(
-        self, terrain: Terrain, tree: TileTree, assets: Path, folder: Path | None = None
+        self,
+        terrain: Terrain,
+        tree: TileTree,
+        assets: Path,
+        folder: Path | None = None,
+        *,
+        indirect: bool = False,
     ) -> None:
         directory = folder or assets / "terrain"
         self.terrain = terrain
         self.tree = tree
         self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
-        self._indices = tile_index_buffer(tile_indices().ravel())
-        self.index_count = tile_indices().size
+        self.tiles = TilePool(len(tree.keys), tree.mesh, indirect=indirect)
         self.faults: list[AlmatyTourError] = []
         inner, outer = (
             ground_colours(terrain, directory, name, self.faults) for name in ("inner", "outer")
@@ -97,26 +103,19 @@ class Ground:
         self.town: TownMap | None = None
         self.cover: TownMap | None = None
         self.paint = GroundPaint()
-        self._tiles: OrderedDict[int, tuple[GpuTile, GroundMap]] = OrderedDict()
         self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
         self._in_town: dict[int, bool] = {}
         self._shares: U8 = np.zeros((1, 1), np.uint8)
 
-    def tile(self, node: int) -> tuple[GpuTile, GroundMap]:
-        """A tile and the map that it reads; built and uploaded when first asked for."""
-        kept = self._tiles.get(node)
-        if kept is None:
-            mesh = self.tree.mesh(node)
-            x, y, z = mesh.origin.tolist()
-            tile = GpuTile.upload(mesh.positions, (x, y, z), self._indices)
-            kept = (tile, self.inner if self._is_inside(node) else self.outer)
-            self._tiles[node] = kept
-            if len(self._tiles) > KEPT_TILES:
-                self._tiles.popitem(last=False)[1][0].free()
-        else:
-            self._tiles.move_to_end(node)
-        return kept
+    def inside(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """Which tiles read the inner lattice; the others read the outer."""
+        inner = self.terrain.inner
+        low, high = self.tree.low[nodes], self.tree.high[nodes]
+        return np.asarray(
+            (low[:, 0] >= inner.west_m - 1.0) & (high[:, 0] <= inner.east_m + 1.0)
+            & (low[:, 1] >= inner.south_m - 1.0) & (high[:, 1] <= inner.north_m + 1.0)
+        )  # fmt: skip
 
     def distances_m(
         self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
@@ -197,25 +196,15 @@ class Ground:
         self._in_town.clear()
 
     def free(self) -> None:
-        for tile, _ in self._tiles.values():
-            tile.free()
+        self.tiles.free()
         for ground in (self.inner, self.outer):
             for texture in (ground.colour, ground.form, ground.sun):
                 texture.free()
         self.near.free()
         self.relief.free()
-        self._indices.free()
         for picture in (self.town, self.cover):
             if picture is not None:
                 picture.texture.free()
-
-    def _is_inside(self, node: int) -> bool:
-        inner = self.terrain.inner
-        low, high = self.tree.low[node], self.tree.high[node]
-        return bool(
-            low[0] >= inner.west_m - 1.0 and high[0] <= inner.east_m + 1.0
-            and low[1] >= inner.south_m - 1.0 and high[1] <= inner.north_m + 1.0
-        )  # fmt: skip
 
 
 def _picture(levels: Sequence[U8], *, trilinear: bool = False) -> Texture:

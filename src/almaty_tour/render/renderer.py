@@ -26,10 +26,11 @@ from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.buffer import Buffer
 from almaty_tour.render.gl.context import DriverInfo, driver_info
 from almaty_tour.render.gl.framebuffer import Target, clear
-from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, RGBA32F, Texture
+from almaty_tour.render.gl.texture import DEPTH32F, R32UI, RGBA8, Texture
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.inner import SIGHT_SLACK_M, InnerPicture
-from almaty_tour.render.leaves import leaf_rows, with_leaves
+from almaty_tour.render.leaves import with_leaves
+from almaty_tour.render.material_texture import MaterialTexture
 from almaty_tour.render.materials import (
     LAYER_PX,
     MaterialTable,
@@ -96,16 +97,14 @@ class Renderer:
         self.assets = assets
         self.stats = FrameStats()
         self.faults: list[AlmatyTourError] = []
-        self._leaves = shipped_leaves(assets, self.faults)
-        self.materials = materials or with_leaves(
-            shipped_materials(assets, self.faults), self._leaves
-        )
+        leaves = shipped_leaves(assets, self.faults)
+        self.materials = materials or with_leaves(shipped_materials(assets, self.faults), leaves)
         self.ground: Ground | None = None
         self._shelves = Shelves()
         self._props = PropPool(indirect=self.driver.multi_draw)
         self._programs = ProgramCache(SAMPLERS)
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
-        self._table = _material_texture(self.materials.rows)
+        self._table = MaterialTexture(self.materials, leaves)
         layers = load_layers(assets / "textures", self.materials.layers, self.faults)
         self._layers = Texture(
             RGBA8, (LAYER_PX, LAYER_PX), layers, layers=len(layers), mipmaps=True, repeat=True
@@ -130,7 +129,8 @@ class Renderer:
         """Take the ground, its textures from `folder` (None: shipped); tiles when first seen."""
         if self.ground is not None:
             self.ground.free()
-        self.ground = Ground(ground, tree, self.assets, folder)
+        many = self.driver.multi_draw
+        self.ground = Ground(ground, tree, self.assets, folder, indirect=many)
         self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
@@ -290,18 +290,10 @@ class Renderer:
             gl.glClipControl(gl.GL_LOWER_LEFT, depth)
         gl.glBindBufferBase(gl.GL_UNIFORM_BUFFER, 0, self._block.id)
         self._layers.bind(UNIT_LAYERS)
-        self._follow_year(view.frame.environment.day)
+        self._table.follow(view.frame.environment.day)
         self._table.bind(UNIT_MATERIALS)
         if "clouds" in self._textures:
             self._textures["clouds"].bind(UNIT_CLOUDS)
-
-    def _follow_year(self, day: int) -> None:
-        """Leaves as they are on a day of the year."""
-        if self._leaf_day != day:
-            self._leaf_day = day
-            self._table.write(leaf_rows(self.materials, self._leaves, day))
-
-    _leaf_day: int | None = None
 
     def _follow_light(self, view: View) -> None:
         if (land := self._land) is not None:
@@ -395,7 +387,3 @@ class Renderer:
         elif chunk.space == self._shelves.space:
             later = self.patient and self._shelves.outdoors
             self._shadow.cascades.forget_near(*ball_of(chunk), later=later)
-
-
-def _material_texture(rows: npt.NDArray[np.float32]) -> Texture:
-    return Texture(RGBA32F, (rows.shape[1], len(rows)), rows, linear=False)

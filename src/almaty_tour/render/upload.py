@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
-from almaty_tour.mesh.data import F32, U16
 from almaty_tour.render.floodlights import Floodlight, floodlight_of
-from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats, filled
+from almaty_tour.render.gl.buffer import Buffer, VertexArray, filled
 from almaty_tour.scene.chunk import Chunk, Level, MovingPart
 
 SMALL: Final = 1 << 16
@@ -190,32 +189,3 @@ def _without_geometry(chunk: Chunk) -> Chunk:
     """What is asked of a chunk once it is on the card; its arrays can be let go."""
     parts = tuple(replace(part, levels=()) for part in chunk.moving)
     return replace(chunk, levels=(), instances=(), moving=parts)
-
-
-@dataclass
-class GpuTile:
-    """A tile of the ground on the card; all tiles share one index buffer."""
-
-    array: VertexArray
-    vertices: Buffer
-    origin: tuple[float, float, float]
-
-    @classmethod
-    def upload(cls, positions: F32, origin: tuple[float, float, float], indices: Buffer) -> GpuTile:
-        array = VertexArray()
-        array.bind()
-        vertices = Buffer(gl.GL_ARRAY_BUFFER, positions)
-        declare_floats(0, 3, 12, 0)
-        indices.bind()
-        gl.glBindVertexArray(0)
-        return cls(array, vertices, origin)
-
-    def free(self) -> None:
-        self.array.free()
-        self.vertices.free()
-
-
-def tile_index_buffer(indices: U16) -> Buffer:
-    """The index buffer that every tile shares."""
-    gl.glBindVertexArray(0)
-    return Buffer(gl.GL_ELEMENT_ARRAY_BUFFER, indices)

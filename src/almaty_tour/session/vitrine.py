@@ -33,7 +33,7 @@ F64 = npt.NDArray[np.float64]
 FOV_RAD: Final = math.radians(28.0)
 GAP_SHARE: Final = 0.25
 """Between two plinths, against the reach of the smaller."""
-RULED: Final = 0.8
+RULED: Final = 0.74
 """Share of the picture that an exhibit fills when rulers lie about it."""
 Clear = tuple[float, float, float, float]
 """Left, top, right, bottom of what no panel covers, as shares of the picture."""

@@ -66,6 +66,16 @@ class Buffer:
                 gl.glBufferSubData(self.target, first_byte, flat.nbytes, flat.ctypes.data)
                 first_byte += flat.nbytes
 
+    def write_aside(self, data: Array, first_byte: int) -> None:
+        """Write an array from a byte of the room on, by way of a buffer of its own.
+
+        So a driver need not wait for pictures that still read other parts of the room.
+        """
+        aside = Buffer(gl.GL_COPY_READ_BUFFER, data, stream=True)
+        self.bind()
+        gl.glCopyBufferSubData(gl.GL_COPY_READ_BUFFER, self.target, 0, first_byte, aside.capacity)
+        aside.free()
+
     def grow(self, size_bytes: int, used_bytes: int) -> None:
         """More room, with the first `used_bytes` kept."""
         old, self.id = self.id, new_name(gl.glGenBuffers)

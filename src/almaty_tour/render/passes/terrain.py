@@ -38,7 +38,6 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     if not len(tiles):
         return
     opaque_state()
-    eye = view.frame.camera.position_enu
     ground.near.bind(UNIT_NEAR)
     ground.relief.bind(UNIT_RELIEF)
     if ground.town is not None:
@@ -46,35 +45,50 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     if painting is not None:
         painting.bind()
     programs = _Programs(view, ground, painting)
-    used: Program | None = None
+    looks = np.asarray(programs.looks(tiles))
+    key = looks * 2 + ground.inside(tiles)
+    order, ends = grouped(key)
+    slots = ground.tiles.slots(tiles[order])
+    offsets = ground.tiles.begin(slots, view.eye)
+    begin = calls = 0
     mapped: GroundMap | None = None
-    offset = -1
-    for node, look in zip(tiles.tolist(), programs.looks(tiles), strict=True):
-        tile, chosen = ground.tile(node)
-        program = programs.of(look)
-        if program is not used or chosen is not mapped:
-            program.use()
-            if chosen is not mapped:
-                _bind_map(chosen)
-            programs.place(program, chosen)
-            used, mapped, offset = program, chosen, program.at("chunk_offset")
-        x, y, z = tile.origin
-        gl.glUniform3f(offset, x - eye[0], y - eye[1], z - eye[2])
-        tile.array.bind()
-        gl.glDrawElements(gl.GL_TRIANGLES, ground.index_count, gl.GL_UNSIGNED_SHORT, None)
-    view.stats.add(ground.index_count // 3 * len(tiles), calls=len(tiles))
+    for end in ends.tolist():
+        first = int(order[begin])
+        chosen = ground.inner if key[first] % 2 else ground.outer
+        program = programs.of(int(looks[first]))
+        program.use()
+        if chosen is not mapped:
+            _bind_map(chosen)
+            mapped = chosen
+        programs.place(program, chosen)
+        calls += ground.tiles.draw(slots, offsets, begin, end)
+        begin = end
+    view.stats.add(ground.tiles.count // 3 * len(tiles), calls=calls)
     view.stats.tiles = len(tiles)
     if view.soon:
-        _rehearse(view, programs)
+        _rehearse(view, programs, int(slots[-1]), ground)
 
 
-def _rehearse(view: View, programs: _Programs) -> None:
+def grouped(
+    key: npt.NDArray[np.int64],
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """(n,) an order in which equal keys stand together, and the (g,) end of each group.
+
+    Groups come by their first members, and within a group the order stays.
+    """
+    _, first, number = np.unique(key, return_index=True, return_inverse=True)
+    rank = np.argsort(np.argsort(first))[number.reshape(-1)]
+    order = np.argsort(rank, kind="stable")
+    return order, np.cumsum(np.bincount(rank))
+
+
+def _rehearse(view: View, programs: _Programs, slot: int, ground: Ground) -> None:
     """What tiles elsewhere want, or these soon, is made ahead with the tile that is bound."""
     for look in programs.looks_to_come():
         view.rehearse(
             "terrain",
             partial(programs.defines, look),
-            lambda _: gl.glDrawElements(gl.GL_TRIANGLES, 3, gl.GL_UNSIGNED_SHORT, None),
+            lambda _: ground.tiles.draw_one(slot, 3),
         )
 
 
@@ -190,8 +204,8 @@ def draw_depth(view: View, ground: Ground, program_name: str) -> None:
     program = view.programs.get(program_name, view.defines())
     program.use()
     gl.glVertexAttribI1ui(5, 0)
-    for node in view.frame.draw.tiles.tolist():
-        tile, _ = ground.tile(node)
-        gl.glUniform3f(program.at("chunk_offset"), *view.offset(tile.origin))
-        tile.array.bind()
-        gl.glDrawElements(gl.GL_TRIANGLES, ground.index_count, gl.GL_UNSIGNED_SHORT, None)
+    slots = ground.tiles.slots(view.frame.draw.tiles)
+    offsets = ground.tiles.begin(slots, view.eye)
+    for slot, offset in zip(slots.tolist(), offsets.tolist(), strict=True):
+        gl.glUniform3f(program.at("chunk_offset"), *offset)
+        ground.tiles.draw_one(slot, ground.tiles.count)

@@ -6,7 +6,7 @@
 #include "shadow.glsl"
 #include "clouds.glsl"
 layout(location = 0) in vec3 position;
-uniform vec3 chunk_offset;     // origin of the tile against the eye
+layout(location = 1) in vec3 chunk_offset;   // origin of the tile against the eye
 uniform vec4 map_place;        // eye-relative metres to map coordinates: scale, offset
 uniform sampler2D sun_map;     // share of the sun that the mountains let through
 
