@@ -97,7 +97,7 @@ class PropPass:
             program.use()
             gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
             leafy = look % FADING == Look.LEAFY.value
-            if leafy and view.quality.per_pixel:
+            if leafy and view.quality.hdr:
                 gl.glDisable(gl.GL_CULL_FACE)  # cards have leaves on both sides
             with view.covering(leafy and name == "objects"):
                 for batch in mine:

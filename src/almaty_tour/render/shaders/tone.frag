@@ -74,7 +74,7 @@ vec3 smoothed(vec2 at) {
 // As film prints it: a steeper middle, shadows that lean to blue and lights that lean to yellow,
 // and pale colours a little richer, while rich ones keep.
 #ifdef MAPPED
-const float STEEPER = 0.14;   // contrast is shimmer too
+const float STEEPER = 0.06;   // contrast is shimmer too
 #else
 const float STEEPER = 0.24;
 #endif
