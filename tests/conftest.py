@@ -78,7 +78,12 @@ class City:
             if path.is_file() and room not in {"content", "city"}:
                 link(path, folder / path.relative_to(shipped))
         shutil.copytree(shipped / "content", folder / "content")
-        for kind, kept in (("landmarks", SMALL_LANDMARKS), ("tours", ()), ("history", ())):
+        for kind, kept in (
+            ("landmarks", SMALL_LANDMARKS),
+            ("tours", ()),
+            ("history", ()),
+            ("interiors", ()),
+        ):
             for path in (folder / "content" / kind).glob("*.toml"):
                 if path.stem not in kept:
                     path.unlink()

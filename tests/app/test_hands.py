@@ -32,6 +32,9 @@ KEY = {
     "q": 113,
     "f1": 65470,
     "x": 120,
+    "t": 116,
+    "n": 110,
+    "left": 65361,
 }
 NAMES = {code: {"enter": "RETURN", "shift": "LSHIFT"}.get(n, n.upper()) for n, code in KEY.items()}
 
@@ -70,6 +73,21 @@ def test_held_keys_move_until_they_are_let_go(hands):
     assert hands.take()[0].move == (0.0, 1.0, 0.0)
     hands.on_key_release(KEY["w"], 0)
     assert hands.take()[0].move == (0.0, 0.0, 0.0)
+
+
+def test_keys_of_the_story_go_along_time_and_back(hands):
+    assert commands(hands, "t") == [Command("open_story")]
+    hands.state = state(Mode.STORY, before=hands.state)
+    settle(hands)
+    assert commands(hands, "n", "left") == [Command("next_event"), Command("previous_event")]
+    assert commands(hands, "enter", "g") == [Command("open_event"), Command("fly_to_event")]
+    assert commands(hands, "escape", "t") == [Command("go_back"), Command("go_back")]
+
+
+def test_escape_leads_from_a_scene_to_the_story(hands):
+    hands.state = state(Mode.TOUR, before=state(Mode.STORY))
+    settle(hands)
+    assert commands(hands, "escape") == [Command("go_back")]
 
 
 def test_losing_the_window_lets_all_keys_go(hands):

@@ -14,7 +14,10 @@ from almaty_tour.tour.check import check_film
 from almaty_tour.tour.film import compile_tour
 
 GUIDE = Path(__file__).parents[2] / "docs" / "add-a-tour.md"
-TOURS = ("golden_cradle", "grand", "independence", "mountains", "sacred", "soviet_modernism")
+TOURS = (
+    "exhibition", "golden_cradle", "grand", "hall", "independence", "mountains", "sacred",
+    "soviet_modernism",
+)  # fmt: skip
 SCENES = ("scene_constitution", "scene_independence", "scene_tenge", "scene_test_site")
 EIGHT = {
     "abai_opera", "ascension_cathedral", "central_mosque", "central_state_museum",
@@ -90,6 +93,27 @@ def test_the_grand_tour_goes_from_the_morning_into_the_dusk(world):
         StepKind.ORBIT,
     }
     assert sum(step.view.landmark is None for step in film.tour.steps) >= 3
+
+
+def looked_at(tour, what):
+    return {getattr(step.view, what) for step in tour.steps} - {"", None}
+
+
+def test_the_walk_through_the_hall_is_short_and_stays_within(world):
+    assert world.film("hall").duration_s <= 180.0
+    assert {step.view.interior for step in world.tours["hall"].steps} == {"golden_cradle_hall"}
+    assert len(looked_at(world.tours["hall"], "exhibit")) >= 6
+
+
+def test_the_walk_through_the_exhibition_joins_all_of_it(world):
+    tour = world.tours["exhibition"]
+    assert world.film("exhibition").duration_s <= 600.0
+    assert len(looked_at(tour, "landmark")) >= 7
+    assert len(looked_at(tour, "exhibit")) >= 9
+    assert looked_at(tour, "picture")
+    decided = {world.history[name].decision for name in looked_at(tour, "event")}
+    assert decided >= {"independence", "constitution"}
+    assert tour.steps[0].view.interior is tour.steps[-1].view.interior is None
 
 
 def test_the_example_of_the_guide_is_a_tour_without_a_fault(world, tmp_path):

@@ -120,6 +120,7 @@ def test_nothing_that_can_be_pressed_lies_on_another(interface, view_of, size, t
 def test_every_tour_can_be_begun_from_the_title(interface, view_of, language, size, text_scale):
     tours, faults = load_tours(assets_dir() / "content")
     assert not faults
+    tours = {name: one for name, one in tours.items() if not one.event}
     choices = tuple(TourChoice(one.id, one.name[language], "", 200.0) for one in tours.values())
     view = view_of(Mode.TITLE, language, size=size, text_scale=text_scale, tours=choices)
     for _ in range(3):

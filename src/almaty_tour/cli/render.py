@@ -52,7 +52,7 @@ def command(
 
     known_tour(tour)
     writable(out, ENDINGS)
-    with Studio(assets_dir(), quality, size, user_data_dir()) as studio:
+    with Studio(assets_dir(), quality, size, user_data_dir(), lang) as studio:
         studio.smooth = smooth
         film = studio.stage.world.film(tour)
         loaded(studio.stage)

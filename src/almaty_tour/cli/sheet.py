@@ -38,7 +38,7 @@ def command(
 
     known_tour(tour)
     writable(out, PICTURES)
-    with Studio(assets_dir(), quality, size, user_data_dir()) as studio:
+    with Studio(assets_dir(), quality, size, user_data_dir(), lang) as studio:
         studio.stage.world.film(tour)
         loaded(studio.stage)
         with progress("pictures") as report:

@@ -81,7 +81,7 @@ def command(
     if interior is not None:
         known_interior(interior)
     writable(out, PICTURES)
-    with Studio(assets_dir(), quality, size, user_data_dir()) as studio:
+    with Studio(assets_dir(), quality, size, user_data_dir(), lang) as studio:
         if interior is not None:
             view = inner_view(studio, interior, eye)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -83,6 +84,10 @@ def load_tour(path: Path) -> Tour:
     if not file.steps:
         raise ContentError(path, "has no steps", where="steps", hint="add [[steps]]")
     check_moment(path, "start", file.start)
+    for number, (before, step) in enumerate(itertools.pairwise(file.steps), 2):
+        if before.interior != step.interior and step.kind != "cut":
+            what = "is in another space than the step before"
+            raise ContentError(path, what, where=f"step {number}", hint='kind = "cut"')
     return Tour(
         id=path.stem,
         version=file.version,

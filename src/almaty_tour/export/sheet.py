@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.model import StepKind
+from almaty_tour.content.weather import DEFAULT_WEATHER
 from almaty_tour.export.studio import Picture, Studio
 from almaty_tour.geo.sun import local_time
 from almaty_tour.session.handlers import at_hour
@@ -44,7 +45,8 @@ def tour_sheet(
     for number, (landmark, second) in enumerate(stops, 1):
         day = at_hour(local_time(film.tour.start), film.hour(second))
         camera = film.camera(second)
-        picture = studio.picture(camera, moment or day, second)
+        weather = film.tour.weather or DEFAULT_WEATHER
+        picture = studio.picture(camera, moment or day, second, weather=weather)
         name = "" if landmark is None else studio.stage.world.landmarks[landmark].name[language]
         tiles.append(captioned(picture, name))
         report(number, len(stops))

@@ -14,9 +14,11 @@ import numpy.typing as npt
 from almaty_tour.base.errors import ExportError
 from almaty_tour.base.files import write_atomic
 from almaty_tour.camera.state import CameraState
+from almaty_tour.content.model import LANGUAGES
 from almaty_tour.content.weather import DEFAULT_WEATHER
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.session.flight import arrival
+from almaty_tour.session.frieze import Frieze
 
 Picture = npt.NDArray[np.uint8]
 
@@ -30,11 +32,17 @@ class Studio:
     """A stage to photograph: open it with `with`.
 
     Draws on the context that is current, or opens one. Raises GraphicsError where there is
-    no OpenGL. `data` is the user's data folder, None for the shipped city alone.
+    no OpenGL. `data` is the user's data folder, None for the shipped city alone; `language` that
+    of what is written on walls.
     """
 
     def __init__(
-        self, assets: Path, preset: str, size_px: tuple[int, int], data: Path | None = None
+        self,
+        assets: Path,
+        preset: str,
+        size_px: tuple[int, int],
+        data: Path | None = None,
+        language: str = LANGUAGES[0],
     ) -> None:
         from almaty_tour.render.gl.context import ensure_context
 
@@ -44,6 +52,7 @@ class Studio:
         self.preset, self.size_px = preset, size_px
         self.smooth = preset in SMOOTH_PRESETS
         self.stage = Stage(assets, preset, data=data)
+        self._frieze, self._language = Frieze(assets, patient=False), language
         self._target = self.stage.renderer.target(size_px)
 
     def __enter__(self) -> Self:
@@ -79,6 +88,7 @@ class Studio:
             time_s=time_s,
             resolution_scale=SMOOTH_SCALE if self.smooth else 1.0,
             overlay=overlay,
+            framed=self._frieze.seen(self.stage.world, camera, self._language),
         )
 
     def picture(

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from almaty_tour.base.errors import ExportError
+from almaty_tour.content.weather import DEFAULT_WEATHER
 from almaty_tour.export.studio import Picture, Studio, save_picture
 from almaty_tour.geo.sun import local_time
 from almaty_tour.render.frame import Overlay
@@ -26,7 +27,13 @@ def frames(studio: Studio, film: Film, fps: int, captions: Captions) -> Iterator
     for number in range(frame_count(film, fps)):
         second = number / fps
         moment = at_hour(day, film.hour(second))
-        yield studio.picture(film.camera(second), moment, second, captions(second))
+        yield studio.picture(
+            film.camera(second),
+            moment,
+            second,
+            captions(second),
+            weather=film.tour.weather or DEFAULT_WEATHER,
+        )
 
 
 def frame_count(film: Film, fps: int) -> int:

@@ -11,11 +11,14 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.spaces import interior_of
+from almaty_tour.camera.state import CameraState
 from almaty_tour.content.frieze import Board, boards, load_frieze_words
 from almaty_tour.content.history import Event
 from almaty_tour.content.interiors import InteriorSpec
 from almaty_tour.scene.framed import PICTURE_PX, FramedPictures, framed
 from almaty_tour.session.board_page import Pages
+from almaty_tour.session.world import World
 
 U8 = npt.NDArray[np.uint8]
 
@@ -37,6 +40,11 @@ class Frieze:
         self._pages: Pages | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._coming: dict[str, Future[tuple[U8, ...]]] = {}
+
+    def seen(self, world: World, camera: CameraState, language: str) -> FramedPictures | None:
+        """The boards of the interior that an eye is in; None outdoors."""
+        spec = world.interiors.get(interior_of(camera.space) or "")
+        return None if spec is None else self.pictures(spec, world.history, language)
 
     def pictures(
         self, spec: InteriorSpec, history: Mapping[str, Event], language: str

@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
-from almaty_tour.base.spaces import interior_of
 from almaty_tour.camera.matrices import pixel_ray
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.trim import UNTRIMMED, Trim
@@ -109,12 +108,9 @@ class Pictures:
         self, state: SessionState, tell: Callable[[str], None]
     ) -> FramedPictures | None:
         """What hangs in the interior that the eye is in; None outdoors."""
-        world = self._stage.world
-        spec = world.interiors.get(interior_of(state.camera.space) or "")
-        if spec is None:
-            return None
+        language = state.preferences.language
         try:
-            return self._frieze.pictures(spec, world.history, state.preferences.language)
+            return self._frieze.seen(self._stage.world, state.camera, language)
         except AlmatyTourError as fault:
             tell(str(fault))
             return None

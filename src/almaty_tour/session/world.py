@@ -285,6 +285,7 @@ def _placed(
         for number, step in enumerate(tour.steps, 1):
             try:
                 if step.view.interior is not None:
+                    rooms.interior(step.view.interior)
                     rooms.spot(step.view)
                 elif step.view.landmark not in (None, *landmarks):
                     raise SettingError.unknown("landmark", str(step.view.landmark), landmarks)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import ContentError, SettingError
-from almaty_tour.base.spaces import OUTDOORS
+from almaty_tour.base.spaces import OUTDOORS, space_of
 from almaty_tour.camera.hop import VELOCITY_PER_S, Ground, perceived_length
 from almaty_tour.camera.state import CameraState
 from almaty_tour.camera.view import DEFAULT_FOV_RAD, EyeTarget, angles
@@ -19,7 +19,7 @@ from almaty_tour.tour.places import Place, view_of
 from almaty_tour.tour.rooms import NO_ROOMS, Rooms
 
 F64 = npt.NDArray[np.float64]
-STROLL_M_S, SHORTEST_S = 2.3, 1.5
+STROLL_M_S, SHORTEST_S = 2.25, 1.5
 """Pace of a walk in a room, and the shortest way between two views."""
 
 
@@ -109,13 +109,17 @@ def compile_tour(
     """The film of a tour; ContentError with the step that cannot be placed."""
     numbers = range(len(tour.steps))
     views = [_placed(tour, number, places, ground, rooms) for number in numbers]
-    spaces = [rooms.space(step.view) or OUTDOORS for step in tour.steps]
+    spaces = [_space(step) for step in tour.steps]
     builder = _Builder(tour, ground, spaces)
     builder.begin(views[0])
     index = 1
     while index < len(views):
         index = builder.append(views, index)
     return builder.film()
+
+
+def _space(step: TourStep) -> str:
+    return OUTDOORS if step.view.interior is None else space_of(step.view.interior)
 
 
 def _placed(

@@ -17,7 +17,7 @@ from almaty_tour.camera.view import EyeTarget, angles, forward
 
 F64 = npt.NDArray[np.float64]
 KNOTS_PER_HOP = 12
-STROLL_TURN_M = 10.0
+STROLL_TURN_M = 11.0
 """Metres of a walk that a turn by one radian is like."""
 
 

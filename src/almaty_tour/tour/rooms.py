@@ -21,13 +21,11 @@ class Rooms:
     interiors: Mapping[str, InteriorSpec] = field(default_factory=dict)
     history: Mapping[str, Event] = field(default_factory=dict)
 
-    def space(self, view: View) -> str | None:
-        """The space that a view is in, None outdoors; SettingError for an unknown interior."""
-        return None if view.interior is None else self._spec(view.interior).space
-
     def spot(self, view: View) -> tuple[Vec3, float]:
         """Where it is and where its front looks, degrees; SettingError for what is not there."""
-        spec = self._spec(view.interior or "")
+        if not (view.exhibit or view.picture or view.event):
+            return view.at_m, 0.0
+        spec = self.interior(view.interior or "")
         if view.exhibit:
             stand = spec.stand(view.exhibit)
             if stand is None:
@@ -40,7 +38,7 @@ class Rooms:
             if view.picture not in places:
                 raise SettingError.unknown("place for a picture", view.picture, places)
             return places[view.picture].at_m, places[view.picture].facing_deg
-        return self._told(spec, view.event) if view.event else (view.at_m, 0.0)
+        return self._told(spec, view.event)
 
     def _told(self, spec: InteriorSpec, event: str) -> tuple[Vec3, float]:
         found = boards(spec, tuple(self.history.values()))
@@ -50,7 +48,8 @@ class Rooms:
             raise SettingError.unknown("event", event, known)
         return board.at_m, board.facing_deg
 
-    def _spec(self, interior: str) -> InteriorSpec:
+    def interior(self, interior: str) -> InteriorSpec:
+        """An interior by its id; SettingError for an unknown one."""
         if interior not in self.interiors:
             raise SettingError.unknown("interior", interior, self.interiors)
         return self.interiors[interior]

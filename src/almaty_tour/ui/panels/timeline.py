@@ -45,7 +45,7 @@ def build(pen: Pen, view: UiView) -> None:
 def _ground(pen: Pen) -> None:
     pen.grounds.append(pen.screen)
     corner, far = (0.0, 0.0), (pen.screen.width, pen.screen.height)
-    above, below = theme.rgba("#070C17", 0.86), theme.rgba("#070C17", 0.97)
+    above, below = theme.rgba("#070C17", 0.91), theme.rgba("#070C17", 0.98)
     pen.draw.add_rect_filled_multi_color(corner, far, above, above, below, below)
 
 

@@ -17,6 +17,8 @@ from almaty_tour.ui.widgets import Look, button, segments
 
 ORDER = 10
 MAX_TOURS = 8
+LOWEST, LOW, LOW_FOR_MANY, MANY_TOURS = 400.0, 440.0, 500.0, 4
+"""Design units of height below which the heading is small, and tours stand side by side."""
 FEW_TOURS = 3
 SMALL_MENU = {"quit": "quit", "story": "open_story"}
 """So many buttons below the first tour stand under each other, more in two columns."""
@@ -43,67 +45,78 @@ def build(pen: Pen, view: UiView) -> None:
     _heading(pen, Rect(left, top, wide, heading), dense)
     across, _ = _cells(pen, view)
     menu_wide = min(wide, 440.0 * u) if across == 1 else wide
+    if _beside(pen, view):
+        menu_wide = pen.screen.width - left - 14.0 * u
     _menu(pen, view, Rect(left, top + heading, menu_wide, menu), dense)
     _languages(pen, view, languages)
     if view.loading < 1.0:
         _loading(pen, view)
 
 
-def _hero(dense: bool) -> Type:
+def _hero(pen: Pen, dense: bool) -> Type:
+    if pen.screen.height / pen.unit < LOWEST:
+        return Type("title", 28.0)
     return Type("title", 38.0) if dense else theme.HERO
 
 
 def _heading_height(pen: Pen, wide: float, dense: bool) -> float:
-    height = pen.block_height(pen.words("program.exhibition"), _hero(dense), wide)
-    return height + (66.0 if dense else 108.0) * pen.unit
+    height = pen.block_height(pen.words("program.exhibition"), _hero(pen, dense), wide)
+    lowest = pen.screen.height / pen.unit < LOWEST
+    return height + (40.0 if lowest else 60.0 if dense else 108.0) * pen.unit
 
 
 def _heading(pen: Pen, rect: Rect, dense: bool) -> None:
     u = pen.unit
     place = Rect(rect.left, rect.top, rect.width, 22 * u)
     pen.line(place, pen.words("program.exhibition_place"), theme.LABEL, theme.GOLD_BRIGHT)
-    title, kind = pen.words("program.exhibition"), _hero(dense)
+    title, kind = pen.words("program.exhibition"), _hero(pen, dense)
     top = place.bottom + (6.0 if dense else 14.0) * u
     pen.block((rect.left, top), title, kind, pen.balanced_width(title, kind, rect.width))
+    if pen.screen.height < LOWEST * u:
+        return
     rule = rect.bottom - (18.0 if dense else 34.0) * u
     divider(pen.draw, rect.left, rect.left + 240 * u, rule, 17 * u, theme.GOLD_LINE)
 
 
-def _row(dense: bool) -> tuple[float, float]:
+def _row(pen: Pen, view: UiView, dense: bool) -> tuple[float, float]:
+    """Height of a button and the gap below it."""
+    if _beside(pen, view):
+        return theme.TARGET, 6.0
     return (46.0, 8.0) if dense else (60.0, 12.0)
 
 
-def _beside(pen: Pen) -> bool:
-    """Whether tours stand side by side because there is little height."""
-    return pen.screen.height / pen.unit < 440.0
+def _beside(pen: Pen, view: UiView) -> bool:
+    """Whether tours stand side by side because there is little height for so many."""
+    tall = pen.screen.height / pen.unit
+    return tall < LOW or (tall < LOW_FOR_MANY and len(view.tours) > MANY_TOURS)
 
 
 def _cells(pen: Pen, view: UiView) -> tuple[int, int]:
     """Columns, and rows of buttons: the first tour above, the others and the way out below."""
     others = max(min(len(view.tours), MAX_TOURS) - 1, 0) + 1
-    if _beside(pen):
+    if _beside(pen, view):
         cells = others + min(len(view.tours), 1)
-        across = 2 if cells <= FEW_TOURS else 4
+        across = 2 if cells <= FEW_TOURS else 3
         return across, -(-cells // across)
     across = 2 if others > FEW_TOURS else 1
     return across, -(-others // across) + min(len(view.tours), 1)
 
 
 def _menu_height(pen: Pen, view: UiView, dense: bool) -> float:
-    row, gap = _row(dense)
+    row, gap = _row(pen, view, dense)
     _, rows = _cells(pen, view)
     return (rows * (row + gap) + theme.TARGET + 4.0) * pen.unit
 
 
 def _menu(pen: Pen, view: UiView, rect: Rect, dense: bool) -> None:
     u = pen.unit
-    row, gap = _row(dense)
+    row, gap = _row(pen, view, dense)
     across, rows = _cells(pen, view)
     tours = view.tours[:MAX_TOURS]
     spots: list[Rect] = []
     for k in range(rows):
         line = Rect(rect.left, rect.top + k * (row + gap) * u, rect.width, row * u)
-        alone = k == 0 and tours and not _beside(pen)
+        alone = k == 0 and tours and not _beside(pen, view)
         spots += [line] if alone else columns(line, across, gap * u)
     for i, (tour, spot) in enumerate(zip(tours, spots, strict=False)):
         _tour_button(pen, tour, spot, first=i == 0)
