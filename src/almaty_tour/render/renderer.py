@@ -344,10 +344,10 @@ class Renderer:
             self._kerbs.draw(view, land, self._above_ground_m(view))
             terrain.draw(view, land, self._painting)
             view.hand_over()
-            self._still.draw(view)
+        self._still.draw(view)
         if view.frame.backdrop is None:
             self._sky.draw(view)
-        if land is not None:
+        if self._shelves.outdoors:
             self._spray.draw(view)
             self._lamplight.draw_glow(view)
             self._beacons.draw(view)
