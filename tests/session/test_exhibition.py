@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AssetError, SettingError
+from almaty_tour.geo.sun import local_time
 from almaty_tour.session.commands import Command
 from almaty_tour.session.exhibition import CLOSEST, ELEVATIONS_DEG, turned
 from almaty_tour.session.handlers import apply, title_state
@@ -241,11 +242,9 @@ def test_a_find_place_on_the_ground_is_flown_to_and_another_is_not(world, explor
 
 
 def test_the_sky_of_the_city_leaves_nothing_behind_the_exhibit(cabinet):
-    """The sky of a room has fewer texels than that of the city."""
-    from almaty_tour.geo.sun import local_time
+    """The sky of a room has fewer texels than that of the city, which was there before."""
     from almaty_tour.session.light import environment_at
 
-    alone = cabinet.picture(JUG)
     inside = cabinet.frame(JUG)
     outdoors = replace(
         inside,
@@ -255,8 +254,10 @@ def test_the_sky_of_the_city_leaves_nothing_behind_the_exhibit(cabinet):
     )
     cabinet.renderer.draw(outdoors, cabinet.target)
     sky = cabinet.renderer.read_pixels(cabinet.target).astype(np.int64)
-    assert np.abs(sky - alone).max() > 50
-    assert np.array_equal(cabinet.picture(JUG), alone)
+    after = cabinet.picture(JUG)
+    assert sky[:8].mean() > 100
+    assert np.ptp(after[:8].reshape(-1, 3), axis=0).max() <= 3
+    assert after[:8].max() < 60
 
 
 def test_what_is_held_is_never_coarser_however_slow_the_machine_is(cabinet):
