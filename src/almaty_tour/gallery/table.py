@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -89,23 +89,6 @@ def _is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def missing_table(records: Iterable[Record]) -> bytes:
-    """The same table with a row for each picture that misses something, to be filled in."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, restval="")
-    writer.writeheader()
-    for record in records:
-        if record.missing:
-            taken = record.taken
-            writer.writerow({
-                "file": Path(record.path).name, "date": taken.time, "author": taken.author,
-                "credit": taken.credit, "caption": taken.captions.get("", ""),
-                "latitude": "" if taken.latitude_deg is None else f"{taken.latitude_deg:.6f}",
-                "longitude": "" if taken.longitude_deg is None else f"{taken.longitude_deg:.6f}",
-            })  # fmt: skip
-    return buffer.getvalue().encode("utf-8-sig")
 
 
 def with_table(record: Record, told: Taken | None) -> Record:
