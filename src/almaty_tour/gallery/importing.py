@@ -14,7 +14,7 @@ from almaty_tour.gallery.kinds import named_kind
 from almaty_tour.gallery.library import Library
 from almaty_tour.gallery.missing import MISSING, missing_table, write_missing
 from almaty_tour.gallery.record import Record, RefusedError, Taken, plain
-from almaty_tour.gallery.table import read_table, with_table
+from almaty_tour.gallery.table import Table, read_table, with_table
 
 CAPTIONS: Final = "captions.csv"
 MOST_FILES: Final = 100_000
@@ -27,7 +27,8 @@ class Report:
     Attributes:
         taken: new, or with something new to tell. known: there already, unchanged.
         twice: the same bytes as another file of the library. refused: file and reason.
-        noted: taken, but odd. unmatched: rows of the table without a file.
+        noted: taken, but odd. notes: what of the table was left out.
+        unmatched: rows of the table without a file.
         lacking: what each picture of the folder misses.
         kept: the new name of a `missing.csv` that was filled in.
     """
@@ -37,6 +38,7 @@ class Report:
     twice: list[str] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
     kept: Path | None = None
@@ -57,15 +59,15 @@ def import_folder(
         raise AssetError(folder, "is no folder")
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay, dots go
     table_path = captions or folder / CAPTIONS
-    table = read_table(table_path) if captions or table_path.exists() else {}
-    files, unmatched = list(pictures_in(folder)), set(table)
-    report = Report()
+    table = read_table(table_path) if captions or table_path.exists() else Table()
+    files, unmatched = list(pictures_in(folder)), set(table.rows)
+    report = Report(notes=table.notes)
     library.tidy()
     seen = {record.path: record for record in library.records.values()}
     with Decoder() as decoder:
         for number, path in enumerate(files, 1):
             name = plain(path.relative_to(folder).as_posix())
-            told = table.get(name) or table.get(plain(path.name))
+            told = table.rows.get(name) or table.rows.get(plain(path.name))
             unmatched -= {name, plain(path.name)}
             _take(path, name, told, library, seen, decoder, report)
             tell(number, len(files))
