@@ -12,6 +12,7 @@ from almaty_tour.base.errors import AssetError
 from almaty_tour.gallery.decoder import Decoder
 from almaty_tour.gallery.kinds import named_kind
 from almaty_tour.gallery.library import Library
+from almaty_tour.gallery.matching import matched
 from almaty_tour.gallery.missing import MISSING, missing_table, write_missing
 from almaty_tour.gallery.record import Record, RefusedError, Taken, plain
 from almaty_tour.gallery.table import Table, read_table, with_table
@@ -26,7 +27,7 @@ class Report:
 
     Attributes:
         taken: new, or with something new to tell. known: there already, unchanged.
-        twice: the same bytes as another file of the library. refused: file and reason.
+        twice: the same bytes as another file of the library, and that file. refused: file and reason.
         noted: taken, but odd. notes: what of the table was left out.
         unmatched: rows of the table without a file.
         lacking: what each picture of the folder misses.
@@ -35,7 +36,7 @@ class Report:
 
     taken: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
-    twice: list[str] = field(default_factory=list)
+    twice: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -60,18 +61,16 @@ def import_folder(
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay, dots go
     table_path = captions or folder / CAPTIONS
     table = read_table(table_path) if captions or table_path.exists() else Table()
-    files, unmatched = list(pictures_in(folder)), set(table.rows)
-    report = Report(notes=table.notes)
+    files = list(pictures_in(folder))
+    names = [plain(path.relative_to(folder).as_posix()) for path in files]
+    match = matched(table, names)
+    report = Report(notes=table.notes + match.notes, unmatched=match.unmatched)
     library.tidy()
     seen = {record.path: record for record in library.records.values()}
     with Decoder() as decoder:
-        for number, path in enumerate(files, 1):
-            name = plain(path.relative_to(folder).as_posix())
-            told = table.rows.get(name) or table.rows.get(plain(path.name))
-            unmatched -= {name, plain(path.name)}
-            _take(path, name, told, library, seen, decoder, report)
+        for number, (path, name) in enumerate(zip(files, names, strict=True), 1):
+            _take(path, name, match.told.get(name), library, seen, decoder, report)
             tell(number, len(files))
-    report.unmatched = sorted(unmatched)
     _tell_missing(folder, library, report)
     return report
 

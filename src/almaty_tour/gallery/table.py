@@ -57,7 +57,7 @@ def read_table(path: Path) -> Table:
 
 def _read_row(row: Mapping[str, str | None], table: Table, where: str) -> None:
     """One row into the table, or a note of why it is not."""
-    name = plain(row["file"] or "")
+    name = plain(row["file"] or "").replace("\\", "/").removeprefix("./")
     if _REST in row:
         table.notes.append(f"{where} has more cells than columns, left out")
     elif not name:
@@ -92,6 +92,8 @@ def _taken(row: Mapping[str, str | None]) -> tuple[Taken, list[str]]:
     if date and not time:
         faults.append(f"date '{date[:40]}' is none (1978, 1978-05-09, 09.05.1978 14:30)")
     latitude, longitude = numeric("latitude"), numeric("longitude")
+    if bool(words("latitude")) != bool(words("longitude")):
+        faults.append("latitude and longitude are one without the other")
     both = latitude is not None and longitude is not None
     taken = Taken(
         time=time,
