@@ -30,6 +30,13 @@ def test_the_largest_on_the_screen_comes_first_and_what_lies_behind_is_left_out(
     assert largest_seen(pictures, EYE, PLANES, 1, 0.002).tolist() == [1]
 
 
+def test_pictures_seen_from_the_edge_or_from_behind_come_last():
+    names = ("near, from behind", "near, its edge", "far, its front")
+    right = ((-1.0, 0.0, 0.0), (0.05, 1.0, 0.0), (1.0, 0.0, 0.0))
+    pictures = framed(((1, 6, 2), (0, 5, 2), (0, 40, 2)), right, (2.0, 1.0), names, NoImages())
+    assert largest_seen(pictures, EYE, PLANES, 9, 0.002).tolist() == [2, 1, 0]
+
+
 def test_a_ray_meets_the_nearest_picture_within_its_frame_and_from_its_front():
     pictures = on_a_wall((0, 40, 2), (0, 10, 2))
     assert hit(pictures, EYE, np.array([0.0, 1.0, 0.0])) == (1, 10.0)

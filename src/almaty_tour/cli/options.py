@@ -13,11 +13,13 @@ import click
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError, AssetError, ExportError, SettingError
+from almaty_tour.base.spaces import interior_of
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.weather import DEFAULT_WEATHER
 
 if TYPE_CHECKING:
     from almaty_tour.session.stage import Stage
+    from almaty_tour.tour.film import Film
 
 PICTURES = (".png", ".jpg", ".jpeg")
 LONGEST_SIDE_PX = 8192
@@ -130,9 +132,12 @@ def tell_step(words: str) -> None:
     click.echo(words, err=True)
 
 
-def loaded(stage: Stage) -> None:
-    """Puts everything on the stage; what had to be left out is told on stderr."""
+def loaded(stage: Stage, film: Film | None = None) -> None:
+    """Puts all on the stage, a film's interiors too; what is left out is told on stderr."""
     stage.load_all()
+    names = () if film is None else dict.fromkeys(map(interior_of, film.spaces))
+    for name in filter(None, names):
+        stage.halls.load_all(stage.world, name)
     for fault in stage.faults:
         warn(fault)
 

@@ -55,7 +55,7 @@ def command(
     with Studio(assets_dir(), quality, size, user_data_dir(), lang) as studio:
         studio.smooth = smooth
         film = studio.stage.world.film(tour)
-        loaded(studio.stage)
+        loaded(studio.stage, film)
         captions = (lambda _: None) if no_captions else _captions(studio, tour, size, lang)
         pictures = video.frames(studio, film, fps, captions)
         count = video.frame_count(film, fps)

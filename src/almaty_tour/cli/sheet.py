@@ -39,8 +39,7 @@ def command(
     known_tour(tour)
     writable(out, PICTURES)
     with Studio(assets_dir(), quality, size, user_data_dir(), lang) as studio:
-        studio.stage.world.film(tour)
-        loaded(studio.stage)
+        loaded(studio.stage, studio.stage.world.film(tour))
         with progress("pictures") as report:
             sheet = tour_sheet(studio, tour, lang, report, moment)
         studio.save(sheet, out)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.content.model import StepKind
+from almaty_tour.content.model import StepKind, Text, View
 from almaty_tour.content.weather import DEFAULT_WEATHER
 from almaty_tour.export.studio import Picture, Studio
 from almaty_tour.geo.sun import local_time
@@ -20,15 +20,16 @@ GAP_PX = 8
 CAPTION_PX = 30
 PAPER = (14, 18, 28)
 INK = (226, 196, 128)
+MARGIN_PX = 10
 FEW, FEW_COLUMNS, MANY_COLUMNS = 8, 2, 4
 
 
-def stop_moments(film: Film) -> Iterator[tuple[str | None, float]]:
-    """Landmark and second of every stop: a third into its stay, when it is well in view."""
+def stop_moments(film: Film) -> Iterator[tuple[View, float]]:
+    """View and second of every stop: a third into its stay, when it is well in view."""
     for cue in film.cues:
         step = film.tour.steps[cue.step]
         if step.kind is not StepKind.THROUGH:
-            yield step.view.landmark, cue.arrives_s + (cue.leaves_s - cue.arrives_s) / 3.0
+            yield step.view, cue.arrives_s + (cue.leaves_s - cue.arrives_s) / 3.0
 
 
 def tour_sheet(
@@ -42,15 +43,28 @@ def tour_sheet(
     film = studio.stage.world.film(tour)
     stops = list(stop_moments(film))
     tiles = []
-    for number, (landmark, second) in enumerate(stops, 1):
+    for number, (view, second) in enumerate(stops, 1):
         day = at_hour(local_time(film.tour.start), film.hour(second))
         camera = film.camera(second)
         weather = film.tour.weather or DEFAULT_WEATHER
         picture = studio.picture(camera, moment or day, second, weather=weather)
-        name = "" if landmark is None else studio.stage.world.landmarks[landmark].name[language]
-        tiles.append(captioned(picture, name))
+        name = stop_name(studio, view)
+        tiles.append(captioned(picture, "" if name is None else name[language]))
         report(number, len(stops))
     return arranged(tiles, FEW_COLUMNS if len(tiles) <= FEW else MANY_COLUMNS)
+
+
+def stop_name(studio: Studio, view: View) -> Text | None:
+    """What a stop looks at: exhibit, picture, event, room or landmark; None for a mere point."""
+    world = studio.stage.world
+    if view.exhibit in world.exhibits:
+        return world.exhibits[view.exhibit].name
+    if view.event:
+        return world.history[view.event].text
+    if view.interior is not None:
+        hung = studio.stage.halls.caption(world, view.interior, view.picture)
+        return hung or world.interiors[view.interior].name
+    return None if view.landmark is None else world.landmarks[view.landmark].name
 
 
 def captioned(picture: Picture, name: str) -> Picture:
@@ -61,8 +75,16 @@ def captioned(picture: Picture, name: str) -> Picture:
     canvas = Image.new("RGB", (width, height + CAPTION_PX), PAPER)
     canvas.paste(Image.fromarray(picture), (0, 0))
     font = ImageFont.truetype(str(assets_dir() / "fonts" / "Inter-Regular.ttf"), 17)
-    ImageDraw.Draw(canvas).text((10, height + 4), name, INK, font)
+    shown = shortened(name, lambda text: font.getlength(text) <= width - 2 * MARGIN_PX)
+    ImageDraw.Draw(canvas).text((MARGIN_PX, height + 4), shown, INK, font)
     return np.asarray(canvas)
+
+
+def shortened(name: str, fits: Callable[[str], bool]) -> str:
+    """The name, or as many of its first words as fit, with an ellipsis."""
+    words = name.split()
+    cuts = (" ".join(words[:count]) + "…" for count in range(len(words) - 1, 0, -1))
+    return name if fits(name) else next((cut for cut in cuts if fits(cut)), "")
 
 
 def arranged(tiles: list[npt.NDArray[np.uint8]], columns: int) -> Picture:

@@ -98,15 +98,19 @@ def largest_seen(
     """Rows of the pictures in sight, at most so many, the largest on the screen first.
 
     `planes` are relative to the eye; what is smaller than `least_share` of its distance is
-    left out.
+    left out. What is seen from its edge is small, and from behind a frame shows no picture: it
+    comes last, after those that need their pixels.
     """
     away = pictures.centre_enu - eye
     half = pictures.half_m
     radius = np.hypot(half[:, 0], half[:, 1] + pictures.leg_m)
     inside = (away @ planes[:, :3].T + planes[:, 3] >= -radius[:, None]).all(axis=1)
-    share = radius / np.maximum(np.sqrt(np.einsum("ij,ij->i", away, away)), 0.1)
+    far_m = np.maximum(np.sqrt(np.einsum("ij,ij->i", away, away)), 0.1)
+    share = radius / far_m
+    front = np.einsum("ij,ij->i", np.cross(pictures.right, pictures.up), -away) / far_m
     rows = np.flatnonzero(inside & (share > least_share))
-    return rows[np.argsort(-share[rows], kind="stable")][:most]
+    shown = (share * np.maximum(front, 0.0))[rows]
+    return rows[np.lexsort((-share[rows], -shown))][:most]
 
 
 def hit(pictures: FramedPictures, eye: F64, ray: F64) -> tuple[int, float] | None:

@@ -16,6 +16,7 @@ from almaty_tour.base.spaces import interior_of
 from almaty_tour.camera.matrices import frustum_planes
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.interiors import InteriorSpec, RoomLight
+from almaty_tour.content.model import Text
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.quality import Quality, detail_limits, in_room, quality
 from almaty_tour.render.renderer import Renderer
@@ -100,7 +101,10 @@ class Halls:
         trim: Trim,
         framed: FramedPictures | None = None,
     ) -> Frame:
-        """The whole input of a picture in an interior; waits for its model when it must."""
+        """The whole input of a picture in an interior; waits for its model when it must.
+
+        Who does not read ahead waits for the exhibits too: the first picture is the only one.
+        """
         hall = self._entered(world, camera)
         height_px = max(round(size_px[1] * resolution_scale * trim.resolution_share), 16)
         eye = np.asarray(camera.position_enu, np.float64)
@@ -130,6 +134,10 @@ class Halls:
             self._walls = key, framed, joined(self._hung.pictures(world, spec), framed)
         return self._walls[2]
 
+    def caption(self, world: World, interior: str, place: str) -> Text | None:
+        """What is told of the picture in a place of an interior; None where none hangs."""
+        return self._hung.caption(world, world.interiors[interior], place)
+
     def load_all(self, world: World, interior: str) -> None:
         """Reads an interior to its end."""
         hall = self._halls.get(interior) or self._begin(world, interior)
@@ -147,7 +155,7 @@ class Halls:
         if name is None or name not in world.interiors:
             raise ValueError(f"there is no space '{camera.space}'")
         hall = self._halls.get(name) or self._begin(world, name)
-        while not hall.open:
+        while not (hall.open if self._ahead else hall.loaded):
             self._take(world, hall)
         return hall
 

@@ -13,7 +13,8 @@ import numpy.typing as npt
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
 from almaty_tour.content.interiors import Hanging, InteriorSpec
-from almaty_tour.content.pictures import load_pictures
+from almaty_tour.content.model import Text
+from almaty_tour.content.pictures import MadePicture, load_pictures
 from almaty_tour.scene.framed import FramedPictures, ImageSource, framed
 from almaty_tour.scene.thumbnails import Thumbnails
 from almaty_tour.session.world import World
@@ -35,16 +36,30 @@ class Hung:
         self._assets = assets
         self._source = Thumbnails(self._read, patient=patient)
         self._made: dict[str, FramedPictures | None] = {}
+        self._known: dict[str, MadePicture] | None = None
 
     def pictures(self, world: World, spec: InteriorSpec) -> FramedPictures | None:
         """What hangs in an interior, by theme, None where nothing does."""
         if spec.id not in self._made:
-            known, _ = load_pictures(self._assets / "content", world.landmarks)
-            self._made[spec.id] = self._hung(spec, list(known))
+            self._made[spec.id] = self._hung(spec, list(self._pictures_of(world)))
         return self._made[spec.id]
 
+    def caption(self, world: World, spec: InteriorSpec, place: str) -> Text | None:
+        """What is told of the picture in a place of an interior; None where none hangs."""
+        hung = self.pictures(world, spec)
+        images = () if hung is None else hung.images
+        for one, image in zip(_gallery(spec), images, strict=False):  # the last may be empty
+            if one.id == place:
+                return self._pictures_of(world)[image.removeprefix(PREFIX)].caption
+        return None
+
+    def _pictures_of(self, world: World) -> dict[str, MadePicture]:
+        if self._known is None:
+            self._known, _ = load_pictures(self._assets / "content", world.landmarks)
+        return self._known
+
     def _hung(self, spec: InteriorSpec, known: list[str]) -> FramedPictures | None:
-        places = in_columns([one for one in spec.hangings if one.group == GALLERY])
+        places = _gallery(spec)
         names = [name for name in known if self._path(name).is_file()]
         count = min(len(places), len(names))
         if not count:
@@ -76,6 +91,10 @@ class Hung:
                 return np.asarray(picture.convert("RGB"))
         except (OSError, SyntaxError) as error:
             raise AssetError(path, f"is not a picture that can be read: {error}") from error
+
+
+def _gallery(spec: InteriorSpec) -> list[Hanging]:
+    return in_columns([one for one in spec.hangings if one.group == GALLERY])
 
 
 def in_columns(places: Sequence[Hanging]) -> list[Hanging]:
