@@ -148,6 +148,8 @@ def tell_import(found: Report, folder: Path, missing: Path, used: bool) -> None:
         click.echo(f"left out: {name}: {reason}", err=True)
     for name, note in found.noted:
         click.echo(f"note: {name}: {note}", err=True)
+    for name, first in found.twice:
+        click.echo(f"note: {name}: is the same picture as {first}", err=True)
     for note in found.notes:
         click.echo(f"note: {note}", err=True)
     for name in found.unmatched:

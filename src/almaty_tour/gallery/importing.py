@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from msgspec import structs
+
 from almaty_tour.base.errors import AssetError
 from almaty_tour.gallery.decoder import Decoder
 from almaty_tour.gallery.kinds import named_kind
 from almaty_tour.gallery.library import Library
 from almaty_tour.gallery.matching import matched
 from almaty_tour.gallery.missing import MISSING, missing_table, write_missing
+from almaty_tour.gallery.reading import joined
 from almaty_tour.gallery.record import Record, RefusedError, Taken, plain
-from almaty_tour.gallery.table import Table, read_table, with_table
+from almaty_tour.gallery.table import Table, read_table
 
 CAPTIONS: Final = "captions.csv"
 MOST_FILES: Final = 100_000
@@ -27,7 +30,8 @@ class Report:
 
     Attributes:
         taken: new, or with something new to tell. known: there already, unchanged.
-        twice: the same bytes as another file of the library, and that file. refused: file and reason.
+        twice: the same bytes as another file of the library, and that file.
+        refused: file and reason.
         noted: taken, but odd. notes: what of the table was left out.
         unmatched: rows of the table without a file.
         lacking: what each picture of the folder misses.
@@ -66,10 +70,10 @@ def import_folder(
     match = matched(table, names)
     report = Report(notes=table.notes + match.notes, unmatched=match.unmatched)
     library.tidy()
-    seen = {record.path: record for record in library.records.values()}
     with Decoder() as decoder:
+        taking = _Taking(folder, library, decoder, report)
         for number, (path, name) in enumerate(zip(files, names, strict=True), 1):
-            _take(path, name, match.told.get(name), library, seen, decoder, report)
+            taking.take(path, name, match.told.get(name, Taken()))
             tell(number, len(files))
     _tell_missing(folder, library, report)
     return report
@@ -101,45 +105,56 @@ def pictures_in(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _take(
-    path: Path,
-    name: str,
-    told: Taken | None,
-    library: Library,
-    seen: dict[str, Record],
-    decoder: Decoder,
-    report: Report,
-) -> None:
-    try:
-        record = _unchanged(path, seen, library)
-        before = record
-        if record is None:
-            record = decoder.take(path, library.thumbs)
-            before = library.records.get(record.digest)
-    except RefusedError as reason:
-        report.refused.append((name, str(reason)))
-        return
-    except OSError as error:
-        report.refused.append((name, f"cannot be read: {error.strerror or error}"))
-        return
-    if before is not None and before.path != str(path) and Path(before.path).is_file():
-        report.twice.append(name)
-        return
-    record = with_table(record, told)
-    if record == before:
-        report.known.append(name)
-        return
-    library.add(record)
-    seen[record.path] = record
-    report.taken.append(name)
-    report.noted += [(name, note) for note in record.notes]
+class _Taking:
+    """One import: pictures into the library, one after the other."""
 
+    def __init__(self, folder: Path, library: Library, decoder: Decoder, report: Report) -> None:
+        self._folder, self._library = folder, library
+        self._decoder, self._report = decoder, report
+        self._seen = {record.path: record for record in library.records.values()}
+        self._told: dict[str, Taken] = {}
 
-def _unchanged(path: Path, seen: dict[str, Record], library: Library) -> Record | None:
-    """The record of a file that nobody has changed since, with its thumbnail still there."""
-    record = seen.get(str(path))
-    if record is None or not library.thumb(record.digest).exists():
-        return None
-    stat = path.stat()
-    same = (stat.st_size, stat.st_mtime_ns) == (record.bytes, record.changed_ns)
-    return record if same else None
+    def take(self, path: Path, name: str, told: Taken) -> None:
+        """A picture and what the table tells of it into the library, or why not."""
+        report = self._report
+        try:
+            record = self._unchanged(path) or self._decoder.take(path, self._library.thumbs)
+        except RefusedError as reason:
+            report.refused.append((name, str(reason)))
+            return
+        except OSError as error:
+            report.refused.append((name, f"cannot be read: {error.strerror or error}"))
+            return
+        before = self._library.records.get(record.digest)
+        copy = before is not None and before.path != str(path) and Path(before.path).is_file()
+        record = self._whole(before if before and copy else record, before, told)
+        if before and copy:
+            report.twice.append((name, self._name(before.path)))
+        elif record == before:
+            report.known.append(name)
+        else:
+            report.taken.append(name)
+            report.noted += [(name, note) for note in record.notes]
+        if record != before:
+            self._library.add(record)
+            self._seen[record.path] = record
+
+    def _whole(self, record: Record, before: Record | None, told: Taken) -> Record:
+        """A record with all that tables tell: of this file, of copies of it, and earlier."""
+        told = self._told[record.digest] = joined(self._told.get(record.digest, Taken()), told)
+        earlier = before.taken if before else Taken()
+        return structs.replace(record, taken=joined(told, earlier, record.taken))
+
+    def _name(self, path: str) -> str:
+        """A path as seen from the folder, where it lies in it."""
+        inside = Path(path).is_relative_to(self._folder)
+        return plain(Path(path).relative_to(self._folder).as_posix() if inside else path)
+
+    def _unchanged(self, path: Path) -> Record | None:
+        """The record of a file that nobody has changed since, with its thumbnail still there."""
+        record = self._seen.get(str(path))
+        if record is None or not self._library.thumb(record.digest).exists():
+            return None
+        stat = path.stat()
+        same = (stat.st_size, stat.st_mtime_ns) == (record.bytes, record.changed_ns)
+        return record if same else None
