@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -29,22 +30,25 @@ class Report:
     """What became of every file.
 
     Attributes:
+        pictures: how many files promise to be one. others: endings of those that do not.
+        notes: what of the table was left out. unmatched: rows of the table without a file.
         taken: new, or with something new to tell. known: there already, unchanged.
         twice: the same bytes as another file of the library, and that file.
         refused: file and reason.
-        noted: taken, but odd. notes: what of the table was left out.
-        unmatched: rows of the table without a file.
+        noted: taken, but odd.
         lacking: what each picture of the folder misses.
         kept: the new name of a `missing.csv` that was filled in.
     """
 
+    pictures: int
+    others: Counter[str]
+    notes: list[str]
+    unmatched: list[str]
     taken: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     twice: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    unmatched: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
     kept: Path | None = None
 
@@ -65,10 +69,12 @@ def import_folder(
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay, dots go
     table_path = captions or folder / CAPTIONS
     table = read_table(table_path) if captions or table_path.exists() else Table()
-    files = list(pictures_in(folder))
+    files, others = pictures_in(folder)
+    if (folder / CAPTIONS).exists():
+        others -= Counter({Path(CAPTIONS).suffix: 1})
     names = [plain(path.relative_to(folder).as_posix()) for path in files]
     match = matched(table, names)
-    report = Report(notes=table.notes + match.notes, unmatched=match.unmatched)
+    report = Report(len(files), others, table.notes + match.notes, match.unmatched)
     library.tidy()
     with Decoder() as decoder:
         taking = _Taking(folder, library, decoder, report)
@@ -91,18 +97,24 @@ def _tell_missing(folder: Path, library: Library, report: Report) -> None:
         report.noted.append((MISSING, f"cannot be written: {error.strerror or error}"))
 
 
-def pictures_in(folder: Path) -> Iterator[Path]:
-    """Files whose names promise a picture, in order; links to folders are not followed."""
-    count = 0
+def pictures_in(folder: Path) -> tuple[list[Path], Counter[str]]:
+    """Files whose names promise a picture, in order, and endings of the others.
+
+    Links to folders are not followed.
+    """
+    found: list[Path] = []
+    others: Counter[str] = Counter()
     for root, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
             path = Path(root, name)
-            if named_kind(name) and path.is_file():
-                count += 1
-                if count > MOST_FILES:
-                    raise AssetError(folder, f"has more than {MOST_FILES} pictures")
-                yield path
+            if not named_kind(name):
+                others[plain(path.suffix.lower() or name)] += 1
+            elif path.is_file():
+                found.append(path)
+        if len(found) > MOST_FILES:
+            raise AssetError(folder, f"has more than {MOST_FILES} pictures")
+    return found, others
 
 
 class _Taking:
