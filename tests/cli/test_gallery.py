@@ -43,6 +43,9 @@ def test_importing_listing_and_removing(almaty, data, tmp_path):
     done = almaty("pictures", "remove", rows[0]["digest"][:10])
     assert (done.code, done.out.strip()) == (0, "1 taken out, 5 left")
     assert almaty("pictures", "remove", "nothing").code == 2
+    done = almaty("pictures", "remove")
+    assert (done.code, done.out) == (2, "")
+    assert "give --all" in done.fault
     assert "5 taken out, 0 left" in almaty("pictures", "remove", "--all").out
 
 
@@ -64,6 +67,23 @@ def test_a_table_that_was_filled_in_is_never_lost(almaty, data, tmp_path):
     assert "take it in" not in done.out
     assert len(list(table.parent.glob("missing-*.csv"))) == 2
     assert "Filled in" in almaty("pictures", "list", "--json").out
+
+
+def test_other_files_are_counted_and_a_folder_without_pictures_is_a_fault(almaty, data, tmp_path):
+    given = tmp_path / "given"
+    (given / "deep").mkdir(parents=True)
+    for name in ("a.gif", "notes.docx", "deep/b.GIF", ".hidden"):
+        (given / name).write_bytes(b"x")
+    done = almaty("pictures", "import", given)
+    assert done.code == 1
+    assert f"{given} holds no picture" in done.out
+    assert "4 other files not looked at: .gif, .docx, .hidden" in done.out
+    foreign.make(given, 2, 0)
+    (given / "captions.csv").write_text("file\n")
+    done = almaty("pictures", "import", given)
+    assert done.code == 0
+    assert "holds no picture" not in done.out
+    assert "4 other files not looked at: .gif, .docx, .hidden" in done.out
 
 
 def test_a_folder_that_is_none_is_one_line(almaty, data, tmp_path):

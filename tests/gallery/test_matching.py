@@ -54,3 +54,16 @@ def test_what_is_missing_is_named_by_path_and_can_be_taken_back(tmp_path):
     (tmp_path / "t.csv").write_text(filled, "utf-8")
     report = import_folder(given, Library(place), tmp_path / "t.csv")
     assert (report.taken, report.known, report.notes) == (["b/1.png"], ["a/1.png"], [])
+
+
+def test_a_table_that_is_taken_back_unfilled_loses_no_language(tmp_path):
+    given, place = tmp_path / "given", tmp_path / "data"
+    given.mkdir()
+    (given / "1.png").write_bytes(foreign.encoded(foreign.pixels(1), "PNG"))
+    (given / "captions.csv").write_text(
+        "file,caption,caption_kk,place_ru,theme\n1.png,One,Бір,Тут,Old\n", "utf-8"
+    )
+    import_folder(given, Library(place))
+    before = Library(place).records
+    report = import_folder(given, Library(place), place / "missing.csv")
+    assert (report.known, Library(place).records) == (["1.png"], before)

@@ -19,11 +19,14 @@ from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import Size, loaded, progress, quality_option, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from almaty_tour.gallery.importing import Report
     from almaty_tour.gallery.library import Library
 
 SHORTEST: Final = 6
 """Letters of a picture's number that mean it."""
+MOST_ENDINGS: Final = 8
 
 
 @click.group("pictures")
@@ -86,7 +89,7 @@ def import_pictures(ctx: click.Context, folder: Path, captions: Path | None) -> 
     missing = library.folder / MISSING
     used = captions is not None and captions.resolve() == missing.resolve()
     tell_import(found, folder, missing, used)
-    ctx.exit(FAULTS if found.refused else 0)
+    ctx.exit(FAULTS if found.refused or not found.pictures else 0)
 
 
 @command.command("list")
@@ -109,6 +112,8 @@ def list_pictures(as_json: bool) -> None:
 @click.option("--all", "everything", is_flag=True, help="All of them.")
 def remove(names: tuple[str, ...], everything: bool) -> None:
     """Takes pictures out of the gallery, by their number or path; the originals stay."""
+    if not names and not everything:
+        raise click.UsageError("name the pictures to take out, or give --all")
     from almaty_tour.session.userdata import user_data_dir
 
     with alone(user_data_dir()):
@@ -140,22 +145,21 @@ def _matching(library: Library, name: str) -> set[str]:
 
 
 def tell_import(found: Report, folder: Path, missing: Path, used: bool) -> None:
-    """What became of the files: bad ones by name, then counts, then what is missing.
+    """What became of the files: each odd one by name, then counts, then what is missing.
 
     `used` says that this import read `missing`.
     """
-    for name, reason in found.refused:
-        click.echo(f"left out: {name}: {reason}", err=True)
-    for name, note in found.noted:
-        click.echo(f"note: {name}: {note}", err=True)
-    for note in found.notes:
-        click.echo(f"note: {note}", err=True)
-    for name in found.unmatched:
-        click.echo(f"note: captions: there is no picture '{name}'", err=True)
+    for line in _odd_ones(found):
+        click.echo(line, err=True)
+    if not found.pictures:
+        click.echo(f"{folder} holds no picture (JPEG, PNG, TIFF, WebP or HEIC)")
     click.echo(
         f"{len(found.taken)} taken, {len(found.known)} known, {len(found.twice)} there twice, "
         f"{len(found.refused)} left out"
     )
+    if count := found.others.total():
+        files = "files" if count > 1 else "file"
+        click.echo(f"{count} other {files} not looked at: {_endings(found.others)}")
     if found.kept:
         click.echo(f"the table that you filled in is kept: {found.kept}")
     if found.kept and not used:
@@ -165,6 +169,23 @@ def tell_import(found: Report, folder: Path, missing: Path, used: bool) -> None:
             f"{found.lacking.count(what)} without {what}" for what in sorted(set(found.lacking))
         )
         click.echo(f"{told}: fill in {missing}, then\n  {_again(folder, missing)}")
+
+
+def _odd_ones(found: Report) -> list[str]:
+    """A line for each file and each row that is left out or odd."""
+    return [
+        *(f"left out: {name}: {reason}" for name, reason in found.refused),
+        *(f"note: {name}: {note}" for name, note in found.noted),
+        *(f"note: {name}: is the same picture as {first}" for name, first in found.twice),
+        *(f"note: {note}" for note in found.notes),
+        *(f"note: captions: there is no picture '{name}'" for name in found.unmatched),
+    ]
+
+
+def _endings(others: Mapping[str, int]) -> str:
+    """The endings of files, the most frequent first and not too many."""
+    names = sorted(others, key=lambda name: (-others[name], name))
+    return ", ".join([*names[:MOST_ENDINGS], "..."] if names[MOST_ENDINGS:] else names)
 
 
 def _again(folder: Path, captions: Path) -> str:

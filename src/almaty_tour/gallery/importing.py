@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import structs
 
 from almaty_tour.base.errors import AssetError
 from almaty_tour.gallery.decoder import Decoder
@@ -14,8 +17,9 @@ from almaty_tour.gallery.kinds import named_kind
 from almaty_tour.gallery.library import Library
 from almaty_tour.gallery.matching import matched
 from almaty_tour.gallery.missing import MISSING, missing_table, write_missing
+from almaty_tour.gallery.reading import joined
 from almaty_tour.gallery.record import Record, RefusedError, Taken, plain
-from almaty_tour.gallery.table import Table, read_table, with_table
+from almaty_tour.gallery.table import Table, read_table
 
 CAPTIONS: Final = "captions.csv"
 MOST_FILES: Final = 100_000
@@ -26,21 +30,25 @@ class Report:
     """What became of every file.
 
     Attributes:
+        pictures: how many files promise to be one. others: endings of those that do not.
+        notes: what of the table was left out. unmatched: rows of the table without a file.
         taken: new, or with something new to tell. known: there already, unchanged.
-        twice: the same bytes as another file of the library, and that file. refused: file and reason.
-        noted: taken, but odd. notes: what of the table was left out.
-        unmatched: rows of the table without a file.
+        twice: the same bytes as another file of the library, and that file.
+        refused: file and reason.
+        noted: taken, but odd.
         lacking: what each picture of the folder misses.
         kept: the new name of a `missing.csv` that was filled in.
     """
 
+    pictures: int
+    others: Counter[str]
+    notes: list[str]
+    unmatched: list[str]
     taken: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     twice: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    unmatched: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
     kept: Path | None = None
 
@@ -61,15 +69,17 @@ def import_folder(
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay, dots go
     table_path = captions or folder / CAPTIONS
     table = read_table(table_path) if captions or table_path.exists() else Table()
-    files = list(pictures_in(folder))
+    files, others = pictures_in(folder)
+    if (folder / CAPTIONS).exists():
+        others -= Counter({Path(CAPTIONS).suffix: 1})
     names = [plain(path.relative_to(folder).as_posix()) for path in files]
     match = matched(table, names)
-    report = Report(notes=table.notes + match.notes, unmatched=match.unmatched)
+    report = Report(len(files), others, table.notes + match.notes, match.unmatched)
     library.tidy()
-    seen = {record.path: record for record in library.records.values()}
     with Decoder() as decoder:
+        taking = _Taking(folder, library, decoder, report)
         for number, (path, name) in enumerate(zip(files, names, strict=True), 1):
-            _take(path, name, match.told.get(name), library, seen, decoder, report)
+            taking.take(path, name, match.told.get(name, Taken()))
             tell(number, len(files))
     _tell_missing(folder, library, report)
     return report
@@ -87,59 +97,76 @@ def _tell_missing(folder: Path, library: Library, report: Report) -> None:
         report.noted.append((MISSING, f"cannot be written: {error.strerror or error}"))
 
 
-def pictures_in(folder: Path) -> Iterator[Path]:
-    """Files whose names promise a picture, in order; links to folders are not followed."""
-    count = 0
+def pictures_in(folder: Path) -> tuple[list[Path], Counter[str]]:
+    """Files whose names promise a picture, in order, and endings of the others.
+
+    Links to folders are not followed.
+    """
+    found: list[Path] = []
+    others: Counter[str] = Counter()
     for root, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
             path = Path(root, name)
-            if named_kind(name) and path.is_file():
-                count += 1
-                if count > MOST_FILES:
-                    raise AssetError(folder, f"has more than {MOST_FILES} pictures")
-                yield path
+            if not named_kind(name):
+                others[plain(path.suffix.lower() or name)] += 1
+            elif path.is_file():
+                found.append(path)
+        if len(found) > MOST_FILES:
+            raise AssetError(folder, f"has more than {MOST_FILES} pictures")
+    return found, others
 
 
-def _take(
-    path: Path,
-    name: str,
-    told: Taken | None,
-    library: Library,
-    seen: dict[str, Record],
-    decoder: Decoder,
-    report: Report,
-) -> None:
-    try:
-        record = _unchanged(path, seen, library)
-        before = record
-        if record is None:
-            record = decoder.take(path, library.thumbs)
-            before = library.records.get(record.digest)
-    except RefusedError as reason:
-        report.refused.append((name, str(reason)))
-        return
-    except OSError as error:
-        report.refused.append((name, f"cannot be read: {error.strerror or error}"))
-        return
-    if before is not None and before.path != str(path) and Path(before.path).is_file():
-        report.twice.append(name)
-        return
-    record = with_table(record, told)
-    if record == before:
-        report.known.append(name)
-        return
-    library.add(record)
-    seen[record.path] = record
-    report.taken.append(name)
-    report.noted += [(name, note) for note in record.notes]
+class _Taking:
+    """One import: pictures into the library, one after the other."""
 
+    def __init__(self, folder: Path, library: Library, decoder: Decoder, report: Report) -> None:
+        self._folder, self._library = folder, library
+        self._decoder, self._report = decoder, report
+        self._seen = {record.path: record for record in library.records.values()}
+        self._told: dict[str, Taken] = {}
 
-def _unchanged(path: Path, seen: dict[str, Record], library: Library) -> Record | None:
-    """The record of a file that nobody has changed since, with its thumbnail still there."""
-    record = seen.get(str(path))
-    if record is None or not library.thumb(record.digest).exists():
-        return None
-    stat = path.stat()
-    same = (stat.st_size, stat.st_mtime_ns) == (record.bytes, record.changed_ns)
-    return record if same else None
+    def take(self, path: Path, name: str, told: Taken) -> None:
+        """A picture and what the table tells of it into the library, or why not."""
+        report = self._report
+        try:
+            record = self._unchanged(path) or self._decoder.take(path, self._library.thumbs)
+        except RefusedError as reason:
+            report.refused.append((name, str(reason)))
+            return
+        except OSError as error:
+            report.refused.append((name, f"cannot be read: {error.strerror or error}"))
+            return
+        before = self._library.records.get(record.digest)
+        copy = before is not None and before.path != str(path) and Path(before.path).is_file()
+        record = self._whole(before if before and copy else record, before, told)
+        if before and copy:
+            report.twice.append((name, self._name(before.path)))
+        elif record == before:
+            report.known.append(name)
+        else:
+            report.taken.append(name)
+            report.noted += [(name, note) for note in record.notes]
+        if record != before:
+            self._library.add(record)
+            self._seen[record.path] = record
+
+    def _whole(self, record: Record, before: Record | None, told: Taken) -> Record:
+        """A record with all that tables tell: of this file, of copies of it, and earlier."""
+        told = self._told[record.digest] = joined(self._told.get(record.digest, Taken()), told)
+        earlier = before.taken if before else Taken()
+        return structs.replace(record, taken=joined(told, earlier, record.taken))
+
+    def _name(self, path: str) -> str:
+        """A path as seen from the folder, where it lies in it."""
+        inside = Path(path).is_relative_to(self._folder)
+        return plain(Path(path).relative_to(self._folder).as_posix() if inside else path)
+
+    def _unchanged(self, path: Path) -> Record | None:
+        """The record of a file that nobody has changed since, with its thumbnail still there."""
+        record = self._seen.get(str(path))
+        if record is None or not self._library.thumb(record.digest).exists():
+            return None
+        stat = path.stat()
+        same = (stat.st_size, stat.st_mtime_ns) == (record.bytes, record.changed_ns)
+        return record if same else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -34,11 +34,17 @@ def missing_table(records: Iterable[Record], folder: Path) -> bytes:
             writer.writerow({
                 "file": Path(record.path).relative_to(folder).as_posix(),
                 "date": taken.time, "author": taken.author,
-                "credit": taken.credit, "caption": taken.captions.get("", ""),
+                "credit": taken.credit, "theme": taken.theme,
+                **_columns("caption", taken.captions), **_columns("place", taken.places),
                 "latitude": "" if taken.latitude_deg is None else f"{taken.latitude_deg:.6f}",
                 "longitude": "" if taken.longitude_deg is None else f"{taken.longitude_deg:.6f}",
             })  # fmt: skip
     return buffer.getvalue().encode("utf-8-sig")
+
+
+def _columns(name: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """A text in all its languages, so that a filled table loses none."""
+    return {f"{name}_{code}" if code else name: text for code, text in texts.items()}
 
 
 def write_missing(place: Path, table: bytes) -> Path | None:

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
 from almaty_tour.gallery.exif import moment
-from almaty_tour.gallery.record import LANGUAGES, Record, Taken, plain
+from almaty_tour.gallery.record import LANGUAGES, Taken, plain
 
 MOST_BYTES: Final = 20_000_000
 COLUMNS: Final = (
@@ -120,12 +118,3 @@ def _is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def with_table(record: Record, told: Taken | None) -> Record:
-    """A record with what a table tells of it, which wins."""
-    if told is None:
-        return record
-    from almaty_tour.gallery.reading import joined
-
-    return msgspec.structs.replace(record, taken=joined(told, record.taken))
