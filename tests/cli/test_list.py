@@ -72,6 +72,15 @@ def test_plain_lines_for_people(almaty):
     assert all(line.count(" | ") == 2 for line in lines)
 
 
+def test_events_are_told_with_their_dates(almaty):
+    events = {row["id"]: row for row in json.loads(almaty("list", "history", "--json").out)}
+    lines = almaty("list", "history").out.splitlines()
+    assert len(lines) == len(events) > 100
+    for line, event in zip(lines, events.values(), strict=True):
+        told = [f"{event['date'][one]}: {event['name'][one]}" for one in ("kk", "ru", "en")]
+        assert line == f"{event['id']:24} {' | '.join(told)}"
+
+
 @pytest.mark.parametrize("what", ["landmarks", "tours"])
 def test_a_broken_file_is_told_and_the_others_are_listed(almaty, city, monkeypatch, what):
     city.use(monkeypatch)

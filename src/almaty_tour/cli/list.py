@@ -16,7 +16,7 @@ from almaty_tour.cli.options import warn
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.history import Event, load_history
 from almaty_tour.content.load import load_landmarks, load_tours
-from almaty_tour.content.model import LandmarkSpec, Tour
+from almaty_tour.content.model import LANGUAGES, LandmarkSpec, Tour
 from almaty_tour.content.pictures import MadePicture, load_pictures
 
 Listed = tuple[list[dict[str, Any]], list[AlmatyTourError]]
@@ -142,6 +142,12 @@ def _picture_row(one: MadePicture) -> dict[str, Any]:
     }
 
 
+def _told(row: dict[str, Any], language: str) -> str:
+    """The name, after its date where it has one."""
+    name = str(row["name"][language])
+    return f"{row['date'][language]}: {name}" if "date" in row else name
+
+
 @click.command("list")
 @click.argument("what", type=click.Choice(list(_READERS)))
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
@@ -155,6 +161,5 @@ def command(ctx: click.Context, what: str, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for row in rows:
-            names = row["name"]
-            click.echo(f"{row['id']:24} {names['kk']} | {names['ru']} | {names['en']}")
+            click.echo(f"{row['id']:24} {' | '.join(_told(row, one) for one in LANGUAGES)}")
     ctx.exit(FAULTS if faults else 0)
