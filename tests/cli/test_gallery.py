@@ -46,6 +46,26 @@ def test_importing_listing_and_removing(almaty, data, tmp_path):
     assert "5 taken out, 0 left" in almaty("pictures", "remove", "--all").out
 
 
+def test_a_table_that_was_filled_in_is_never_lost(almaty, data, tmp_path):
+    given, table = tmp_path / "given", data / "pictures" / "missing.csv"
+    foreign.make(given, 3, 0)
+    command = f"almaty-tour pictures import {given} --captions {table}"
+    assert command in almaty("pictures", "import", given).out
+    assert "kept" not in almaty("pictures", "import", given).out
+    filled = table.read_text("utf-8").replace(",,,", ",Filled in,,", 1)
+    table.write_text(filled, "utf-8")
+    done = almaty("pictures", "import", given)
+    (kept,) = table.parent.glob("missing-*.csv")
+    assert kept.read_text("utf-8") == filled
+    assert f"--captions {kept}" in done.out
+    table.write_text(filled + "x.jpg\n", "utf-8")
+    done = almaty("pictures", "import", given, "--captions", table)
+    assert "1 taken, 2 known" in done.out
+    assert "take it in" not in done.out
+    assert len(list(table.parent.glob("missing-*.csv"))) == 2
+    assert "Filled in" in almaty("pictures", "list", "--json").out
+
+
 def test_a_folder_that_is_none_is_one_line(almaty, data, tmp_path):
     done = almaty("pictures", "import", str(tmp_path / "nowhere"))
     assert done.code == 2

@@ -16,7 +16,8 @@ from almaty_tour.base.errors import AssetError
 from almaty_tour.gallery.decoder import Decoder
 from almaty_tour.gallery.importing import import_folder
 from almaty_tour.gallery.library import Library
-from almaty_tour.gallery.record import MOST_BYTES, RefusedError
+from almaty_tour.gallery.record import MOST_BYTES, RefusedError, Taken
+from almaty_tour.gallery.table import read_table
 
 
 def state_of(folder: Path) -> dict[str, tuple[str, int]]:
@@ -126,8 +127,6 @@ def test_a_table_tells_what_files_do_not(tmp_path):
 
 @pytest.mark.parametrize(("text", "told"), [
     ("name,caption\na,b\n", "unknown column 'name'"), ("caption\nb\n", "no column 'file'"),
-    ("file,date\na.jpg,soon\n", "row 2: date 'soon' is none"),
-    ("file,latitude,longitude\na.jpg,99,76\n", "row 2: latitude is '99'"),
 ])  # fmt: skip
 def test_a_wrong_table_is_told_and_nothing_is_taken(tmp_path, text, told):
     foreign.make(tmp_path / "given", 2, 0)
@@ -135,6 +134,36 @@ def test_a_wrong_table_is_told_and_nothing_is_taken(tmp_path, text, told):
     with pytest.raises(AssetError, match=told):
         import_folder(tmp_path / "given", Library(tmp_path / "data"))
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(("cell", "told"), [
+    ("date\nX,soon", "captions.csv: row 2: date 'soon' is none"),
+    ("date\nX,31.02.1978", "row 2: date '31.02.1978' is none"),
+    ("direction\nX,400", "row 2: direction is '400', no number up to 360, left out"),
+    ("latitude,longitude\nX,99,76", "row 2: latitude is '99'"),
+    ("caption\nX,one, two", "row 2 has more cells than columns"),
+    ("caption\nX,a\nX,b", "row 3 names 'X' again"), ("caption\n,a", "row 2 names no file"),
+])  # fmt: skip
+def test_a_bad_cell_or_row_is_noted_and_the_rest_is_taken(tmp_path, cell, told):
+    given, name = tmp_path / "given", "көрініс 001.png"
+    foreign.make(given, 2, 0)
+    (given / "captions.csv").write_text(f"file,{cell}\n".replace("X", name), "utf-8")
+    report = import_folder(given, Library(tmp_path / "data"))
+    assert len(report.taken) == 2
+    (note,) = report.notes
+    assert told.replace("X", name) in note
+
+
+def test_a_row_with_a_bad_cell_tells_its_other_cells(tmp_path):
+    (tmp_path / "t.csv").write_text(
+        "file,date,author,direction\na.jpg,soon,Me,90\nb.jpg,09.05.1978 14:30,,\n"
+        "c.jpg,09.05.1978,,\n"
+    )
+    table = read_table(tmp_path / "t.csv")
+    assert table.rows["a.jpg"] == Taken(author="Me", direction_deg=90.0)
+    assert table.rows["b.jpg"].time == "1978-05-09T14:30"
+    assert table.rows["c.jpg"].time == "1978-05-09T00:00"
+    assert len(table.notes) == 1
 
 
 def test_a_folder_that_is_none_is_told(tmp_path):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AssetError, SettingError
+from almaty_tour.geo.sun import local_time
 from almaty_tour.session.commands import Command
 from almaty_tour.session.exhibition import CLOSEST, ELEVATIONS_DEG, turned
 from almaty_tour.session.handlers import apply, title_state
@@ -238,3 +239,33 @@ def test_a_find_place_on_the_ground_is_flown_to_and_another_is_not(world, explor
         apply(world, exploring, Command("fly_to_find", "tamgaly_sunhead"))
     with pytest.raises(SettingError, match="did you mean golden_man"):
         apply(world, exploring, Command("fly_to_find", "golden_mann"))
+
+
+def test_the_sky_of_the_city_leaves_nothing_behind_the_exhibit(cabinet):
+    """The sky of a room has fewer texels than that of the city, which was there before."""
+    from almaty_tour.session.light import environment_at
+
+    inside = cabinet.frame(JUG)
+    outdoors = replace(
+        inside,
+        camera=replace(inside.camera, space="city"),
+        environment=environment_at(local_time("2026-06-21T16:40")),
+        draw=replace(inside.draw, chunks=inside.draw.chunks[:0], levels=inside.draw.levels[:0]),
+    )
+    cabinet.renderer.draw(outdoors, cabinet.target)
+    sky = cabinet.renderer.read_pixels(cabinet.target).astype(np.int64)
+    after = cabinet.picture(JUG)
+    assert sky[:8].mean() > 100
+    assert np.ptp(after[:8].reshape(-1, 3), axis=0).max() <= 3
+    assert after[:8].max() < 60
+
+
+def test_what_is_held_is_never_coarser_however_slow_the_machine_is(cabinet):
+    from almaty_tour.app.ladder import RUNGS
+
+    cabinet.vitrine.show("golden_man")
+    slowest = RUNGS[-1].trim
+    frame = cabinet.vitrine.frame(
+        Held("golden_man"), size_px=(160, 120), preset="low", trim=slowest
+    )
+    assert not frame.draw.levels.any()

@@ -257,7 +257,7 @@ def press(interface, view, name):
         ("explore", "sky", Command("toggle_sky")),
         ("explore", "tool.exhibits", Command("show_exhibit")),
         ("exhibition", "exhibits.leave", Command("leave_exhibits")),
-        ("exhibition", "exhibit.turgesh_coin", Command("show_exhibit", "turgesh_coin")),
+        ("exhibition", "exhibit.golden_man", Command("show_exhibit", "golden_man")),
         ("exhibition", "exhibit_tool.turn_left", Command("turn_exhibit", 30.0)),
         ("exhibition", "exhibit_tool.light", Command("turn_light", 45.0)),
         ("exhibition", "exhibit_tool.next", Command("next_exhibit")),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -74,12 +77,15 @@ def import_pictures(ctx: click.Context, folder: Path, captions: Path | None) -> 
     """Takes the pictures of DIR into the gallery; the originals are only read."""
     from almaty_tour.gallery.importing import import_folder
     from almaty_tour.gallery.library import Library, library_place
+    from almaty_tour.gallery.missing import MISSING
     from almaty_tour.session.userdata import user_data_dir
 
     with alone(user_data_dir()), progress("pictures") as report:
         library = Library(library_place(user_data_dir()))
         found = import_folder(folder, library, captions, report)
-    tell_import(found, library)
+    missing = library.folder / MISSING
+    used = captions is not None and captions.resolve() == missing.resolve()
+    tell_import(found, folder, missing, used)
     ctx.exit(FAULTS if found.refused else 0)
 
 
@@ -133,21 +139,35 @@ def _matching(library: Library, name: str) -> set[str]:
     return found
 
 
-def tell_import(found: Report, library: Library) -> None:
-    """What became of the files: bad ones by name, then counts, then what is missing."""
+def tell_import(found: Report, folder: Path, missing: Path, used: bool) -> None:
+    """What became of the files: bad ones by name, then counts, then what is missing.
+
+    `used` says that this import read `missing`.
+    """
     for name, reason in found.refused:
         click.echo(f"left out: {name}: {reason}", err=True)
     for name, note in found.noted:
         click.echo(f"note: {name}: {note}", err=True)
+    for note in found.notes:
+        click.echo(f"note: {note}", err=True)
     for name in found.unmatched:
         click.echo(f"note: captions: there is no picture '{name}'", err=True)
     click.echo(
         f"{len(found.taken)} taken, {len(found.known)} known, {len(found.twice)} there twice, "
         f"{len(found.refused)} left out"
     )
-    lacking = [lack for one in library.records.values() for lack in one.missing]
-    if lacking:
+    if found.kept:
+        click.echo(f"the table that you filled in is kept: {found.kept}")
+    if found.kept and not used:
+        click.echo(f"take it in with\n  {_again(folder, found.kept)}")
+    if found.lacking:
         told = ", ".join(
-            f"{lacking.count(what)} without {what}" for what in dict.fromkeys(sorted(lacking))
+            f"{found.lacking.count(what)} without {what}" for what in sorted(set(found.lacking))
         )
-        click.echo(f"{told}: fill in {library.folder / 'missing.csv'}, import it with --captions")
+        click.echo(f"{told}: fill in {missing}, then\n  {_again(folder, missing)}")
+
+
+def _again(folder: Path, captions: Path) -> str:
+    """The command that imports a folder with a table, as a shell here reads it."""
+    words = ["almaty-tour", "pictures", "import", str(folder), "--captions", str(captions)]
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -36,7 +36,8 @@ def moment(date: object) -> str:
     """ISO of "2016:11:05 10:20:30" and its relatives, local time; empty for what is no date."""
     text = _words(date)[:19].replace("T", " ")
     for shape in ("%Y:%m:%d %H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d",
-                  "%Y:%m:%d", "%Y%m%d"):  # fmt: skip
+                  "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y", "%Y:%m:%d", "%Y%m%d",
+                  ):  # fmt: skip
         try:
             found = datetime.strptime(text, shape)
         except ValueError:

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from almaty_tour.base.errors import AssetError
-from almaty_tour.base.files import write_atomic
 from almaty_tour.gallery.decoder import Decoder
 from almaty_tour.gallery.kinds import named_kind
 from almaty_tour.gallery.library import Library
+from almaty_tour.gallery.matching import matched
+from almaty_tour.gallery.missing import MISSING, missing_table, write_missing
 from almaty_tour.gallery.record import Record, RefusedError, Taken, plain
-from almaty_tour.gallery.table import missing_table, read_table, with_table
+from almaty_tour.gallery.table import Table, read_table, with_table
 
 CAPTIONS: Final = "captions.csv"
-MISSING: Final = "missing.csv"
 MOST_FILES: Final = 100_000
 
 
@@ -27,16 +27,22 @@ class Report:
 
     Attributes:
         taken: new, or with something new to tell. known: there already, unchanged.
-        twice: the same bytes as another file of the library. refused: file and reason.
-        noted: taken, but odd. unmatched: rows of the table without a file.
+        twice: the same bytes as another file of the library, and that file. refused: file and reason.
+        noted: taken, but odd. notes: what of the table was left out.
+        unmatched: rows of the table without a file.
+        lacking: what each picture of the folder misses.
+        kept: the new name of a `missing.csv` that was filled in.
     """
 
     taken: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
-    twice: list[str] = field(default_factory=list)
+    twice: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     unmatched: list[str] = field(default_factory=list)
+    lacking: list[str] = field(default_factory=list)
+    kept: Path | None = None
 
 
 def import_folder(
@@ -52,23 +58,33 @@ def import_folder(
     """
     if not folder.is_dir():
         raise AssetError(folder, "is no folder")
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay, dots go
     table_path = captions or folder / CAPTIONS
-    table = read_table(table_path) if captions or table_path.exists() else {}
-    files, unmatched = list(pictures_in(folder)), set(table)
-    report = Report()
+    table = read_table(table_path) if captions or table_path.exists() else Table()
+    files = list(pictures_in(folder))
+    names = [plain(path.relative_to(folder).as_posix()) for path in files]
+    match = matched(table, names)
+    report = Report(notes=table.notes + match.notes, unmatched=match.unmatched)
     library.tidy()
     seen = {record.path: record for record in library.records.values()}
     with Decoder() as decoder:
-        for number, path in enumerate(files, 1):
-            name = plain(path.relative_to(folder).as_posix())
-            told = table.get(name) or table.get(plain(path.name))
-            unmatched -= {name, plain(path.name)}
-            _take(path, name, told, library, seen, decoder, report)
+        for number, (path, name) in enumerate(zip(files, names, strict=True), 1):
+            _take(path, name, match.told.get(name), library, seen, decoder, report)
             tell(number, len(files))
-    report.unmatched = sorted(unmatched)
-    if library.records:
-        write_atomic(library.folder / MISSING, missing_table(library.records.values()))
+    _tell_missing(folder, library, report)
     return report
+
+
+def _tell_missing(folder: Path, library: Library, report: Report) -> None:
+    """What is missing of the pictures of this folder, and the table to fill in."""
+    inside = [r for r in library.records.values() if Path(r.path).is_relative_to(folder)]
+    report.lacking = [lack for record in inside for lack in record.missing]
+    if not inside:
+        return
+    try:
+        report.kept = write_missing(library.folder, missing_table(inside, folder))
+    except OSError as error:  # open in another program, where that locks
+        report.noted.append((MISSING, f"cannot be written: {error.strerror or error}"))
 
 
 def pictures_in(folder: Path) -> Iterator[Path]:
@@ -82,7 +98,7 @@ def pictures_in(folder: Path) -> Iterator[Path]:
                 count += 1
                 if count > MOST_FILES:
                     raise AssetError(folder, f"has more than {MOST_FILES} pictures")
-                yield path.absolute()
+                yield path
 
 
 def _take(

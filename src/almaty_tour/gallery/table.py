@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -20,52 +22,80 @@ COLUMNS: Final = (
     "file", "caption", "caption_kk", "caption_ru", "caption_en", "place", "place_kk", "place_ru",
     "place_en", "author", "credit", "date", "latitude", "longitude", "direction", "theme",
 )  # fmt: skip
+_REST: Final = "more"
+"""Where cells without a column go."""
 _RANGES: Final = {"latitude": 90.0, "longitude": 180.0, "direction": 360.0}
 
 
-def read_table(path: Path) -> dict[str, Taken]:
-    """What is told by the name of each file; AssetError names the row that is wrong."""
+@dataclass(frozen=True)
+class Table:
+    """What is told by the file that each row names, and a line for each row or cell left out."""
+
+    rows: dict[str, Taken] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_table(path: Path) -> Table:
+    """What can be read of a table; AssetError where it is none."""
     raw = read_bounded(path, MOST_BYTES)
     text = raw.decode("utf-8-sig") if _is_utf8(raw) else raw.decode("cp1251", errors="replace")
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
-    rows = csv.DictReader(io.StringIO(text), delimiter=separator)
+    rows = csv.DictReader(io.StringIO(text), delimiter=separator, restkey=_REST)
     unknown = set(rows.fieldnames or ()) - set(COLUMNS)
     if "file" not in (rows.fieldnames or ()) or unknown:
         odd = f"unknown column '{sorted(unknown)[0]}'" if unknown else "no column 'file'"
         raise AssetError(path, odd, hint=f"columns: {', '.join(COLUMNS)}")
+    table = Table()
     try:
-        return {plain(row["file"]): _taken(path, number, row) for number, row in enumerate(rows, 2)}
+        for number, row in enumerate(rows, 2):
+            _read_row(row, table, f"{path.name}: row {number}")
     except csv.Error as error:
         raise AssetError(path, f"is no table: {error}") from error
+    return table
 
 
-def _taken(path: Path, number: int, row: Mapping[str, str | None]) -> Taken:
+def _read_row(row: Mapping[str, str | None], table: Table, where: str) -> None:
+    """One row into the table, or a note of why it is not."""
+    name = plain(row["file"] or "").replace("\\", "/").removeprefix("./")
+    if _REST in row:
+        table.notes.append(f"{where} has more cells than columns, left out")
+    elif not name:
+        if any(row.values()):
+            table.notes.append(f"{where} names no file, left out")
+    elif name in table.rows:
+        table.notes.append(f"{where} names '{name}' again, left out")
+    else:
+        table.rows[name], faults = _taken(row)
+        table.notes.extend(f"{where}: {fault}, left out" for fault in faults)
+
+
+def _taken(row: Mapping[str, str | None]) -> tuple[Taken, list[str]]:
+    """What a row tells, and each cell that is not understood."""
+    faults: list[str] = []
+
     def words(name: str) -> str:
         return plain(row.get(name) or "")
 
     def numeric(name: str) -> float | None:
-        text = words(name).replace(",", ".")
-        if not text:
-            return None
-        most = _RANGES[name]
-        try:
-            value = float(text)
-        except ValueError:
-            value = most + 1.0
-        if not -most <= value <= most:
-            what = f"{name} is '{words(name)[:40]}', no number up to {most:.0f}"
-            raise AssetError(path, what, where=f"row {number}")
-        return value
+        text, most = words(name), _RANGES[name]
+        with suppress(ValueError):
+            value = float(text.replace(",", "."))
+            if -most <= value <= most:
+                return value
+        if text:
+            faults.append(f"{name} is '{text[:40]}', no number up to {most:.0f}")
+        return None
 
     date = words("date")
     time = moment(date) or (date if moment(f"{date}-01-01") else "")
     if date and not time:
-        raise AssetError(path, f"date '{date[:40]}' is none", where=f"row {number}",
-                         hint="1978, 1978-05-09 or 1978-05-09 14:30")  # fmt: skip
+        faults.append(f"date '{date[:40]}' is none (1978, 1978-05-09, 09.05.1978 14:30)")
     latitude, longitude = numeric("latitude"), numeric("longitude")
+    if bool(words("latitude")) != bool(words("longitude")):
+        faults.append("latitude and longitude are one without the other")
     both = latitude is not None and longitude is not None
-    return Taken(
+    taken = Taken(
         time=time,
         latitude_deg=latitude if both else None,
         longitude_deg=longitude if both else None,
@@ -76,6 +106,7 @@ def _taken(path: Path, number: int, row: Mapping[str, str | None]) -> Taken:
         credit=words("credit"),
         theme=words("theme"),
     )
+    return taken, faults
 
 
 def _translated(words: Callable[[str], str], name: str) -> dict[str, str]:
@@ -89,23 +120,6 @@ def _is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def missing_table(records: Iterable[Record]) -> bytes:
-    """The same table with a row for each picture that misses something, to be filled in."""
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, restval="")
-    writer.writeheader()
-    for record in records:
-        if record.missing:
-            taken = record.taken
-            writer.writerow({
-                "file": Path(record.path).name, "date": taken.time, "author": taken.author,
-                "credit": taken.credit, "caption": taken.captions.get("", ""),
-                "latitude": "" if taken.latitude_deg is None else f"{taken.latitude_deg:.6f}",
-                "longitude": "" if taken.longitude_deg is None else f"{taken.longitude_deg:.6f}",
-            })  # fmt: skip
-    return buffer.getvalue().encode("utf-8-sig")
 
 
 def with_table(record: Record, told: Taken | None) -> Record:

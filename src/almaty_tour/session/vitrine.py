@@ -8,6 +8,7 @@ goes round, the second is kept to the right of the first, so that both turn alik
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -142,8 +143,10 @@ class Vitrine:
         height_px = max(round(size_px[1] * side_share), 16)
         viewpoint = Viewpoint(eye, frustum_planes(camera, aspect), camera.fov_rad, height_px)
         room = room_of(held)
+        limits = detail_limits(trimmed(quality(preset), trim))
+        whole = replace(limits, object_error_px=0.0)  # what is held to the eye is never coarser
         return Frame(
-            draw=draw_list(self._scene, viewpoint, detail_limits(trimmed(quality(preset), trim))),
+            draw=draw_list(self._scene, viewpoint, whole),
             camera=camera,
             environment=Environment(room.key_enu, room=room),
             quality=preset,

@@ -10,7 +10,7 @@ from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.view import UiView
 
 DAYLIGHT_HEIGHT, SKY_HEIGHT = 118.0, 110.0
-TOOLS = 8
+TOOLS = 9
 TOOL_STEP, NARROW_STEP = 50.0, 44.0
 NARROW = 700.0
 WIDE = 1000.0

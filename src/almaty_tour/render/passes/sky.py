@@ -67,7 +67,7 @@ class SkyPass:
             if self._table is None:
                 self._table = Texture(RGBA16F, (columns, rows), texels)
             else:
-                self._table.write(texels)
+                self._table.resize((columns, rows), texels)  # a room's has fewer texels
             self._shown = sky
         if self._table is not None:
             self._table.bind(UNIT_SKY)

@@ -146,8 +146,11 @@ def _tour_button(pen: Pen, tour: TourChoice, spot: Rect, first: bool) -> None:
 def _small_menu(pen: Pen, rect: Rect) -> None:
     names = ("story", "gallery", "settings", "help", "about", "quit")
     texts = [pen.words(f"title.{name}") for name in names]
-    widths = [pen.measure(text, theme.SMALL)[0] + 30 * pen.unit for text in texts]
+    bare = [pen.measure(text, theme.SMALL)[0] for text in texts]
     left = rect.left - 14 * pen.unit
+    room = pen.screen.width - left - sum(bare) - 16 * pen.unit
+    spare = min(room / len(names) - 4 * pen.unit, 30 * pen.unit)  # long words leave less about them
+    widths = [width + spare for width in bare]
     for name, text, width in zip(names, texts, widths, strict=True):
         spot = Rect(left, rect.top, width, rect.height)
         if button(pen, f"menu.{name}", spot, text, Look.QUIET, kind=theme.SMALL):
