@@ -72,6 +72,32 @@ def test_plain_lines_for_people(almaty):
     assert all(line.count(" | ") == 2 for line in lines)
 
 
+def test_interiors_with_their_doors_and_exhibits(almaty):
+    done = almaty("list", "interiors", "--json")
+    assert (done.code, done.err) == (0, "")
+    rows = {row["id"]: row for row in json.loads(done.out)}
+    assert set(rows) == {path.stem for path in (assets_dir() / "content/interiors").glob("*.toml")}
+    hall = rows["golden_cradle_hall"]
+    assert hall["landmarks"] == ["almaty_history_museum"]
+    assert "golden_man" in hall["exhibits"]
+    assert len(hall["exhibits"]) == 32
+    for row in rows.values():
+        assert set(row["name"]) == set(row["lead"]) == set(LANGUAGES)
+        assert set(row["landmarks"]) <= FILES
+        assert row["model"] == f"{row['id']}.glb"
+    lines = almaty("list", "interiors").out.splitlines()
+    assert [line.split()[0] for line in lines] == list(rows)
+
+
+def test_events_are_told_with_their_dates(almaty):
+    events = {row["id"]: row for row in json.loads(almaty("list", "history", "--json").out)}
+    lines = almaty("list", "history").out.splitlines()
+    assert len(lines) == len(events) > 100
+    for line, event in zip(lines, events.values(), strict=True):
+        told = [f"{event['date'][one]}: {event['name'][one]}" for one in ("kk", "ru", "en")]
+        assert line == f"{event['id']:24} {' | '.join(told)}"
+
+
 @pytest.mark.parametrize("what", ["landmarks", "tours"])
 def test_a_broken_file_is_told_and_the_others_are_listed(almaty, city, monkeypatch, what):
     city.use(monkeypatch)

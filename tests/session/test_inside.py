@@ -73,6 +73,11 @@ def test_an_unknown_interior_is_told_with_the_nearest_name(world, at_the_door):
         apply(world, at_the_door, Command("enter_interior", "golden_hall"))
 
 
+def test_who_begins_at_a_place_that_is_not_there_is_told_of_interiors_too(world, at_the_door):
+    with pytest.raises(SettingError, match=rf"landmark or interior 'hal' .*{HALL}"):
+        apply(world, at_the_door, Command("explore", "hal"))
+
+
 def test_fifty_visits_end_where_they_began(world, at_the_door):
     state = at_the_door
     for _ in range(50):

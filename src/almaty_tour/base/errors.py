@@ -65,6 +65,8 @@ class SettingError(AlmatyTourError):
     def unknown(cls, kind: str, name: str, known: Iterable[str]) -> SettingError:
         """An error that names the nearest known names."""
         names = sorted(known)
-        near = get_close_matches(name, names, n=3, cutoff=0.4)
+        within = [one for one in names if name and name in one]
+        close = get_close_matches(name, names, n=3, cutoff=0.4)
+        near = list(dict.fromkeys((*within, *close)))[:3]
         hint = f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(names)}"
         return cls(f"there is no {kind} '{name}' ({hint})")

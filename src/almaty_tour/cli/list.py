@@ -1,4 +1,4 @@
-"""`almaty-tour list landmarks|tours|exhibits|pictures|history`."""
+"""`almaty-tour list landmarks|tours|interiors|exhibits|pictures|history`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import warn
 from almaty_tour.content.exhibits import ExhibitSpec, load_exhibits
 from almaty_tour.content.history import Event, load_history
+from almaty_tour.content.interiors import InteriorSpec, load_interiors
 from almaty_tour.content.load import load_landmarks, load_tours
-from almaty_tour.content.model import LandmarkSpec, Tour
+from almaty_tour.content.model import LANGUAGES, LandmarkSpec, Tour
 from almaty_tour.content.pictures import MadePicture, load_pictures
 
 Listed = tuple[list[dict[str, Any]], list[AlmatyTourError]]
@@ -30,6 +31,11 @@ def _landmarks(content: Path) -> Listed:
 def _tours(content: Path) -> Listed:
     tours, faults = load_tours(content)
     return [_tour_row(tour) for tour in tours.values()], faults
+
+
+def _interiors(content: Path) -> Listed:
+    interiors, faults = load_interiors(content)
+    return [_interior_row(spec) for spec in interiors.values()], faults
 
 
 def _exhibits(content: Path) -> Listed:
@@ -50,6 +56,7 @@ def _pictures(content: Path) -> Listed:
 _READERS: dict[str, Callable[[Path], Listed]] = {
     "landmarks": _landmarks,
     "tours": _tours,
+    "interiors": _interiors,
     "exhibits": _exhibits,
     "pictures": _pictures,
     "history": _history,
@@ -83,6 +90,20 @@ def _tour_row(tour: Tour) -> dict[str, Any]:
         "name": tour.name,
         "description": tour.description,
         "stops": list(dict.fromkeys(stops)),
+    }
+
+
+def _interior_row(spec: InteriorSpec) -> dict[str, Any]:
+    there = (assets_dir() / "models" / spec.model).exists()
+    return {
+        "id": spec.id,
+        "name": spec.name,
+        "lead": spec.lead,
+        "landmarks": list(dict.fromkeys(portal.landmark for portal in spec.portals)),
+        "exhibits": [stand.exhibit for stand in spec.stands],
+        "places_for_pictures": len(spec.hangings),
+        "sources": list(spec.sources),
+        "model": spec.model if there else None,
     }
 
 
@@ -142,12 +163,18 @@ def _picture_row(one: MadePicture) -> dict[str, Any]:
     }
 
 
+def _told(row: dict[str, Any], language: str) -> str:
+    """The name, after its date where it has one."""
+    name = str(row["name"][language])
+    return f"{row['date'][language]}: {name}" if "date" in row else name
+
+
 @click.command("list")
 @click.argument("what", type=click.Choice(list(_READERS)))
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
 @click.pass_context
 def command(ctx: click.Context, what: str, as_json: bool) -> None:
-    """Names the landmarks, tours, exhibits, built-in pictures or events of the story."""
+    """Names the landmarks, tours, interiors, exhibits, built-in pictures or events of the story."""
     rows, faults = _READERS[what](assets_dir() / "content")
     for fault in faults:
         warn(fault)
@@ -155,6 +182,5 @@ def command(ctx: click.Context, what: str, as_json: bool) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for row in rows:
-            names = row["name"]
-            click.echo(f"{row['id']:24} {names['kk']} | {names['ru']} | {names['en']}")
+            click.echo(f"{row['id']:24} {' | '.join(_told(row, one) for one in LANGUAGES)}")
     ctx.exit(FAULTS if faults else 0)

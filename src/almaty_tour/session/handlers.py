@@ -115,6 +115,9 @@ def _explore(world: World, state: SessionState, landmark: Argument) -> SessionSt
     state = inside.outdoors(world, state)
     camera = state.camera
     if landmark:
+        if landmark not in world.places:
+            known = (*world.places, *world.interiors)
+            raise SettingError.unknown("landmark or interior", str(landmark), known)
         camera = arrival(world.place(str(landmark)))
     return replace(
         state,

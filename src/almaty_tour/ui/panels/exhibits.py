@@ -1,9 +1,10 @@
-"""The exhibits by their order, and the way back to the city."""
+"""The exhibits by their order, and the way back to the city or the hall."""
 
 from __future__ import annotations
 
 from slimgui import imgui
 
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.content.exhibits import ExhibitSpec
 from almaty_tour.session.state import Mode
 from almaty_tour.ui import theme
@@ -25,7 +26,8 @@ def shown(desk: Desk, view: UiView) -> bool:
 def build(pen: Pen, view: UiView) -> None:
     """The way back above, the names below where there is room for them."""
     places = exhibit_plan(pen)
-    _leave(pen, places.leave, wide=places.list is not None)
+    indoors = view.state.camera.space != OUTDOORS
+    _leave(pen, places.leave, indoors=indoors, wide=places.list is not None)
     if places.list is None:
         return
     u = pen.unit
@@ -45,8 +47,8 @@ def build(pen: Pen, view: UiView) -> None:
             _row(pen, view, one, width - 4 * u)
 
 
-def _leave(pen: Pen, rect: Rect, *, wide: bool) -> None:
-    text = pen.words("exhibits.leave")
+def _leave(pen: Pen, rect: Rect, *, indoors: bool, wide: bool) -> None:
+    text = pen.words("exhibits.leave_to_hall" if indoors else "exhibits.leave")
     if wide:
         surface(pen, rect, radius=26.0)
         pressed = button(pen, "exhibits.leave", rect, text, Look.QUIET, "left")
