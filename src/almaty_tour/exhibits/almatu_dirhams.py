@@ -30,12 +30,12 @@ def build(spec: ExhibitSpec) -> Model:
     radius = width / 2
     faces = []
     for side, (x, turned) in enumerate(((-9.6, False), (9.6, True))):
-        large = _coin(TENFOLD * radius, seed=1, sides=260, rings=44, turned=turned)
+        large = _coin(TENFOLD * radius, seed=1, sides=280, rings=46, turned=turned)
         stood = transform.move(leaning(large, LEAN_DEG), x=x, y=-0.6, z=2.3)
         back = transform.move(easel(6.0, 15.0, LEAN_DEG), x=x, y=2.2, z=1.6)
         faces += [as_part(stood, f"face_{side + 1}"), as_part(back, "easel")]
-    one = fitted(_coin(radius, seed=1, sides=140, rings=24), width_cm=width)
-    other = _coin(0.98 * radius, seed=2, sides=140, rings=24, turned=True)
+    one = fitted(_coin(radius, seed=1, sides=100, rings=16), width_cm=width)
+    other = _coin(0.98 * radius, seed=2, sides=100, rings=16, turned=True)
     small = [
         as_part(transform.move(grounded(one), x=-1.6, y=-9.4, z=1.6), "coin"),
         as_part(transform.move(grounded(other), x=1.6, y=-9.1, z=1.6), "second_coin"),
@@ -73,27 +73,28 @@ def _flan(radius: float, seed: int) -> struck.Radius:
 def _mint_face(radius: float, seed: int) -> struck.Height:
     """A ring about three words with an S-shaped sign over them."""
     ring = struck.ridge(struck.circle(0.74 * radius), 0.05 * radius, 0.026 * radius)
-    turn = np.linspace(0.0, 1.0, 24)
-    sign = np.stack([0.20 * np.sin(2.0 * np.pi * turn), 0.56 - 0.34 * turn], axis=1)
-    words = _row(7, 0.15, seed + 11, -0.12) + _row(5, 0.15, seed + 13, -0.46)
+    turn = np.linspace(0.0, 1.0, 40)
+    sway = 2.0 * np.pi * turn
+    sign = np.stack([0.15 * np.sin(sway) - 0.03, 0.60 - 0.26 * turn + 0.05 * np.sin(2 * sway)], 1)
+    words = _row(1.04, 0.19, seed + 11, 0.0) + _row(0.96, 0.19, seed + 13, -0.42)
     return _worn(ring, [sign, *words], radius)
 
 
 def _text_face(radius: float, seed: int) -> struck.Height:
-    """Four rows of writing in a square frame."""
+    """Three rows of writing in a square frame."""
     frame = struck.ridge(struck.square(0.62 * radius), 0.045 * radius, 0.024 * radius)
-    rows = [_row(6, 0.16, seed + 21 + n, y) for n, y in enumerate((0.34, 0.06, -0.22, -0.50))]
+    rows = [_row(1.04, 0.185, seed + 21 + n, y) for n, y in enumerate((0.30, -0.06, -0.42))]
     return _worn(frame, [line for row in rows for line in row], radius)
 
 
-def _row(count: int, size: float, seed: int, y: float) -> list[F64]:
-    shift = np.array([-count * size / 2, y])
-    return [line + shift for line in script.cursive(count, size, seed)]
+def _row(width: float, size: float, seed: int, y: float) -> list[F64]:
+    shift = np.array([-width / 2, y])
+    return [line + shift for line in script.flowing(width, size, seed)]
 
 
 def _worn(frame: struck.Height, lines: list[F64], radius: float) -> struck.Height:
     """Struck a little off the middle, and worn down on one side."""
-    marks = struck.strokes([line * radius for line in lines], 0.034 * radius, 0.030 * radius)
+    marks = struck.strokes([line * radius for line in lines], 0.026 * radius, 0.032 * radius)
     relief = struck.together(frame, marks)
     off = np.array([0.07, -0.05]) * radius
 

@@ -19,6 +19,8 @@ BRONZE = Paint("bronze_patina", "#6B5A3C")
 VERDIGRIS = "#5E8A74"
 RIM, HOLE_HALF, THICK = 0.12, 0.27, 0.115
 """Width of the outer rim, half the side of the hole, thickness, in shares of the radius."""
+WRITING = 0.61
+"""Where the thread of the writing runs, in shares of the radius."""
 TENFOLD = 10.0
 LEAN_DEG = 68.0
 
@@ -49,8 +51,11 @@ def _coin(radius: float, *, sides: int, rings: int) -> MeshData:
     hole = struck.square(HOLE_HALF * radius)
     frame = struck.ridge(struck.square((HOLE_HALF + 0.06) * radius), 0.07 * radius, 0.03 * radius)
     rim = struck.ridge(struck.circle((1.0 - RIM / 2) * radius), RIM * radius, 0.035 * radius)
-    letters = script.along_circle(script.cursive(22, 0.165 * radius, 5), 0.58 * radius, 96.0)
-    words = struck.strokes(letters, 0.030 * radius, 0.028 * radius)
+    around = 2.0 * np.pi * WRITING * radius
+    letters = script.along_circle(
+        script.hanging(0.97 * around, 0.175 * radius, 5), WRITING * radius, 96.0
+    )
+    words = struck.strokes(letters, 0.026 * radius, 0.030 * radius)
     sign = struck.strokes([line * radius for line in _sign()], 0.05 * radius, 0.032 * radius)
     face = struck.together(rim, frame, words)
     made = struck.struck(

@@ -38,8 +38,8 @@ def _man() -> sdf.Field:
         ],
         3.0,
     )
-    added, cut = stone.face((0.0, -8.9, 125.0), 19.5, moustache=True)
     whole = sdf.union([body, head], 2.2)
+    added, cut = stone.face(whole, 0.0, 125.0, 19.5, moustache=True)
     added += [*_arms(), *_goblet(), *_belt()]
     cut += _weapons_outline()
     return stone.carved(whole, added, cut, 0.9)

@@ -49,28 +49,53 @@ LID = (
 WHISKER = ((0.02, 1.0, -0.42), (0.15, 1.0, -0.44), (0.27, 0.0, -0.40))
 """Lines of a face in shares of its breadth; the middle number is how far out, in `OUT`."""
 OUT = 0.035
+REACH_CM = 40.0
+"""How far before the middle of a stone its front is looked for."""
 
 
-def face(at: Vector, size_cm: float, *, moustache: bool) -> tuple[list[Field], list[Field]]:
-    """A flat face that looks to -y: what is added and what is cut away.
+def laid(onto: Field, points: Sequence[Vector], out_cm: float = 0.0) -> list[Vector]:
+    """A line pressed from the front (-y) onto a body, `out_cm` before its surface.
 
-    Brows and nose are one T, eyes are almonds in low relief, the mouth a cut. `at` is the root
-    of the nose on the surface of the stone, `size_cm` the breadth of the face.
+    The y of each point is how much further out it lies there; between the points the line keeps
+    to the body, so that nothing of it hangs in the air.
+    """
+    given = np.asarray(points, np.float64)
+    place = np.linspace(0.0, len(given) - 1.0, 4 * (len(given) - 1) + 1)
+    line = np.stack([np.interp(place, np.arange(len(given)), axis) for axis in given.T], axis=1)
+    front = np.linspace(-REACH_CM, 0.0, 40 * int(REACH_CM) // 4)
+    probe = np.repeat(line, len(front), axis=0)
+    probe[:, 1] = np.tile(front, len(line))
+    inside = onto(probe).reshape(len(line), -1) <= 0.0
+    first = np.where(inside.any(axis=1), inside.argmax(axis=1), len(front) - 1)
+    line[:, 1] += front[first] - out_cm
+    return [(float(x), float(y), float(z)) for x, y, z in line]
+
+
+def face(
+    onto: Field, x: float, z: float, size_cm: float, *, moustache: bool
+) -> tuple[list[Field], list[Field]]:
+    """A face in low relief that looks to -y: what is added and what is cut away.
+
+    Brows and nose are one T, eyes are almonds, the mouth a cut; all lie on the body `onto`.
+    (x, z) is the root of the nose, `size_cm` the breadth of the face.
     """
     s = size_cm
 
     def line(shares: Sequence[Vector], side: float = 1.0) -> list[Vector]:
-        x, y, z = at
-        return [(x + side * a * s, y - OUT * b * s, z + c * s) for a, b, c in shares]
+        return laid(onto, [(x + side * a * s, -OUT * b * s, z + c * s) for a, b, c in shares])
 
-    nose = sdf.limb(line(NOSE), [0.045 * s, 0.055 * s, 0.085 * s], 0.3)
-    added, cut = [ridge(line(BROWS), 0.085 * s), nose], [groove(line(MOUTH), 0.05 * s)]
+    def bar(shares: Sequence[Vector], width: float, side: float = 1.0) -> Field:
+        return ridge(line(shares, side), width * s, 0.3)
+
+    thick = np.interp(np.linspace(0.0, 2.0, 9), range(3), [0.045 * s, 0.055 * s, 0.085 * s])
+    nose = sdf.limb(line(NOSE), [float(radius) for radius in thick], 0.3)
+    added, cut = [bar(BROWS, 0.085), nose], [groove(line(MOUTH), 0.05 * s)]
     for side in (-1.0, 1.0):
-        (middle,) = line([(0.20, 0.15, -0.10)], side)
+        middle = line([(0.20, 0.15, -0.10), (0.20, 0.15, -0.10)], side)[0]
         added.append(sdf.ellipsoid(middle, (0.105 * s, 0.05 * s, 0.055 * s)))
         cut.append(groove(line(LID, side), 0.028 * s))
         if moustache:
-            added.append(ridge(line(WHISKER, side), 0.06 * s))
+            added.append(bar(WHISKER, 0.06, side))
     return added, cut
 
 
