@@ -85,7 +85,7 @@ class Quality:
     occlusion: int = 0
     mirror: int = 0
     cloud_shade: bool = False
-    framed_layers: int = 64
+    framed_layers: int = 32
     spray: bool = False
     lamplight: bool = False
 
