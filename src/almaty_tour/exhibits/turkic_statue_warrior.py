@@ -74,14 +74,15 @@ def _goblet() -> list[sdf.Field]:
 def _belt() -> list[sdf.Field]:
     """A belt with plates, a pouch on the right, a sabre that hangs on the left."""
     y = FRONT + 0.3
-    bands = [sdf.rounded_box((0.0, y, z), (29.0, 1.6, 1.1), 0.4) for z in (53.0, 57.0)]
+    bands = [sdf.rounded_box((0.0, y, z), (25.0, 1.6, 1.1), 0.4) for z in (53.0, 57.0)]
     plates = [
         sdf.rounded_box((x, y, 55.0), (3.0, 1.8, 2.6), 0.5)
-        for x in (-12.0, -7.2, -2.4, 2.4, 7.2, 12.0)
+        for x in (-10.5, -6.3, -2.1, 2.1, 6.3, 10.5)
     ]
-    straps = [sdf.rounded_box((x, y, 48.5), (1.1, 1.3, 8.0), 0.4) for x in (-11.0, -3.0, 9.0)]
-    pouch = sdf.rounded_box((-11.0, y, 42.5), (5.6, 2.0, 5.4), 1.4)
-    sabre = sdf.limb([(1.0, y, 47.0), (9.0, y, 40.5), (14.6, y, 32.0)], [1.5, 1.3, 0.9], 0.5)
+    straps = [sdf.rounded_box((x, y, 48.5), (1.1, 1.3, 8.0), 0.4) for x in (-9.5, -3.0, 9.0)]
+    pouch = sdf.rounded_box((-9.5, y, 42.5), (5.6, 2.0, 5.4), 1.4)
+    blade = [(1.0, y, 47.0), (7.5, y - 0.1, 39.5), (11.6, y - 0.3, 29.5)]
+    sabre = sdf.limb(blade, [1.6, 1.5, 1.2], 0.5)
     guard = sdf.capsule((0.4, y, 44.6), (3.0, y, 49.2), 0.9)
     grip = sdf.capsule((1.6, y, 47.0), (-3.4, y, 50.2), 0.85)
     return [*bands, *plates, *straps, pouch, sabre, guard, grip]
