@@ -14,6 +14,7 @@ from almaty_tour.content.pictures import load_pictures
 from almaty_tour.geo.frame import to_local
 from almaty_tour.session.state import Held, Mode, Playback, Preferences, SessionState
 from almaty_tour.ui.interface import Interface
+from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.picture_view import GalleryView, PictureCard
 from almaty_tour.ui.view import (
     LandmarkView,
@@ -125,3 +126,17 @@ def view_of():
         return UiView(state, **(given | more))
 
     return make
+
+
+@pytest.fixture
+def written(monkeypatch):
+    """Every line that the pen wrote."""
+    lines = []
+    text = Pen.text
+
+    def kept(self, at, words, kind, colour=0, **more):
+        lines.append(words)
+        text(self, at, words, kind, colour, **more)
+
+    monkeypatch.setattr(Pen, "text", kept)
+    return lines

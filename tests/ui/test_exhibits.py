@@ -6,23 +6,8 @@ import pytest
 
 from almaty_tour.base.spaces import OUTDOORS, space_of
 from almaty_tour.session.state import Mode
-from almaty_tour.ui.pen import Pen
 
 HALL = space_of("golden_cradle_hall")
-
-
-@pytest.fixture
-def written(monkeypatch):
-    """Every line that the pen wrote."""
-    lines = []
-    text = Pen.text
-
-    def kept(self, at, words, kind, colour=0, **more):
-        lines.append(words)
-        text(self, at, words, kind, colour, **more)
-
-    monkeypatch.setattr(Pen, "text", kept)
-    return lines
 
 
 @pytest.mark.parametrize(

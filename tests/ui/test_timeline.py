@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.ui.test_interface import press
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.history import load_history
 from almaty_tour.content.model import LANGUAGES
 from almaty_tour.session.commands import Command
 from almaty_tour.session.state import Mode
-from almaty_tour.ui.pen import Pen
 from almaty_tour.ui.ridge import nearest, ridge_of, year_marks
 from almaty_tour.ui.view import StoryView
 
@@ -40,20 +40,6 @@ def shown(interface, view, times=3):
     for _ in range(times):
         interface.build(view)
     return dict(interface.pen.targets)
-
-
-@pytest.fixture
-def written(monkeypatch):
-    """Every line that the pen wrote."""
-    lines = []
-    text = Pen.text
-
-    def kept(self, at, words, kind, colour=0, **more):
-        lines.append(words)
-        text(self, at, words, kind, colour, **more)
-
-    monkeypatch.setattr(Pen, "text", kept)
-    return lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -91,16 +77,6 @@ def test_a_day_that_is_only_recalled_is_not_told():
 def test_a_neighbour_that_is_uncertain_says_so_too(interface, story_of, written):
     shown(interface, story_of("verny_quake"))
     assert interface.words("en")("story.uncertain") in written
-
-
-def press(interface, view, name):
-    rect = dict(interface.pen.targets)[name]
-    interface.pointer_at(*rect.centre)
-    interface.build(view)
-    interface.pointer_button(0, True)
-    wishes = list(interface.build(view)[1])
-    interface.pointer_button(0, False)
-    return wishes + interface.build(view)[1]
 
 
 @pytest.mark.parametrize(

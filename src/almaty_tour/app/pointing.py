@@ -11,12 +11,12 @@ from almaty_tour.session.state import Mode, SessionState
 
 if TYPE_CHECKING:
     from almaty_tour.render.frame import Frame
-    from almaty_tour.session.pictures import Pictures
+    from almaty_tour.session.framing import Framing
     from almaty_tour.session.stage import Stage
 
 
 def pointed_at(
-    stage: Stage, pictures: Pictures, state: SessionState, frame: Frame, at_px: tuple[float, float]
+    stage: Stage, framing: Framing, state: SessionState, frame: Frame, at_px: tuple[float, float]
 ) -> Command | None:
     """The wish of a click on the picture: a landmark's card, a stand, a point to measure from."""
     if state.mode is Mode.EXPLORE:
@@ -29,14 +29,14 @@ def pointed_at(
     held = state.held
     if state.mode is not Mode.EXHIBITION or held is None or held.beside or not held.measured:
         return None
-    point = pictures.point_at(frame, *at_px)
+    point = framing.point_at(frame, *at_px)
     if point is None:
         return None
     return Command("mark_point", " ".join(f"{one:.3f}" for one in point))
 
 
 def hidden_points(
-    stage: Stage, pictures: Pictures, state: SessionState, frame: Frame
+    stage: Stage, framing: Framing, state: SessionState, frame: Frame
 ) -> frozenset[int]:
     """Which annotated points of the landmark or exhibit something stands before."""
     from almaty_tour.ui.pins import points_of
@@ -47,5 +47,5 @@ def hidden_points(
         return stage.hidden_points(frame, points)
     if state.mode is Mode.EXHIBITION and held is not None:
         notes = world.exhibits[held.exhibit].annotations
-        return pictures.hidden_points(frame, np.array([note.at_m for note in notes], np.float64))
+        return framing.hidden_points(frame, np.array([note.at_m for note in notes], np.float64))
     return frozenset()

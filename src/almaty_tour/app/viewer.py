@@ -130,12 +130,12 @@ class Viewer:
     def _open_stage(
         self, assets: Path, preferences: Preferences, world: World, near: tuple[float, float]
     ) -> Stage:
-        from almaty_tour.session.pictures import Pictures
+        from almaty_tour.session.framing import Framing
         from almaty_tour.session.stage import Stage
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
         stage = Stage(assets, preset, near, world, ahead=True)
-        self._pictures = Pictures(stage, assets)
+        self._framing = Framing(stage, assets)
         return stage
 
     def _renew(self) -> None:
@@ -213,7 +213,7 @@ class Viewer:
         return controls
 
     def _frame(self, controls: Controls, dt_s: float) -> Frame:
-        from almaty_tour.ui.told import ui_view, vitrine_view
+        from almaty_tour.ui.told import clear_share, ui_view, vitrine_view
 
         told = ui_view(
             self.stage.world,
@@ -226,22 +226,22 @@ class Viewer:
             hidden=self._hidden,
         )
         self.imports.poll()
-        vitrine = self._pictures.ready(self.state, self._say)
-        seen = vitrine_view(vitrine, told, self.interface.clear_share, self._hidden)
+        vitrine = self._framing.ready(self.state, self._say)
+        seen = vitrine_view(vitrine, told, self._hidden)
         told = replace(told, imports=self.imports.view(), vitrine=seen)
         told = self.wall.told(told, self.stage.world, self.interface)
         overlay, self._wishes = self.interface.build(told, controls)
         if self._renewed:
             overlay = replace(overlay, textures=self.interface.textures())
             self._renewed = False
-        return self._pictures.frame(
+        return self._framing.frame(
             self.state,
             size_px=self.window.size_px,
             preset=self._preset(),
             resolution_scale=self.state.preferences.resolution_scale,
             overlay=overlay,
             trim=self.pace.trim,
-            clear=self.interface.clear_share,
+            clear=clear_share(told.window),
             framed=self.wall.framed(self.stage.world),
             tell=self._say,
         )
@@ -313,9 +313,9 @@ class Viewer:
         scale = self.window.scale
         if at is not None:
             at_px = at[0] * scale, at[1] * scale
-            wish = pointed_at(self.stage, self._pictures, self.state, frame, at_px)
+            wish = pointed_at(self.stage, self._framing, self.state, frame, at_px)
             self._wishes += [] if wish is None else [wish]
-        self._hidden = hidden_points(self.stage, self._pictures, self.state, frame)
+        self._hidden = hidden_points(self.stage, self._framing, self.state, frame)
 
     def _save_screenshot(self, frame: Frame) -> None:
         from almaty_tour.app.screenshot import take_picture

@@ -281,10 +281,6 @@ def _id(argument: Argument) -> str | None:
     return str(argument) if argument else None
 
 
-def _compare_exhibit(world: World, state: SessionState, exhibit: Argument) -> SessionState:
-    return exhibition.compared(world, state, str(exhibit) if exhibit else None)
-
-
 def _fly_to_find(world: World, state: SessionState, exhibit: Argument) -> SessionState:
     view = find_view(world, str(exhibit))
     exploring = _explore(world, state, None)
@@ -360,7 +356,7 @@ HANDLERS: dict[str, Handler] = {
     "tilt_exhibit": lambda _, state, __: exhibition.tilted(state),
     "zoom_exhibit": lambda _, state, steps: exhibition.zoomed(state, float(steps or 0.0)),
     "turn_light": lambda _, state, degrees: exhibition.lit_from(state, float(degrees or 0.0)),
-    "compare_exhibit": _compare_exhibit,
+    "compare_exhibit": lambda world, state, one: exhibition.compared(world, state, _id(one)),
     "toggle_scale": lambda _, state, __: exhibition.with_scale(state),
     "mark_point": lambda _, state, point: exhibition.marked(state, str(point or "")),
     "fly_to_find": _fly_to_find,

@@ -46,11 +46,10 @@ def exhibit_plan(pen: Pen) -> ExhibitPlan:
     return ExhibitPlan(names, label, tools, leave)
 
 
-def clear_share(pen: Pen, *, compared: bool) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of what no panel covers, as shares of the picture."""
+def clear_before(pen: Pen, *, compared: bool) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of the picture between the panels before an exhibit, in points."""
     places, screen = exhibit_plan(pen), pen.screen
     left = 0.0 if places.list is None else places.list.right
     right = screen.width if compared else places.label.left
     top = NAMES * pen.unit if compared else 0.0
-    bottom = places.tools.top
-    return left / screen.width, top / screen.height, right / screen.width, bottom / screen.height
+    return left, top, right, places.tools.top

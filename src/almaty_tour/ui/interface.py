@@ -17,7 +17,7 @@ from almaty_tour.session.state import Controls, Mode
 from almaty_tour.ui.context import KEYS, GuiContext
 from almaty_tour.ui.desk import Desk, Sheet
 from almaty_tour.ui.dispatch import find_panels
-from almaty_tour.ui.exhibit_plan import clear_share
+from almaty_tour.ui.exhibit_plan import clear_before
 from almaty_tour.ui.fonts import load_fonts
 from almaty_tour.ui.frame_plan import clear_part
 from almaty_tour.ui.layout import Rect, unit_pt
@@ -46,7 +46,7 @@ class Interface:
     """Panels on one stage; hands go in, an overlay and wishes come out.
 
     `faults` tells what of the words could not be read and was left out; `clear_pt` which part
-    of the picture no panel covers, `clear_share` the same before an exhibit, as shares.
+    of the picture no panel covers.
 
     All panels share one Dear ImGui window, so that Tab and the arrow keys reach everything.
     """
@@ -67,7 +67,6 @@ class Interface:
         self._text_scale = 0.0
         self.pen: Pen | None = None
         self.clear_pt: tuple[float, float, float, float] | None = None
-        self.clear_share = (0.0, 0.0, 1.0, 1.0)
         _set_style()
 
     # What the hands do. Places in points from the left top corner.
@@ -194,9 +193,7 @@ class Interface:
         if self.desk.sheet not in {Sheet.PICTURE, Sheet.COMPARE}:
             self.pictures.forget_whole()
         self.pen = pen
-        self.clear_pt = clear_part(pen, view) if view.state.mode is Mode.EXPLORE else None
-        held = view.state.held
-        self.clear_share = clear_share(pen, compared=held is not None and bool(held.beside))
+        self.clear_pt = _clear(pen, view)
         overlay, changed = self._context.finish(), self.pictures.changed()
         if changed:
             overlay = replace(overlay, textures={**overlay.textures, **changed})
@@ -255,3 +252,13 @@ def _set_style() -> None:
     style.colors[imgui.Col.TEXT_DISABLED] = (0.76, 0.74, 0.68, 1.0)
     style.colors[imgui.Col.TEXT_SELECTED_BG] = (0.89, 0.71, 0.36, 0.35)
     style.colors[imgui.Col.INPUT_TEXT_CURSOR] = (0.97, 0.84, 0.58, 1.0)
+
+
+def _clear(pen: Pen, view: UiView) -> tuple[float, float, float, float] | None:
+    """What of the picture no panel covers, where the picture goes by it."""
+    held = view.state.held
+    if view.state.mode is Mode.EXPLORE:
+        return clear_part(pen, view)
+    if view.state.mode is Mode.EXHIBITION and held is not None:
+        return clear_before(pen, compared=bool(held.beside))
+    return None

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from almaty_tour.session.finds import can_be_flown_to
 from almaty_tour.session.state import Mode, SessionState
-from almaty_tour.session.vitrine import Clear, Vitrine
+from almaty_tour.session.vitrine import WHOLE, Clear, Vitrine
 from almaty_tour.session.world import DEFAULT_TOUR, World
 from almaty_tour.tour.film import Cue, Film
 from almaty_tour.ui.captions import reading_s
@@ -106,13 +106,23 @@ def _step_name(world: World, film: Film, cue: int, language: str) -> str:
     return world.landmarks[landmark].name[language]
 
 
-def reachable(world: World) -> frozenset[str]:
-    """Ids of the exhibits whose find place can be flown to."""
-    return frozenset(one.id for one in world.exhibits.values() if can_be_flown_to(world, one))
+def find_in_reach(world: World, state: SessionState) -> bool:
+    """Whether the place where the exhibit that is looked at was found can be flown to."""
+    if state.mode is not Mode.EXHIBITION or state.held is None:
+        return False
+    return can_be_flown_to(world, world.exhibits[state.held.exhibit])
+
+
+def clear_share(window: WindowView) -> Clear:
+    """Left, top, right, bottom of what no panel covers, as shares of the picture."""
+    if window.clear_pt is None:
+        return WHOLE
+    (left, top, right, bottom), (width, height) = window.clear_pt, window.size_pt
+    return left / width, top / height, right / width, bottom / height
 
 
 def vitrine_view(
-    vitrine: Vitrine | None, told: UiView, clear: Clear, hidden: frozenset[int] = frozenset()
+    vitrine: Vitrine | None, told: UiView, hidden: frozenset[int] = frozenset()
 ) -> VitrineView | None:
     """What stands in the vitrine as it is held; None outside of it."""
     held = told.state.held
@@ -123,7 +133,9 @@ def vitrine_view(
         StandingView(one.exhibit, _triple(one.low), _triple(one.high), at)
         for one, at in zip(vitrine.standing, vitrine.places(held), strict=True)
     )
-    return VitrineView(vitrine.camera(held, width / height, clear), standing, hidden)
+    return VitrineView(
+        vitrine.camera(held, width / height, clear_share(told.window)), standing, hidden
+    )
 
 
 def _triple(point: npt.NDArray[np.float64]) -> tuple[float, float, float]:
@@ -146,7 +158,6 @@ def ui_view(
     """
     language = state.preferences.language
     exploring = state.mode is Mode.EXPLORE
-    inspecting = state.mode is Mode.EXHIBITION
     chosen = world.landmarks.get(state.selected or "")
     return UiView(
         state=state,
@@ -155,8 +166,8 @@ def ui_view(
         tour=tour_view(world, state),
         story=story_view(world, state),
         weathers=weather_choices(world, language) if exploring else (),
-        exhibits=tuple(world.exhibits.values()) if inspecting else (),
-        reachable=reachable(world) if inspecting else frozenset(),
+        exhibits=tuple(world.exhibits.values()) if state.mode is Mode.EXHIBITION else (),
+        find_in_reach=find_in_reach(world, state),
         markers=marker_views(world, state.camera, window.size_pt, sights) if exploring else (),
         points=(
             point_views(

@@ -204,8 +204,8 @@ class UiView:
 
     Attributes:
         dt_s: seconds since the picture before.
-        exhibits: all of them in the exhibition, by their order. reachable: ids of those whose
-            find place can be flown to. vitrine: what stands before the visitor.
+        exhibits: all of them in the exhibition, by their order. find_in_reach: the place where
+            the one that is looked at was found can be flown to. vitrine: what stands there.
         loading: below 1 while the city is being loaded.
         notice: one passing line for the visitor, "" for none.
         credits: whose data is shown beside the map's own, each one line.
@@ -222,7 +222,7 @@ class UiView:
     story: StoryView | None = None
     weathers: tuple[WeatherChoice, ...] = ()
     exhibits: tuple[ExhibitSpec, ...] = ()
-    reachable: frozenset[str] = frozenset()
+    find_in_reach: bool = False
     vitrine: VitrineView | None = None
     markers: tuple[MarkerView, ...] = ()
     points: tuple[PointView, ...] = ()

@@ -49,6 +49,7 @@ class LamplightPass:
         gl.glBindVertexArray(0)
         self._spots: dict[int, F64] = {}
         self._cover = ColourTarget()
+        self._listed: F64 | None = None
 
     def put(self, row: int, chunk: Chunk) -> None:
         """Take a chunk that still has its geometry."""
@@ -61,10 +62,10 @@ class LamplightPass:
         self._spots.pop(row, None)
 
     def draw_glow(self, view: View) -> None:
-        """Add the glow of each lamp that nothing hides."""
+        """Add the glow of each lamp that nothing hides; `draw` then lights by the same lamps."""
         if not view.quality.lamplight or view.day.lamp_light <= 0.0:
             return
-        lamps = self._every(view)
+        lamps = self._listed = self._every(view)
         if not len(lamps):
             return
         self._lamps.write(lamps.astype(np.float32))
@@ -83,11 +84,12 @@ class LamplightPass:
         view.stats.add(0)
 
     def draw(self, view: View, drawn: Target) -> None:
-        """Light what is drawn so far; nothing by day and in presets without it."""
-        if not view.quality.lamplight or view.day.lamp_light <= 0.0 or drawn.depth is None:
+        """Light what is drawn so far by the lamps that glow in it."""
+        listed, self._listed = self._listed, None
+        if listed is None or drawn.depth is None or drawn.colour is None:
             return
-        lamps = self._near(view)
-        if not len(lamps) or drawn.colour is None:
+        lamps = nearest(listed, view)
+        if not len(lamps):
             return
         self._lamps.write(lamps)
         self._cover.of(drawn.colour).bind()
@@ -111,23 +113,23 @@ class LamplightPass:
         for one in (self._array, self._points, self._corners, self._lamps, self._cover):
             one.free()
 
-    def _near(self, view: View) -> F32:
-        """(n, 4) f4 lamps as `lamplight.vert` has them, the nearest."""
-        lamps = self._every(view)
-        away = np.einsum("ij,ij->i", lamps[:, :3], lamps[:, :3])
-        near = np.flatnonzero(away < NEAR_M**2)
-        if len(near) > MOST:
-            near = near[np.argpartition(away[near], MOST)[:MOST]]
-        turned = lamps[near].astype(np.float32)
-        turned[:, :3] = lamps[near, :3] @ axes(view.frame.camera).T
-        return np.ascontiguousarray(turned)
-
     def _every(self, view: View) -> F64:
         """(n, 4) f8 all lamps that are listed, relative to the eye, and how far they reach."""
         drawn = view.frame.draw
         every = [spots - np.append(view.eye, 0.0) for spots in self._spots.values()]
         every += [heads_of(listed, view.eye) for listed in (drawn.props, drawn.kept)]
         return np.concatenate(every)
+
+
+def nearest(lamps: F64, view: View) -> F32:
+    """(m, 4) f4 the nearest of (n, 4) f8 lamps, as `lamplight.vert` has them."""
+    away = np.einsum("ij,ij->i", lamps[:, :3], lamps[:, :3])
+    near = np.flatnonzero(away < NEAR_M**2)
+    if len(near) > MOST:
+        near = near[np.argpartition(away[near], MOST)[:MOST]]
+    turned = lamps[near].astype(np.float32)
+    turned[:, :3] = lamps[near, :3] @ axes(view.frame.camera).T
+    return np.ascontiguousarray(turned)
 
 
 def heads_of(listed: CopyList, eye: F64) -> F64:

@@ -46,7 +46,7 @@ def build(pen: Pen, view: UiView) -> None:
 
 def _ways(pen: Pen, spec: ExhibitSpec, rect: Rect, view: UiView) -> None:
     """To the map, and to the find place itself where the tour can fly."""
-    there = spec.id in view.reachable
+    there = view.find_in_reach
     half = (rect.width - 10 * pen.unit) / 2 if there else rect.width
     first = Rect(rect.left, rect.top, half, rect.height)
     if button(pen, "label.map", first, pen.words("exhibits.on_map"), Look.QUIET, "map"):

@@ -83,7 +83,7 @@ def _legend(pen: Pen, rect: Rect) -> None:
 
 def _list(pen: Pen, view: UiView, rect: Rect) -> None:
     u, chosen = pen.unit, view.exhibit
-    if chosen is not None and chosen.id in view.reachable:
+    if chosen is not None and view.find_in_reach:
         go = Rect(rect.left, rect.bottom - 48 * u, rect.width, 48 * u)
         if button(pen, "finds.fly", go, pen.words("explore.fly_there"), Look.PRIMARY, "fly"):
             pen.wish("toggle_finds")

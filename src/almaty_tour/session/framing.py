@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.errors import AlmatyTourError
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.matrices import pixel_ray
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.trim import UNTRIMMED, Trim
@@ -25,8 +26,11 @@ SLACK_SHARE: Final = 0.05
 """How deep in an exhibit a point may lie that is still seen, against its radius."""
 
 
-class Pictures:
-    """Frames of one stage. The plinth of the exhibits is on the same card, in its own space."""
+class Framing:
+    """Frames of one stage, of whatever its session shows.
+
+    The plinth of the exhibits is on the same card, in its own space.
+    """
 
     def __init__(self, stage: Stage, assets: Path) -> None:
         self._stage, self._models = stage, assets / "models"
@@ -96,6 +100,7 @@ class Pictures:
                 trim=trim,
                 clear=clear,
             )
+        outdoors = state.camera.space == OUTDOORS
         return self._stage.frame(
             state.camera,
             environment_of(self._stage.world, state),
@@ -105,13 +110,13 @@ class Pictures:
             resolution_scale=resolution_scale,
             overlay=overlay,
             trim=trim,
-            framed=self._on_the_walls(state, tell) or framed,
+            framed=framed if outdoors else self._on_the_walls(state, tell),
         )
 
     def _on_the_walls(
         self, state: SessionState, tell: Callable[[str], None]
     ) -> FramedPictures | None:
-        """What hangs in the interior that the eye is in; None outdoors."""
+        """What hangs in the interior that the eye is in."""
         language = state.preferences.language
         try:
             return self._frieze.seen(self._stage.world, state.camera, language)
