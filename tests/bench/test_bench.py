@@ -149,6 +149,12 @@ def test_an_entry_follows_the_scene_and_its_light_and_may_be_damaged(city_glb, m
         entry_of(tmp_path / "none.glb", light)
 
 
+def test_a_buffer_that_ends_too_soon_is_told(city_glb, tmp_path):
+    (tmp_path / "a.glb").write_bytes(city_glb.read_bytes()[:-4])
+    with pytest.raises(AssetError, match="its buffer ends too soon"):
+        read_plain(tmp_path / "a.glb")
+
+
 @pytest.mark.parametrize("damage", [b"", b"glTF", b"not a model at all, only words that go on"])
 def test_a_broken_scene_is_one_line(tmp_path, damage):
     (tmp_path / "a.glb").write_bytes(damage)

@@ -18,6 +18,15 @@ def plain(city_glb):
     return read_plain(city_glb)
 
 
+def raw_of(plain, number):
+    """Positions and triangles of a primitive as they are in the file."""
+    corners, faces = (
+        slice(int(count[:number].sum()), int(count[: number + 1].sum()))
+        for count in (plain.corner_count, plain.face_count)
+    )
+    return plain.positions[corners], plain.faces[faces]
+
+
 def triangles(positions, faces):
     """Triangles as sets of places, whichever corner is first."""
     return Counter(frozenset(map(tuple, positions[one].tolist())) for one in faces)
@@ -28,13 +37,12 @@ def test_a_box_keeps_its_triangles_with_eight_corners(plain):
     first, count = np.cumsum(soup.corner_count) - soup.corner_count, soup.corner_count
     face_first = np.cumsum(soup.face_count) - soup.face_count
     for number in (2, 3, 31):
-        raw = plain.meshes[number][0]
+        old_positions, old = raw_of(plain, number)
         mine = slice(first[number], first[number] + count[number])
         faces = soup.faces[face_first[number] : face_first[number] + soup.face_count[number]]
-        old = raw.indices.reshape(-1, 3)
         assert count[number] == 8
         assert soup.flat[number]
-        assert triangles(soup.positions[mine], faces) == triangles(raw.positions, old)
+        assert triangles(soup.positions[mine], faces) == triangles(old_positions, old)
         a, b, c = soup.positions[mine][faces].swapaxes(0, 1)
         across = np.cross(b - a, c - a)
         told = soup.normals[mine][faces[:, 2]]
@@ -46,17 +54,16 @@ def test_smooth_things_keep_their_corners(plain):
     soup = soup_of(plain)
     assert not soup.flat[:2].any()
     for number in (0, 1):
-        assert soup.corner_count[number] == len(plain.meshes[number][0].positions)
+        assert soup.corner_count[number] == plain.corner_count[number]
 
 
 @pytest.fixture(scope="module")
 def hills(plain):
     """The ground as a grid, its corners Z up, and its triangles."""
-    raw = plain.meshes[0][0]
-    faces = raw.indices.reshape(-1, 3).astype(np.int32)
-    grid = grid_of(raw.positions, faces)
-    vertices = np.zeros(len(raw.positions), STILL_VERTEX)
-    vertices["position"] = raw.positions[:, [0, 2, 1]]
+    positions, faces = raw_of(plain, 0)
+    grid = grid_of(positions, faces)
+    vertices = np.zeros(len(positions), STILL_VERTEX)
+    vertices["position"] = positions[:, [0, 2, 1]]
     vertices["colour"] = 128
     assert grid is not None
     return grid, vertices, faces
@@ -124,8 +131,7 @@ def test_a_ground_that_bends_the_light_stays_fine(hills):
 
 @pytest.mark.parametrize("damage", ["shifted", "short", "cut"])
 def test_what_is_no_grid_is_told(plain, damage):
-    raw = plain.meshes[0][0]
-    positions, faces = raw.positions.copy(), raw.indices.reshape(-1, 3).astype(np.int32)
+    positions, faces = (one.copy() for one in raw_of(plain, 0))
     if damage == "shifted":
         positions[500, 0] += 1.0
     if damage == "short":

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.bench.read import F32, PlainScene
+from almaty_tour.bench.shared import each
 from almaty_tour.bench.soup import Soup, corners_of, faces_of, soup_of
 from almaty_tour.scene.copies import spans
 from almaty_tour.scene.still import STILL_VERTEX
@@ -107,7 +108,8 @@ def _items(scene: PlainScene, soup: Soup, tile: I64) -> tuple[I64, I64, I64]:
 def _reach(soup: Soup) -> F32:
     """(p,) how far the corners of a primitive are from its origin along an axis."""
     first = np.cumsum(soup.corner_count) - soup.corner_count
-    return np.asarray(np.maximum.reduceat(np.abs(soup.positions).max(axis=1), first))
+    axes = [np.maximum.reduceat(np.abs(soup.positions[:, axis]), first) for axis in range(3)]
+    return np.asarray(np.maximum.reduce(axes))
 
 
 def _vertices(
@@ -121,7 +123,8 @@ def _vertices(
     node, source = np.repeat(nodes, count), corners_of(soup, primitive)
     material = np.repeat(soup.material[primitive], count)
     vertices = np.zeros(len(source), STILL_VERTEX)
-    for begin in range(0, len(source), BLOCK):
+
+    def fill(begin: int) -> None:
         block = slice(begin, begin + BLOCK)
         mine, rows = node[block], source[block]
         turned = np.einsum("nij,nj->ni", linear[mine], soup.positions[rows])
@@ -129,6 +132,8 @@ def _vertices(
         normals = np.einsum("nij,nj->ni", upright[mine], soup.normals[rows])
         lit = _lit(normals, light)[:, None] * scene.colours[material[block]]
         vertices["colour"][block, :3] = np.rint(np.clip(lit, 0.0, 1.0) * 255.0)
+
+    each(fill, range(0, len(source), BLOCK))
     return vertices
 
 

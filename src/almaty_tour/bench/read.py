@@ -1,4 +1,4 @@
-"""Reads the plain GLB of a benchmark scene: JSON and views of one buffer, nothing copied.
+"""Reads the plain GLB of a benchmark scene: its table and the arrays of all primitives.
 
 Only what the contract promises: triangles with float positions and normals, one material
 a primitive, nodes with translation, rotation, scale under roots that do not move. Anything
@@ -7,14 +7,12 @@ else is an AssetError. Models of the tour go through `mesh.glb` instead.
 
 from __future__ import annotations
 
-import gc
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -22,35 +20,89 @@ from almaty_tour.base.errors import AssetError
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
 
-_TYPES: Final = {5121: np.uint8, 5123: np.uint16, 5125: np.uint32, 5126: np.float32}
+_HEADER: Final = 20
+"""Bytes before the table; 8 more before the buffer."""
+_INDEX_TYPES: Final = {5121: np.uint8, 5123: np.uint16, 5125: np.uint32}
+_FLOAT: Final = 5126
 _WIDTHS: Final = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4}
 
 
 @dataclass(frozen=True)
-class Primitive:
-    """Triangles of one material, Y up as in the file."""
+class PlainScene:
+    """A scene of the contract, primitive after primitive, Y up as in the file.
+
+    Attributes:
+        positions, normals: (v, 3) f4.
+        faces: (t, 3) i4 counted from the first corner of the primitive.
+        corner_count, face_count, material: (p,) i8 of each primitive.
+        count: (m,) i8 primitives of each mesh.
+        mesh: (n,) i4 mesh of each node; matrices: (n, 4, 4) f8.
+        colours: (c, 3) f4 linear base colours.
+    """
 
     positions: F32
     normals: F32
-    indices: npt.NDArray[Any]
-    material: int
-
-
-@dataclass(frozen=True)
-class PlainScene:
-    """A scene of the contract.
-
-    Attributes:
-        meshes: primitives of each mesh.
-        mesh: (n,) i4 mesh of each node; matrices: (n, 4, 4) f8, Y up.
-        colours: (m, 3) f4 linear base colours.
-    """
-
-    meshes: tuple[tuple[Primitive, ...], ...]
-    mesh: npt.NDArray[np.int32]
+    faces: I32
+    corner_count: I64
+    face_count: I64
+    material: I64
+    count: I64
+    mesh: I32
     matrices: F64
     colours: F32
+
+
+class _Accessor(msgspec.Struct, gc=False):
+    bufferView: int  # noqa: N815  names of glTF
+    componentType: int  # noqa: N815
+    count: int
+    type: str
+    byteOffset: int = 0  # noqa: N815
+
+
+class _View(msgspec.Struct, gc=False):
+    byteOffset: int = 0  # noqa: N815
+
+
+class _Attributes(msgspec.Struct, gc=False):
+    POSITION: int
+    NORMAL: int
+
+
+class _Primitive(msgspec.Struct):
+    attributes: _Attributes
+    indices: int
+    material: int = 0
+
+
+class _Mesh(msgspec.Struct):
+    primitives: tuple[_Primitive, ...]
+
+
+class _Node(msgspec.Struct):
+    mesh: int = -1
+    translation: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    rotation: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 1.0)
+    scale: tuple[float, float, float] = (1.0, 1.0, 1.0)
+
+
+class _Surface(msgspec.Struct, frozen=True):
+    baseColorFactor: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)  # noqa: N815
+
+
+class _Material(msgspec.Struct):
+    pbrMetallicRoughness: _Surface = _Surface()  # noqa: N815
+
+
+class _Table(msgspec.Struct):
+    accessors: list[_Accessor]
+    bufferViews: list[_View]  # noqa: N815
+    meshes: list[_Mesh]
+    nodes: list[_Node]
+    materials: list[_Material] = msgspec.field(default_factory=lambda: [_Material()])
 
 
 def read_plain(path: Path) -> PlainScene:
@@ -58,71 +110,82 @@ def read_plain(path: Path) -> PlainScene:
     try:
         data = path.read_bytes()
         length = int.from_bytes(data[12:16], "little")
-        if data[:4] != b"glTF" or len(data) < 28 + length:
+        if data[:4] != b"glTF" or len(data) < _HEADER + 8 + length:
             raise ValueError("it is no whole GLB")
-        with _uncollected():
-            return _scene(json.loads(data[20 : 20 + length]), data, 28 + length)
+        table = msgspec.json.decode(data[_HEADER : _HEADER + length], type=_Table)
+        return _scene(table, np.frombuffer(data, np.uint8, offset=_HEADER + 8 + length))
     except OSError as fault:
         raise AssetError(path, f"cannot be read: {fault.strerror}") from fault
-    except (ValueError, KeyError, IndexError, TypeError) as fault:
+    except (ValueError, IndexError, KeyError, msgspec.MsgspecError) as fault:
         raise AssetError(path, f"is not a plain GLB: {fault}") from fault
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """A hundred thousand small things come and stay: looking through them takes half the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-def _scene(table: dict[str, Any], data: bytes, start: int) -> PlainScene:
-    accessors = [_accessor(table, data, start, one) for one in table["accessors"]]
-    meshes = tuple(
-        tuple(_primitive(one, accessors) for one in mesh["primitives"]) for mesh in table["meshes"]
-    )
-    nodes = [node for node in table["nodes"] if "mesh" in node]
-    colours = [
-        material.get("pbrMetallicRoughness", {}).get("baseColorFactor", (1, 1, 1, 1))[:3]
-        for material in table.get("materials", [{}])
-    ]
+def _scene(table: _Table, buffer: npt.NDArray[np.uint8]) -> PlainScene:
+    every = [one for mesh in table.meshes for one in mesh.primitives]
+    nodes = [node for node in table.nodes if node.mesh >= 0]
+    places = [one.attributes.POSITION for one in every]
+    normals = [one.attributes.NORMAL for one in every]
+    indices = [one.indices for one in every]
     return PlainScene(
-        meshes=meshes,
-        mesh=np.array([node["mesh"] for node in nodes], np.int32),
+        positions=_corners(table, buffer, places),
+        normals=_corners(table, buffer, normals),
+        faces=_faces(table, buffer, indices),
+        corner_count=np.array([table.accessors[at].count for at in places], np.int64),
+        face_count=np.array([table.accessors[at].count // 3 for at in indices], np.int64),
+        material=np.array([one.material for one in every], np.int64),
+        count=np.array([len(mesh.primitives) for mesh in table.meshes], np.int64),
+        mesh=np.array([node.mesh for node in nodes], np.int32),
         matrices=_matrices(nodes),
-        colours=np.array(colours, np.float32),
+        colours=np.array(
+            [one.pbrMetallicRoughness.baseColorFactor[:3] for one in table.materials], np.float32
+        ),
     )
 
 
-def _accessor(
-    table: dict[str, Any], data: bytes, start: int, one: dict[str, Any]
-) -> npt.NDArray[Any]:
-    view = table["bufferViews"][one["bufferView"]]
-    width = _WIDTHS[one["type"]]
-    offset = start + view.get("byteOffset", 0) + one.get("byteOffset", 0)
-    flat = np.frombuffer(data, _TYPES[one["componentType"]], one["count"] * width, offset)
-    return flat.reshape(-1, width) if width > 1 else flat
+def _corners(table: _Table, buffer: npt.NDArray[np.uint8], which: Sequence[int]) -> F32:
+    """(v, 3) what accessors of three floats hold, one after the other."""
+    parts = _parts(table, buffer, which, {_FLOAT: np.float32}, "VEC3")
+    return np.asarray(np.concatenate(parts).view(np.float32).reshape(-1, 3))
 
 
-def _primitive(one: dict[str, Any], accessors: list[npt.NDArray[Any]]) -> Primitive:
-    attributes = one["attributes"]
-    return Primitive(
-        positions=accessors[attributes["POSITION"]],
-        normals=accessors[attributes["NORMAL"]],
-        indices=accessors[one["indices"]],
-        material=one.get("material", 0),
-    )
+def _faces(table: _Table, buffer: npt.NDArray[np.uint8], which: Sequence[int]) -> I32:
+    """(t, 3) what accessors of indices hold, one after the other."""
+    parts = _parts(table, buffer, which, _INDEX_TYPES, "SCALAR")
+    kinds = [_INDEX_TYPES[table.accessors[at].componentType] for at in which]
+    if set(kinds) == {np.uint32}:
+        return np.concatenate(parts).view(np.int32).reshape(-1, 3)
+    typed = [part.view(kind) for part, kind in zip(parts, kinds, strict=True)]
+    return np.concatenate(typed).astype(np.int32).reshape(-1, 3)
 
 
-def _matrices(nodes: list[dict[str, Any]]) -> F64:
+def _parts(
+    table: _Table,
+    buffer: npt.NDArray[np.uint8],
+    which: Sequence[int],
+    types: dict[int, Any],
+    shape: str,
+) -> list[npt.NDArray[np.uint8]]:
+    """The bytes of accessors. Raises ValueError for other types, or where the buffer ends."""
+    chosen = [table.accessors[at] for at in which]
+    if any(one.type != shape or one.componentType not in types for one in chosen):
+        raise ValueError(f"something else than {shape} where the contract wants it")
+    size = {code: np.dtype(kind).itemsize * _WIDTHS[shape] for code, kind in types.items()}
+    views = table.bufferViews
+    begins = [views[one.bufferView].byteOffset + one.byteOffset for one in chosen]
+    ends = [
+        begin + one.count * size[one.componentType]
+        for begin, one in zip(begins, chosen, strict=True)
+    ]
+    if min(begins, default=0) < 0 or max(ends, default=0) > len(buffer):
+        raise ValueError("its buffer ends too soon")
+    return [buffer[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
+def _matrices(nodes: list[_Node]) -> F64:
     """(n, 4, 4) of translation, rotation (x, y, z, w) and scale."""
-    shift = np.array([node.get("translation", (0, 0, 0)) for node in nodes], np.float64)
-    turn = np.array([node.get("rotation", (0, 0, 0, 1)) for node in nodes], np.float64)
-    scale = np.array([node.get("scale", (1, 1, 1)) for node in nodes], np.float64)
+    shift = np.array([node.translation for node in nodes], np.float64)
+    turn = np.array([node.rotation for node in nodes], np.float64)
+    scale = np.array([node.scale for node in nodes], np.float64)
     x, y, z, w = turn.T
     rows = np.array(
         [

@@ -11,11 +11,13 @@ import numpy.typing as npt
 from almaty_tour.bench.grid import coarse_faces, grid_of
 from almaty_tour.bench.placed import TILES, Light, Placed, placed
 from almaty_tour.bench.read import F32, PlainScene
+from almaty_tour.bench.shared import each
 from almaty_tour.bench.sides import SIDES, facing_table, sides_of
 from almaty_tour.scene.still import Ranges, Shade, Still
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
+U16 = npt.NDArray[np.uint16]
 
 OWN_RANGE: Final = 4096
 """Triangles from which a thing is culled by itself, side by side."""
@@ -31,56 +33,58 @@ class _Coarse:
     """Triangles that may stand for those of some ranges.
 
     Attributes:
-        faces: (t, 3) i4. key: (t,) number of the range. error_m: how far off, by number.
+        faces: (t, 3) i4. key: (t,) u2 number of the range. error_m: how far off, by number.
     """
 
     faces: I32
-    key: I64
+    key: U16
     error_m: F32
 
 
 def still_of(scene: PlainScene, light: Light) -> Still:
     """The still of a scene."""
     made = placed(scene, light)
-    key = _keys(made)
-    coarse = _coarse_ground(made, key)
-    first, faces, key = _sorted(made.faces, key)
-    indices, ranges = [faces], _ranges(made.vertices["position"], faces, first, key[first])
+    keys = _keys(made)
+    coarse = _coarse_ground(made, keys)
+    first, faces, key = _sorted(made.faces, keys)
+    indices, ranges = [faces], _ranges(made.vertices["position"], faces, first, key)
     if coarse is not None:
         begin, more, key_2 = _sorted(coarse.faces, coarse.key)
         indices.append(more)
-        ranges = _with_coarse(ranges, key[first], begin + len(faces), key_2[begin], coarse, more)
-    joined = np.concatenate(indices).astype(np.uint32).ravel()
+        ranges = _with_coarse(ranges, key, begin + len(faces), key_2, coarse, more)
+    joined = np.concatenate(indices).view(np.uint32).ravel()
     return Still((0.0, 0.0, 0.0), made.vertices, made.object_ids, joined, ranges)
 
 
-def _keys(made: Placed) -> I64:
-    """(t,) number of the range of each triangle."""
-    key = made.tile + ~made.flat * LIKE
-    large = np.flatnonzero((made.face_count > OWN_RANGE) & ~made.wide)
+def _keys(made: Placed) -> U16:
+    """(t,) number of the range of each triangle; so small that they are sorted by digits."""
+    key = (made.tile + ~made.flat * LIKE).astype(np.uint16)
     keys = np.repeat(key, made.face_count)
-    for number, item in enumerate(large[:MOST_LARGE].tolist()):
-        mine = _faces_of(made, item)
-        side = sides_of(made.vertices["position"][made.faces[mine]])
-        keys[mine] = 4 * LIKE + EACH * number + 2 * side + int(not made.flat[item])
+    positions, ends = made.vertices["position"], np.cumsum(made.face_count)
+    large = np.flatnonzero((made.face_count > OWN_RANGE) & ~made.wide)[:MOST_LARGE]
+
+    def by_side(number: int) -> None:
+        item = large[number]
+        mine = slice(ends[item] - made.face_count[item], ends[item])
+        first = 4 * LIKE + EACH * number + int(not made.flat[item])
+        keys[mine] = first + 2 * sides_of(positions[made.faces[mine]])
+
+    each(by_side, range(len(large)))
     for item in np.flatnonzero(made.wide).tolist():
-        mine = _faces_of(made, item)
-        middle = made.vertices["position"][made.faces[mine, 0]]
-        keys[mine] = made.tiling.tile(middle) + (2 + int(not made.flat[item])) * LIKE
+        mine = slice(ends[item] - made.face_count[item], ends[item])
+        tile = made.tiling.tile(positions[made.faces[mine, 0]])
+        keys[mine] = tile + (2 + int(not made.flat[item])) * LIKE
     return keys
 
 
-def _faces_of(made: Placed, item: int) -> slice:
-    end = int(made.face_count[: item + 1].sum())
-    return slice(end - int(made.face_count[item]), end)
-
-
-def _coarse_ground(made: Placed, key: I64) -> _Coarse | None:
+def _coarse_ground(made: Placed, key: U16) -> _Coarse | None:
     """A coarser ground where one wide thing is a grid; `key` then follows its blocks."""
     wide = np.flatnonzero(made.wide)
     if len(wide) != 1 or made.flat[wide[0]]:
         return None
-    item, mine = int(wide[0]), _faces_of(made, int(wide[0]))
+    item = int(wide[0])
+    end = int(made.face_count[: item + 1].sum())
+    mine = slice(end - int(made.face_count[item]), end)
     base = int(made.corner_count[:item].sum())
     corners = slice(base, base + int(made.corner_count[item]))
     first = int(made.soup.corner_count[: made.primitive[item]].sum())
@@ -94,25 +98,28 @@ def _coarse_ground(made: Placed, key: I64) -> _Coarse | None:
     key[mine] = tile[grid.block] + 3 * LIKE
     worst = np.zeros(4 * LIKE, np.float32)
     np.maximum.at(worst, tile + 3 * LIKE, error_m)
-    return _Coarse(more + np.int32(base), tile[block] + 3 * LIKE, worst)
+    return _Coarse(more + np.int32(base), (tile[block] + 3 * LIKE).astype(np.uint16), worst)
 
 
-def _sorted(faces: I32, key: I64) -> tuple[I64, I32, I64]:
-    """Where ranges begin, and triangles and their numbers by range."""
-    short = key.astype(np.uint16)  # sorted by digits, ten times as fast
-    order = np.argsort(short, kind="stable")
+def _sorted(faces: I32, key: U16) -> tuple[I64, I32, I64]:
+    """Where ranges begin, triangles by range, and the number of each range."""
+    order = np.argsort(key, kind="stable")
     key = key.take(order)
-    return np.flatnonzero(np.diff(key, prepend=-1)), faces.take(order, 0), key
+    first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    return first, faces.take(order, 0), key[first].astype(np.int64)
 
 
 def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
-    """The ranges of sorted triangles."""
+    """The ranges of sorted triangles, `key` (r,) their numbers."""
     boxes = np.ones((7, len(first)), np.float32)
-    for axis in range(3):
+
+    def extend(axis: int) -> None:
         corner = np.ascontiguousarray(positions[:, axis]).take(faces.ravel())
         low = np.minimum.reduceat(corner, 3 * first)
         high = np.maximum.reduceat(corner, 3 * first)
         boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
+
+    each(extend, range(3))
     return Ranges(
         (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
         _shade(key), boxes, _facing(key),

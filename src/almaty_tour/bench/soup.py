@@ -8,18 +8,21 @@ only if two faces want to be told by it: a box has 8 in the place of 24.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.bench.read import F32, PlainScene
+from almaty_tour.bench.shared import each
 from almaty_tour.scene.copies import spans
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 U64 = npt.NDArray[np.uint64]
 LEVEL_NORMALS = np.float32(1e-6)
+PART: Final = 1 << 16
+"""Corners that are shared at a time."""
 
 
 @dataclass(frozen=True)
@@ -46,17 +49,12 @@ class Soup:
 
 def soup_of(scene: PlainScene) -> Soup:
     """The meshes of a scene, each once, with few corners."""
-    every = [one for mesh in scene.meshes for one in mesh]
-    count = np.array([len(mesh) for mesh in scene.meshes], np.int64)
-    corner_count = np.array([len(one.positions) for one in every], np.int64)
-    face_count = np.array([len(one.indices) // 3 for one in every], np.int64)
-    faces = np.concatenate([one.indices for one in every]).astype(np.int32).reshape(-1, 3)
-    normals = np.concatenate([one.normals for one in every])
-    bases = np.repeat(np.cumsum(corner_count) - corner_count, face_count).astype(np.int32)
+    bases = np.cumsum(scene.corner_count) - scene.corner_count
+    faces = scene.faces + np.repeat(bases, scene.face_count).astype(np.int32)[:, None]
     loose = Soup(
-        np.concatenate([one.positions for one in every]), normals, faces, corner_count,
-        face_count, _flat(normals, faces + bases[:, None], face_count),
-        np.array([one.material for one in every], np.int64), np.cumsum(count) - count, count,
+        scene.positions, scene.normals, scene.faces, scene.corner_count, scene.face_count,
+        _flat(scene.normals, faces, scene.face_count), scene.material,
+        np.cumsum(scene.count) - scene.count, scene.count,
     )  # fmt: skip
     return _shared(loose) if loose.flat.any() else loose
 
@@ -76,28 +74,42 @@ def _flat(normals: F32, faces: I32, face_count: I64) -> npt.NDArray[np.bool_]:
 def _shared(soup: Soup) -> Soup:
     """The soup with the corners of its flat primitives shared."""
     base = np.cumsum(soup.corner_count) - soup.corner_count
-    owner = np.repeat(np.arange(len(base)), soup.corner_count)
-    flat = soup.flat[owner]
-    mine = np.flatnonzero(flat)
-    at = np.flatnonzero(np.repeat(soup.flat, soup.face_count))
-    face_owner = np.repeat(np.arange(len(base)), soup.face_count)[at]
-    faces = (np.cumsum(flat) - 1)[soup.faces[at] + base[face_owner][:, None]]
-    source, told = _few_corners(owner[mine], soup.positions[mine], soup.normals[mine], faces)
-    kept = ~flat
-    kept[mine[source]] = True
-    number = np.cumsum(kept) - 1
+    face_base = np.cumsum(soup.face_count) - soup.face_count
+    kept = np.repeat(~soup.flat, soup.corner_count)
+    told = soup.faces.copy()  # triangles by rows of old corners, counted from their primitive
+
+    def share(primitives: I64) -> None:
+        rows = spans(base[primitives], soup.corner_count[primitives])
+        at = spans(face_base[primitives], soup.face_count[primitives])
+        own = np.repeat(np.arange(len(primitives)), soup.corner_count[primitives])
+        shift = np.repeat(base[primitives], soup.face_count[primitives])[:, None]
+        begin = np.cumsum(soup.corner_count[primitives]) - soup.corner_count[primitives]
+        faces = soup.faces[at] + np.repeat(begin, soup.face_count[primitives])[:, None]
+        source, corners = _few_corners(own, soup.positions[rows], soup.normals[rows], faces)
+        kept[rows[source]] = True
+        told[at] = rows[source][corners] - shift
+
+    each(share, _in_parts(np.flatnonzero(soup.flat), soup.corner_count))
+    number = np.cumsum(kept, dtype=np.int32) - np.int32(1)
     corner_count = np.add.reduceat(kept, base, dtype=np.int64)
-    joined = soup.faces.copy()
-    new_base = (np.cumsum(corner_count) - corner_count)[face_owner]
-    joined[at] = number[mine[source]][told] - new_base[:, None]
+    old = np.repeat(base, soup.face_count).astype(np.int32)[:, None]
+    new_base = np.cumsum(corner_count) - corner_count
+    faces = number[told + old] - np.repeat(new_base, soup.face_count).astype(np.int32)[:, None]
     return Soup(
-        soup.positions[kept], soup.normals[kept], joined,
+        soup.positions[kept], soup.normals[kept], faces,
         corner_count, soup.face_count, soup.flat, soup.material, soup.first, soup.count,
     )  # fmt: skip
 
 
+def _in_parts(primitives: I64, corner_count: I64) -> list[I64]:
+    """Primitives in pieces of about `PART` corners."""
+    end = np.cumsum(corner_count[primitives])
+    cuts = np.searchsorted(end, np.arange(PART, int(end[-1]), PART))
+    return [part for part in np.split(primitives, cuts) if len(part)]
+
+
 def _few_corners(
-    owner: npt.NDArray[Any], positions: F32, normals: F32, faces: I64
+    owner: npt.NDArray[Any], positions: F32, normals: F32, faces: npt.NDArray[Any]
 ) -> tuple[I64, I64]:
     """Corners that do for flat triangles: which of the old they are, and the triangles anew.
 
