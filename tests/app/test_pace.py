@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from almaty_tour.app.ladder import JUDGED, RUNGS, SHARES, SHARP, SMALL, below, depth
@@ -65,6 +65,7 @@ MACHINES = st.builds(
 
 @settings(max_examples=15, deadline=None)
 @given(MACHINES)
+@example(Machine(fixed_s=0.0167, pixels_s=0.0762, scene_s=0.0, noise=0.156))
 def test_quality_settles_and_does_not_hunt(machine):
     pace, levels = run(machine, 60.0)
     assert turns(levels) <= 2

@@ -30,7 +30,9 @@ class Knobs:
     Attributes:
         target_s: the frame time that is wanted.
         slow, quick: of the target; above and below them steps are thought of.
+        far: of what is slow; above it a step down waits no longer than `down_s`.
         down_s, up_s: pictures of so many seconds are looked at before a step.
+        sure_s: and before a step down where pictures are slow by so little that it may be noise.
         least_frames, most_frames: and so many pictures at least and at most.
         left_out: pictures after a step that do not count: maps and targets are made anew.
         worth: by how much pictures must have become quicker for fewer pixels to be worth it.
@@ -43,8 +45,10 @@ class Knobs:
     target_s: float = 1.0 / 30.0
     slow: float = 1.15
     quick: float = 0.9
+    far: float = 1.12
     down_s: float = 1.2
     up_s: float = 3.0
+    sure_s: float = 6.0
     least_frames: int = 10
     most_frames: int = 160
     left_out: int = 4
@@ -104,8 +108,11 @@ def followed(pace: Pace, dt_s: float, knobs: Knobs = KNOBS) -> Pace:
     """Where quality stands after one more picture, which took `dt_s` seconds."""
     pace = _glided(_counted(pace, dt_s, knobs), dt_s, knobs)
     lately_s = _lately(pace.times_s, knobs.down_s, knobs)
-    if lately_s > knobs.target_s * knobs.slow:
-        return _down(pace, lately_s, knobs)
+    slow_s = knobs.target_s * knobs.slow
+    if lately_s > slow_s:
+        sure = lately_s > slow_s * knobs.far
+        sure = sure or _lately(pace.times_s, knobs.sure_s, knobs) > slow_s
+        return _down(pace, lately_s, knobs) if sure else pace
     longer_s = _lately(pace.times_s, knobs.up_s, knobs)
     there_s = longer_s * RUNGS[pace.level].most
     if pace.level and 0.0 < there_s <= knobs.target_s * knobs.quick:
