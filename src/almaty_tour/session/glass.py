@@ -19,6 +19,8 @@ F32 = npt.NDArray[np.float32]
 
 INSET_M: Final = 0.005
 """From the edge of the plinth to the metal of the case."""
+METAL: Final = 0.7
+"""Of light that a surface throws back to all sides, metal keeps so much."""
 LAMPS: Final = 3.0
 """How many times brighter a lamp is in glass than a picture can show it."""
 
@@ -56,7 +58,8 @@ def light_of(room: MeshData, light: RoomLight, table: MaterialTable) -> F32:
     """
     rows = np.array([table.row(name) for name in room.materials])[room.material]
     tint = room.tint.astype(np.float64) / 255.0
-    colour = tint[:, :3] ** 2.2 * table.rows[rows, 0, :3]
+    metal = table.rows[rows, 1, 1][:, None]
+    colour = tint[:, :3] ** 2.2 * table.rows[rows, 0, :3] * (1.0 - METAL * metal)
     walls, ceiling, floor, key = (
         np.array(one) for one in (light.walls, light.ceiling, light.floor, light.key)
     )

@@ -16,7 +16,6 @@ flat in float v_share;
 out vec4 colour;
 
 const float DARK = 0.2;    // about what lies behind a pane, on the display
-const float SHEEN = 2.2;   // panes that mirrored a dark room truly would hardly be seen head-on
 
 vec3 room_in(vec3 way) {
     vec2 flat_way = way.xy / (abs(way.x) + abs(way.y) + abs(way.z));
@@ -33,19 +32,23 @@ void main() {
     float g2 = grazing * grazing;
     float one = 0.043 + 0.957 * g2 * g2 * grazing;   // of one side of the pane (Schlick 1994)
     float share = 2.0 * one / (1.0 + one);           // of both, with all that goes to and fro
-    vec3 mirrored = room_in(reflect(ray, n)) * (share * mix(SHEEN, 1.0, share));
+    // panes that mirrored a dark room truly would hardly be seen: head-on it is three times as much
+    float left = 1.0 - share;
+    vec3 mirrored = room_in(reflect(ray, n)) * (1.0 - left * left * left);
 #ifdef HDR
     colour = vec4(mirrored, share);
 #else
     // the display is about a root: light adds to a pixel as squares do, here to a dark one
     vec3 shown = tone(mirrored);
-    colour = vec4(sqrt(shown * shown + DARK * DARK) - DARK, 1.0 - sqrt(1.0 - share));
+    left = sqrt(left);
+    float dark = DARK * left;
+    colour = vec4(sqrt(shown * shown + dark * dark) - dark, 1.0 - left);
 #endif
 #else
     // dark bronze, brushed: mirrors a little, brighter where it is seen from its edge
     float grazing = 1.0 - clamp(-dot(n, ray), 0.0, 1.0);
     vec3 share = vec3(0.30, 0.215, 0.125) + 0.5 * grazing * grazing * grazing;
-    vec3 lit = vec3(0.035, 0.026, 0.016) * sky_light(n) + share * SHEEN * room_in(reflect(ray, n));
+    vec3 lit = vec3(0.035, 0.026, 0.016) * sky_light(n) + share * 2.2 * room_in(reflect(ray, n));
     colour = vec4(output_colour(lit).rgb, 1.0) * v_share;
 #endif
     write_depth();
