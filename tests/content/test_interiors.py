@@ -38,6 +38,12 @@ def test_the_hall_has_a_stand_for_each_of_32_exhibits_and_room_for_100_pictures(
     assert len({place.id for place in spec.hangings}) == len(spec.hangings)
 
 
+def test_a_stand_without_a_word_of_it_has_no_case(tmp_path):
+    spec = load_interior(_written(tmp_path, GOOD.replace("case_m = 2.6\n", "")))
+    assert spec.stand("golden_man").case_m == 0.0
+    assert spec.stand("kargaly_diadem").case_m == 0.65
+
+
 def test_pictures_of_a_wall_look_to_the_right_hand_of_who_walks_along_it(tmp_path):
     spec = load_interior(_written(tmp_path, GOOD))
     west = next(place for place in spec.hangings if place.id == "west_low.1")
@@ -57,6 +63,9 @@ def test_pictures_of_a_wall_look_to_the_right_hand_of_who_walks_along_it(tmp_pat
         ("count = 18", "count = 40", "do not fit"),
         ("count = 18", "count = 0", "wall 1 count"),
         ("reach_m = 9.0", "reach_m = 900.0", "portal 1 reach_m"),
+        ("case_m = 2.6", "case_m = 0.02", "stand golden_man case_m"),
+        ("case_m = 2.6", "case_m = -1.0", "stand golden_man case_m"),
+        ("case_m = 2.6", 'case_m = "yes"', "case_m"),
         ("key_from_deg = [205.0, 74.0]", "key_from_deg = [205.0, -3.0]", "key_from_deg"),
         ('group = "gallery"', 'group = "cellar"', "group"),
     ],

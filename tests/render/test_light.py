@@ -160,6 +160,7 @@ def test_the_grid_of_the_sky_covers_the_picture_once():
 def test_passes_are_in_an_order_that_works():
     from almaty_tour.render.passes import (
         beacons,
+        cases,
         falling,
         framed,
         kerbs,
@@ -179,7 +180,7 @@ def test_passes_are_in_an_order_that_works():
     )
 
     passes = (
-        shadow, painting, objects, framed, props, kerbs, terrain, still, sky, spray, beacons,
+        shadow, painting, objects, framed, props, kerbs, terrain, still, sky, cases, spray, beacons,
         falling, occlusion, lamplight, mirror, tone, overlay,
     )  # fmt: skip
     order = [one.SPEC for one in passes]

@@ -33,6 +33,8 @@ SETS = [
     *[("terrain", (*a, "WET", *b)) for a in GROUND for b in [(), ("NIGHT",), ("SNOWY", "HDR")]],
     *[("kerbs", (*b, *c)) for b in SHADOWS for c in ENDINGS],
     *[("framed", (*b, *c)) for b in SHADOWS for c in ENDINGS], ("framed", ("CLOUD_SHADE",)),
+    *[("cases", ("ROOM", *glass, *more)) for glass in [(), ("PANES",)]
+      for more in [(), ("HDR", "SMOOTH"), ("LOG_DEPTH",)]],
     *[("painting", one) for one in [("LAND",), ("LAND", "COVER"), ("FILL",), ("STROKE",)]],
     *[
         ("sky", ("SKY_DEPTH 0.0", *a, *b))

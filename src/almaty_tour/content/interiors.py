@@ -20,6 +20,7 @@ from almaty_tour.content.model import Text
 Vec3 = tuple[float, float, float]
 SMALL_M, LARGE_M = 2.5, 400.0
 MOST_PLACES: Final = 200
+CASE_M: Final = (0.1, 3.0)
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Stand:
         plinth_m, width_m: height and side of the plinth, which the interior's model has.
         scale: 1 shows it in its true size.
         from_m: how far from its middle visitors stand; 0 chooses by the plinth.
+        case_m: height of the glass case on the plinth; 0 has none.
     """
 
     exhibit: str
@@ -59,6 +61,7 @@ class Stand:
     width_m: float
     scale: float
     from_m: float
+    case_m: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -199,7 +202,7 @@ def _portal(path: Path, number: int, file: schema.PortalFile) -> Portal:
 def _stand(file: schema.StandFile) -> Stand:
     return Stand(
         file.exhibit, file.at_m, file.heading_deg, file.plinth_m, file.width_m, file.scale,
-        file.from_m,
+        file.from_m, file.case_m,
     )  # fmt: skip
 
 
@@ -209,6 +212,8 @@ def _check_stands(path: Path, stands: tuple[schema.StandFile, ...]) -> None:
         check_range(path, f"stand {one.exhibit} plinth_m", one.plinth_m, 0.0, 3.0)
         check_range(path, f"stand {one.exhibit} width_m", one.width_m, 0.1, 20.0)
         check_range(path, f"stand {one.exhibit} scale", one.scale, 0.05, 20.0)
+        if one.case_m != 0.0:
+            check_range(path, f"stand {one.exhibit} case_m", one.case_m, *CASE_M)
 
 
 def _check_once(path: Path, what: str, names: list[str]) -> None:

@@ -278,6 +278,7 @@ class StandFile(_Strict, frozen=True):
     width_m: float = 0.6
     scale: float = 1.0
     from_m: float = 0.0
+    case_m: float = 0.0
 
 
 class WallFile(_Strict, frozen=True):

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from almaty_tour.camera.state import CameraState
 from almaty_tour.render.trim import UNTRIMMED, Trim
+from almaty_tour.scene.cases import GlassCases
 from almaty_tour.scene.drawlist import DrawList
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.framed import FramedPictures
@@ -43,7 +44,8 @@ class Frame:
     `aspect` is width over height of the view; 0 takes that of `size_px`.
     `quality` is the name of a preset of `render.quality`; `resolution_scale` the side of the
     internal picture against `size_px`; `trim` what a slow machine leaves out of the preset.
-    `framed` are pictures that stand in the space of the camera, None for none.
+    `framed` are pictures that stand in the space of the camera, `cases` those of glass; None for
+    none.
     `backdrop` is a colour of the screen behind everything, in the place of the sky.
     """
 
@@ -59,3 +61,4 @@ class Frame:
     trim: Trim = UNTRIMMED
     backdrop: tuple[float, float, float] | None = None
     framed: FramedPictures | None = None
+    cases: GlassCases | None = None

@@ -35,6 +35,7 @@ from almaty_tour.render.materials import LAYER_PX, MaterialTable, load_layers
 from almaty_tour.render.overcast import light_of
 from almaty_tour.render.passes import ids, objects, terrain
 from almaty_tour.render.passes.beacons import BeaconPass
+from almaty_tour.render.passes.cases import CasePass
 from almaty_tour.render.passes.common import (
     SAMPLERS,
     UNIT_CLOUDS,
@@ -110,9 +111,8 @@ class Renderer:
         )
         self._sky, self._prop_pass, self._inner = SkyPass(), PropPass(), InnerPicture()
         self._overlay, self._kerbs, self._falling = OverlayPass(), KerbPass(), FallingPass()
-        self._occlusion, self._mirror = OcclusionPass(), MirrorPass()
-        self._skyline, self._beacons = SkylineTexture(), BeaconPass()
-        self._framed = FramedPass()
+        self._occlusion, self._mirror, self._cases = OcclusionPass(), MirrorPass(), CasePass()
+        self._skyline, self._beacons, self._framed = SkylineTexture(), BeaconPass(), FramedPass()
         self._spray = SprayPass(self.materials.row(MATERIAL))
         self._lamplight = LamplightPass(self.materials.row(LAMP_GLASS))
         self._still = StillPass(software=self.driver.software)
@@ -198,8 +198,7 @@ class Renderer:
         self._draw_scene(view)
         drawn = self._inner.resolved(sampled)
         self._occlusion.draw(view, drawn)
-        if self._shelves.outdoors:
-            self._lamplight.draw(view, drawn)
+        self._lamplight.draw(view, drawn)
         self._mirror.draw(view, drawn)
         self._inner.finish(view, drawn, target)
         self.draw_interface(frame, target)
@@ -251,7 +250,7 @@ class Renderer:
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
             self._mirror, self._skyline, self._beacons, self._still, self._framed, self._spray,
-            self._lamplight,
+            self._lamplight, self._cases,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -347,6 +346,7 @@ class Renderer:
         self._still.draw(view)
         if view.frame.backdrop is None:
             self._sky.draw(view)
+        self._cases.draw(view)
         if self._shelves.outdoors:
             self._spray.draw(view)
             self._lamplight.draw_glow(view)

@@ -15,10 +15,13 @@ from almaty_tour.content.interiors import InteriorSpec, Stand
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.mesh.data import MeshData
 from almaty_tour.mesh.simplify import LevelMesh
+from almaty_tour.render.materials import MaterialTable
+from almaty_tour.scene.cases import GlassCases
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.collision import Obstacles, obstacles
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.ways import Ways, ways_of
+from almaty_tour.session.glass import glass_cases
 from almaty_tour.session.world import World, level_floor
 
 CENTIMETRE: Final = 0.01
@@ -36,13 +39,20 @@ class Ground:
     ways: Ways
 
 
-HallArrival = Chunk | Ground | AlmatyTourError
+HallArrival = Chunk | Ground | GlassCases | AlmatyTourError
 
 
 def hall_arrivals(
-    assets: Path, world: World, spec: InteriorSpec, material_rows: Mapping[str, int]
+    assets: Path,
+    world: World,
+    spec: InteriorSpec,
+    material_rows: Mapping[str, int],
+    table: MaterialTable | None = None,
 ) -> Iterator[HallArrival]:
-    """Everything of an interior, the room first; broken things are told and left out."""
+    """Everything of an interior, the room first; broken things are told and left out.
+
+    Glass cases come last, and only with the `table` of materials that tells what they mirror.
+    """
     try:
         model = load_model(assets / "models" / spec.model)
     except AlmatyTourError as fault:
@@ -66,6 +76,9 @@ def hall_arrivals(
                 yield exhibit_chunk(assets, spec, stand, material_rows)
             except AlmatyTourError as fault:
                 yield fault
+    cases = table and glass_cases(spec, world.exhibits, model.levels[0].mesh, table)
+    if cases:
+        yield cases
 
 
 def exhibit_chunk(

@@ -22,6 +22,7 @@ from almaty_tour.render.quality import Quality, detail_limits, in_room, quality
 from almaty_tour.render.renderer import Renderer
 from almaty_tour.render.trim import Trim, trimmed
 from almaty_tour.scene.arrays import Scene
+from almaty_tour.scene.cases import GlassCases
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint, draw_list
 from almaty_tour.scene.environment import Environment, Room
@@ -51,6 +52,7 @@ class _Hall:
     scene: Scene = field(default_factory=Scene)
     open: bool = False
     loaded: bool = False
+    cases: GlassCases | None = None
 
 
 class Halls:
@@ -122,6 +124,7 @@ class Halls:
             overlay=overlay,
             trim=trim,
             framed=self._on_the_walls(world, hall.spec, framed),
+            cases=hall.cases,
             backdrop=None if room is None else room.backdrop,
         )
 
@@ -161,7 +164,7 @@ class Halls:
 
     def _begin(self, world: World, interior: str) -> _Hall:
         spec = world.interiors[interior]
-        source = hall_arrivals(self._assets, world, spec, self._rows)
+        source = hall_arrivals(self._assets, world, spec, self._rows, self._renderer.materials)
         waiting = Ahead(source) if self._ahead else source
         room = room_of(spec.light)
         hall = _Hall(spec, waiting, Environment(room.key_enu, room=room))
@@ -177,6 +180,8 @@ class Halls:
             case Ground() as found:
                 world.set_inner(hall.spec.id, found.met, found.ways)
                 hall.open = True
+            case GlassCases() as found:
+                hall.cases = found
             case AlmatyTourError() as fault:
                 self._told(fault)
 

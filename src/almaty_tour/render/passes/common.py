@@ -38,7 +38,7 @@ SAMPLERS = (
     ("sky_table", UNIT_SKY), ("cloud_noise", UNIT_CLOUDS), ("picture", UNIT_PICTURE),
     ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED), ("near_grain", UNIT_NEAR),
     ("occluded", UNIT_PICTURE), ("scene_depth", UNIT_DEPTH), ("skyline", UNIT_SKYLINE),
-    ("framed_pictures", UNIT_PICTURE),
+    ("framed_pictures", UNIT_PICTURE), ("cases_room", UNIT_PICTURE),
 )  # fmt: skip
 
 
