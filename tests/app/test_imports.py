@@ -1,5 +1,6 @@
 """Imports from the window: a stand-in for the command line is started, shown, stopped, ended."""
 
+import csv
 import os
 import sys
 import textwrap
@@ -7,15 +8,18 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from tests.gallery import foreign
 
 from almaty_tour.app import imports as module
 from almaty_tour.app.child import Child
 from almaty_tour.app.hands import Hands
-from almaty_tour.app.imports import Imports, kind_of
+from almaty_tour.app.import_kinds import kind_of
+from almaty_tour.app.imports import Imports
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.progress import Step
 from almaty_tour.session.commands import WINDOW_COMMANDS, Command
-from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage
+from almaty_tour.ui.import_view import HEIGHTS, MAP, PICTURES, ImportStage
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.words import load_words
 
@@ -107,6 +111,11 @@ def drop(imports, *paths):
         (("a.osm", "b.osm"), None),
         (("a.osm", "b.hgt"), None),
         (("a.txt",), None),
+        (("a.jpg",), PICTURES),
+        (("a.JPEG", "b.heic", "c.webp", "words.csv"), PICTURES),
+        (("a.jpg", "b.hgt"), None),
+        (("a.hgt", "words.csv"), None),
+        (("words.csv",), None),
         (("N43E076.hgt", "a.txt"), None),
         ((), None),
     ],
@@ -281,3 +290,79 @@ def test_a_program_that_is_not_there_is_one_line(tmp_path, monkeypatch):
     assert view.stage is ImportStage.FAILED
     assert len(view.lines) == 1
     assert str(tmp_path / "none") in view.lines[0]
+
+
+def tiff(path, **tags):
+    Image.new("L", (8, 8)).save(path, tiffinfo={int(tag[1:]): told for tag, told in tags.items()})
+    return str(path)
+
+
+def test_folders_and_plain_tiffs_are_pictures_and_those_on_the_map_are_heights(tmp_path):
+    (tmp_path / "album.osm").mkdir()
+    plain = tiff(tmp_path / "scan.tif")
+    placed = tiff(tmp_path / "heights.tif", t33550=(1.0, 1.0, 0.0), t33922=(0.0,) * 6)
+    assert kind_of((str(tmp_path / "album.osm"),)) == PICTURES
+    assert kind_of((plain, str(tmp_path / "album.osm"), "a.jpg")) == PICTURES
+    assert kind_of((placed,)) == HEIGHTS
+    assert kind_of((plain, placed)) is None
+
+
+def test_pictures_are_imported_shown_as_they_come_and_summed_up(tmp_path, monkeypatch):
+    monkeypatch.setenv("ALMATY_TOUR_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(module, "missing_extra", lambda: "pip install it")
+    made = foreign.make(tmp_path / "given", 6, 5)
+    imports = Imports()
+    drop(imports, str(tmp_path / "given"))
+    seen = []
+
+    def over(view):
+        seen.append(view.pictures.done)
+        return not view.stage.busy
+
+    view = until(imports, over, seconds=120.0)
+    assert (view.stage, view.kind, view.file) == (ImportStage.DONE, PICTURES, "given")
+    assert (10, 11) in seen or (11, 11) in seen
+    found = view.pictures.summary
+    assert (view.pictures.count, found.taken, found.known, found.twice) == (6, 6, 0, 0)
+    assert sorted(name for _, names in found.refused for name in names) == sorted(made.bad)
+    assert not imports.take_change(), "the city need not be built anew"
+    with (tmp_path / "data" / "pictures" / "report.csv").open(encoding="utf-8-sig") as file:
+        told = {row["file"]: row for row in csv.DictReader(file)}
+    assert set(told) == {*made.good, *made.bad}
+    for name, reason in made.bad.items():
+        assert (told[name]["outcome"], reason in told[name]["reason"]) == ("left out", True)
+    imports.close()
+
+
+@posix
+def test_a_stopped_import_of_pictures_keeps_what_was_taken_and_goes_on(tmp_path, monkeypatch):
+    data = tmp_path / "data"
+    monkeypatch.setenv("ALMATY_TOUR_DATA", str(data))
+    monkeypatch.setattr(module, "missing_extra", lambda: "")
+    foreign.make(tmp_path / "given", 60, 0)
+    imports = Imports()
+    drop(imports, str(tmp_path / "given"))
+    until(imports, lambda view: view.pictures.done, seconds=120.0)
+    assert os.getpriority(os.PRIO_PROCESS, imports._child.pid) == 19
+    imports.follow(Command("stop_import"), WORDS)
+    view = ended(imports)
+    assert view.stage is ImportStage.STOPPED
+    assert 0 < view.pictures.count < 60
+    assert view.pictures.summary is None
+    drop(imports, str(tmp_path / "given"))
+    found = until(imports, lambda view: not view.stage.busy, seconds=120.0).pictures
+    assert found.summary.known >= view.pictures.count
+    assert (found.count, found.summary.known + found.summary.taken) == (60, 60)
+    imports.close()
+
+
+def test_a_folder_is_chosen_for_pictures(stand_in):
+    imports, folder = stand_in
+    (folder / "chooser.py").write_text(
+        f"import sys; assert sys.argv[1] == 'pictures'; print({str(folder)!r})"
+    )
+    imports.follow(Command("choose_pictures"), WORDS)
+    assert imports.view().stage is ImportStage.CHOOSING
+    ended(imports)
+    said = (folder / "said").read_text().splitlines()
+    assert said == ["pictures", "import", "--each", "--", str(folder)]

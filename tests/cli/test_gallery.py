@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 
 import pytest
 from tests.gallery import foreign
@@ -89,4 +90,55 @@ def test_other_files_are_counted_and_a_folder_without_pictures_is_a_fault(almaty
 def test_a_folder_that_is_none_is_one_line(almaty, data, tmp_path):
     done = almaty("pictures", "import", str(tmp_path / "nowhere"))
     assert done.code == 2
-    assert "is no folder" in done.err
+    assert done.fault.endswith("nowhere: is not there: neither a folder nor a picture")
+
+
+def test_files_and_a_table_among_them_are_one_import(almaty, data, tmp_path):
+    given = tmp_path / "given"
+    foreign.make(given, 5, 0)
+    chosen = sorted(given.glob("*.*"))[:2]
+    table = tmp_path / "words.csv"
+    table.write_text(f"file,caption,hang\n{chosen[0].name},Told,west\nother.jpg,x,\n")
+    done = almaty("pictures", "import", *chosen, table)
+    assert "2 taken, 0 known" in done.out
+    assert "there is no picture 'other.jpg'" in done.err
+    rows = {
+        row["path"]: row["taken"] for row in json.loads(almaty("pictures", "list", "--json").out)
+    }
+    assert set(rows) == {str(one) for one in chosen}
+    assert (rows[str(chosen[0])]["captions"], rows[str(chosen[0])]["hang"]) == (
+        {"": "Told"},
+        "west",
+    )
+
+
+def test_the_walls_are_named_with_what_hangs_there(almaty, data, tmp_path):
+    given = tmp_path / "given"
+    made = foreign.make(given, 3, 0)
+    first, second, third = sorted(made.good)
+    rows = (f"{first},north_low.8", f"{second},no", f"{third},attic", "x.jpg,north low")
+    (given / "captions.csv").write_text("file,hang\n" + "\n".join(rows) + "\n")
+    done = almaty("pictures", "import", given)
+    assert "there is no wall 'attic' (almaty-tour pictures walls names them)" in done.err
+    assert "captions.csv: row 5: hang 'north low' is none" in done.err
+    lines = almaty("pictures", "walls").out.splitlines()
+    assert len(lines) == 112
+    (told,) = [line for line in lines if line.startswith("north_low.8 ")]
+    assert told.endswith(str(given / first))
+    assert lines[0].startswith("west_low.1 ")
+    assert lines[0].endswith(str(given / third)), "hangs as if no wall were named"
+    assert not [line for line in lines if line.endswith(str(given / second))]
+    assert sum("  built-in  " in line for line in lines) == 110
+
+
+def test_heic_without_its_extra_is_one_line_that_names_it(almaty, data, tmp_path, monkeypatch):
+    heic = tmp_path / "a.heic"
+    heic.write_bytes(b"\x00\x00\x00\x18ftypheic" + b"\x00" * 300)
+    if find_spec("pi_heif"):
+        pytest.skip("the extra is installed here")
+    done = almaty("pictures", "import", heic)
+    assert done.code == 1
+    (line,) = [line for line in done.err.splitlines() if "heic" in line]
+    assert line.startswith("left out: a.heic: is HEIC, which needs the extra 'heic': ")
+    assert "pip install '.[heic]'" in line
+    assert "JPEG" in line

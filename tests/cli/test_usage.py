@@ -121,3 +121,19 @@ def test_without_a_display_the_viewer_says_so(almaty, monkeypatch):
         assert done.code == 3
         assert "no display" in done.fault
         assert "almaty-tour render" in done.fault
+
+
+@pytest.mark.parametrize(
+    ("verb", "verbs"),
+    [
+        ("pictures", ("import", "list", "remove", "render", "walls")),
+        ("city", ("download", "import", "reset", "status")),
+        ("dem", ("import", "reset", "status")),
+    ],
+)
+def test_a_verb_alone_shows_its_help_in_lines(almaty, verb, verbs):
+    done, asked = almaty(verb), almaty(verb, "--help")
+    assert (done.code, done.out) == (2, ""), "click's own status for a group without a command"
+    assert done.err == asked.out
+    for one in verbs:
+        assert f"\n  {one} " in done.err

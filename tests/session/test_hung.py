@@ -6,7 +6,8 @@ from PIL import Image
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.interiors import load_interior
-from almaty_tour.session.hung import FRAME_M, MAT_M, in_columns, joined, on_wall
+from almaty_tour.session.hanging import in_columns
+from almaty_tour.session.hung import FRAME_M, MAT_M, joined, on_wall
 
 HALL = assets_dir() / "content" / "interiors" / "golden_cradle_hall.toml"
 

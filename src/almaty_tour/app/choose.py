@@ -1,8 +1,8 @@
 """The system's window for choosing files, run as a program: `python -m almaty_tour.app.choose`.
 
-Tk wants a main thread of its own, so it gets a process. Words: kind (`city`, `dem`), title.
-Prints the chosen files, one a line, none when it was closed. Leaves with `NO_DIALOG` where
-Python has no Tk or Tk no display.
+Tk wants a main thread of its own, so it gets a process. Words: kind (`city`, `dem`, or
+`pictures`, of which a folder is chosen), title. Prints the chosen files, one a line, none when
+it was closed. Leaves with `NO_DIALOG` where Python has no Tk or Tk no display.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ def choose(kind: str, title: str) -> tuple[str, ...]:
         raise RuntimeError(str(fault)) from fault
     root.withdraw()
     root.attributes("-topmost", True)
+    if kind == "pictures":
+        folder = filedialog.askdirectory(parent=root, title=title, mustexist=True)
+        return (folder,) if folder else ()
     types = [(title, PATTERNS[kind])]
     if kind == "city":
         one = filedialog.askopenfilename(parent=root, title=title, filetypes=types)

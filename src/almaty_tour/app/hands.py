@@ -26,6 +26,7 @@ class Hands:
     """Collects what the visitor does between two pictures.
 
     The window pushes its events here; `take` hands them over. Points count from the left top.
+    `at_hand` is the framed picture before the eye, which a key opens.
     """
 
     def __init__(self, interface: Interface, name_of: dict[int, str]) -> None:
@@ -34,6 +35,7 @@ class Hands:
         self.size_pt = (1280.0, 720.0)
         self.window_size = (1280, 720)
         self.clicked_pt: tuple[float, float] | None = None
+        self.at_hand: str | None = None
         self._name_of = name_of
         self._held: set[str] = set()
         self._commands: list[Command] = []
@@ -118,7 +120,7 @@ class Hands:
         self.interface.pointer_at(-1e6, -1e6)
 
     def on_file_drop(self, x: float, y: float, paths: list[str]) -> None:
-        """Files were dropped on the window: a map or heights of the visitor's own."""
+        """Files were dropped on the window: a map, heights or pictures of the visitor's own."""
         names = [str(path) for path in paths if "\n" not in str(path)]
         if names:
             self.wish("import_files", "\n".join(names))
@@ -169,7 +171,9 @@ class Hands:
         self.interface.touched()
         self._held.add(key)
         command = bound(key, state.mode)
-        if command is not None:
+        if self.at_hand is not None and _opens(key, state):
+            self.wish("look_at_picture", self.at_hand)
+        elif command is not None:
             self._commands.append(command)
         elif state.mode is Mode.TOUR and key in {"minus", "equal"} and state.playback is not None:
             self.wish(
@@ -214,6 +218,14 @@ class Hands:
     def _point(self, x: float, y: float) -> tuple[float, float]:
         width, height = self.window_size
         return x / max(width, 1) * self.size_pt[0], (1.0 - y / max(height, 1)) * self.size_pt[1]
+
+
+def _opens(key: str, state: SessionState) -> bool:
+    """Whether a key opens the picture at hand: E rises where one flies."""
+    on_foot = state.mode is Mode.INSIDE or state.rig is Rig.WALK
+    return state.mode in (Mode.INSIDE, Mode.EXPLORE) and (
+        key == "enter" or (key == "e" and on_foot)
+    )
 
 
 def _flies_there(state: SessionState) -> bool:

@@ -1,7 +1,8 @@
-"""The visitor's own map and heights, from the window: the command's verbs as processes.
+"""The visitor's own map, heights and pictures, from the window: the verbs as processes.
 
-The viewer itself never imports what reads maps; it starts `almaty-tour city import FILE` beside
-itself and shows what that says; `take_change` tells when the city is to be built anew.
+The viewer itself never imports what reads maps and decodes no original; it starts
+`almaty-tour city import FILE` beside itself and shows what that says; `take_change` tells when
+the city is to be built anew.
 """
 
 from __future__ import annotations
@@ -9,11 +10,19 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from almaty_tour.app.child import Child
 from almaty_tour.app.choose import NO_DIALOG
+from almaty_tour.app.import_kinds import (
+    done_of,
+    kind_of,
+    pictures_state,
+    report_stamp,
+    with_summary,
+)
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.base.extras import EXTRAS, missing
@@ -22,25 +31,24 @@ from almaty_tour.geo.imported import imported_heights
 from almaty_tour.scene.imported import read_import
 from almaty_tour.session.commands import Command
 from almaty_tour.session.userdata import user_data_dir
-from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage, ImportsView
+from almaty_tour.ui.import_view import (
+    HEIGHTS,
+    MAP,
+    PICTURES,
+    ImportStage,
+    ImportsView,
+    PicturesView,
+)
 
 if TYPE_CHECKING:
     from almaty_tour.ui.words import Words
 
 PROGRAM = (sys.executable, "-m", "almaty_tour")
 CHOOSER = (sys.executable, "-m", "almaty_tour.app.choose")
-ENDINGS = {
-    MAP: (".osm.pbf", ".pbf", ".osm", ".json", ".geojson"),
-    HEIGHTS: (".hgt", ".zip", ".tif", ".tiff"),
-}
 PREFIX = "almaty-tour: "
-
-
-def kind_of(files: Sequence[str]) -> str | None:
-    """`MAP` for one map, `HEIGHTS` for files of heights, by their endings; None for others."""
-    kinds = {_kind(name.lower()) for name in files}
-    kind = kinds.pop() if len(kinds) == 1 else None
-    return None if kind == MAP and len(files) > 1 else kind
+CHOICES = {"choose_map": MAP, "choose_heights": HEIGHTS, "choose_pictures": PICTURES}
+FAULTS = 1
+"""The command's exit code where some files were left out."""
 
 
 def missing_extra() -> str:
@@ -63,14 +71,15 @@ class Imports:
         self._changed = False
         self._map, self._heights, self._missing = "", "", ""
         self._counts: tuple[int, int, int] | None = None
+        self._pictures, self._reported = PicturesView(), 0
 
     def follow(self, command: Command, words: Words) -> None:
         """Follows a window command about imports, and overlooks all others."""
         name = command.name
         if name == "toggle_imports":
             self._look()
-        elif name in ("choose_map", "choose_heights"):
-            self._choose(MAP if name == "choose_map" else HEIGHTS, words(f"imports.{name}"))
+        elif name in CHOICES:
+            self._choose(CHOICES[name], words(f"imports.{name}"))
         elif name == "import_files":
             self._look()
             self.start(tuple(str(command.argument or "").splitlines()))
@@ -82,15 +91,17 @@ class Imports:
 
     def start(self, files: tuple[str, ...]) -> None:
         """Imports files of one kind; nothing while another import is under way."""
-        if self._at_work or self._missing:
+        kind = kind_of(files)
+        if self._at_work or (self._missing and kind in (MAP, HEIGHTS)):
             return
         self._end_child()
-        kind = kind_of(files)
         if kind is None:
             self._stage = ImportStage.REFUSED
             return
+        each = ("--each",) if kind == PICTURES else ()
         # a name that begins with a dash is still a name
-        command = (*self._program, kind, "import", "--", *files)
+        command = (*self._program, kind, "import", *each, "--", *files)
+        self._reported = report_stamp(user_data_dir())
         self._run(ImportStage.RUNNING, kind, command, files)
 
     def poll(self) -> None:
@@ -103,16 +114,23 @@ class Imports:
             self._stage = ImportStage.NO_DIALOG if code == NO_DIALOG else ImportStage.IDLE
             if code == 0 and child.lines:
                 self.start(child.lines)
+        elif self._kind == PICTURES and self._told_of(child, code):
+            self._stage, self._fault = ImportStage.DONE, ()
         elif code == 0:
             done = self._stage is ImportStage.RUNNING
             self._stage = ImportStage.DONE if done else ImportStage.RESET
-            self._changed = True
+            self._changed = self._kind != PICTURES
             self._fault = ()
         elif child.stopping:
             self._stage = ImportStage.STOPPED
         else:
             self._fail(child.lines)
         self._look()
+
+    def _told_of(self, child: Child, code: int) -> bool:
+        """Whether an import of pictures came to its end: odd files among them are no failure."""
+        anew = report_stamp(user_data_dir()) not in (0, self._reported)
+        return anew and code in (0, FAULTS) and not child.stopping
 
     def take_change(self) -> bool:
         """Whether something was imported or taken away since this was asked last."""
@@ -122,9 +140,10 @@ class Imports:
     def view(self) -> ImportsView:
         """What the panel shows."""
         child, stage = self._child, self._stage
-        lines, step, seconds = self._fault, None, 0
+        lines, step, seconds, pictures = self._fault, None, 0, self._pictures
         if child is not None:
             step = last_step([line.removeprefix(PREFIX) for line in child.lines])
+            pictures = replace(pictures, done=done_of(child.lines))
             seconds = int(time.monotonic() - self._began_s)
             if stage is not ImportStage.CHOOSING:
                 stage = ImportStage.STOPPING if child.stopping else ImportStage.RUNNING
@@ -132,6 +151,7 @@ class Imports:
             stage=stage, kind=self._kind, file=_short(self._files), seconds=seconds, step=step,
             lines=() if stage is ImportStage.CHOOSING else lines, counts=self._counts,
             map=self._map, heights=self._heights, missing=self._missing,
+            pictures=pictures,
         )  # fmt: skip
 
     def close(self) -> None:
@@ -170,6 +190,9 @@ class Imports:
         """What is imported now, as the user's folder tells it; a damaged one by its fault."""
         data = user_data_dir()
         self._missing = missing_extra()
+        self._pictures = pictures_state(data)
+        if self._kind == PICTURES and self._stage is ImportStage.DONE:
+            self._pictures = with_summary(self._pictures)
         self._counts = None
         try:
             found = read_import(data)
@@ -189,10 +212,6 @@ class Imports:
             asks = self._stage is ImportStage.CHOOSING
             self._child.close(*((0.0,) if asks else ()))
             self._child = None
-
-
-def _kind(name: str) -> str | None:
-    return next((kind for kind, endings in ENDINGS.items() if name.endswith(endings)), None)
 
 
 def _short(files: Sequence[str]) -> str:

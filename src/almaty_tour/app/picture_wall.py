@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.app.picture_files import LARGE_PX, PictureFiles, read_small, with_alpha
-from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.content.pictures import MadePicture, load_pictures
 from almaty_tour.gallery.record import Record, RefusedError
 from almaty_tour.scene.framed import FramedPictures
 from almaty_tour.scene.thumbnails import Thumbnails
 from almaty_tour.session.boards import boards
 from almaty_tour.session.commands import Command
+from almaty_tour.session.hung import PREFIX
+from almaty_tour.session.looking import picture_at_hand
+from almaty_tour.session.shelf import Shelf, title_of
+from almaty_tour.session.state import SessionState
 from almaty_tour.session.world import World
 from almaty_tour.ui.desk import Sheet
 from almaty_tour.ui.picture_cards import made_cards, stand_of, stands_in_city, taken_cards
-from almaty_tour.ui.picture_view import NO_GALLERY, GalleryView, Pixels, Reading
+from almaty_tour.ui.picture_view import NO_GALLERY, AtHand, GalleryView, Pixels, Reading
 from almaty_tour.ui.words import Words
 
 if TYPE_CHECKING:
-    from almaty_tour.gallery.library import Library
+    from almaty_tour.render.frame import Frame
     from almaty_tour.ui.interface import Interface
     from almaty_tour.ui.view import UiView
 
 U8 = npt.NDArray[np.uint8]
+LONGEST_TITLE = 56
 SHEETS = frozenset({Sheet.GALLERY, Sheet.PICTURE, Sheet.COMPARE})
 
 
@@ -47,15 +52,15 @@ class PictureWall:
     """
 
     def __init__(self, assets: Path, data: Path | None = None, *, patient: bool = True) -> None:
-        self._assets, self._data = assets, data
+        self._assets = assets
+        self._shelf = None if data is None else Shelf(data)
         self._files = PictureFiles(self._files_of) if patient else None
         self._boards_source = Thumbnails(self._board_pixels, patient=patient)
         self._made: tuple[MadePicture, ...] | None = None
-        self._library: Library | None = None
-        self._library_state: object = None
         self._told: tuple[object, GalleryView] = (None, NO_GALLERY)
         self._boards: tuple[object, FramedPictures | None] = (None, None)
         self._framed = False
+        self.at_hand: str | None = None
         self.fault = ""
 
     @property
@@ -68,7 +73,7 @@ class PictureWall:
         if sheet not in SHEETS:
             return NO_GALLERY
         self._look(world)
-        key = (id(world), words.language, self._library_state)
+        key = (id(world), words.language, self._state)
         if self._told[0] != key:
             self._told = key, self._gallery(world, words)
         if self._told[1].framed != self._framed:
@@ -76,9 +81,26 @@ class PictureWall:
         return self._told[1]
 
     def told(self, view: UiView, world: World, interface: Interface) -> UiView:
-        """What the interface is told, with its pictures."""
+        """What the interface is told, with its pictures and the one at hand."""
         words = interface.words(view.state.preferences.language)
-        return replace(view, gallery=self.view(world, words, interface.desk.sheet))
+        gallery = self.view(world, words, interface.desk.sheet)
+        return replace(view, gallery=gallery, at_hand=self._at_hand(world, words.language))
+
+    def see(self, world: World, state: SessionState, frame: Frame) -> str | None:
+        """Looks which picture is at hand in a frame, for `told` and for a key."""
+        self.at_hand = picture_at_hand(world, state, frame)
+        return self.at_hand
+
+    def _at_hand(self, world: World, language: str) -> AtHand | None:
+        if self.at_hand is None:
+            return None
+        self._look(world)
+        taken = {} if self._shelf is None else self._shelf.records
+        if self.at_hand in taken:
+            title = title_of(taken[self.at_hand], language)
+            return AtHand(self.at_hand, shorten(title, LONGEST_TITLE, placeholder=" …"))
+        made = (one.caption[language] for one in self._made or () if one.id == self.at_hand)
+        return AtHand(self.at_hand, next(made, ""))
 
     def follow(self, command: Command) -> bool:
         """Follows a command about the boards in the city; False for any other."""
@@ -91,7 +113,7 @@ class PictureWall:
         """The boards in the city, None while they are off."""
         if not self._framed:
             return None
-        key = (id(world), self._library_state)
+        key = (id(world), self._state)
         if self._boards[0] != key:
             self._boards = key, self._made_boards(world)
         return self._boards[1]
@@ -107,23 +129,15 @@ class PictureWall:
             found, faults = load_pictures(self._assets / "content", world.landmarks)
             self._made = tuple(found.values())
             self.fault = str(faults[0]) if faults else ""
-        if self._data is None:
-            return
-        from almaty_tour.gallery.library import FILE, Library, library_place
+        if self._shelf is not None and self._shelf.look():
+            self.fault = self._shelf.fault or self.fault
 
-        place = library_place(self._data)
-        file = place / FILE
-        state = file.stat().st_mtime_ns if file.exists() else None
-        if state == self._library_state and self._library is not None:
-            return
-        self._library_state = state
-        try:
-            self._library = Library(place)
-        except (AlmatyTourError, OSError) as error:
-            self._library, self.fault = None, str(error)
+    @property
+    def _state(self) -> object:
+        return None if self._shelf is None else self._shelf.state
 
     def _records(self) -> tuple[Record, ...]:
-        return () if self._library is None else tuple(self._library.records.values())
+        return () if self._shelf is None else tuple(self._shelf.records.values())
 
     def _gallery(self, world: World, words: Words) -> GalleryView:
         own = taken_cards(self._records(), words.language, words("gallery.own"))
@@ -144,7 +158,7 @@ class PictureWall:
              for p in (one.taken for one in placed)], np.float64,
         ).reshape(-1, 3)  # fmt: skip
         shapes = np.array([(one.width_px, one.height_px) for one in placed]).reshape(-1, 2)
-        names = tuple(one.digest for one in placed)
+        names = tuple(PREFIX + one.digest for one in placed)
         latitude, longitude, direction = where.T
         return boards(
             latitude, longitude, direction, shapes, names, self._boards_source, world.ground
@@ -152,17 +166,18 @@ class PictureWall:
 
     def _files_of(self, picture: str) -> tuple[Path, Path]:
         """The file of the small picture and of the large one."""
-        record = None if self._library is None else self._library.records.get(picture)
-        if record is None or self._library is None:
+        record = None if self._shelf is None else self._shelf.records.get(picture)
+        if record is None or self._shelf is None:
             made = self._assets / "pictures" / f"{picture}.jpg"
             return made, made
-        thumb, original = self._library.thumb(picture), Path(record.path)
+        thumb, original = self._shelf.thumb(picture), Path(record.path)
         return thumb, original if original.is_file() else thumb
 
     def _board_pixels(self, picture: str) -> U8:
         from PIL import Image
 
-        with Image.open(self._files_of(picture)[0], formats=["JPEG"]) as found:
+        small, _ = self._files_of(picture.removeprefix(PREFIX))
+        with Image.open(small, formats=["JPEG"]) as found:
             return np.asarray(found.convert("RGB"))
 
     def _read(self, picture: str, side_px: int) -> U8 | None:

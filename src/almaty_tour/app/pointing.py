@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from almaty_tour.session.commands import Command
+from almaty_tour.session.looking import picture_under
 from almaty_tour.session.state import Mode, SessionState
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 def pointed_at(
     stage: Stage, framing: Framing, state: SessionState, frame: Frame, at_px: tuple[float, float]
 ) -> Command | None:
-    """The wish of a click on the picture: a landmark's card, a stand, a point to measure from."""
+    """The wish of a click: a framed picture, a landmark's card, a stand, a point to measure."""
+    if state.mode in (Mode.EXPLORE, Mode.INSIDE) and frame.framed is not None:
+        _, away_m = stage.renderer.pick(frame, *at_px)
+        if (picture := picture_under(frame, *at_px, away_m)) is not None:
+            return Command("look_at_picture", picture)
     if state.mode is Mode.EXPLORE:
         found = stage.landmark_at(frame, *at_px)
         return None if found is None else Command("select", found)

@@ -132,9 +132,10 @@ class Viewer:
     ) -> Stage:
         from almaty_tour.session.framing import Framing
         from almaty_tour.session.stage import Stage
+        from almaty_tour.session.userdata import user_data_dir
 
         preset = "low" if preferences.quality == "auto" else preferences.quality
-        stage = Stage(assets, preset, near, world, ahead=True)
+        stage = Stage(assets, preset, near, world, ahead=True, data=user_data_dir())
         self._framing = Framing(stage, assets)
         return stage
 
@@ -309,6 +310,7 @@ class Viewer:
     def _pick(self, frame: Frame) -> None:
         from almaty_tour.app.pointing import hidden_points, pointed_at
 
+        self.hands.at_hand = self.wall.see(self.stage.world, self.state, frame)
         at, self.hands.clicked_pt = self.hands.clicked_pt, None
         scale = self.window.scale
         if at is not None:

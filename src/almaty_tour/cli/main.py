@@ -68,6 +68,9 @@ def _run(arguments: list[str], debug: bool) -> int:
         return result if isinstance(result, int) else 0
     except click.exceptions.Abort:
         return BAD_INPUT
+    except click.exceptions.NoArgsIsHelpError as wanted:
+        wanted.show()  # the whole help, on stderr
+        return wanted.exit_code
     except (click.ClickException, AlmatyTourError) as error:
         if debug:
             traceback.print_exc()

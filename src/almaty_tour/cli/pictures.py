@@ -1,4 +1,4 @@
-"""`almaty-tour pictures render|import|list|remove`: the pictures of the gallery."""
+"""`almaty-tour pictures render|import|walls|list|remove`: the pictures of the gallery."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import shlex
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,9 +18,10 @@ from almaty_tour.base.errors import SettingError
 from almaty_tour.base.lock import alone
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import Size, loaded, progress, quality_option, warn
+from almaty_tour.gallery.summary import REPORT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from almaty_tour.gallery.importing import Report
     from almaty_tour.gallery.library import Library
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 SHORTEST: Final = 6
 """Letters of a picture's number that mean it."""
 MOST_ENDINGS: Final = 8
+WORD: Final = "pictures"
+"""What lines of progress begin with."""
 
 
 @click.group("pictures")
@@ -72,24 +76,51 @@ def render(
 
 
 @command.command("import")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("given", nargs=-1, required=True, metavar="DIR...",
+                type=click.Path(path_type=Path))  # fmt: skip
 @click.option("--captions", metavar="FILE", type=click.Path(path_type=Path), default=None,
               help="A table of captions; DIR/captions.csv where it is there.")  # fmt: skip
+@click.option("--each", is_flag=True, hidden=True, help="A line a picture, for the window.")
 @click.pass_context
-def import_pictures(ctx: click.Context, folder: Path, captions: Path | None) -> None:
-    """Takes the pictures of DIR into the gallery; the originals are only read."""
-    from almaty_tour.gallery.importing import import_folder
+def import_pictures(
+    ctx: click.Context, given: tuple[Path, ...], captions: Path | None, each: bool
+) -> None:
+    """Takes the pictures of DIR, or files, into the gallery; the originals are only read."""
+    from almaty_tour.gallery import importing
     from almaty_tour.gallery.library import Library, library_place
     from almaty_tour.gallery.missing import MISSING
+    from almaty_tour.gallery.summary import write_report
     from almaty_tour.session.userdata import user_data_dir
 
-    with alone(user_data_dir()), progress("pictures") as report:
+    with alone(user_data_dir()), _telling(each) as report:
         library = Library(library_place(user_data_dir()))
-        found = import_folder(folder, library, captions, report)
+        found = importing.import_pictures(given, library, captions, report)
+        write_report(library.folder, found)
+    found.notes += unknown_walls(library)
     missing = library.folder / MISSING
     used = captions is not None and captions.resolve() == missing.resolve()
-    tell_import(found, folder, missing, used)
+    tell_import(found, given, missing, used)
+    click.echo(f"what became of each file: {library.folder / REPORT}")
     ctx.exit(FAULTS if found.refused or not found.pictures else 0)
+
+
+@command.command("walls")
+def walls() -> None:
+    """Names the places on the walls of the halls, and the picture that hangs in each."""
+    from almaty_tour.content.interiors import load_interiors
+    from almaty_tour.content.load import load_landmarks
+    from almaty_tour.content.pictures import load_pictures
+    from almaty_tour.session.hanging import gallery_places, hung
+
+    content = assets_dir() / "content"
+    made = tuple(load_pictures(content, load_landmarks(content)[0])[0])
+    library = _library()
+    for spec in load_interiors(content)[0].values():
+        told = hung(gallery_places(spec), tuple(library.records.values()), made)
+        for place, picture in told.items():
+            known = library.records.get(picture)
+            own = f"{picture[:12]}  {known.path}" if known else f"built-in  {picture}"
+            click.echo(f"{place}  {own}")
 
 
 @command.command("list")
@@ -124,6 +155,30 @@ def remove(names: tuple[str, ...], everything: bool) -> None:
         click.echo(f"{library.remove(sorted(chosen))} taken out, {len(library.records)} left")
 
 
+@contextmanager
+def _telling(each: bool) -> Iterator[Callable[[int, int], None]]:
+    """How far an import is: a line a picture, or as all other commands tell it."""
+    if each:
+        yield lambda done, everything: click.echo(f"{WORD} {done}/{everything}", err=True)
+        return
+    with progress(WORD) as report:
+        yield report
+
+
+def unknown_walls(library: Library) -> list[str]:
+    """A line for each picture that is wanted on a wall which no hall has."""
+    from almaty_tour.content.interiors import load_interiors
+    from almaty_tour.session.hanging import gallery_places, lacks
+
+    interiors, _ = load_interiors(assets_dir() / "content")
+    places = [place for spec in interiors.values() for place in gallery_places(spec)]
+    return [
+        f"{one.path}: there is no wall '{one.taken.hang}' (almaty-tour pictures walls names them)"
+        for one in library.records.values()
+        if lacks(places, one.taken.hang)
+    ]
+
+
 def _library() -> Library:
     from almaty_tour.gallery.library import Library, library_place
     from almaty_tour.session.userdata import user_data_dir
@@ -144,7 +199,7 @@ def _matching(library: Library, name: str) -> set[str]:
     return found
 
 
-def tell_import(found: Report, folder: Path, missing: Path, used: bool) -> None:
+def tell_import(found: Report, given: Sequence[Path], missing: Path, used: bool) -> None:
     """What became of the files: each odd one by name, then counts, then what is missing.
 
     `used` says that this import read `missing`.
@@ -152,7 +207,8 @@ def tell_import(found: Report, folder: Path, missing: Path, used: bool) -> None:
     for line in _odd_ones(found):
         click.echo(line, err=True)
     if not found.pictures:
-        click.echo(f"{folder} holds no picture (JPEG, PNG, TIFF, WebP or HEIC)")
+        where = ", ".join(map(str, given))
+        click.echo(f"{where} holds no picture (JPEG, PNG, TIFF, WebP or HEIC)")
     click.echo(
         f"{len(found.taken)} taken, {len(found.known)} known, {len(found.twice)} there twice, "
         f"{len(found.refused)} left out"
@@ -163,12 +219,12 @@ def tell_import(found: Report, folder: Path, missing: Path, used: bool) -> None:
     if found.kept:
         click.echo(f"the table that you filled in is kept: {found.kept}")
     if found.kept and not used:
-        click.echo(f"take it in with\n  {_again(folder, found.kept)}")
+        click.echo(f"take it in with\n  {_again(given, found.kept)}")
     if found.lacking:
         told = ", ".join(
             f"{found.lacking.count(what)} without {what}" for what in sorted(set(found.lacking))
         )
-        click.echo(f"{told}: fill in {missing}, then\n  {_again(folder, missing)}")
+        click.echo(f"{told}: fill in {missing}, then\n  {_again(given, missing)}")
 
 
 def _odd_ones(found: Report) -> list[str]:
@@ -188,7 +244,8 @@ def _endings(others: Mapping[str, int]) -> str:
     return ", ".join([*names[:MOST_ENDINGS], "..."] if names[MOST_ENDINGS:] else names)
 
 
-def _again(folder: Path, captions: Path) -> str:
-    """The command that imports a folder with a table, as a shell here reads it."""
-    words = ["almaty-tour", "pictures", "import", str(folder), "--captions", str(captions)]
+def _again(given: Sequence[Path], captions: Path) -> str:
+    """The command that imports the same with a table, as a shell here reads it."""
+    again = [str(one) for one in given if one.suffix.lower() != ".csv"]
+    words = ["almaty-tour", "pictures", "import", *again, "--captions", str(captions)]
     return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.gallery.record import Record, RefusedError
+from almaty_tour.gallery.record import Record, RefusedError, Why
 
 PATIENCE_S: Final = 60.0
 _LONGEST_LINE: Final = 1 << 20
@@ -66,12 +66,12 @@ class Decoder:
             answer = self._answers.get(timeout=self._patience_s)
         except (Empty, OSError):
             self.close()
-            raise RefusedError("takes too long to decode") from None
+            raise RefusedError("takes too long to decode", Why.TOO_SLOW) from None
         if answer is None:
             self.close()
             raise RefusedError("ends the decoder: it is damaged or too large")
         if "refused" in answer[0]:
-            raise RefusedError(answer[0]["refused"])
+            raise RefusedError(answer[0]["refused"], Why(answer[0]["why"]))
         return answer
 
     def _started(self) -> subprocess.Popen[bytes]:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 
 from msgspec import structs
 
 from almaty_tour.base.errors import AssetError
+from almaty_tour.gallery.asked import asked_for
 from almaty_tour.gallery.decoder import Decoder
-from almaty_tour.gallery.kinds import named_kind
 from almaty_tour.gallery.library import Library
 from almaty_tour.gallery.matching import matched
 from almaty_tour.gallery.missing import MISSING, missing_table, write_missing
 from almaty_tour.gallery.reading import joined
-from almaty_tour.gallery.record import Record, RefusedError, Taken, plain
+from almaty_tour.gallery.record import Record, RefusedError, Taken, Why, plain
+from almaty_tour.gallery.summary import forget_report
 from almaty_tour.gallery.table import Table, read_table
 
-CAPTIONS: Final = "captions.csv"
-MOST_FILES: Final = 100_000
+Tell = Callable[[int, int], None]
+"""Is told how many files are done, of how many."""
 
 
 @dataclass
@@ -35,6 +34,7 @@ class Report:
         taken: new, or with something new to tell. known: there already, unchanged.
         twice: the same bytes as another file of the library, and that file.
         refused: file and reason.
+        why: the kind of each refusal, by file.
         noted: taken, but odd.
         lacking: what each picture of the folder misses.
         kept: the new name of a `missing.csv` that was filled in.
@@ -48,40 +48,47 @@ class Report:
     known: list[str] = field(default_factory=list)
     twice: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    why: dict[str, Why] = field(default_factory=dict)
     noted: list[tuple[str, str]] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
     kept: Path | None = None
 
 
 def import_folder(
-    folder: Path,
-    library: Library,
-    captions: Path | None = None,
-    tell: Callable[[int, int], None] = lambda _done, _all: None,
+    folder: Path, library: Library, captions: Path | None = None, tell: Tell = lambda *_: None
 ) -> Report:
-    """Bring the pictures of a folder and the folders in it into the library.
-
-    Files that are known by path, size and time are not looked at again, so an import that was
-    cut off goes on where it was. AssetError when the folder or the table cannot be read.
-    """
+    """`import_pictures` of one folder; AssetError where it is none."""
     if not folder.is_dir():
         raise AssetError(folder, "is no folder")
-    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - links stay, dots go
-    table_path = captions or folder / CAPTIONS
-    table = read_table(table_path) if captions or table_path.exists() else Table()
-    files, others = pictures_in(folder)
-    if (folder / CAPTIONS).exists():
-        others -= Counter({Path(CAPTIONS).suffix: 1})
-    names = [plain(path.relative_to(folder).as_posix()) for path in files]
+    return import_pictures((folder,), library, captions, tell)
+
+
+def import_pictures(
+    given: Sequence[Path],
+    library: Library,
+    captions: Path | None = None,
+    tell: Tell = lambda *_: None,
+) -> Report:
+    """Bring pictures into the library: folders with the folders in them, and single files.
+
+    One table may be among them. Files that are known by path, size and time are not looked at
+    again, so an import that was cut off goes on where it was. AssetError when what is given or
+    the table cannot be read.
+    """
+    asked = asked_for(given, captions)
+    table = Table() if asked.table is None else read_table(asked.table)
+    names = [plain(path.relative_to(asked.root).as_posix()) for path in asked.files]
     match = matched(table, names)
-    report = Report(len(files), others, table.notes + match.notes, match.unmatched)
+    unmatched = match.unmatched if asked.whole else []
+    report = Report(len(names), asked.others, table.notes + match.notes, unmatched)
+    forget_report(library.folder)
     library.tidy()
     with Decoder() as decoder:
-        taking = _Taking(folder, library, decoder, report)
-        for number, (path, name) in enumerate(zip(files, names, strict=True), 1):
+        taking = _Taking(asked.root, library, decoder, report)
+        for number, (path, name) in enumerate(zip(asked.files, names, strict=True), 1):
             taking.take(path, name, match.told.get(name, Taken()))
-            tell(number, len(files))
-    _tell_missing(folder, library, report)
+            tell(number, len(names))
+    _tell_missing(asked.root, library, report)
     return report
 
 
@@ -95,26 +102,6 @@ def _tell_missing(folder: Path, library: Library, report: Report) -> None:
         report.kept = write_missing(library.folder, missing_table(inside, folder))
     except OSError as error:  # open in another program, where that locks
         report.noted.append((MISSING, f"cannot be written: {error.strerror or error}"))
-
-
-def pictures_in(folder: Path) -> tuple[list[Path], Counter[str]]:
-    """Files whose names promise a picture, in order, and endings of the others.
-
-    Links to folders are not followed.
-    """
-    found: list[Path] = []
-    others: Counter[str] = Counter()
-    for root, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(root, name)
-            if not named_kind(name):
-                others[plain(path.suffix.lower() or name)] += 1
-            elif path.is_file():
-                found.append(path)
-        if len(found) > MOST_FILES:
-            raise AssetError(folder, f"has more than {MOST_FILES} pictures")
-    return found, others
 
 
 class _Taking:
@@ -132,10 +119,10 @@ class _Taking:
         try:
             record = self._unchanged(path) or self._decoder.take(path, self._library.thumbs)
         except RefusedError as reason:
-            report.refused.append((name, str(reason)))
+            self._refuse(name, str(reason), reason.why)
             return
         except OSError as error:
-            report.refused.append((name, f"cannot be read: {error.strerror or error}"))
+            self._refuse(name, f"cannot be read: {error.strerror or error}", Why.UNREADABLE)
             return
         before = self._library.records.get(record.digest)
         copy = before is not None and before.path != str(path) and Path(before.path).is_file()
@@ -150,6 +137,10 @@ class _Taking:
         if record != before:
             self._library.add(record)
             self._seen[record.path] = record
+
+    def _refuse(self, name: str, reason: str, why: Why) -> None:
+        self._report.refused.append((name, reason))
+        self._report.why[name] = why
 
     def _whole(self, record: Record, before: Record | None, told: Taken) -> Record:
         """A record with all that tables tell: of this file, of copies of it, and earlier."""

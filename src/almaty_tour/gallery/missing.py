@@ -34,7 +34,7 @@ def missing_table(records: Iterable[Record], folder: Path) -> bytes:
             writer.writerow({
                 "file": Path(record.path).relative_to(folder).as_posix(),
                 "date": taken.time, "author": taken.author,
-                "credit": taken.credit, "theme": taken.theme,
+                "credit": taken.credit, "theme": taken.theme, "hang": taken.hang,
                 **_columns("caption", taken.captions), **_columns("place", taken.places),
                 "latitude": "" if taken.latitude_deg is None else f"{taken.latitude_deg:.6f}",
                 "longitude": "" if taken.longitude_deg is None else f"{taken.longitude_deg:.6f}",

@@ -20,20 +20,26 @@ from almaty_tour.gallery.record import (
     Record,
     RefusedError,
     Taken,
+    Why,
 )
 from almaty_tour.gallery.xmp import xmp_taken
 
 _BLOCK: Final = 1 << 20
 _SMALLEST_PX: Final = 16
 _ORIENTATION: Final = 0x0112
-HEIC_HINT: Final = "is HEIC: install the extra 'heic', or save it as JPEG"
+MEMORY: Final = "needs more memory than a picture may"
+HEIC_HINT: Final = (
+    "is HEIC, which needs the extra 'heic': python -m pip install '.[heic]' in the folder of the "
+    "program, or save it as JPEG"
+)
 
 
 def read_picture(path: Path, thumbs: Path) -> Record:
     """Look at a file, write its thumbnail and tell of it; RefusedError with the reason."""
     stat = path.stat()
     if stat.st_size > MOST_BYTES:
-        raise RefusedError(f"is {stat.st_size / 1e6:.0f} MB, at most {MOST_BYTES / 1e6:.0f}")
+        told = f"is {stat.st_size / 1e6:.0f} MB, at most {MOST_BYTES / 1e6:.0f}"
+        raise RefusedError(told, Why.TOO_LARGE)
     kind = checked_kind(path)
     digest = digest_of(path)
     with opened(path, kind) as picture:
@@ -56,10 +62,11 @@ def checked_kind(path: Path) -> str:
     with path.open("rb") as file:
         head = file.read(NEEDED_BYTES)
     if not head:
-        raise RefusedError("is empty")
+        raise RefusedError("is empty", Why.EMPTY)
     kind = kind_of(head)
     if not kind:
-        raise RefusedError("is no JPEG, PNG, TIFF, WebP or HEIC, whatever its name says")
+        told = "is no JPEG, PNG, TIFF, WebP or HEIC, whatever its name says"
+        raise RefusedError(told, Why.NO_PICTURE)
     return kind
 
 
@@ -84,9 +91,10 @@ def opened(path: Path, kind: str) -> Any:
         picture = guarded(lambda: Image.open(path, formats=[kind]))
     width, height = picture.size
     if width * height > MOST_PIXELS:
-        raise RefusedError(f"is {width} x {height}, at most {MOST_PIXELS // 1_000_000} megapixels")
+        told = f"is {width} x {height}, at most {MOST_PIXELS // 1_000_000} megapixels"
+        raise RefusedError(told, Why.TOO_LARGE)
     if min(width, height) < _SMALLEST_PX:
-        raise RefusedError(f"is {width} x {height}, too small to show")
+        raise RefusedError(f"is {width} x {height}, too small to show", Why.TOO_SMALL)
     return picture
 
 
@@ -99,11 +107,12 @@ def guarded(work: Callable[[], Any]) -> Any:
     except RefusedError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise RefusedError(f"is over {MOST_PIXELS // 1_000_000} megapixels") from error
+        told = f"is over {MOST_PIXELS // 1_000_000} megapixels"
+        raise RefusedError(told, Why.TOO_LARGE) from error
     except UnidentifiedImageError as error:
         raise RefusedError("is damaged: its head cannot be read") from error
     except MemoryError as error:
-        raise RefusedError("needs more memory than a picture may") from error
+        raise RefusedError(MEMORY, Why.TOO_LARGE) from error
     except Exception as error:  # decoders of foreign data raise anything
         raise RefusedError(f"is damaged: {_first_line(error)}") from error
 
@@ -206,6 +215,7 @@ def joined(*found: Taken) -> Taken:
         author=first("author"),
         credit=first("credit"),
         theme=first("theme"),
+        hang=first("hang"),
     )
 
 
@@ -224,7 +234,7 @@ def _register_heif() -> None:
     try:
         from pi_heif import register_heif_opener
     except ImportError as error:
-        raise RefusedError(HEIC_HINT) from error
+        raise RefusedError(HEIC_HINT, Why.NEEDS_HEIC) from error
     register_heif_opener()
 
 

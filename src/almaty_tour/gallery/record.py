@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Final
 
 import msgspec
@@ -21,6 +22,8 @@ class Taken(msgspec.Struct, frozen=True):
         latitude_deg, longitude_deg: WGS84.
         direction_deg: clockwise from north, where the camera looked.
         captions: by language, "" for text of no known language.
+        hang: where staff want it on the walls of a hall, as `table` reads it; "" leaves it to
+            the program.
     """
 
     time: str = ""
@@ -32,6 +35,7 @@ class Taken(msgspec.Struct, frozen=True):
     author: str = ""
     credit: str = ""
     theme: str = ""
+    hang: str = ""
 
     @property
     def placed(self) -> bool:
@@ -71,8 +75,25 @@ class Record(msgspec.Struct, frozen=True):
         return tuple(name for name, there in told.items() if not there)
 
 
+class Why(Enum):
+    """Reasons for which a file is not taken: what the window says in the visitor's language."""
+
+    EMPTY = "empty"
+    NO_PICTURE = "no_picture"
+    NEEDS_HEIC = "needs_heic"
+    TOO_LARGE = "too_large"
+    TOO_SMALL = "too_small"
+    DAMAGED = "damaged"
+    TOO_SLOW = "too_slow"
+    UNREADABLE = "unreadable"
+
+
 class RefusedError(Exception):
-    """A file that is not taken, and why, as one line."""
+    """A file that is not taken, and why, as one line; `why` is the kind of the reason."""
+
+    def __init__(self, told: str, why: Why = Why.DAMAGED) -> None:
+        super().__init__(told)
+        self.why = why
 
 
 def plain(words: object) -> str:

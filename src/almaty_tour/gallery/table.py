@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -18,10 +19,14 @@ from almaty_tour.gallery.record import LANGUAGES, Taken, plain
 MOST_BYTES: Final = 20_000_000
 COLUMNS: Final = (
     "file", "caption", "caption_kk", "caption_ru", "caption_en", "place", "place_kk", "place_ru",
-    "place_en", "author", "credit", "date", "latitude", "longitude", "direction", "theme",
+    "place_en", "author", "credit", "date", "latitude", "longitude", "direction", "theme", "hang",
 )  # fmt: skip
 _REST: Final = "more"
 """Where cells without a column go."""
+NOT_HUNG: Final = "no"
+_NOT_HUNG: Final = frozenset({NOT_HUNG, "нет", "жоқ", "-"})
+_HANG: Final = re.compile(r"auto|[1-9]\d{0,4}|[a-z][a-z_]{0,40}(\.[1-9]\d{0,2})?")
+"""A turn, or a wall and perhaps the place on it."""
 _RANGES: Final = {"latitude": 90.0, "longitude": 180.0, "direction": 360.0}
 
 
@@ -92,6 +97,8 @@ def _taken(row: Mapping[str, str | None]) -> tuple[Taken, list[str]]:
     latitude, longitude = numeric("latitude"), numeric("longitude")
     if bool(words("latitude")) != bool(words("longitude")):
         faults.append("latitude and longitude are one without the other")
+    hang, odd = _hang(words("hang"))
+    faults += odd
     both = latitude is not None and longitude is not None
     taken = Taken(
         time=time,
@@ -103,8 +110,19 @@ def _taken(row: Mapping[str, str | None]) -> tuple[Taken, list[str]]:
         author=words("author"),
         credit=words("credit"),
         theme=words("theme"),
+        hang=hang,
     )
     return taken, faults
+
+
+def _hang(cell: str) -> tuple[str, list[str]]:
+    """Where a picture is wanted on the walls, and the fault of a cell that makes no sense."""
+    wish = cell.lower()
+    if wish in _NOT_HUNG:
+        return NOT_HUNG, []
+    if not wish or _HANG.fullmatch(wish):
+        return wish, []
+    return "", [f"hang '{cell[:40]}' is none (1, west, west_low.3, no, auto)"]
 
 
 def _translated(words: Callable[[str], str], name: str) -> dict[str, str]:

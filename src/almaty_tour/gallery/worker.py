@@ -14,8 +14,8 @@ from typing import Any, BinaryIO, Final
 
 import msgspec
 
-from almaty_tour.gallery.reading import checked_kind, opened, read_picture, shrunk
-from almaty_tour.gallery.record import RefusedError
+from almaty_tour.gallery.reading import MEMORY, checked_kind, opened, read_picture, shrunk
+from almaty_tour.gallery.record import RefusedError, Why
 
 MOST_MEMORY_BYTES: Final = 3 << 30
 
@@ -41,11 +41,14 @@ def answer(asked: dict[str, Any], sink: BinaryIO) -> None:
             size, pixels = shown(Path(asked["path"]), int(asked["side_px"]))
             told = {"size": size, "bytes": len(pixels)}
     except RefusedError as error:
-        told = {"refused": str(error)}
+        told = {"refused": str(error), "why": error.why.value}
     except MemoryError:
-        told = {"refused": "needs more memory than a picture may"}
+        told = {"refused": MEMORY, "why": Why.TOO_LARGE.value}
     except OSError as error:
-        told = {"refused": f"cannot be read: {error.strerror or error}"}
+        told = {
+            "refused": f"cannot be read: {error.strerror or error}",
+            "why": Why.UNREADABLE.value,
+        }
     sink.write(json.dumps(told).encode() + b"\n" + pixels)
     sink.flush()
 

@@ -60,6 +60,7 @@ class Halls:
 
     Args:
         told: is given what could not be read. ahead: files are read in a thread.
+        data: the user's data folder with pictures, None hangs the built-in ones alone.
     """
 
     def __init__(
@@ -69,12 +70,15 @@ class Halls:
         told: Callable[[AlmatyTourError], None],
         *,
         ahead: bool,
+        data: Path | None = None,
     ) -> None:
         self._renderer, self._assets, self._told, self._ahead = renderer, assets, told, ahead
         self._rows = {name: row for row, name in enumerate(renderer.materials.names)}
         self._halls: dict[str, _Hall] = {}
-        self._hung = Hung(assets, patient=ahead)
-        self._walls: tuple[object, FramedPictures | None, FramedPictures | None] | None = None
+        self._hung = Hung(assets, data, patient=ahead)
+        self._walls: (
+            tuple[FramedPictures | None, FramedPictures | None, FramedPictures | None] | None
+        ) = None
 
     def follow(self, world: World, camera: CameraState, budget_s: float) -> None:
         """Begins to read what the eye comes near, and goes on with what it came near before."""
@@ -132,9 +136,9 @@ class Halls:
         self, world: World, spec: InteriorSpec, framed: FramedPictures | None
     ) -> FramedPictures | None:
         """The gallery, and what else is told; put together when that is another."""
-        key = spec.id, id(framed)
-        if self._walls is None or self._walls[0] != key or self._walls[1] is not framed:
-            self._walls = key, framed, joined(self._hung.pictures(world, spec), framed)
+        hung = self._hung.pictures(world, spec)
+        if self._walls is None or self._walls[0] is not hung or self._walls[1] is not framed:
+            self._walls = hung, framed, joined(hung, framed)
         return self._walls[2]
 
     def caption(self, world: World, interior: str, place: str) -> Text | None:

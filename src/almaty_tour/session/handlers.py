@@ -189,7 +189,7 @@ def _stand_at(world: World, state: SessionState, text: Argument) -> SessionState
         return _stand_now(world, state, text)
     point = read_standpoint(str(text))
     there = standing(world, _explore(world, state, None), point)
-    return replace(there, flight=begin_flight(world, state.camera, goal=point.camera))
+    return replace(there, flight=begin_flight(world, there.camera, goal=point.camera))
 
 
 def _stand_now(world: World, state: SessionState, text: Argument) -> SessionState:

@@ -1,4 +1,4 @@
-"""The pictures of the city on the walls of an interior: as many as it has places for."""
+"""The pictures on the walls of an interior: the museum's own, then those of the program."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ import numpy.typing as npt
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
 from almaty_tour.content.interiors import Hanging, InteriorSpec
-from almaty_tour.content.model import Text
+from almaty_tour.content.model import LANGUAGES, Text
 from almaty_tour.content.pictures import MadePicture, load_pictures
+from almaty_tour.gallery.record import Record
 from almaty_tour.scene.framed import FramedPictures, ImageSource, framed
 from almaty_tour.scene.thumbnails import Thumbnails
+from almaty_tour.session.hanging import gallery_places, hung
+from almaty_tour.session.shelf import Shelf, title_of
 from almaty_tour.session.world import World
 
 U8 = npt.NDArray[np.uint8]
 
-GALLERY: Final = "gallery"
 PREFIX: Final = "gallery/"
 LIMIT_BYTES: Final = 20_000_000
 MAT_M, FRAME_M, OFF_WALL_M = 0.07, 0.035, 0.03
@@ -31,50 +33,81 @@ GLOW: Final = 0.35
 class Hung:
     """Pictures by interior; where there are none, walls stay empty."""
 
-    def __init__(self, assets: Path, *, patient: bool) -> None:
-        """`patient` reads pixels in a thread; a studio has them at once."""
-        self._assets = assets
+    def __init__(self, assets: Path, data: Path | None = None, *, patient: bool) -> None:
+        """`patient` reads pixels in a thread; a studio has them at once.
+
+        `data` is the user's data folder, None hangs the built-in pictures alone.
+        """
+        self._assets, self._patient = assets, patient
+        self._shelf = None if data is None else Shelf(data)
         self._source = Thumbnails(self._read, patient=patient)
         self._made: dict[str, FramedPictures | None] = {}
+        self._places: dict[str, dict[str, str]] = {}
         self._known: dict[str, MadePicture] | None = None
+        self._looked = False
 
     def pictures(self, world: World, spec: InteriorSpec) -> FramedPictures | None:
-        """What hangs in an interior, by theme, None where nothing does."""
+        """What hangs in an interior, None where nothing does; the same until that changes."""
+        self._look()
         if spec.id not in self._made:
-            self._made[spec.id] = self._hung(spec, list(self._pictures_of(world)))
+            self._made[spec.id] = self._hung(spec, self._hang(world, spec))
         return self._made[spec.id]
 
     def caption(self, world: World, spec: InteriorSpec, place: str) -> Text | None:
         """What is told of the picture in a place of an interior; None where none hangs."""
-        hung = self.pictures(world, spec)
-        images = () if hung is None else hung.images
-        for one, image in zip(_gallery(spec), images, strict=False):  # the last may be empty
-            if one.id == place:
-                return self._pictures_of(world)[image.removeprefix(PREFIX)].caption
-        return None
+        picture = self._hang(world, spec).get(place)
+        record = None if picture is None else self._records.get(picture)
+        if record is not None:
+            return {code: title_of(record, code) for code in LANGUAGES}
+        return None if picture is None else self._pictures_of(world)[picture].caption
+
+    @property
+    def _records(self) -> dict[str, Record]:
+        return {} if self._shelf is None else self._shelf.records
+
+    def _look(self) -> None:
+        """Sees whether the library is another; a studio looks once."""
+        if self._shelf is None or (self._looked and not self._patient):
+            return
+        self._looked = True
+        if self._shelf.look():
+            self._made.clear()
+            self._places.clear()
 
     def _pictures_of(self, world: World) -> dict[str, MadePicture]:
         if self._known is None:
             self._known, _ = load_pictures(self._assets / "content", world.landmarks)
         return self._known
 
-    def _hung(self, spec: InteriorSpec, known: list[str]) -> FramedPictures | None:
-        places = _gallery(spec)
-        names = [name for name in known if self._path(name).is_file()]
-        count = min(len(places), len(names))
-        if not count:
+    def _hang(self, world: World, spec: InteriorSpec) -> dict[str, str]:
+        """Place to picture."""
+        if spec.id not in self._places:
+            self._look()
+            made = [one for one in self._pictures_of(world) if self._path(one).is_file()]
+            own = [one for one in self._records.values() if self._path(one.digest).is_file()]
+            self._places[spec.id] = hung(gallery_places(spec), own, made)
+        return self._places[spec.id]
+
+    def _hung(self, spec: InteriorSpec, told: dict[str, str]) -> FramedPictures | None:
+        places = [one for one in gallery_places(spec) if one.id in told]
+        if not places:
             return None
-        sizes = [self._size_px(name) for name in names[:count]]
-        return on_wall(
-            places[:count], sizes, tuple(PREFIX + n for n in names[:count]), self._source
-        )
+        names = [told[one.id] for one in places]
+        sizes = [self._size_px(name) for name in names]
+        return on_wall(places, sizes, tuple(PREFIX + name for name in names), self._source)
 
     def _path(self, name: str) -> Path:
+        """The small picture: a thumbnail of the library, or one that was shipped."""
+        if self._shelf is not None and name in self._shelf.records:
+            return self._shelf.thumb(name)
         return self._assets / "pictures" / f"{name}.jpg"
 
     def _size_px(self, name: str) -> tuple[int, int]:
         from PIL import Image
 
+        record = self._records.get(name)
+        if record is not None and record.width_px and record.height_px:
+            return record.width_px, record.height_px
         try:
             with Image.open(self._path(name), formats=["JPEG"]) as image:
                 return image.size
@@ -91,22 +124,6 @@ class Hung:
                 return np.asarray(picture.convert("RGB"))
         except (OSError, SyntaxError) as error:
             raise AssetError(path, f"is not a picture that can be read: {error}") from error
-
-
-def _gallery(spec: InteriorSpec) -> list[Hanging]:
-    return in_columns([one for one in spec.hangings if one.group == GALLERY])
-
-
-def in_columns(places: Sequence[Hanging]) -> list[Hanging]:
-    """Places one above the other beside each other in the order, the lower first."""
-    first: dict[tuple[float, ...], int] = {}
-    for number, one in enumerate(places):
-        first.setdefault(_foot(one), number)
-    return sorted(places, key=lambda one: (first[_foot(one)], one.at_m[2]))
-
-
-def _foot(place: Hanging) -> tuple[float, ...]:
-    return round(place.at_m[0], 2), round(place.at_m[1], 2), round(place.facing_deg, 1)
 
 
 def on_wall(

@@ -60,7 +60,7 @@ class Stage:
     Args:
         near: what is near these metres comes first.
         world: one that is read already. ahead: read in a thread (the window does).
-        data: the user's data folder with imports, None for the shipped city alone.
+        data: the user's data folder with imports and pictures, None for what is shipped alone.
 
     Attributes:
         world: grows its obstacles when all has arrived.
@@ -98,7 +98,7 @@ class Stage:
         self.woods: Woods | None = None
         self._kept = KeptCopies()
         self._standing = CopyList(), NONE_STANDING
-        self.halls = Halls(self.renderer, assets, self.faults.append, ahead=ahead)
+        self.halls = Halls(self.renderer, assets, self.faults.append, ahead=ahead, data=data)
         self._eye: npt.NDArray[np.float64] | None = None
 
     def load_some(self, budget_s: float) -> None:

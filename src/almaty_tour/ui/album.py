@@ -18,6 +18,7 @@ class Album:
         centre: the place of the picture that is in the middle, shares of its sides.
         share: how much of the width the picture takes beside the view of today.
         slid: the slider was moved since it was taken hold of.
+        hung: the picture was opened where it hangs; closing it leads back there.
     """
 
     theme: str = ""
@@ -27,6 +28,7 @@ class Album:
     centre: tuple[float, float] = (0.5, 0.5)
     share: float = 0.5
     slid: bool = False
+    hung: bool = False
 
     def open(self, picture: str) -> None:
         """Another picture, the whole of it."""

@@ -102,14 +102,15 @@ class Desk:
         """Opens a sheet, or closes it when it is the open one."""
         self.sheet = Sheet.NONE if self.sheet is sheet else sheet
 
-    def show_picture(self, picture: str) -> None:
-        """Opens a picture alone."""
-        self.sheet = Sheet.PICTURE
+    def show_picture(self, picture: str, *, hung: bool = False) -> None:
+        """Opens a picture alone; `hung` from where it hangs."""
+        self.sheet, self.album.hung = Sheet.PICTURE, hung
         self.album.open(picture)
 
     def step_back(self) -> None:
         """Closes the open sheet; the one behind it comes back."""
-        self.sheet = BEHIND.get(self.sheet, Sheet.NONE)
+        alone = self.sheet is Sheet.PICTURE and self.album.hung
+        self.sheet = Sheet.NONE if alone else BEHIND.get(self.sheet, Sheet.NONE)
 
     @property
     def quiet(self) -> bool:

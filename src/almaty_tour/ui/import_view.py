@@ -1,4 +1,4 @@
-"""What the interface is told of the visitor's own map and heights: plain values."""
+"""What the interface is told of the visitor's own map, heights and pictures: plain values."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from almaty_tour.base.progress import Step
+from almaty_tour.gallery.summary import Summary
 
-MAP, HEIGHTS = "city", "dem"
-"""The two kinds of imports, named as their verbs on the command line."""
+MAP, HEIGHTS, PICTURES = "city", "dem", "pictures"
+"""The kinds of imports, named as their verbs on the command line."""
 
 
 class ImportStage(Enum):
@@ -32,17 +33,38 @@ class ImportStage(Enum):
 
 
 @dataclass(frozen=True)
+class PicturesView:
+    """The library of pictures.
+
+    Attributes:
+        count: how many there are. lacking: how many of them lack a place, a date, a caption or
+            an author. folder: where they and the lists lie.
+        done: of the import under way, files looked at and all of them; None before it says so.
+        summary: what became of the files of the last one, None where none came to its end.
+        fault: one line where the library cannot be read.
+    """
+
+    count: int = 0
+    lacking: int = 0
+    folder: str = ""
+    done: tuple[int, int] | None = None
+    summary: Summary | None = None
+    fault: str = ""
+
+
+@dataclass(frozen=True)
 class ImportsView:
     """What is imported, and what goes on.
 
     Attributes:
-        kind: `MAP` or `HEIGHTS`, what `stage` is about.
+        kind: `MAP`, `HEIGHTS` or `PICTURES`, what `stage` is about.
         file: what is imported now, in short. seconds: since it began.
         step: what the process is at, None before it says so.
         lines: of a failure the command's one line.
         counts: buildings drawn, given way to landmarks and left out of the map.
         map, heights: what is imported already, in short; "" for the built-in ones.
-        missing: the command that installs what imports need, "" when it is there.
+        missing: the command that installs what reads maps and heights, "" when it is there.
+        pictures: the museum's own.
     """
 
     stage: ImportStage = ImportStage.IDLE
@@ -55,6 +77,7 @@ class ImportsView:
     map: str = ""
     heights: str = ""
     missing: str = ""
+    pictures: PicturesView = PicturesView()
 
 
 NO_IMPORTS = ImportsView()

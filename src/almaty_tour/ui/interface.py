@@ -113,8 +113,9 @@ class Interface:
             except AlmatyTourError as fault:
                 self.faults.append(fault)
                 return True
-        if command.name == "show_picture":
-            self.desk.show_picture(str(command.argument))
+        if command.name in ("show_picture", "look_at_picture"):
+            hung = command.name == "look_at_picture"
+            self.desk.show_picture(str(command.argument), hung=hung)
             return True
         return self.desk.apply(command.name)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable
 
 from almaty_tour.content.load import LATITUDES_DEG, LONGITUDES_DEG
 from almaty_tour.content.pictures import MadePicture
-from almaty_tour.gallery.record import LANGUAGES, Record
+from almaty_tour.gallery.record import Record
+from almaty_tour.session.shelf import in_language, title_of
 from almaty_tour.session.standpoints import made_standpoint, taken_standpoint
 from almaty_tour.session.world import World
 from almaty_tour.ui.picture_view import OWN_THEME, PictureCard
@@ -42,7 +42,7 @@ def taken_cards(records: Iterable[Record], language: str, own: str) -> tuple[Pic
             id=one.digest,
             theme=f"{OWN_THEME}{one.taken.theme}",
             theme_name=one.taken.theme or own,
-            caption=in_language(one.taken.captions, language) or Path(one.path).stem,
+            caption=title_of(one, language),
             place=in_language(one.taken.places, language),
             moment=one.taken.time,
             credit=", ".join(dict.fromkeys(filter(None, (one.taken.author, one.taken.credit)))),
@@ -51,12 +51,6 @@ def taken_cards(records: Iterable[Record], language: str, own: str) -> tuple[Pic
         )
         for one in records
     )
-
-
-def in_language(words: Mapping[str, str], language: str) -> str:
-    """Words in a language, in no known one, else in any that is there."""
-    order = (language, "", *LANGUAGES)
-    return next((words[code] for code in order if code in words), "")
 
 
 def stand_of(world: World, one: MadePicture | Record) -> str:

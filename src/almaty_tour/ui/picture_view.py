@@ -77,6 +77,14 @@ class GalleryView:
 NO_GALLERY = GalleryView()
 
 
+@dataclass(frozen=True)
+class AtHand:
+    """The framed picture before the eye, and its title in the visitor's language."""
+
+    id: str
+    title: str
+
+
 class Pixels(Protocol):
     """Where pixels come from; never waits."""
 

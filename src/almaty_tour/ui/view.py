@@ -13,7 +13,7 @@ from almaty_tour.scene.streets import Streets
 from almaty_tour.session.state import SessionState
 from almaty_tour.ui.import_view import NO_IMPORTS, ImportsView
 from almaty_tour.ui.inside_view import NOT_INSIDE, InsideView
-from almaty_tour.ui.picture_view import NO_GALLERY, GalleryView
+from almaty_tour.ui.picture_view import NO_GALLERY, AtHand, GalleryView
 
 
 @dataclass(frozen=True)
@@ -212,7 +212,7 @@ class UiView:
         map_licence: of an imported map of OpenStreetMap, "" where none is shown.
         imports: what is imported and what goes on, for its sheet.
         inside: interiors, the ways in and what is at hand there.
-        gallery: the pictures, while their sheets are open.
+        gallery: the pictures, while their sheets are open. at_hand: the framed one before the eye.
     """
 
     state: SessionState
@@ -236,6 +236,7 @@ class UiView:
     imports: ImportsView = NO_IMPORTS
     inside: InsideView = NOT_INSIDE
     gallery: GalleryView = NO_GALLERY
+    at_hand: AtHand | None = None
 
     @property
     def exhibit(self) -> ExhibitSpec | None:

@@ -12,7 +12,7 @@ from almaty_tour.ui.view import UiView
 from almaty_tour.ui.widgets import Look, button
 
 ORDER = 93
-WIDTH, HEIGHT = 430.0, 54.0
+HEIGHT = 54.0
 
 
 def shown(desk: Desk, view: UiView) -> bool:
@@ -25,11 +25,16 @@ def build(pen: Pen, view: UiView) -> None:
     entry = view.inside.entry
     if entry is None:
         return
+    text = pen.words("inside.go_in_to", name=entry.name)
+    if pill(pen, view, "door.enter", text, "walk"):
+        pen.wish("enter_interior", entry.interior)
+
+
+def pill(pen: Pen, view: UiView, name: str, text: str, picture: str) -> bool:
+    """A button above the ways to move, as wide as its words; whether it was pressed."""
     u, rigs = pen.unit, plan(pen, view).rigs
     middle = pen.screen.width / 2 if rigs is None else rigs.centre[0]
     low = (pen.screen.height if rigs is None else rigs.top) - 56 * u
-    text = pen.words("inside.go_in_to", name=entry.name)
     width = min(pen.measure(text, theme.STRONG)[0] + 72 * u, pen.screen.width - 40 * u)
     rect = Rect(middle - width / 2, low - HEIGHT * u, width, HEIGHT * u)
-    if button(pen, "door.enter", rect, text, Look.PRIMARY, "walk"):
-        pen.wish("enter_interior", entry.interior)
+    return button(pen, name, rect, text, Look.PRIMARY, picture)

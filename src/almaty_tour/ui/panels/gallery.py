@@ -18,6 +18,8 @@ from almaty_tour.ui.widgets import button, focus_ring, icon_button, press, segme
 ORDER = 104
 CELL, GAP = 250.0, 14.0
 LINES = 2
+BRING = ("toggle_imports", "choose_pictures")
+"""The sheet of imports, and on it the choice of a folder."""
 
 
 def shown(desk: Desk, view: UiView) -> bool:
@@ -43,12 +45,13 @@ def build(pen: Pen, view: UiView) -> None:
     with pen.scroll("gallery", body) as width:
         _grid(pen, cards, width - 12 * u, body.height)
         if not view.gallery.has_own:
-            text = pen.words("gallery.bring", command="almaty-tour pictures import DIR")
-            pen.paragraph(text, theme.SMALL, width - 12 * u, theme.MUTED, 8 * u)
+            pen.paragraph(
+                pen.words("gallery.bring"), theme.SMALL, width - 12 * u, theme.MUTED, 8 * u
+            )
 
 
 def _choice(pen: Pen, view: UiView, rect: Rect) -> float:
-    """Theme, then order, then the frames in the city, wrapped; their lower edge."""
+    """Theme, then order, then the frames in the city and the way in, wrapped; their lower edge."""
     u, album, words = pen.unit, pen.desk.album, pen.words
     orders = (words("gallery.by_theme"), words("gallery.by_date"))
     order_wide = sum(pen.measure(text, theme.STRONG)[0] + 26 * u for text in orders)
@@ -61,18 +64,24 @@ def _choice(pen: Pen, view: UiView, rect: Rect) -> float:
     chosen = segments(pen, "order", Rect(left, top, wide, 44 * u), orders, int(album.dated))
     if chosen is not None:
         album.dated = chosen == 1
-    if not view.gallery.can_frame:
-        return top + 44 * u
-    text = words("gallery.frames")
-    frames_wide = min(pen.measure(text, theme.STRONG)[0] + 32 * u, rect.width)
-    if left + wide + 14 * u + frames_wide > rect.right:
-        left, top = rect.left, top + 50 * u
-    else:
+    left += wide + 14 * u
+    for name, text, on, wishes in _buttons(pen, view):
+        wide = min(pen.measure(text, theme.STRONG)[0] + 32 * u, rect.width)
+        if left + wide > rect.right:
+            left, top = rect.left, top + 50 * u
+        if button(pen, f"gallery.{name}", Rect(left, top, wide, 44 * u), text, chosen=on):
+            for wish in wishes:
+                pen.wish(wish)
         left += wide + 14 * u
-    spot = Rect(left, top, frames_wide, 44 * u)
-    if button(pen, "gallery.frames", spot, text, chosen=view.gallery.framed):
-        pen.wish("toggle_frames")
     return top + 44 * u
+
+
+def _buttons(pen: Pen, view: UiView) -> list[tuple[str, str, bool, tuple[str, ...]]]:
+    """Name, words, whether it is on, and wishes of the buttons behind the order."""
+    bring = ("import", pen.words("imports.choose_pictures"), False, BRING)
+    if not view.gallery.can_frame:
+        return [bring]
+    return [("frames", pen.words("gallery.frames"), view.gallery.framed, ("toggle_frames",)), bring]
 
 
 def _pager(pen: Pen, view: UiView, rect: Rect) -> None:

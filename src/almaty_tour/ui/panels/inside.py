@@ -29,7 +29,7 @@ def build(pen: Pen, view: UiView) -> None:
     margin = (theme.MARGIN if pen.screen.width > 1000 * u else 14.0) * u
     _leave(pen, view, margin)
     _tools(pen, margin)
-    if view.inside.stands:
+    if view.inside.stands or view.at_hand is not None:
         _hand(pen, view, margin)
 
 
@@ -55,9 +55,10 @@ def _tools(pen: Pen, margin: float) -> None:
 
 
 def _hand(pen: Pen, view: UiView, margin: float) -> None:
-    """The exhibit at hand between the ways to its neighbours; else the name of the room."""
-    u, exhibit = pen.unit, view.inside.exhibit
-    text = pen.words("inside.look_at", name=exhibit) if exhibit else view.inside.name
+    """What is at hand between the ways to the exhibits beside it; else the name of the room."""
+    u, exhibit, picture = pen.unit, view.inside.exhibit, view.at_hand
+    name = exhibit if picture is None else picture.title
+    text = pen.words("inside.look_at", name=name) if name else view.inside.name
     most = pen.screen.width - 2 * margin
     width = min(max(pen.measure(text, theme.STRONG)[0] + 190 * u, 380 * u), most)
     top = pen.screen.height - margin - BAR * u
@@ -71,7 +72,10 @@ def _hand(pen: Pen, view: UiView, margin: float) -> None:
     if icon_button(pen, "inside.next", at, "right", pen.words("exhibits.next")):
         pen.wish("next_stand")
     inner = Rect(rect.left + 60 * u, rect.top + 5 * u, rect.width - 120 * u, rect.height - 10 * u)
-    if not exhibit:
+    if picture is not None:
+        if button(pen, "inside.picture", inner, text, Look.PRIMARY, "picture"):
+            pen.wish("look_at_picture", picture.id)
+    elif not exhibit:
         pen.line(inner, text, theme.STRONG, theme.INK, 0.5)
     elif button(pen, "inside.look", inner, text, Look.PRIMARY, "vessel"):
         pen.wish("use_here")

@@ -119,6 +119,8 @@ def _tools(pen: Pen, view: UiView, card: PictureCard, rect: Rect) -> None:
     """Before at the left; back, after, nearer and farther at the right."""
     u, album = pen.unit, pen.desk.album
     cards = view.gallery.of(album.theme, album.dated)
+    if card not in cards:  # opened where it hangs, while the gallery shows another theme
+        cards = view.gallery.of("", album.dated)
     here = next((n for n, one in enumerate(cards) if one.id == card.id), 0)
     left, right, step = rect.left + TOOL * u / 2, rect.right - TOOL * u / 2, TOOL * u
     middle, low = rect.centre[1] - 0.5 * step, rect.bottom - step / 2
@@ -128,7 +130,10 @@ def _tools(pen: Pen, view: UiView, card: PictureCard, rect: Rect) -> None:
         ("back", "close", right, rect.top + step / 2 + 4 * u),
     )  # fmt: skip
     for name, picture, x, y in tools:
-        if not icon_button(pen, f"picture.{name}", (x, y), picture, pen.words(f"gallery.{name}")):
+        hint = pen.words(
+            "gallery.back_there" if name == "back" and album.hung else f"gallery.{name}"
+        )
+        if not icon_button(pen, f"picture.{name}", (x, y), picture, hint):
             continue
         if name == "back":
             pen.desk.step_back()
