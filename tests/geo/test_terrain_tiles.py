@@ -154,7 +154,24 @@ def test_choosing_is_quick_enough_for_every_frame(tree: tiles.TileTree) -> None:
     assert min(taken) < 2e-3
 
 
-def test_coarse_tiles_need_fewer_triangles_and_leaves_keep_all(tree: tiles.TileTree) -> None:
-    coarse, leaf = (int(np.flatnonzero(tree.leaf == kind)[10]) for kind in (False, True))
-    assert len(tree.faces(coarse, tree.mesh(coarse))) < len(tiles.tile_indices())
-    assert np.array_equal(tree.faces(leaf, tree.mesh(leaf)), tiles.tile_indices())
+def test_thinned_tiles_lie_on_the_ground_where_it_is_walked_on(tree: tiles.TileTree) -> None:
+    """Middles of the triangles of finest tiles, which are far from the nodes: within 5 cm."""
+    leaves = np.flatnonzero(tree.leaf & (tree.keys[:, 0] <= 3))
+    saved = 0
+    for node in leaves[:: len(leaves) // 20].tolist():
+        mesh = tree.mesh(node)
+        faces = tree.faces(node, mesh)
+        saved += len(tiles.tile_indices()) - len(faces)
+        ground = faces[(faces < NODES**2).all(axis=1)]
+        middle = (mesh.origin + mesh.positions[ground].astype(np.float64)).mean(axis=1)
+        truth = tree.terrain.height_m(middle[:, 0], middle[:, 1])
+        assert np.abs(middle[:, 2] - truth).max() < 0.05
+    assert saved > 0
+
+
+def test_thinned_tiles_have_no_triangle_wider_than_four_squares(tree: tiles.TileTree) -> None:
+    for node in np.linspace(0, len(tree.keys) - 1, 30).astype(int).tolist():
+        mesh = tree.mesh(node)
+        ground = mesh.positions[tree.faces(node, mesh)][..., :2]
+        wide = (ground.max(axis=1) - ground.min(axis=1)).max()
+        assert wide <= 4.0 * tiles.cell_m(int(tree.keys[node, 0])) * 1.0001

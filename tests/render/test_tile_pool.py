@@ -28,6 +28,36 @@ class Mesh:
         self.origin = np.array([float(node), 0.0, 1.0])
 
 
+def faces_of(node, mesh):
+    """As many triangles as the number of a tile says, so that tiles are told apart."""
+    assert (mesh.positions == node).all()
+    return np.zeros((node, 3), np.uint16)
+
+
+@pytest.mark.parametrize("indirect", [True, False])
+def test_thinned_tiles_draw_their_own_triangles_and_whole_ones_all(context, indirect):
+    from almaty_tour.render.tile_pool import ROOM, TilePool
+
+    pool = TilePool(2 * ROOM, Mesh, faces_of, indirect=indirect)
+    eye, tiles = np.zeros(3), np.array([7, 5, 11], np.int32)
+    try:
+        whole = pool.count // 3
+        pool.begin(pool.slots(tiles), eye)
+        assert pool.triangles == 3 * whole
+        pool.begin(pool.slots(tiles, thin=True), eye, thin=True)
+        assert pool.triangles == 7 + 5 + 11
+        others = np.arange(20, 20 + ROOM, dtype=np.int32)
+        pool.slots(others)  # all places have another tile, whose triangles are not thinned
+        pool.begin(pool.slots(tiles[:1], thin=True), eye, thin=True)
+        assert pool.triangles == 7
+        pool.begin(pool.slots(others[-2:], thin=True), eye, thin=True)
+        assert pool.triangles == int(others[-2:].sum())
+        pool.begin(pool.slots(tiles[:1]), eye)
+        assert pool.triangles == whole
+    finally:
+        pool.free()
+
+
 @pytest.mark.parametrize("indirect", [True, False])
 def test_the_tile_looked_at_longest_ago_gives_way(context, indirect):
     from almaty_tour.render.tile_pool import ROOM, TilePool
@@ -38,7 +68,7 @@ def test_the_tile_looked_at_longest_ago_gives_way(context, indirect):
         made.append(node)
         return Mesh(node)
 
-    pool = TilePool(2 * ROOM, mesh_of, indirect=indirect)
+    pool = TilePool(2 * ROOM, mesh_of, faces_of, indirect=indirect)
     try:
         pool.slots(np.array([7], np.int32))
         pool.slots(np.arange(20, 20 + ROOM - 1, dtype=np.int32))

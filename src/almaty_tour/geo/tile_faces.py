@@ -38,21 +38,27 @@ def full_faces() -> U16:
     return faces
 
 
-def sparse_faces(heights: F64, tolerance_m: float) -> U16:
-    """(m, 3) u2 for (33, 33) heights, no node further than about `tolerance_m`, with skirt."""
+def sparse_faces(heights: F64, tolerance_m: float, widest: int = QUADS) -> U16:
+    """(m, 3) u2 for (33, 33) heights, no node further than about `tolerance_m`, with skirt.
+
+    No triangle is wider than `widest` squares. They come row by row, so that those that share
+    nodes are near each other.
+    """
     error = _errors(heights).ravel()
     triangles = np.array(_ROOTS, np.int64)
     done = []
     while len(triangles):
         apex, left, right = triangles[:, 0], triangles[:, 1], triangles[:, 2]
         middle = (left + right) // 2
-        halve = (error[_number(middle)] > tolerance_m) & (np.abs(left - right).max(axis=1) > 1)
+        wide = np.abs(left - right).max(axis=1)
+        halve = ((error[_number(middle)] > tolerance_m) | (wide > widest)) & (wide > 1)
         done.append(triangles[~halve])
         apex, left, right, middle = apex[halve], left[halve], right[halve], middle[halve]
         one = np.stack([middle, apex, left], axis=1)
         other = np.stack([middle, right, apex], axis=1)
         triangles = np.concatenate([one, other])
-    ground = _number(np.concatenate(done))
+    ground = _as_cut(np.concatenate(done))
+    ground = ground[np.argsort(ground.min(axis=1), kind="stable")]
     used = np.zeros(NODES * NODES, bool)
     used[ground] = True
     return np.concatenate([ground, _skirt(used)]).astype(np.uint16)
@@ -66,12 +72,38 @@ def _number(place: I64) -> I64:
 def _errors(heights: F64) -> F64:
     """(33, 33) how wrong a triangle is that leaves a node out, the nodes below it included."""
     error = np.zeros((NODES, NODES))
+    _corners(heights, error)
     for size in (2, 4, 8, 16, 32):
         half = size // 2
         _sides(heights, error, size, half)
         _sides(heights.T, error.T, size, half)
         _middles(heights, error, size, half)
     return error
+
+
+def _as_cut(triangles: I64) -> I64:
+    """Node numbers of triangles; whole single squares are cut as `full_faces` cuts them."""
+    low, high = triangles.min(axis=1), triangles.max(axis=1)
+    single = (high - low).max(axis=1) == 1
+    square = low[single, 1] * QUADS + low[single, 0]
+    whole = np.bincount(square, minlength=QUADS * QUADS) == 2
+    kept = np.ones(len(triangles), bool)
+    kept[single] = ~whole[square]
+    recut = full_faces()[: 2 * QUADS * QUADS].reshape(-1, 2, 3)[whole].reshape(-1, 3)
+    return np.concatenate([_number(triangles[kept]), recut.astype(np.int64)])
+
+
+def _corners(heights: F64, error: F64) -> None:
+    """How far the two ways to cut the squares at a node are apart, in place.
+
+    Only squares that are whole can be cut as the ground is, so these may not be left out by halves.
+    """
+    apart = np.abs(heights[:-1, :-1] + heights[1:, 1:] - heights[:-1, 1:] - heights[1:, :-1]) / 2
+    padded = np.pad(apart, 1)
+    around = np.maximum(padded[:-1], padded[1:])
+    around = np.maximum(around[:, :-1], around[:, 1:])
+    row, column = np.indices(error.shape)
+    np.copyto(error, around, where=(row + column) % 2 == 1)
 
 
 def _sides(heights: F64, error: F64, size: int, half: int) -> None:
@@ -90,7 +122,8 @@ def _sides(heights: F64, error: F64, size: int, half: int) -> None:
         padded = np.pad(centres, ((1, 1), (0, 0)))
         around = np.maximum(padded[0::2], padded[1::2])
         own = np.maximum(own, np.maximum(around[:, 0::2], around[:, 1::2]))
-    error[::size, half::size] = own
+    place = error[::size, half::size]
+    np.maximum(place, own, out=place)
 
 
 def _middles(heights: F64, error: F64, size: int, half: int) -> None:

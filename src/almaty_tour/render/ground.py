@@ -25,7 +25,8 @@ U8 = npt.NDArray[np.uint8]
 GRAIN_PX: Final = 512
 TOWN_RIM: Final = 0.08  # share of the picture's side over which it fades out
 SHARES_PX: Final = 256
-ALL_TOWN: Final = 250
+NO_TOWN, SOME_TOWN, ALL_TOWN = range(3)
+HIDDEN_FROM: Final = 250
 """From this share on, of 255, no land shows through the picture of the town."""
 
 
@@ -92,7 +93,7 @@ class Ground:
         self.terrain = terrain
         self.tree = tree
         self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
-        self.tiles = TilePool(len(tree.keys), tree.mesh, indirect=indirect)
+        self.tiles = TilePool(len(tree.keys), tree.mesh, tree.faces, indirect=indirect)
         self.faults: list[AlmatyTourError] = []
         inner, outer = (
             ground_colours(terrain, directory, name, self.faults) for name in ("inner", "outer")
@@ -105,7 +106,7 @@ class Ground:
         self.paint = GroundPaint()
         self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
-        self._in_town: dict[int, bool] = {}
+        self._towns: dict[int, int] = {}
         self._shares: U8 = np.zeros((1, 1), np.uint8)
 
     def inside(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
@@ -128,32 +129,46 @@ class Ground:
         apart = np.maximum(np.maximum(low, -high), 0.0)
         return np.hypot(apart[:, 0], apart[:, 1]), np.maximum(-low, high).max(axis=1)
 
-    def in_town(self, node: int) -> bool:
-        """Whether the picture of the town covers a tile wholly and hides the land under it."""
-        found = self._in_town.get(node)
+    def town_of(self, node: int) -> int:
+        """What the picture of the town shows of a tile.
+
+        `ALL_TOWN`: it hides the land under it; `NO_TOWN`: nothing; `SOME_TOWN` between.
+        """
+        found = self._towns.get(node)
         if found is None:
-            found = self._in_town[node] = self._covered(node)
+            found = self._towns[node] = self._measured(node)
         return found
 
-    def _covered(self, node: int) -> bool:
+    def _measured(self, node: int) -> int:
         town = self.town
         if town is None:
-            return False
+            return NO_TOWN
         low, high = self._corners[node]
+        if self._hides(low, high, town):
+            return ALL_TOWN
+        some = self._shares_between(low, high, town, beyond=1).max(initial=0) > 0
+        return SOME_TOWN if some else NO_TOWN
+
+    def _hides(self, low: list[float], high: list[float], town: TownMap) -> bool:
         rim_x, rim_y = town.width_m * TOWN_RIM, town.height_m * TOWN_RIM
         inside = bool(
             low[0] > town.west_m + rim_x and high[0] < town.west_m + town.width_m - rim_x
             and low[1] > town.south_m + rim_y and high[1] < town.south_m + town.height_m - rim_y
         )  # fmt: skip
-        return inside and self._least_share(low, high, town) >= ALL_TOWN
+        return inside and int(self._shares_between(low, high, town).min()) >= HIDDEN_FROM
 
-    def _least_share(self, low: list[float], high: list[float], town: TownMap) -> int:
-        """The least share of the town, of 255, between two corners."""
+    def _shares_between(
+        self, low: list[float], high: list[float], town: TownMap, beyond: int = 0
+    ) -> U8:
+        """Shares of the town, of 255, between two corners and some cells beyond; may be empty."""
         rows, columns = self._shares.shape
         per_x, per_y = columns / town.width_m, rows / town.height_m
         west, south = int((low[0] - town.west_m) * per_x), int((low[1] - town.south_m) * per_y)
         east, north = int((high[0] - town.west_m) * per_x), int((high[1] - town.south_m) * per_y)
-        return int(self._shares[south : north + 1, west : east + 1].min())
+        return self._shares[
+            max(south - beyond, 0) : max(north + beyond + 1, 0),
+            max(west - beyond, 0) : max(east + beyond + 1, 0),
+        ]
 
     def follow_sun(self, light_enu: tuple[float, float, float]) -> None:
         """Bring the shadows of the mountains to a new sun."""
@@ -193,7 +208,7 @@ class Ground:
         self.town, self.cover = town, cover
         small = next(one for one in picture.levels if max(one.shape[:2]) <= SHARES_PX)
         self._shares = small[..., 3].copy()
-        self._in_town.clear()
+        self._towns.clear()
 
     def free(self) -> None:
         self.tiles.free()

@@ -21,6 +21,7 @@ class Quality:
         object_error_px, terrain_error_px: what a coarser level may be wrong by on the screen.
         shadow_error_px: the same for shadow casters, in texels of the shadow map.
         terrain_tiles: most tiles of 2,304 triangles a picture.
+        terrain_thin: tiles leave out triangles where the ground hardly bends.
         house_px, prop_px: height on the screen from which houses and other props are drawn.
         middle_px, finest_px: from which their middle and finest levels are drawn.
         tree_shadows: cascades that trees and other small props throw shadows into.
@@ -88,6 +89,7 @@ class Quality:
     framed_layers: int = 32
     spray: bool = False
     lamplight: bool = False
+    terrain_thin: bool = False
 
 
 LOW = Quality(
@@ -100,6 +102,7 @@ LOW = Quality(
     terrain_error_px=3.0,
     shadow_error_px=4.5,
     terrain_tiles=24,
+    terrain_thin=True,
     house_px=5.0,
     prop_px=10.0,
     middle_px=42.0,

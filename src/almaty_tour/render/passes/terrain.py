@@ -11,7 +11,7 @@ from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.ground import Ground, GroundMap
+from almaty_tour.render.ground import ALL_TOWN, NO_TOWN, SOME_TOWN, Ground, GroundMap
 from almaty_tour.render.passes.common import (
     UNIT_GROUND_COLOUR,
     UNIT_GROUND_NORMAL,
@@ -48,8 +48,9 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     looks = np.asarray(programs.looks(tiles))
     key = looks * 2 + ground.inside(tiles)
     order, ends = grouped(key)
-    slots = ground.tiles.slots(tiles[order])
-    offsets = ground.tiles.begin(slots, view.eye)
+    thin = view.quality.terrain_thin
+    slots = ground.tiles.slots(tiles[order], thin=thin)
+    offsets = ground.tiles.begin(slots, view.eye, thin=thin)
     begin = calls = 0
     mapped: GroundMap | None = None
     for end in ends.tolist():
@@ -61,9 +62,9 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
             _bind_map(chosen)
             mapped = chosen
         programs.place(program, chosen)
-        calls += ground.tiles.draw(slots, offsets, begin, end)
+        calls += ground.tiles.draw(offsets, begin, end)
         begin = end
-    view.stats.add(ground.tiles.count // 3 * len(tiles), calls=calls)
+    view.stats.add(ground.tiles.triangles, calls=calls)
     view.stats.tiles = len(tiles)
     if view.soon:
         _rehearse(view, programs, int(slots[-1]), ground)
@@ -108,40 +109,42 @@ class _Programs:
     def looks(self, tiles: npt.NDArray[np.int32]) -> list[int]:
         """The look of each tile as one number: what is far has neither grain nor shadows."""
         away_m, farthest_m = self._ground.distances_m(tiles, self._view.eye)
-        in_town = np.array([self._ground.in_town(node) for node in tiles.tolist()], bool)
+        town = np.array([self._ground.town_of(node) for node in tiles.tolist()])
         snows = self._snows(self._ground.tree.high[tiles, 2])
-        return self._look(away_m, farthest_m, in_town, snows)
+        return self._look(away_m, farthest_m, town, snows)
 
     def looks_to_come(self) -> list[int]:
         """Those of tiles at all distances, in town and out of it, with snow and without."""
         bounds = (
             0.0, self._grain_m, self._near_m, self._shadow_m, self._painted_m, RELIEF_REACH_M,
         )  # fmt: skip
-        away_m = np.repeat(np.sort(bounds), 3)
-        in_town = np.tile([True, False, False], len(bounds))
-        snows = np.tile([bool(self._snows(np.array(TOWN_HEIGHT_M))), False, True], len(bounds))
-        small = self._look(away_m, away_m, in_town, snows)
-        wide = self._look(away_m, np.full_like(away_m, np.inf), in_town, snows)
+        away_m = np.repeat(np.sort(bounds), 5)
+        town = np.tile([ALL_TOWN, SOME_TOWN, SOME_TOWN, NO_TOWN, NO_TOWN], len(bounds))
+        snowy = bool(self._snows(np.array(TOWN_HEIGHT_M)))
+        snows = np.tile([snowy, False, True, False, True], len(bounds))
+        small = self._look(away_m, away_m, town, snows)
+        wide = self._look(away_m, np.full_like(away_m, np.inf), town, snows)
         return list(dict.fromkeys([*small, *wide]))
 
     def _look(
         self,
         away_m: npt.NDArray[np.float64],
         farthest_m: npt.NDArray[np.float64],
-        in_town: npt.NDArray[np.bool_],
+        town: npt.NDArray[np.int64],
         snows: npt.NDArray[np.bool_],
     ) -> list[int]:
-        """Bits as `defines` takes them apart: shadows, grain, town, paint, snow, relief.
+        """Bits as `defines` takes them apart: shadows, grain, town, paint, snow, relief, no town.
 
         How often a tile looks at the relief comes last: software reads a texture in 1 ms. Paint
         is 2 where the squares hide all else, as `terrain.frag` fades them.
         """
         detail = self._view.quality.detail
+        in_town = town == ALL_TOWN
         relief = 2 if detail > 1 else (detail > 0) * (~in_town & (away_m < RELIEF_REACH_M))
         shadows = (away_m < self._shadow_m) * (1 + (away_m >= self._near_m))
         painted = (away_m < self._painted_m) * (1 + (farthest_m < 0.9 * self._painted_m))
         look = shadows + (away_m < self._grain_m) * 4 + in_town * 8 + painted * 16
-        look = look + snows * 64 + relief * 128
+        look = look + snows * 64 + relief * 128 + (town == NO_TOWN) * 512
         found: list[int] = look.tolist()
         return found
 
@@ -173,17 +176,18 @@ class _Programs:
     def defines(self, look: int, view: View) -> tuple[str, ...]:
         """What a look is in the light of a view."""
         shadows, grain, in_town = look & 3, bool(look & 4), bool(look & 8)
-        painted, snows, looks = look >> 4 & 3, bool(look & 64), look >> 7
+        painted, snows, looks = look >> 4 & 3, bool(look & 64), look >> 7 & 3
+        townless = bool(look & 512) and not (painted and (view.day.night > 0.0 or view.snowy))
         defines = [f"DETAIL {GRAIN_LEVELS[view.quality.detail]}.0"] if grain else []
         if snows:
             defines.append("SNOW")
         if looks:
             defines.append(f"RELIEF {looks}")
-        if self._ground.town is not None:
+        if self._ground.town is not None and not townless:
             defines.append("TOWN 2" if in_town else "TOWN 1")
         if in_town and not snows and not looks and view.quality.detail == 1:
             defines.append("EVEN")
-        if painted == 2 and in_town:
+        if painted == 2 and (in_town or townless):
             defines.append("COVERED")
         if painted and self._painting is not None:
             defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")
@@ -208,4 +212,4 @@ def draw_depth(view: View, ground: Ground, program_name: str) -> None:
     offsets = ground.tiles.begin(slots, view.eye)
     for slot, offset in zip(slots.tolist(), offsets.tolist(), strict=True):
         gl.glUniform3f(program.at("chunk_offset"), *offset)
-        ground.tiles.draw_one(slot, ground.tiles.count)
+        ground.tiles.draw_one(slot)

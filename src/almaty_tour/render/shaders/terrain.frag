@@ -1,5 +1,5 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
-// PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen)
+// PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen, of all town or none)
 // FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex)
 // LITTER (fallen leaves lie in the town)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
@@ -160,7 +160,9 @@ void main() {
 #endif
     float height = relative.z + haze.w;
 #ifdef COVERED
+#ifdef TOWN
     float inside = 1.0;
+#endif
     vec3 albedo = vec3(0.0);
 #if defined(NIGHT) || defined(SNOWY)
     vec4 town = vec4(0.0);
