@@ -22,7 +22,7 @@ def room(request):
     spec = load_interior(spec_path(request.param))
     model = load_model(models_dir() / spec.model)
     chunk = model_chunk(
-        "room", [(model.levels[0].mesh, 0.0)], Placement((0.0, 0.0, 0.0)), {},
+        "room", model.levels[:1], Placement((0.0, 0.0, 0.0)), {},
         collision=model.collision, space=spec.space,
     )  # fmt: skip
     met = obstacles([chunk], level_floor(spec.floor_m))

@@ -19,8 +19,8 @@ def test_levels_keep_their_shares_and_their_errors_grow():
     levels = simplify.levels(BALL)
     counts = [level.mesh.triangle_count for level in levels]
     assert counts[0] == BALL.triangle_count
-    assert counts[1] <= counts[0] / 4 + 1
-    assert counts[2] <= counts[0] / 16 + 1
+    assert counts[1] <= counts[0] * simplify.SHARES[1] + 1
+    assert counts[2] <= counts[0] * simplify.SHARES[2] + 1
     errors = [level.error_m for level in levels]
     assert errors == sorted(errors)
     assert errors[0] == 0.0

@@ -11,6 +11,7 @@ from almaty_tour.base.assets import assets_dir
 from almaty_tour.camera.matrices import frustum_planes
 from almaty_tour.camera.state import CameraState
 from almaty_tour.mesh.data import MeshData, mesh
+from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.drawing import Viewpoint, draw_list
 from almaty_tour.scene.environment import Environment
@@ -54,7 +55,7 @@ class Bench:
 
     def put(self, name, size_m, at, material="plaster"):
         rows = {text: row for row, text in enumerate(self.renderer.materials.names)}
-        made = model_chunk(name, [(box(size_m, material), 0.0)], Placement(at), rows)
+        made = model_chunk(name, [LevelMesh(box(size_m, material), 0.0)], Placement(at), rows)
         self.given.append((self.scene.add(made), made))
         self.renderer.upload(*self.given[-1])
 

@@ -15,6 +15,7 @@ from tests.render.conftest import box, sun
 
 from almaty_tour.camera.matrices import DepthScheme, pixel_ray
 from almaty_tour.camera.state import CameraState
+from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.render.quality import quality
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.pick import chunk_code, chunk_of
@@ -157,7 +158,7 @@ def painted(size_m, material, tint=(255, 255, 255, 255)):
 
 def put_mesh(bench, shape):
     rows = {text: row for row, text in enumerate(bench.renderer.materials.names)}
-    made = model_chunk("thing", [(shape, 0.0)], Placement((0.0, 0.0, 0.0)), rows)
+    made = model_chunk("thing", [LevelMesh(shape, 0.0)], Placement((0.0, 0.0, 0.0)), rows)
     bench.renderer.upload(bench.scene.add(made), made)
 
 
@@ -257,7 +258,11 @@ def test_spaces_do_not_see_each_other_and_coming_back_is_the_same_picture(bench)
     before = bench.picture(bench.frame())
     rows = {text: row for row, text in enumerate(bench.renderer.materials.names)}
     made = model_chunk(
-        "other", [(box((9.0, 2.0, 20.0)), 0.0)], Placement((3.0, -8.0, 0.0)), rows, space=VITRINE
+        "other",
+        [LevelMesh(box((9.0, 2.0, 20.0)), 0.0)],
+        Placement((3.0, -8.0, 0.0)),
+        rows,
+        space=VITRINE,
     )
     bench.renderer.upload(0, made)
     inside = replace(bench.frame().camera, space=VITRINE)

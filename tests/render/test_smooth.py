@@ -11,6 +11,7 @@ from tests.render.test_pictures import painted
 
 from almaty_tour.camera.state import CameraState
 from almaty_tour.export.steady import FINER, shimmer, turned
+from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.scene.fading import LEAST
 from almaty_tour.scene.load import Placement, model_chunk
 
@@ -26,7 +27,7 @@ MOST = {"medium": 0.85, "high": 0.6}
 
 def put(bench, name, shape, place):
     rows = {text: row for row, text in enumerate(bench.renderer.materials.names)}
-    made = model_chunk(name, [(shape, 0.0)], Placement(place), rows)
+    made = model_chunk(name, [LevelMesh(shape, 0.0)], Placement(place), rows)
     row = bench.scene.add(made)
     bench.renderer.upload(row, made)
     return row

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from almaty_tour.camera.matrices import frustum_planes
 from almaty_tour.camera.state import CameraState
 from almaty_tour.mesh.data import InstanceTable, as_part, merge, mesh
+from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.chunk import Chunk, Instances, Level
 from almaty_tour.scene.cull import box_distance_m, visible_boxes
@@ -137,7 +138,7 @@ def test_a_model_is_turned_to_its_bearing_with_ids_of_its_parts():
         np.ones((1, 2), np.float32), np.zeros(1, np.uint32),
     )  # fmt: skip
     made = model_chunk(
-        "landmark.x", [(both, 0.0)], Placement((10.0, 20.0, 700.0), math.pi / 2),
+        "landmark.x", [LevelMesh(both, 0.0)], Placement((10.0, 20.0, 700.0), math.pi / 2),
         {"asphalt": 0, "plaster": 3}, props=[table],
     )  # fmt: skip
     rows = made.levels[0].vertices

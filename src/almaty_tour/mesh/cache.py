@@ -26,7 +26,7 @@ from almaty_tour.mesh import extras, glb, simplify
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model, Moving
 from almaty_tour.mesh.simplify import LevelMesh
 
-FORMAT = 6
+FORMAT = 7
 ARRAYS = ("positions", "normals", "uv", "tint", "material", "part", "faces")
 
 
@@ -128,6 +128,7 @@ def encoded(models: dict[str, LevelledModel]) -> bytes:
         for level, item in enumerate(model.levels):
             for field in ARRAYS:
                 arrays[f"{number}.{level}.{field}"] = getattr(item.mesh, field)
+            arrays[f"{number}.{level}.starts"] = item.starts
         header[name] = {
             "errors": [item.error_m for item in model.levels],
             "names": [[item.mesh.materials, item.mesh.parts] for item in model.levels],
@@ -150,7 +151,11 @@ def decoded(data: bytes) -> dict[str, LevelledModel]:
     result = {}
     for number, (name, entry) in enumerate(header.items()):
         levels = [
-            LevelMesh(_mesh(arrays, f"{number}.{level}", names), float(error))
+            LevelMesh(
+                _mesh(arrays, f"{number}.{level}", names),
+                float(error),
+                arrays[f"{number}.{level}.starts"],
+            )
             for level, (error, names) in enumerate(
                 zip(entry["errors"], entry["names"], strict=True)
             )

@@ -8,17 +8,18 @@ parts before large walls, and how far it moves surfaces off their planes is know
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.mesh.data import MeshData
+from almaty_tour.mesh.stretches import sorted_by, starts_of, stretch_of_faces
 
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
 
-SHARES = (1.0, 1 / 4, 1 / 16, 1 / 64)
+SHARES = (1.0, 2 / 5, 1 / 7, 1 / 20, 1 / 64)
 SEARCH_STEPS = 10
 POSITION_STEPS_PER_M = 4096
 GROUND_LAYERS_M = 1.0
@@ -31,23 +32,36 @@ class LevelMesh:
     """A mesh and how far its surface is from the finest one, but for a fiftieth of it.
 
     Sliding along its own plane does not count: nothing of it is seen.
+
+    Attributes:
+        starts: (s + 1,) face with which each stretch begins (`mesh.stretches`), and their end;
+            empty where the mesh is one.
     """
 
     mesh: MeshData
     error_m: float
+    starts: I64 = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def levels(data: MeshData) -> tuple[LevelMesh, ...]:
-    """The mesh with all, a quarter, a sixteenth and a sixty-fourth of its triangles (about)."""
-    result = [LevelMesh(data, 0.0)]
+    """The mesh in stretches, with all its triangles and with about the `SHARES` of them."""
+    stretch = _stretches(data)
+    data, starts = sorted_by(data, stretch), starts_of(stretch)
+    result = [LevelMesh(data, 0.0, starts)]
     for share in SHARES[1:]:
-        coarse = reduced(data, max(1, round(data.triangle_count * share)))
+        coarse = reduced(data, max(1, round(data.triangle_count * share)), starts)
         if coarse.mesh.triangle_count < 0.8 * result[-1].mesh.triangle_count:
             result.append(coarse)
     return tuple(result)
 
 
-def reduced(data: MeshData, target: int) -> LevelMesh:
+def _stretches(data: MeshData) -> I64:
+    """(m,) stretch of each face."""
+    place, twin = _places(data)
+    return stretch_of_faces(twin[data.faces.astype(np.int64)], place)
+
+
+def reduced(data: MeshData, target: int, starts: I64 | None = None) -> LevelMesh:
     """The mesh with at most `target` triangles, by the finest grid that leaves so few."""
     place, twin = _places(data)
     faces = twin[data.faces.astype(np.int64)]
@@ -58,7 +72,7 @@ def reduced(data: MeshData, target: int) -> LevelMesh:
             low = cell_m
         else:
             high = cell_m
-    return clustered(data, high)
+    return clustered(data, high, starts)
 
 
 def _surviving(ends: I64) -> int:
@@ -128,8 +142,8 @@ def _reach(data: MeshData, faces: I64) -> F64:
     return np.asarray((across * corner.mean(axis=1)).sum(axis=1), np.float64)
 
 
-def clustered(data: MeshData, cell_m: float) -> LevelMesh:
-    """The mesh with everything in one grid cell at one place."""
+def clustered(data: MeshData, cell_m: float, starts: I64 | None = None) -> LevelMesh:
+    """The mesh with everything in one grid cell at one place; stretches stay in their order."""
     cell = _cells(data.positions.astype(np.float64), cell_m)
     order = np.lexsort((np.arange(len(cell)), -_weights(data), cell))
     firsts = np.unique(cell[order], return_index=True)[1]
@@ -144,8 +158,11 @@ def clustered(data: MeshData, cell_m: float) -> LevelMesh:
     paint = (data.material.astype(np.int64) << 16) + data.part
     keys = np.stack([home, facing, paint, shade], axis=1)
     _, first, number = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-    faces = number.reshape(-1)[data.faces[_kept_faces(data, cell)].astype(np.int64)]
-    return LevelMesh(_gathered(data, moved, first, number.reshape(-1), faces), error)
+    kept = _kept_faces(data, cell)
+    faces = number.reshape(-1)[data.faces[kept].astype(np.int64)]
+    coarse = _gathered(data, moved, first, number.reshape(-1), faces)
+    begin = np.zeros(0, np.int64) if starts is None else np.searchsorted(kept, starts)
+    return LevelMesh(coarse, error, begin)
 
 
 def _gathered(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +23,7 @@ class GpuMesh:
     Attributes:
         form: of an index. counts: indices of each level; firsts: byte offset of the first;
         bases: vertex that a level's indices count from.
+        starts: for each level the triangle with which each stretch begins, and their end.
     """
 
     array: VertexArray
@@ -33,6 +33,7 @@ class GpuMesh:
     counts: list[int]
     firsts: list[int]
     bases: list[int]
+    starts: list[list[int]]
 
     @property
     def index_bytes(self) -> int:
@@ -57,7 +58,11 @@ class GpuMesh:
         firsts = (np.cumsum([0, *counts[:-1]]) * np.dtype(kind).itemsize).tolist()
         bases = np.cumsum([0, *(len(level.vertices) for level in levels[:-1])]).tolist()
         form = gl.GL_UNSIGNED_SHORT if small else gl.GL_UNSIGNED_INT
-        return cls(array, vertices, indices, form, counts, firsts, bases)
+        starts = [
+            level.starts.tolist() if len(level.starts) else [0, len(level.indices) // 3]
+            for level in levels
+        ]
+        return cls(array, vertices, indices, form, counts, firsts, bases, starts)
 
     def draw(self, level: int, first: int = 0, most: int | None = None) -> int:
         """Draw one level with its array bound, or some of it; returns the triangles.
@@ -70,6 +75,13 @@ class GpuMesh:
         place = self.firsts[level] + 3 * first * self.index_bytes
         gl.glDrawElementsBaseVertex(gl.GL_TRIANGLES, count, self.form, place, self.bases[level])
         return count // 3
+
+    def draw_span(self, level: int, first: int, past: int) -> int:
+        """Draw stretches of a level, or of the coarsest there is; returns the triangles."""
+        level = min(level, len(self.counts) - 1)
+        begin = self.starts[level][first]
+        triangles = self.starts[level][past] - begin
+        return self.draw(level, begin, triangles) if triangles else 0
 
     def free(self) -> None:
         self.array.free()
@@ -153,10 +165,6 @@ class GpuChunk:
         """Let it stand elsewhere; its lamps and moving parts stay where they were."""
         self.chunk = replace(self.chunk, origin_enu=origin_enu)
         self.middle, self.radius_m = ball_of(self.chunk)
-
-    def away_m(self, eye: npt.NDArray[np.float64]) -> float:
-        """How far an eye is from the ball round the chunk."""
-        return max(math.dist(self.middle, eye) - self.radius_m, 0.0)
 
     def free(self) -> None:
         once = {id(mesh): mesh for mesh in (self.mesh, *self.moving) if mesh is not None}

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from almaty_tour.mesh.data import Collision
 from almaty_tour.scene.chunk import Chunk, Level
 from almaty_tour.scene.copies import Copies
+from almaty_tour.scene.stretches import Stretches, stretches_of
 
 F32 = npt.NDArray[np.float32]
 
@@ -24,13 +25,14 @@ class Solids:
     Attributes:
         rows: (n,) i8 rows of the scene. boxes: (7, n) f4 world centre, half size, 1.
         errors: (n, MOST_LEVELS) f4 error of each level in metres, inf where there is none.
-        reach_m: (n,) f4 view distance.
+        reach_m: (n,) f4 view distance. moving: (n,) which have moving parts.
     """
 
     rows: npt.NDArray[np.int64]
     boxes: F32
     errors: F32
     reach_m: F32
+    moving: npt.NDArray[np.bool_]
 
 
 class Scene:
@@ -54,6 +56,8 @@ class Scene:
         self._free: list[int] = []
         self._solid: npt.NDArray[np.bool_] = np.zeros(0, bool)
         self._solids: Solids | None = None
+        self._stretches: dict[int, Stretches] = {}
+        self._joined: Stretches | None = None
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -78,7 +82,8 @@ class Scene:
             self.chunks[row] = None
             self.copies.put(row, (), (0.0, 0.0, 0.0), 0.0)
             self._solid[row] = False
-            self._solids = None
+            self._solids = self._joined = None
+            self._stretches.pop(row, None)
             self._free.append(row)
             self.version += 1
         return row
@@ -91,7 +96,10 @@ class Scene:
         middle = (np.asarray(chunk.bounds_min, np.float64) + chunk.bounds_max) / 2.0
         self._boxes[:3, row] = np.asarray(origin_enu) + middle
         self.chunks[row] = replace(chunk, origin_enu=origin_enu)
-        self._solids = None
+        if row in self._stretches:
+            moved = replace(chunk, origin_enu=origin_enu)
+            self._stretches[row] = stretches_of(moved, row, self._errors[row])
+        self._solids = self._joined = None
         self.version += 1
         return True
 
@@ -110,9 +118,20 @@ class Scene:
             rows = np.flatnonzero(self._solid)
             self._solids = Solids(
                 rows, np.ascontiguousarray(self._boxes[:, rows]), self._errors[rows],
-                self._reach[rows],
+                self._reach[rows], np.array([self._moves(row) for row in rows.tolist()], bool),
             )  # fmt: skip
         return self._solids
+
+    @property
+    def stretches(self) -> Stretches:
+        """The stretches of all chunks, gathered when they changed."""
+        if self._joined is None:
+            self._joined = Stretches.joined(list(self._stretches.values()), MOST_LEVELS)
+        return self._joined
+
+    def _moves(self, row: int) -> bool:
+        chunk = self.chunks[row]
+        return chunk is not None and bool(chunk.moving)
 
     def set_prop(self, kind: str, levels: tuple[Level, ...]) -> None:
         """Tell the size of a kind of prop from its mesh; a kind not told counts as a tree."""
@@ -148,7 +167,10 @@ class Scene:
             self._errors[row, level] = one.error_m
         self._reach[row] = chunk.view_distance_m
         self._solid[row] = has_geometry(chunk)
-        self._solids = None
+        self._stretches.pop(row, None)
+        if chunk.levels:
+            self._stretches[row] = stretches_of(chunk, row, self._errors[row])
+        self._solids = self._joined = None
 
 
 def has_geometry(chunk: Chunk) -> bool:

@@ -25,11 +25,14 @@ class Level:
         vertices: (n,) of `scene.vertex.VERTEX`.
         indices: (3m,) u4.
         error_m: how far the surface may be from the finest level; 0 for the finest.
+        starts: (s + 1,) i8 triangle with which each stretch begins, and their end; empty where
+            the level is one.
     """
 
     vertices: npt.NDArray[np.void]
     indices: npt.NDArray[np.uint32]
     error_m: float
+    starts: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class Chunk:
         view_distance_m: beyond it the chunk is not drawn at all; inf for landmarks.
         collision: relative to the origin, world-aligned axes.
         space: id of the space it belongs to.
+        stretches: (s, 4, 3) f4 corners of the stretches of its levels (`scene.stretches`), low
+            and high at the finest level, then round all; empty for one within the bounds.
     """
 
     id: str
@@ -96,6 +101,9 @@ class Chunk:
     collision: Collision = field(default_factory=Collision)
     view_distance_m: float = float("inf")
     space: str = OUTDOORS
+    stretches: npt.NDArray[np.float32] = field(
+        default_factory=lambda: np.zeros((0, 4, 3), np.float32)
+    )
 
     @property
     def nbytes(self) -> int:

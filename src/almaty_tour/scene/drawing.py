@@ -13,8 +13,8 @@ from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.drawlist import DrawList
-from almaty_tour.scene.fading import chunk_fades
 from almaty_tour.scene.lod import levels_for
+from almaty_tour.scene.stretches import Runs, runs_in_view, with_bare
 from almaty_tour.scene.visible import NONE_STANDING, Crowd, Sight, Standing, visible_copies
 
 F32 = npt.NDArray[np.float32]
@@ -108,20 +108,15 @@ def draw_list(
     eye, solids = viewpoint.eye, scene.solids
     distance = box_distance_m(solids.boxes, eye)
     in_reach = distance <= solids.reach_m
-    planes = viewpoint.world_planes
-    seen = np.flatnonzero(in_reach & visible_boxes(lowered(solids.boxes, eye), planes))
-    seen = seen[np.argsort(distance[seen], kind="stable")]
     per_m = limits.object_error_px * viewpoint.pixel_rad
-    errors, away_m = solids.errors[seen], distance[seen]
-    levels = levels_for(errors, away_m, per_m)
-    row, levels, shares = chunk_fades(
-        errors, solids.reach_m[seen], away_m, levels, per_m, limits.fade
-    )
+    runs = _runs(scene, viewpoint, distance, per_m, limits.fade)
     casters = np.flatnonzero(in_reach & (distance <= limits.shadow_reach_m))
     return DrawList(
-        chunks=solids.rows[seen[row]].astype(np.int32),
-        levels=levels,
-        shares=shares,
+        chunks=runs.rows,
+        levels=runs.levels,
+        shares=runs.shares,
+        spans=runs.spans,
+        away_m=runs.away_m,
         shadow_chunks=solids.rows[casters].astype(np.int32),
         shadow_levels=_shadow_levels(solids.errors[casters], distance[casters], limits, per_m),
         tiles=ground_tiles(tree, viewpoint, limits) if tiles is None else tiles,
@@ -131,6 +126,16 @@ def draw_list(
         hidden=np.zeros(0, np.uint32) if hidden is None else hidden,
         highlighted=highlighted,
     )
+
+
+def _runs(scene: Scene, viewpoint: Viewpoint, away_m: F32, per_m: float, fade: float) -> Runs:
+    """What is drawn of chunks, with those that show nothing but moving parts."""
+    eye, planes, solids = viewpoint.eye, viewpoint.world_planes, scene.solids
+    runs = runs_in_view(scene.stretches, eye, planes, per_m, fade)
+    moving = np.flatnonzero(solids.moving & (away_m <= solids.reach_m))
+    boxes = lowered(solids.boxes.take(moving, 1), eye)
+    moving = moving[visible_boxes(boxes, planes)]
+    return with_bare(runs, solids.rows[moving].astype(np.int32), away_m[moving])
 
 
 def sight_of(viewpoint: Viewpoint, limits: DetailLimits) -> Sight:

@@ -35,6 +35,8 @@ class DrawList:
         chunks: (n,) i4 rows of the scene, nearest first.
         levels: (n,) i4 level of detail of each.
         shares: (n,) f4 share of the pixels of each (`scene.fading`); empty when all are whole.
+        spans: (n, 2) i4 stretches of each, the first and the one past the last; a chunk is there
+            as often as its stretches are drawn in different ways. away_m: (n,) f4 to these.
         shadow_chunks, shadow_levels: the same for what can throw a shadow into the picture.
         tiles: (t,) i4 numbers of the tiles of the ground (`geo.terrain_tiles`), nearest first.
         props: the visible copies of props, by kind and level: one array of rows
@@ -55,6 +57,8 @@ class DrawList:
     kept: CopyList = field(default_factory=CopyList)
     casters: Copies = field(default_factory=Copies)
     shares: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    spans: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 2), np.int32))
+    away_m: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     highlighted: int = 0
     still: StillList = field(default_factory=StillList)

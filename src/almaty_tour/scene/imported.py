@@ -21,6 +21,7 @@ from almaty_tour.base.errors import AlmatyTourError, AssetError
 from almaty_tour.base.swap import Place
 from almaty_tour.mesh.compact import unpacked_normals
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Prism
+from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.scene.chunk import Chunk
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.paint import GroundPaint, read_paint
@@ -224,7 +225,7 @@ def _chunk(arrays: Arrays, ground: Ground, material_rows: Mapping[str, int]) -> 
     base = _base_m(rings, middle, ground, len(arrays["building_id"]))
     level_m = float(base.min()) if len(base) else 0.0
     levels = [
-        (_mesh(arrays, f"level{number}_", base - level_m), error)
+        LevelMesh(_mesh(arrays, f"level{number}_", base - level_m), error)
         for number, error in enumerate(ERROR_M)
     ]
     return model_chunk(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -12,8 +12,10 @@ import numpy.typing as npt
 
 from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Moving, Prism
+from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.scene.chunk import Chunk, Instances, Level, MovingPart
 from almaty_tour.scene.pick import object_ids
+from almaty_tour.scene.stretches import bounds_of
 from almaty_tour.scene.vertex import INSTANCE, VERTEX, pack_normals
 
 F32 = npt.NDArray[np.float32]
@@ -32,7 +34,7 @@ class Placement:
 
 def model_chunk(
     chunk_id: str,
-    levels: Sequence[tuple[MeshData, float]],
+    levels: Sequence[LevelMesh],
     placement: Placement,
     material_rows: Mapping[str, int],
     *,
@@ -42,11 +44,14 @@ def model_chunk(
     view_distance_m: float = math.inf,
     space: str = OUTDOORS,
 ) -> Chunk:
-    """A chunk of a model with its levels (mesh, error in metres), finest first."""
+    """A chunk of a model with its levels, finest first."""
     finished = tuple(
-        mesh_level(mesh, error_m, material_rows, chunk_id, placement.yaw_rad)
-        for mesh, error_m in levels
-        if mesh.vertex_count
+        replace(
+            mesh_level(one.mesh, one.error_m, material_rows, chunk_id, placement.yaw_rad),
+            starts=one.starts,
+        )
+        for one in levels
+        if one.mesh.vertex_count
     )
     tables = tuple(_instances(table, placement.yaw_rad, chunk_id) for table in props)
     parts = tuple(
@@ -66,6 +71,7 @@ def model_chunk(
         collision=turned_collision(collision or Collision(), placement.yaw_rad),
         view_distance_m=view_distance_m,
         space=space,
+        stretches=bounds_of(finished),
     )
 
 

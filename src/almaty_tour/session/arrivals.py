@@ -112,7 +112,7 @@ def _landmark(
         props = draped(props, place, world.terrain, world.made_for)
     return model_chunk(
         f"landmark.{name}",
-        [(level.mesh, level.error_m) for level in model.levels],
+        model.levels,
         Placement((place.x_m, place.y_m, place.ground_m), yaw_of_bearing_rad(place.bearing_deg)),
         material_rows,
         props=props,

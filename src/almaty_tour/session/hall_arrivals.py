@@ -60,7 +60,7 @@ def hall_arrivals(
         return
     room = model_chunk(
         f"interior.{spec.id}",
-        [(level.mesh, level.error_m) for level in model.levels[:1]],
+        model.levels[:1],
         Placement((0.0, 0.0, 0.0)),
         material_rows,
         collision=model.collision,
@@ -87,9 +87,11 @@ def exhibit_chunk(
     """An exhibit on its plinth; AssetError when its model cannot be read."""
     size = CENTIMETRE * stand.scale
     found = load_model(assets / "models" / f"{stand.exhibit}.glb").levels
-    levels = [(_scaled(one.mesh, size), one.error_m * size) for one in _coarse(found, size)]
+    levels = [
+        LevelMesh(_scaled(one.mesh, size), one.error_m * size) for one in _coarse(found, size)
+    ]
     x, y, z = stand.at_m
-    radius_m = float(np.linalg.norm(np.ptp(levels[0][0].positions, axis=0))) / 2.0
+    radius_m = float(np.linalg.norm(np.ptp(levels[0].mesh.positions, axis=0))) / 2.0
     return model_chunk(
         f"stand.{spec.id}.{stand.exhibit}",
         levels,

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from almaty_tour.base.spaces import VITRINE
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.mesh.data import MeshData, mesh
+from almaty_tour.mesh.simplify import LevelMesh
 from almaty_tour.render.renderer import Renderer
 from almaty_tour.scene.arrays import Scene
 from almaty_tour.scene.load import Placement, model_chunk
@@ -71,12 +72,12 @@ def stood(
     renderer: Renderer, scene: Scene, exhibit: str, models: Path, rows: dict[str, int]
 ) -> Standing:
     """Put an exhibit and its plinth on the card; AssetError when the model cannot be read."""
-    levels = [(one.mesh, one.error_m) for one in load_model(models / f"{exhibit}.glb").levels]
-    low, high = (np.asarray(one, np.float64) for one in levels[0][0].bounds_m)
+    levels = load_model(models / f"{exhibit}.glb").levels
+    low, high = (np.asarray(one, np.float64) for one in levels[0].mesh.bounds_m)
     broad = float(np.linalg.norm((high - low)[:2])) / 2.0
     plinth = disc(PLINTH_SHARE * broad, float(low[2]))
     placed = []
-    for name, made in ((exhibit, levels), (f"{exhibit}.plinth", [(plinth, 0.0)])):
+    for name, made in ((exhibit, levels), (f"{exhibit}.plinth", (LevelMesh(plinth, 0.0),))):
         chunk = model_chunk(f"exhibit.{name}", made, Placement(MIDDLE), rows, space=VITRINE)
         placed.append(scene.add(chunk))
         renderer.upload(placed[-1], chunk)

@@ -14,7 +14,7 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.passes import terrain
 from almaty_tour.render.passes.common import View, opaque_state
-from almaty_tour.render.passes.objects import place_part
+from almaty_tour.render.passes.objects import finer_once, place_part
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.still import StillPass
 from almaty_tour.scene.motion import part_shifts
@@ -41,16 +41,18 @@ def _draw_chunks(view: View) -> None:
     view.set_hidden(program)
     draw = view.frame.draw
     shown = [
-        (chunk, level)
-        for row, level in zip(draw.chunks.tolist(), draw.levels.tolist(), strict=True)
+        (chunk, level, span)
+        for row, level, span in zip(
+            draw.chunks.tolist(), draw.levels.tolist(), draw.spans.tolist(), strict=True
+        )
         if (chunk := view.chunks.get(row)) is not None
     ]
-    for chunk, level in shown:
+    for chunk, level, span in shown:
         if chunk.mesh is not None:
             gl.glUniform3f(program.at("chunk_offset"), *view.offset(chunk.chunk.origin_enu))
             chunk.mesh.array.bind()
-            chunk.mesh.draw(min(level, len(chunk.mesh.counts) - 1))
-    moving = [(chunk, level) for chunk, level in shown if chunk.moving]
+            chunk.mesh.draw_span(level, *span)
+    moving = finer_once([(chunk, level) for chunk, level, _ in shown if chunk.moving])
     if not moving:
         return
     program = view.programs.get("ids", view.defines("MOVING", hide=True))

@@ -41,7 +41,7 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
     opaque_state()
     shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE, np.float32)
     whole = shares >= WHOLE
-    mesh = _draw_chunks(view, drawn.chunks[whole], drawn.levels[whole], spray)
+    mesh = _draw_chunks(view, np.flatnonzero(whole), spray)
     if mesh is not None and view.soon:
         _rehearse(view, mesh)
     if not whole.all():
@@ -52,7 +52,7 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
         if (chunk := view.chunks.get(row)) is not None and chunk.moving
     ]
     if moving:
-        _draw_moving(view, _finer_once(moving))
+        _draw_moving(view, finer_once(moving))
 
 
 def _draw_fading(
@@ -62,20 +62,17 @@ def _draw_fading(
     spray: SprayPass | None,
 ) -> None:
     """Draw chunks in their shares of the pixels."""
-    drawn = view.frame.draw
     for one in at.tolist():
-        here = slice(one, one + 1)
-        _draw_chunks(view, drawn.chunks[here], drawn.levels[here], spray, float(shares[one]))
+        _draw_chunks(view, np.array([one]), spray, float(shares[one]))
 
 
 def _draw_chunks(
     view: View,
-    rows: npt.NDArray[np.int32],
-    levels: npt.NDArray[np.int32],
+    at: npt.NDArray[np.intp],
     spray: SprayPass | None,
     share: float | None = None,
 ) -> GpuMesh | None:
-    """Draw chunks, in a share of the pixels where one is told; the mesh that is bound then."""
+    """Draw stretches, in a share of the pixels where one is told; the mesh that is bound then."""
     fade = () if share is None else ("FADE 1.0",)
     programs: dict[Shadows, Program] = {}
     used: Program | None = None
@@ -84,14 +81,18 @@ def _draw_chunks(
     eye_x, eye_y, eye_z = view.frame.camera.position_enu
     mesh: GpuMesh | None = None
     triangles = calls = handed = 0
+    drawn = view.frame.draw
     there = [
-        (row, chunk, chunk.mesh, level)
-        for row, level in zip(rows.tolist(), levels.tolist(), strict=True)
-        if (chunk := view.chunks.get(row)) is not None and chunk.mesh is not None
-    ]
+        (row, chunk, chunk.mesh, level, span, away_m)
+        for row, level, span, away_m in zip(
+            drawn.chunks[at].tolist(), drawn.levels[at].tolist(), drawn.spans[at].tolist(),
+            drawn.away_m[at].tolist(), strict=True,
+        )
+        if span[1] and (chunk := view.chunks.get(row)) is not None and chunk.mesh is not None
+    ]  # fmt: skip
     jets = spray if view.quality.spray else None
-    for row, chunk, mesh, level in there:
-        shadows = view.shadow_defines(chunk.away_m(view.eye))
+    for row, chunk, mesh, level, span, away_m in there:
+        shadows = view.shadow_defines(away_m)
         program = programs.get(shadows) or programs.setdefault(
             shadows, _program(view, shadows, *fade)
         )
@@ -111,7 +112,7 @@ def _draw_chunks(
         if by_night and lamps is not None:
             gl.glUniform3fv(colours, 2, (gl.GLfloat * 6)(*lamps.foot, *lamps.top))
         mesh.array.bind()
-        triangles += mesh.draw(min(level, len(mesh.counts) - 1))
+        triangles += mesh.draw_span(level, *span)
         calls += 1
         if triangles > handed + SHARE_TRIANGLES:
             handed = triangles
@@ -120,7 +121,7 @@ def _draw_chunks(
     return mesh
 
 
-def _finer_once(moving: list[tuple[GpuChunk, int]]) -> list[tuple[GpuChunk, int]]:
+def finer_once(moving: list[tuple[GpuChunk, int]]) -> list[tuple[GpuChunk, int]]:
     """Each chunk once, at its finer level: moving parts do not fade."""
     finest: dict[int, tuple[GpuChunk, int]] = {}
     for chunk, level in moving:
