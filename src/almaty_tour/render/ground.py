@@ -23,6 +23,7 @@ from almaty_tour.scene.paint import GroundPaint, TownPicture
 U8 = npt.NDArray[np.uint8]
 
 GRAIN_PX: Final = 512
+UNKNOWN: Final = -1
 TOWN_RIM: Final = 0.08  # share of the picture's side over which it fades out
 SHARES_PX: Final = 256
 ALL_TOWN: Final = 250
@@ -105,7 +106,7 @@ class Ground:
         self.paint = GroundPaint()
         self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
-        self._in_town: dict[int, bool] = {}
+        self._in_town: npt.NDArray[np.int8] = np.full(len(tree.keys), UNKNOWN, np.int8)
         self._shares: U8 = np.zeros((1, 1), np.uint8)
 
     def inside(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
@@ -128,12 +129,14 @@ class Ground:
         apart = np.maximum(np.maximum(low, -high), 0.0)
         return np.hypot(apart[:, 0], apart[:, 1]), np.maximum(-low, high).max(axis=1)
 
-    def in_town(self, node: int) -> bool:
-        """Whether the picture of the town covers a tile wholly and hides the land under it."""
-        found = self._in_town.get(node)
-        if found is None:
-            found = self._in_town[node] = self._covered(node)
-        return found
+    def in_town(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """Which tiles the picture of the town covers wholly, and hides the land under them."""
+        found = self._in_town.take(nodes)
+        new = nodes[found == UNKNOWN]
+        if len(new):
+            self._in_town[new] = [self._covered(node) for node in new.tolist()]
+            found = self._in_town.take(nodes)
+        return found > 0
 
     def _covered(self, node: int) -> bool:
         town = self.town
@@ -193,7 +196,7 @@ class Ground:
         self.town, self.cover = town, cover
         small = next(one for one in picture.levels if max(one.shape[:2]) <= SHARES_PX)
         self._shares = small[..., 3].copy()
-        self._in_town.clear()
+        self._in_town[:] = UNKNOWN
 
     def free(self) -> None:
         self.tiles.free()

@@ -108,7 +108,7 @@ class _Programs:
     def looks(self, tiles: npt.NDArray[np.int32]) -> list[int]:
         """The look of each tile as one number: what is far has neither grain nor shadows."""
         away_m, farthest_m = self._ground.distances_m(tiles, self._view.eye)
-        in_town = np.array([self._ground.in_town(node) for node in tiles.tolist()], bool)
+        in_town = self._ground.in_town(tiles)
         snows = self._snows(self._ground.tree.high[tiles, 2])
         return self._look(away_m, farthest_m, in_town, snows)
 
