@@ -23,6 +23,7 @@ from almaty_tour.scene.paint import GroundPaint, TownPicture
 U8 = npt.NDArray[np.uint8]
 
 GRAIN_PX: Final = 512
+UNKNOWN: Final = -1
 TOWN_RIM: Final = 0.08  # share of the picture's side over which it fades out
 SHARES_PX: Final = 256
 NO_TOWN, SOME_TOWN, ALL_TOWN = range(3)
@@ -106,7 +107,7 @@ class Ground:
         self.paint = GroundPaint()
         self._horizon = Horizon.load(directory, terrain, self.faults)
         self._sun: tuple[float, float, float] | None = None
-        self._towns: dict[int, int] = {}
+        self._towns: npt.NDArray[np.int8] = np.full(len(tree.keys), UNKNOWN, np.int8)
         self._shares: U8 = np.zeros((1, 1), np.uint8)
 
     def inside(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
@@ -129,14 +130,16 @@ class Ground:
         apart = np.maximum(np.maximum(low, -high), 0.0)
         return np.hypot(apart[:, 0], apart[:, 1]), np.maximum(-low, high).max(axis=1)
 
-    def town_of(self, node: int) -> int:
-        """What the picture of the town shows of a tile.
+    def town_of(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.int8]:
+        """What the picture of the town shows of tiles.
 
-        `ALL_TOWN`: it hides the land under it; `NO_TOWN`: nothing; `SOME_TOWN` between.
+        `ALL_TOWN`: it hides the land under them; `NO_TOWN`: nothing; `SOME_TOWN` between.
         """
-        found = self._towns.get(node)
-        if found is None:
-            found = self._towns[node] = self._measured(node)
+        found = self._towns.take(nodes)
+        new = nodes[found == UNKNOWN]
+        if len(new):
+            self._towns[new] = [self._measured(node) for node in new.tolist()]
+            found = self._towns.take(nodes)
         return found
 
     def _measured(self, node: int) -> int:
@@ -208,7 +211,7 @@ class Ground:
         self.town, self.cover = town, cover
         small = next(one for one in picture.levels if max(one.shape[:2]) <= SHARES_PX)
         self._shares = small[..., 3].copy()
-        self._towns.clear()
+        self._towns[:] = UNKNOWN
 
     def free(self) -> None:
         self.tiles.free()

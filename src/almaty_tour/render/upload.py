@@ -69,7 +69,13 @@ class GpuMesh:
 
         `first` is the triangle to begin with, `most` how many.
         """
-        count = self.counts[level] - 3 * first
+        count = self.counts[level]
+        if not first and most is None:  # as nearly all are
+            gl.glDrawElementsBaseVertex(
+                gl.GL_TRIANGLES, count, self.form, self.firsts[level], self.bases[level]
+            )
+            return count // 3
+        count -= 3 * first
         if most is not None:
             count = min(count, 3 * most)
         place = self.firsts[level] + 3 * first * self.index_bytes

@@ -7,3 +7,5 @@ first: the options that pyglet reads at import are set there.
 from almaty_tour.render.gl.context import configure
 
 configure()
+
+import pyglet.gl  # noqa: E402, F401 - the first to ask `pyglet` for `gl` would keep its slow stand-in

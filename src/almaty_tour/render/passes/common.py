@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
@@ -84,12 +85,14 @@ class View:
 
     def defines(self, *more: str, hide: bool = False) -> tuple[str, ...]:
         """Defines of this picture for a program, in a fixed order."""
-        names = list(more)
         if self.scheme is DepthScheme.LOGARITHMIC:
-            names.append("LOG_DEPTH")
-        if hide and len(self.frame.draw.hidden):
-            names.append(f"HIDE {hide_slots(len(self.frame.draw.hidden))}")
-        return tuple(names)
+            more = (*more, "LOG_DEPTH")
+        return (*more, *self._hiding) if hide else more
+
+    @property
+    def _hiding(self) -> tuple[str, ...]:
+        hidden = len(self.frame.draw.hidden)
+        return (f"HIDE {hide_slots(hidden)}",) if hidden else ()
 
     @property
     def lens(self) -> tuple[float, float]:
@@ -158,14 +161,23 @@ class View:
 
     def lit_defines(self, *more: str, hide: bool = False, shadows: bool = True) -> tuple[str, ...]:
         """Defines of a program that lights what it draws."""
+        lit = self._lit if shadows else self._lit_unshaded
+        return (*more, *lit, *self._hiding) if hide else (*more, *lit)
+
+    @cached_property
+    def _lit(self) -> tuple[str, ...]:
+        """What `lit_defines` adds; twenty programs a picture ask for it."""
         quality = self.quality
-        day, cascades = self.day, quality.cascades if shadows else 0
-        names = list(more)
-        if cascades and day.shadow_strength > 0.0:
-            names += [
-                f"SHADOWS {cascades}", f"SHADOW_TAPS {quality.shadow_taps}",
-                f"SHADOW_SIZE {quality.shadow_size_px}.0",
-            ]  # fmt: skip
+        if not quality.cascades or self.day.shadow_strength <= 0.0:
+            return self._lit_unshaded
+        return (
+            f"SHADOWS {quality.cascades}", f"SHADOW_TAPS {quality.shadow_taps}",
+            f"SHADOW_SIZE {quality.shadow_size_px}.0", *self._lit_unshaded,
+        )  # fmt: skip
+
+    @cached_property
+    def _lit_unshaded(self) -> tuple[str, ...]:
+        quality, day = self.quality, self.day
         wanted = (
             ("CLOUD_SHADE", quality.cloud_shade and day.cloud_shade > 0.0),
             ("NIGHT", day.night > 0.0), ("ROOM", self.polished), ("SNOWY", self.snowy),
@@ -173,8 +185,7 @@ class View:
             ("LITTER", quality.per_pixel and day.litter > 0.0 and not self.snowy),
             ("HDR", quality.hdr), ("SMOOTH", quality.samples > 1),
         )  # fmt: skip
-        names += [name for name, on in wanted if on]
-        return self.defines(*names, hide=hide)
+        return self.defines(*(name for name, on in wanted if on))
 
     def rehearse(
         self,

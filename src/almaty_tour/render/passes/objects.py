@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
@@ -26,6 +25,7 @@ NO_MATERIAL: Final = 0xFFFFFFFF
 SMALLEST_PART_PX: Final = 3.0
 SHARE_TRIANGLES: Final = 20_000
 """After so many a software renderer may begin to draw."""
+TOLD: Final = ("chunk_offset", "chunk_light", "flood_colours", "fade_share", "left_out")
 _NINE: Final = gl.GLfloat * 9
 _UPRIGHT: Final = _NINE(*UPRIGHT.ravel().tolist())
 
@@ -39,86 +39,119 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
     if not len(drawn.chunks):
         return
     opaque_state()
-    shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE, np.float32)
-    whole = shares >= WHOLE
-    mesh = _draw_chunks(view, np.flatnonzero(whole), spray)
+    shares = drawn.shares.tolist() if len(drawn.shares) else [WHOLE] * len(drawn.chunks)
+    rows = zip(
+        drawn.chunks.tolist(), drawn.levels.tolist(), shares, drawn.spans.tolist(),
+        drawn.away_m.tolist(), strict=True,
+    )  # fmt: skip
+    there = [
+        _Shown(row, chunk, level, share, first, end, away_m)
+        for row, level, share, (first, end), away_m in rows
+        if (chunk := view.chunks.get(row)) is not None
+    ]
+    mesh = _draw_chunks(view, [one for one in there if one.share >= WHOLE], spray)
     if mesh is not None and view.soon:
         _rehearse(view, mesh)
-    if not whole.all():
-        _draw_fading(view, np.flatnonzero(~whole), shares, spray)
-    moving = [
-        (chunk, level)
-        for row, level in zip(drawn.chunks.tolist(), drawn.levels.tolist(), strict=True)
-        if (chunk := view.chunks.get(row)) is not None and chunk.moving
-    ]
+    fading = [one for one in there if one.share < WHOLE]
+    if fading:
+        _draw_chunks(view, fading, spray, "FADE 1.0")
+    moving = [(one.chunk, one.level) for one in there if one.chunk.moving]
     if moving:
         _draw_moving(view, finer_once(moving))
 
 
-def _draw_fading(
-    view: View,
-    at: npt.NDArray[np.intp],
-    shares: npt.NDArray[np.float32],
-    spray: SprayPass | None,
-) -> None:
-    """Draw chunks in their shares of the pixels."""
-    for one in at.tolist():
-        _draw_chunks(view, np.array([one]), spray, float(shares[one]))
+class _Shown(NamedTuple):
+    """Stretches of a chunk that are drawn alike, `first` to `end`, in a share of the pixels."""
+
+    row: int
+    chunk: GpuChunk
+    level: int
+    share: float
+    first: int
+    end: int
+    away_m: float
 
 
 def _draw_chunks(
-    view: View,
-    at: npt.NDArray[np.intp],
-    spray: SprayPass | None,
-    share: float | None = None,
+    view: View, shown: list[_Shown], spray: SprayPass | None, *fade: str
 ) -> GpuMesh | None:
-    """Draw stretches, in a share of the pixels where one is told; the mesh that is bound then."""
-    fade = () if share is None else ("FADE 1.0",)
-    programs: dict[Shadows, Program] = {}
-    used: Program | None = None
-    place = light = colours = -1
-    by_night = view.day.night > 0.0
-    eye_x, eye_y, eye_z = view.frame.camera.position_enu
+    """Draw chunks, in their shares of the pixels where they fade; the mesh that is bound then.
+
+    What a program has been told already is not told again: a call costs as much as a draw.
+    """
+    state = _State(view, spray, fade)
     mesh: GpuMesh | None = None
     triangles = calls = handed = 0
-    drawn = view.frame.draw
-    there = [
-        (row, chunk, chunk.mesh, level, span, away_m)
-        for row, level, span, away_m in zip(
-            drawn.chunks[at].tolist(), drawn.levels[at].tolist(), drawn.spans[at].tolist(),
-            drawn.away_m[at].tolist(), strict=True,
-        )
-        if span[1] and (chunk := view.chunks.get(row)) is not None and chunk.mesh is not None
-    ]  # fmt: skip
-    jets = spray if view.quality.spray else None
-    for row, chunk, mesh, level, span, away_m in there:
-        shadows = view.shadow_defines(away_m)
-        program = programs.get(shadows) or programs.setdefault(
-            shadows, _program(view, shadows, *fade)
-        )
-        if program is not used:
-            program.use()
-            place, light, used = program.at("chunk_offset"), program.at("chunk_light"), program
-            colours = program.at("flood_colours") if by_night else -1
-            if share is not None:
-                gl.glUniform1f(program.at("fade_share"), share)
-        x, y, z = chunk.chunk.origin_enu
-        gl.glUniform3f(place, x - eye_x, y - eye_y, z - eye_z)
-        if jets is not None:
-            left_out = jets.material if jets.replaces(view, row) else NO_MATERIAL
-            gl.glUniform1ui(program.at("left_out"), left_out)
-        lamps = chunk.floodlight
-        gl.glUniform4f(light, chunk.sun_share, float(lamps is not None), z - eye_z, chunk.height_m)
-        if by_night and lamps is not None:
-            gl.glUniform3fv(colours, 2, (gl.GLfloat * 6)(*lamps.foot, *lamps.top))
+    for one in shown:
+        if one.chunk.mesh is None or not one.end:
+            continue
+        mesh = one.chunk.mesh
+        state.set(one)
         mesh.array.bind()
-        triangles += mesh.draw_span(level, *span)
+        triangles += mesh.draw_span(one.level, one.first, one.end)
         calls += 1
         if triangles > handed + SHARE_TRIANGLES:
             handed = triangles
             view.hand_over()
     view.stats.add(triangles, calls)
     return mesh
+
+
+class _State:
+    """What the program in use has been told of the chunk that is drawn."""
+
+    def __init__(self, view: View, spray: SprayPass | None, fade: tuple[str, ...]) -> None:
+        self._view, self._fade = view, fade
+        self._by_night = view.day.night > 0.0
+        self._by_distance = view.quality.shadow_taps == 1
+        self._eye = view.frame.camera.position_enu
+        self._jets = spray if view.quality.spray else None
+        self._jetless = frozenset() if self._jets is None else self._jets.replaced(view)
+        self._programs: dict[Shadows, Program] = {}
+        self._used: Program | None = None
+        self._at: dict[str, int] = {}
+        self._light: tuple[float, float, float, float] | None = None
+        self._left_out: int | None = None
+
+    def set(self, one: _Shown) -> None:
+        """Tell of a chunk, in the program for its distance."""
+        chunk = one.chunk
+        view = self._view
+        self._use(view.shadow_defines(one.away_m) if self._by_distance else ())
+        at = self._at
+        x, y, z = chunk.chunk.origin_enu
+        eye_x, eye_y, eye_z = self._eye
+        gl.glUniform3f(at["chunk_offset"], x - eye_x, y - eye_y, z - eye_z)
+        if self._fade:
+            gl.glUniform1f(at["fade_share"], one.share)
+        if self._jets is not None:
+            self._leave_out(self._jets.material if one.row in self._jetless else NO_MATERIAL)
+        lamps = chunk.floodlight
+        if lamps is None or not self._by_night:
+            light = chunk.sun_share, float(lamps is not None), 0.0, 0.0
+        else:
+            light = chunk.sun_share, 1.0, z - eye_z, chunk.height_m
+            gl.glUniform3fv(at["flood_colours"], 2, (gl.GLfloat * 6)(*lamps.foot, *lamps.top))
+        if light != self._light:
+            self._light = light
+            gl.glUniform4f(at["chunk_light"], *light)
+
+    def _use(self, shadows: Shadows) -> None:
+        program = self._programs.get(shadows)
+        if program is None:
+            program = _program(self._view, shadows, *self._fade)
+            self._programs[shadows] = program
+            self._left_out = None  # another's program may stand in, and has just been told anew
+        if program is self._used:
+            return
+        program.use()
+        self._used, self._light, self._left_out = program, None, None
+        self._at = {name: program.at(name) for name in TOLD}
+
+    def _leave_out(self, material: int) -> None:
+        if material != self._left_out:
+            self._left_out = material
+            gl.glUniform1ui(self._at["left_out"], material)
 
 
 def finer_once(moving: list[tuple[GpuChunk, int]]) -> list[tuple[GpuChunk, int]]:

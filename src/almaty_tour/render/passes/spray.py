@@ -6,6 +6,7 @@ place, spread evenly over them; what moves them is a closed function of time.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,7 +46,7 @@ class _Cloud:
 
     def near(self, view: View) -> bool:
         """Whether the points are drawn in the place of the model's jets."""
-        return float(np.linalg.norm(self.middle - view.eye)) - self.reach_m < NEAR_M
+        return math.dist(self.middle, view.eye) - self.reach_m < NEAR_M
 
 
 class SprayPass:
@@ -54,6 +55,7 @@ class SprayPass:
     def __init__(self, material: int) -> None:
         self.material = material
         self._clouds: dict[int, _Cloud] = {}
+        self._near: tuple[View | None, frozenset[int]] = None, frozenset()
 
     def put(self, row: int, chunk: Chunk, light: Floodlight | None) -> None:
         """Take a chunk that still has its geometry; nothing happens where it has no jets."""
@@ -68,14 +70,17 @@ class SprayPass:
             old.array.free()
             old.buffer.free()
 
-    def replaces(self, view: View, row: int) -> bool:
-        """Whether the jets of a chunk's model are left out of a picture."""
-        found = self._clouds.get(row) if view.quality.spray else None
-        return found is not None and found.near(view)
+    def replaced(self, view: View) -> frozenset[int]:
+        """The chunks whose model's jets are left out of a picture."""
+        if self._near[0] is not view:
+            clouds = self._clouds.items() if view.quality.spray else ()
+            self._near = view, frozenset(row for row, one in clouds if one.near(view))
+        return self._near[1]
 
     def draw(self, view: View) -> None:
         """Lay the water over what is drawn so far."""
-        near = [one for row, one in self._clouds.items() if self.replaces(view, row)]
+        replaced = self.replaced(view)
+        near = [one for row, one in self._clouds.items() if row in replaced]
         if not near:
             return
         program = view.programs.get("spray", view.lit_defines(shadows=False))

@@ -109,7 +109,7 @@ class _Programs:
     def looks(self, tiles: npt.NDArray[np.int32]) -> list[int]:
         """The look of each tile as one number: what is far has neither grain nor shadows."""
         away_m, farthest_m = self._ground.distances_m(tiles, self._view.eye)
-        town = np.array([self._ground.town_of(node) for node in tiles.tolist()])
+        town = self._ground.town_of(tiles)
         snows = self._snows(self._ground.tree.high[tiles, 2])
         return self._look(away_m, farthest_m, town, snows)
 
