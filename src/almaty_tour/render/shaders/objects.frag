@@ -14,6 +14,12 @@ uniform vec3 chunk_offset;
 #if defined(LITTER) && defined(PER_PIXEL)
 #include "litter.glsl"
 #endif
+#if defined(SNOWY) && defined(SMOOTH) && defined(PER_PIXEL) && !defined(INSTANCED)
+#define DRIFTS   // snow on the grounds of landmarks
+uniform sampler2D relief;
+uniform sampler2D near_grain;
+#include "drifts.glsl"
+#endif
 #include "tone.glsl"
 #include "depth.glsl"
 #ifdef FADE
@@ -205,6 +211,15 @@ void main() {
 #endif
 #endif
     vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);
+#ifdef DRIFTS
+    vec3 spread = fwidth(v_relative);
+    float snowed = smoothstep(0.50, 0.72, min(v_albedo.r, v_albedo.b)) * smoothstep(0.95, 0.99, v_normal.z);
+    if (snowed > 0.0) {
+        Drift lie = drifted(eye.xy + v_relative.xy, log2(max(0.7 * max(spread.x, spread.y), 1e-3)), v_params.x, 0.3);
+        n = normalize(n + vec3(lie.bump * snowed, 0.0));
+        albedo *= 1.0 + lie.tone * snowed;
+    }
+#endif
     Light s = surface_light(albedo, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
     if (v_class >= WINDOWED) s.gloss += painted_panes(texel.g) * v_albedo.a;
 #ifdef NIGHT

@@ -28,6 +28,11 @@ uniform uint highlighted_id;
 uniform uint left_out;
 #endif
 
+#ifdef PLAIN
+const float FROST = 0.42;      // a far crown is solid, where twigs would show the snow behind
+#else
+const float FROST = 0.20;
+#endif
 #ifndef PLAIN
 out vec3 v_uv;                 // texture coordinates and layer
 #endif
@@ -93,6 +98,13 @@ void main() {
     if (kind == FOLIAGE) {
         vec4 worn = texelFetch(materials, ivec2(3 + phase, int(material)), 0);
 #ifdef INSTANCED
+#ifdef SMOOTH
+        // one crown is full below, the next above, a third is drawn in at its waist
+        vec2 axis = instance_position.xy + chunk_offset.xy;
+        float up = position.z * 0.06;
+        float girth = 1.0 + 0.5 * (variety.x - 0.5) * (0.6 - up) + 0.22 * (variety.z - 0.3) * sin(up * 9.0 + 6.3 * variety.y);
+        relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.7, 1.35);
+#endif
         // no two trees are alike; blossom differs in brightness alone
         vec3 vary = (0.78 + 0.44 * variety.y) * vec3(0.90 + 0.18 * variety.x, 1.0, 0.84 + 0.30 * variety.z);
         albedo *= mix(vary, vary.ggg, clamp(worn.b * 0.15 - 0.3, 0.0, 1.0));
@@ -105,6 +117,17 @@ void main() {
     v_cut = row2.w < 1.0 ? mix(row2.w > 0.0 ? 0.8 : 0.55, row2.w, leaves) : 0.0;
 #endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, leaves);
+#if defined(INSTANCED) && defined(SNOWY) && defined(SMOOTH)
+    // snow on the boughs of what keeps its needles: more on one tree than on the next, by clumps
+    if (kind == FOLIAGE && leaves <= 0.5) {   // and rime on bare twigs
+        albedo = mix(albedo, vec3(0.60, 0.63, 0.69), FROST * (0.5 + variety.y));
+    } else if (kind == FOLIAGE) {
+        uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(atan(position.y, position.x) * 1.6)) + 64));
+        float load = 0.05 + 0.75 * variety.x + 0.9 * (float(clump & 255u) / 255.0 - 0.5);
+        load *= smoothstep(-0.1, 0.55, facing.z) * smoothstep(0.25, 0.75, tint.a);
+        albedo = mix(albedo, vec3(0.80, 0.83, 0.88), clamp(load, 0.0, 0.85) * clamp((relative.z + haze.w - ground.y) / 300.0, 0.0, 1.0));
+    }
+#endif
     float sun_share = chunk_light.x;
 #ifdef SUNLIT
     sun_share *= textureLod(sun_map, instance_position.xy * map_place.xy + map_place.zw, 0.0).r;

@@ -3,6 +3,7 @@
 // FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex)
 // LITTER (fallen leaves lie in the town)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
+// SMOOTH (with RELIEF 2: steep slopes show rock from their sides, and snow drifts and tracks)
 #ifdef HDR
 #define PER_PIXEL   // what mirror.frag takes back
 #endif
@@ -28,6 +29,13 @@ uniform sampler2D town_map;       // sRGB over the ground; share in alpha
 
 uniform vec4 map_place;           // eye-relative metres to map coordinates: scale, offset
 uniform vec4 town_place;
+#if defined(SMOOTH) && RELIEF > 1
+#include "slopes.glsl"
+#ifdef SNOW
+#include "drifts.glsl"
+#endif
+#endif
+
 #ifdef PAINTED
 uniform sampler2DArray painted_map;      // sRGB; how paved in alpha
 uniform vec4 square_place[SQUARES];      // eye-relative metres to each square
@@ -215,6 +223,24 @@ void main() {
 #endif
     float stone = clamp((steep - 0.66 + 0.7 * tone) * 4.0, 0.0, 1.0) * clamp((height - 1300.0) / 900.0, 0.0, 1.0) * (1.0 - woods);
     float shade = 1.0 + 1.4 * tone;
+#if defined(SMOOTH) && RELIEF > 1
+    Face crag = Face(vec3(0.0), 0.0);
+    if (steep > 0.35) {
+        float bare = smoothstep(0.35, 0.70, steep);
+        crag = rock_face(at, height, rise, pixel);
+        crag.tone *= bare;
+        crag.bump *= bare;
+        float crags = clamp((steep - 0.60 + 0.7 * tone + 0.85 * crag.tone) * 8.0, 0.0, 1.0);
+        stone = crags * clamp((height - 1250.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
+        shade += 1.5 * crag.tone;
+        n = normalize(n + crag.bump * (0.35 + 0.9 * stone));
+        // scree lies below the crags and in their gullies
+        float scree = clamp((steep - 0.45) * 5.0, 0.0, 1.0) * clamp(0.25 - 2.2 * tone - 1.1 * crag.tone, 0.0, 0.75);
+        scree *= clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
+        albedo = mix(albedo, vec3(0.27, 0.25, 0.23) * (1.0 + 0.5 * crag.tone), scree);
+        grass *= 1.0 - scree;
+    }
+#endif
 #if RELIEF > 1
     float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
     shade += 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8);
@@ -248,6 +274,18 @@ void main() {
     float line = height - ground.y + n.y * 420.0 + tone * 500.0 + (0.88 - form.b) * 900.0;
     float snow = clamp(line / 300.0 + 0.5, 0.0, 1.0);
     snow *= 0.3 + 0.7 * smoothstep(0.50, 0.76, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
+#if defined(SMOOTH) && RELIEF > 1
+    // crags and their edges stay bare, and shrubs and tall grass stand out of it on the slopes
+    snow *= 1.0 - 0.75 * smoothstep(0.12, 0.45, crag.tone + 0.5 * (steep - 0.85)) * smoothstep(0.55, 0.85, steep);
+    float tufts = clamp(crowns * 5.0 - 0.9 - 4.0 * tone, 0.0, 1.0) * clamp(0.6 * pixel + 0.6, 0.0, 1.0);
+#ifdef SNOWY
+    if (pixel < 0.5) {   // one by one near the eye
+        float herbs = textureLod(relief, (at + 57.0) / 64.0, pixel + 3.0).a - 0.5;
+        tufts = max(tufts, clamp(herbs * 6.0 - 0.8 - 3.0 * tone + crag.tone, 0.0, 1.0) * clamp(0.7 - pixel, 0.0, 1.0));
+    }
+#endif
+    snow *= 1.0 - tufts * clamp(steep * 3.0 - 0.9, 0.0, 1.0) * clamp((3000.0 - height) / 500.0, 0.0, 0.75);
+#endif
 #endif
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
     // roads are the grey of the picture
@@ -263,7 +301,17 @@ void main() {
 #endif
 #endif
 #ifdef SNOW
+#if defined(SMOOTH) && RELIEF > 1
+    if (snow > 0.0 && pixel < 1.0) {
+        Drift lie = drifted(at, pixel, clamp(paved * 4.0 - 1.0, 0.0, 1.0), wild);
+        n = normalize(n + vec3(lie.bump * snow, 0.0));
+        albedo = mix(albedo, vec3(0.78, 0.81, 0.86) * (1.0 + lie.tone), snow * (1.0 - 0.25 * lie.trodden));
+    } else {
+        albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
+    }
+#else
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
+#endif
 #endif
 #ifdef WET
     albedo *= 1.0 - ground.w * (0.18 + 0.32 * paved);

@@ -1,6 +1,10 @@
 // What the air between the eye and a point takes away and adds. Per vertex.
 // `through` is the share of light that arrives, `added` the light of the air itself.
 
+#ifdef SMOOTH
+const float VALLEY_MIST = 4.0;
+#endif
+
 float mean_density(float start, float r) {
     // mean of exp(-h / H) along a straight line that begins with density `start` and rises
     // `r` scale heights: start * (1 - exp(-r)) / r, by the first terms of its reciprocal
@@ -22,6 +26,10 @@ void air_between(vec3 relative, out vec3 through, out vec3 added) {
     vec3 ray = relative / max(far, 1e-3);
     float thin = mean_density(density.x, relative.z * rayleigh.w) * far;
     float dust = mean_density(density.y, relative.z * haze.z) * far;
+#ifdef SMOOTH
+    // valleys of the mountains hold mist, which a haze by height alone knows nothing of
+    dust *= 1.0 + VALLEY_MIST * smoothstep(1500.0, 2400.0, haze.w) * smoothstep(600.0, -300.0, relative.z);
+#endif
     vec3 molecules = rayleigh.rgb * thin;
     vec3 haze_dust = haze_tint.rgb * dust;
     vec3 depth = molecules + haze.y * haze_dust;
