@@ -2,8 +2,9 @@
 
     python scripts/long_check.py        in an environment with the bake extra
 
-Bakes everything again and compares, plays every tour through the checker, draws every golden,
-measures shimmer and a flight of 30 km, and the size of the repository.
+Bakes everything again and compares, plays every tour through the checker, draws every golden
+and the matrix of hours, seasons and weathers, measures
+shimmer and a flight of 30 km, and the size of the repository.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ CHECKS = {
     "ground repeats": [*TOUR, "bake", "terrain", "--check"],
     "content and tours": [*TOUR, "check"],
     "goldens": [*TOUR, "golden", "check"],
+    "hours, seasons, weathers": [sys.executable, str(ROOT / "scripts" / "hours_check.py")],
     "steady pictures": [sys.executable, str(ROOT / "benchmarks" / "stability.py")],
     "pictures, killed 20 times": [sys.executable, str(ROOT / "scripts" / "pictures_check.py")],
     "size of the repository": [sys.executable, str(ROOT / "scripts" / "repo_size.py")],
