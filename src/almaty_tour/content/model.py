@@ -66,7 +66,7 @@ class LandmarkSpec:
         pads: how the ground is made level; none on natural ground.
         model: file name in `assets/models`; empty where `no_model` tells why there is none.
         members: ids of the landmarks that stand within a large place.
-        year: as told to a visitor, "1907" or "1970–1977"; empty when no source gives it.
+        year: as told to a visitor, "1907" or "1970-1977"; empty when no source gives it.
     """
 
     id: str
