@@ -12,7 +12,15 @@ from almaty_tour.app.hands import Hands, stepped_speed
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.camera.state import CameraState
 from almaty_tour.session.commands import Command
-from almaty_tour.session.state import Controls, Flight, Mode, Playback, Preferences, SessionState
+from almaty_tour.session.state import (
+    Controls,
+    Flight,
+    Mode,
+    Playback,
+    Preferences,
+    Rig,
+    SessionState,
+)
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import UiView
 
@@ -22,6 +30,7 @@ KEY = {
     "l": 108,
     "space": 32,
     "escape": 65307,
+    "e": 101,
     "g": 103,
     "bracketright": 93,
     "equal": 61,
@@ -271,3 +280,26 @@ def test_the_title_can_be_used_with_a_gamepad_alone(gamepad, hands):
         gamepad.released(pad, button)
         wishes += hands.interface.build(UiView(hands.state))[1]
     assert len(wishes) == 1
+
+
+LOOK = Command("look_at_picture", "p1")
+
+
+@pytest.mark.parametrize(
+    ("mode", "rig", "key", "opens"),
+    [
+        (Mode.INSIDE, Rig.FLY, "e", True),
+        (Mode.INSIDE, Rig.FLY, "enter", True),
+        (Mode.EXPLORE, Rig.WALK, "e", True),
+        (Mode.EXPLORE, Rig.FLY, "enter", True),
+        (Mode.EXPLORE, Rig.FLY, "e", False),
+        (Mode.INSIDE, Rig.FLY, "n", False),
+    ],
+)
+def test_the_picture_at_hand_opens_by_its_keys(hands, mode, rig, key, opens):
+    hands.state = replace(state(mode), rig=rig, door="hall")
+    settle(hands)
+    hands.at_hand = "p1"
+    assert (LOOK in commands(hands, key)) is opens
+    hands.at_hand = None
+    assert LOOK not in commands(hands, key)

@@ -324,6 +324,8 @@ def test_pictures_are_imported_shown_as_they_come_and_summed_up(tmp_path, monkey
     assert (10, 11) in seen or (11, 11) in seen
     found = view.pictures.summary
     assert (view.pictures.count, found.taken, found.known, found.twice) == (6, 6, 0, 0)
+    with (tmp_path / "data" / "pictures" / "missing.csv").open(encoding="utf-8-sig") as file:
+        assert view.pictures.lacking == len(list(csv.DictReader(file))) > 0
     assert sorted(name for _, names in found.refused for name in names) == sorted(made.bad)
     assert not imports.take_change(), "the city need not be built anew"
     with (tmp_path / "data" / "pictures" / "report.csv").open(encoding="utf-8-sig") as file:

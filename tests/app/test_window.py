@@ -8,9 +8,14 @@ import threading
 import time
 
 import pytest
+from tests.gallery import foreign
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.exhibits import load_exhibits
+from almaty_tour.content.interiors import load_interior
+from almaty_tour.gallery.importing import import_folder
+from almaty_tour.gallery.library import Library, library_place
+from almaty_tour.session.hanging import gallery_places, hung
 
 pytestmark = [
     pytest.mark.window,
@@ -20,6 +25,7 @@ pytestmark = [
     ),
 ]
 
+HALL = assets_dir() / "content" / "interiors" / "golden_cradle_hall.toml"
 START = (
     "import sys; from pathlib import Path;"
     "from almaty_tour.app.viewer import ViewerOptions, run_viewer;"
@@ -38,14 +44,14 @@ def display(request):
 class Driven:
     """The viewer in a process of its own, its lines, and a hand on the keyboard."""
 
-    def __init__(self, display, settings, at=""):
+    def __init__(self, display, settings, at="", before=""):
         self.environment = {
             **os.environ,
             "DISPLAY": display,
             "XDG_PICTURES_DIR": str(settings.parent),
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-c", START, str(settings), at],
+            [sys.executable, "-c", before + START, str(settings), at],
             env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         self.lines = []
@@ -77,6 +83,14 @@ class Driven:
             time.sleep(0.02)
         fault = "" if self.process.poll() is None else self.process.stderr.read()
         raise AssertionError(f"waited for {wanted}, got {self.lines[-3:]} {fault[-2000:]}")
+
+    def press_until(self, wanted, words, seconds=45.0):
+        """The same again until a line has this: the picture may not hang yet."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and not (self.lines and wanted in self.lines[-1]):
+            self.do(*words)
+            time.sleep(0.5)
+        self.wait(wanted, seconds=1.0)
 
     def end(self):
         if self.process.poll() is None:
@@ -175,6 +189,40 @@ def test_unknown_places_are_told_and_leave(display, tmp_path):
     assert done.returncode == 2
     assert "eiffel_tower" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+BEFORE_A_WALL = (
+    "import almaty_tour.app.viewer as viewer; from dataclasses import replace;"
+    "begin = viewer.first_state;"
+    "put = lambda state: replace(state, camera=replace("
+    "state.camera, position_enu=(-7.6, 17.0, 1.62), heading_rad=4.712389));"
+    "viewer.first_state = lambda *given: put(begin(*given));"
+)
+"""Begins before the west wall of the hall, the second place of its lower row in the middle."""
+
+
+def test_a_hung_picture_opens_and_closes_where_one_stands(display, tmp_path, monkeypatch):
+    data = tmp_path / "data"
+    monkeypatch.setenv("ALMATY_TOUR_DATA", str(data))
+    foreign.make(tmp_path / "given", 4, 0)
+    import_folder(tmp_path / "given", Library(library_place(data)))
+    records = tuple(Library(library_place(data)).records.values())
+    places = gallery_places(load_interior(HALL))
+    picture = hung(places, records, ())["west_low.2"]
+    driven = Driven(display, tmp_path / "settings.toml", HALL.stem, before=BEFORE_A_WALL)
+    try:
+        driven.wait("mode=inside")
+        window = driven.focus()
+        for opened in (("key", "e"), ("key", "Return"), None):
+            driven.press_until(f"picture={picture}", opened or (
+                "mousemove", "--window", window, "240", "200", "click", "1",
+            ))  # fmt: skip
+            driven.do("key", "Escape")
+            driven.wait("sheet=none", "mode=inside", "picture=None")
+        driven.do("key", "ctrl+q")
+        driven.process.wait(20)
+    finally:
+        driven.end()
 
 
 @pytest.mark.skipif(not shutil.which("setxkbmap"), reason="needs setxkbmap")

@@ -67,3 +67,37 @@ def test_the_gallery_hangs_what_is_there_and_nothing_else(tmp_path):
     hung = Hung(tmp_path, patient=False).pictures(world, world.interiors[HALL.stem])
     assert hung.images == ("gallery/abai_winter",)
     assert hung.source.levels("gallery/abai_winter") is not None
+
+
+def test_the_museums_own_hang_first_and_a_new_import_is_seen(tmp_path):
+    from tests.gallery import foreign
+
+    from almaty_tour.gallery.importing import import_folder
+    from almaty_tour.gallery.library import Library, library_place
+    from almaty_tour.session.hung import PREFIX, Hung
+    from almaty_tour.session.world import load_world
+
+    world = load_world(assets_dir())
+    spec = world.interiors[HALL.stem]
+    hung = Hung(assets_dir(), tmp_path, patient=True)
+    before = hung.pictures(world, spec)
+    assert hung.pictures(world, spec) is before, "put together once"
+    given = tmp_path / "given"
+    foreign.make(given, 4, 0)
+    (given / "captions.csv").write_text(
+        f"file,caption_ru,hang\n{next(given.glob('*.*')).name},Сад,west_low.1\n"
+    )
+    import_folder(given, Library(library_place(tmp_path)))
+    after = hung.pictures(world, spec)
+    own = Library(library_place(tmp_path)).records
+    assert len(after) == len(before) == 112
+    assert {one.removeprefix(PREFIX) for one in after.images[:4]} == set(own)
+    assert after.images[4:] == before.images[:108]
+    assert hung.caption(world, spec, "west_low.1")["ru"] == "Сад"
+    shape = own[after.images[0].removeprefix(PREFIX)]
+    wide, tall = after.size_m[0]
+    assert wide / tall == pytest.approx(shape.width_px / shape.height_px, rel=1e-5)
+    studio = Hung(assets_dir(), tmp_path, patient=False)
+    small = studio.pictures(world, spec).source.levels(after.images[0])[0]
+    assert small.shape == (512, 512, 4)
+    assert Hung(assets_dir(), patient=False).pictures(world, spec).images == before.images

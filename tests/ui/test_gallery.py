@@ -8,13 +8,17 @@ import numpy as np
 import pytest
 from tests.ui.test_interface import press, show
 
+from almaty_tour.content.model import LANGUAGES
+from almaty_tour.gallery.record import Why
+from almaty_tour.gallery.summary import Summary
 from almaty_tour.session.commands import Command
 from almaty_tour.session.state import Mode
 from almaty_tour.ui.album import NEAREST, Album
 from almaty_tour.ui.desk import Sheet
 from almaty_tour.ui.format import day_and_hour
+from almaty_tour.ui.import_view import PICTURES, ImportStage, ImportsView, PicturesView
 from almaty_tour.ui.picture_textures import FIRST_ID, PLACES, PictureTextures
-from almaty_tour.ui.picture_view import GalleryView, PictureCard, Reading
+from almaty_tour.ui.picture_view import AtHand, GalleryView, PictureCard, Reading
 
 
 def card(number, theme="a", moment=""):
@@ -155,3 +159,84 @@ def test_the_large_picture_gives_its_memory_back():
     assert textures.whole("a").size_px == (2560, 1280)
     textures.forget_whole()
     assert textures.all()[FIRST_ID].nbytes == 4
+
+
+def test_a_picture_opened_where_it_hangs_closes_to_where_one_stood(interface, view_of):
+    view = show(interface, view_of, "explore")
+    cards = view.gallery.cards
+    interface.desk.album.theme = next(one.theme for one in cards if one.theme != cards[0].theme)
+    assert interface.apply(Command("look_at_picture", cards[0].id))
+    interface.build(view)
+    assert interface.desk.sheet is Sheet.PICTURE
+    press(interface, view, "picture.next")
+    assert interface.desk.album.picture == cards[1].id, "among all: the theme lacks it"
+    press(interface, view, "picture.back")
+    assert interface.desk.sheet is Sheet.NONE
+    interface.apply(Command("look_at_picture", cards[0].id))
+    assert interface.step_back()
+    assert interface.desk.sheet is Sheet.NONE
+    interface.apply(Command("show_picture", cards[0].id))
+    assert interface.step_back()
+    assert interface.desk.sheet is Sheet.GALLERY, "from the gallery back to it, as ever"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("mode", "target"), [
+    (Mode.INSIDE, "inside.picture"), (Mode.EXPLORE, "board.open"),
+])  # fmt: skip
+def test_the_picture_at_hand_is_offered(interface, view_of, language, mode, target):
+    hand = AtHand("p1", "Жібек жолы мен Фурманов көшелерінің қиылысы, 1930 …")
+    for scale in (1.0, 1.5):
+        view = view_of(mode, language, text_scale=scale, at_hand=hand)
+        for _ in range(3):
+            interface.touched()
+            interface.build(view)
+        rect = dict(interface.pen.targets)[target]
+        assert interface.pen.screen.contains(rect)
+        assert not interface.pen.spilt
+    assert press(interface, view, target) == [Command("look_at_picture", "p1")]
+
+
+def summary(**more):
+    refused = tuple((why, tuple(f"album/{why.value}_{n}.jpg" for n in range(5))) for why in Why)
+    given = {"taken": 240, "known": 12, "twice": 3, "refused": refused}
+    return Summary(**(given | more))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_import_of_pictures_is_summed_up_in_words(interface, view_of, written, language):
+    pictures = PicturesView(255, 7, "/home/museum/data", summary=summary())
+    done = ImportsView(ImportStage.DONE, PICTURES, "album", pictures=pictures)
+    view = show(interface, view_of, "imports", language=language, imports=done)
+    assert not interface.pen.spilt
+    told = " ".join(written)
+    for part in ("240", "12", "40", "report.csv", "missing.csv", "damaged_0.jpg", "+2"):
+        assert part in told, part
+    assert "damaged_3.jpg" not in told
+    written.clear()
+    none = PicturesView(0, 0, "/x", summary=Summary())
+    nothing = replace(done, pictures=none)
+    interface.build(replace(view, imports=nothing))
+    assert "JPEG, PNG, TIFF, WebP" in " ".join(written)
+    assert "report.csv" not in " ".join(written)
+
+
+def test_an_import_of_pictures_tells_how_far_it_is_and_can_be_stopped(interface, view_of, written):
+    pictures = PicturesView(3, 0, "/x", done=(3, 240))
+    going = ImportsView(ImportStage.RUNNING, PICTURES, "album", 9, pictures=pictures)
+    view = show(interface, view_of, "imports", imports=going)
+    assert "Pictures: 3 of 240" in written
+    assert press(interface, view, "imports.stop") == [Command("stop_import")]
+
+
+def test_pictures_can_be_brought_in_without_what_reads_maps(interface, view_of):
+    view = show(interface, view_of, "imports", imports=ImportsView(missing="pip install it"))
+    targets = dict(interface.pen.targets)
+    assert "imports.choose_map" not in targets
+    assert press(interface, view, "imports.choose_pictures") == [Command("choose_pictures")]
+
+
+def test_the_gallery_leads_to_the_import(interface, view_of):
+    view = show(interface, view_of, "gallery")
+    wishes = press(interface, view, "gallery.import")
+    assert wishes == [Command("toggle_imports"), Command("choose_pictures")]

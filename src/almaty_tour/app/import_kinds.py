@@ -10,6 +10,7 @@ from typing import Final
 
 from almaty_tour.gallery.kinds import lies_on_the_map, named_kind
 from almaty_tour.gallery.library import library_place
+from almaty_tour.gallery.missing import named_missing
 from almaty_tour.gallery.summary import REPORT, read_summary
 from almaty_tour.session.shelf import Shelf
 from almaty_tour.ui.import_view import HEIGHTS, MAP, PICTURES, PicturesView
@@ -58,9 +59,7 @@ def pictures_state(data: Path) -> PicturesView:
     """The library as it lies on the disk."""
     shelf, folder = Shelf(data), library_place(data)
     shelf.look()
-    records = shelf.records.values()
-    lacking = sum(bool(one.missing) for one in records)
-    return PicturesView(len(records), lacking, str(folder), fault=shelf.fault)
+    return PicturesView(len(shelf.records), folder=str(folder), fault=shelf.fault)
 
 
 def report_stamp(data: Path) -> int:
@@ -73,4 +72,5 @@ def report_stamp(data: Path) -> int:
 
 def with_summary(view: PicturesView) -> PicturesView:
     """The same with what became of the files of the last import."""
-    return replace(view, summary=read_summary(Path(view.folder)))
+    folder = Path(view.folder)
+    return replace(view, summary=read_summary(folder), lacking=named_missing(folder))

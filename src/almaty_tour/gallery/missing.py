@@ -14,9 +14,11 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from almaty_tour.base.assets import read_bounded
+from almaty_tour.base.errors import AssetError
 from almaty_tour.base.files import write_atomic
 from almaty_tour.gallery.record import Record
-from almaty_tour.gallery.table import COLUMNS
+from almaty_tour.gallery.table import COLUMNS, MOST_BYTES
 
 MISSING: Final = "missing.csv"
 _WRITTEN: Final = "missing.sha256"
@@ -58,6 +60,15 @@ def write_missing(place: Path, table: bytes) -> Path | None:
     write_atomic(written, _digest(table).encode())
     write_atomic(path, table)
     return kept
+
+
+def named_missing(place: Path) -> int:
+    """How many pictures the table names; 0 where there is none that can be read."""
+    try:
+        text = read_bounded(place / MISSING, MOST_BYTES).decode("utf-8-sig")
+        return sum(1 for _ in csv.DictReader(io.StringIO(text)))
+    except (AssetError, OSError, UnicodeDecodeError, csv.Error):
+        return 0
 
 
 def _digest(table: bytes) -> str:

@@ -21,6 +21,8 @@ INSET_M: Final = 0.005
 """From the edge of the plinth to the metal of the case."""
 METAL: Final = 0.7
 """Of light that a surface throws back to all sides, metal keeps so much."""
+GLOSS: Final = 0.014
+"""Of the room's light that any surface throws back without its colour."""
 LAMPS: Final = 3.0
 """How many times brighter a lamp is in glass than a picture can show it."""
 
@@ -71,4 +73,5 @@ def light_of(room: MeshData, light: RoomLight, table: MaterialTable) -> F32:
     direct = np.maximum(room.normals @ np.array(towards), 0.0)[:, None] * key / math.pi
     sky = tint[:, 3:] * (0.65 + 0.35 * tint[:, 3:])  # as `surface.glsl` has it
     glow = table.rows[rows, 1, 3][:, None] * (light.lamps * LAMPS)
-    return np.asarray(colour * (np.maximum(fallen, 0.0) * sky + direct + glow), np.float32)
+    sky = np.maximum(fallen, 0.0) * sky
+    return np.asarray(colour * (sky + direct + glow) + GLOSS * sky, np.float32)

@@ -37,8 +37,8 @@ class PicturesView:
     """The library of pictures.
 
     Attributes:
-        count: how many there are. lacking: how many of them lack a place, a date, a caption or
-            an author. folder: where they and the lists lie.
+        count: how many there are. folder: where they and the lists lie.
+        lacking: how many of the last folder lack a place, a date, a caption or an author.
         done: of the import under way, files looked at and all of them; None before it says so.
         summary: what became of the files of the last one, None where none came to its end.
         fault: one line where the library cannot be read.

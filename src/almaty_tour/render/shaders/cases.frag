@@ -15,7 +15,7 @@ flat in float v_share;
 #endif
 out vec4 colour;
 
-const float DARK = 0.2;    // about what lies behind a pane, on the display
+const float DARK = 0.12;   // about what lies behind a pane, on the display
 
 vec3 room_in(vec3 way) {
     vec2 flat_way = way.xy / (abs(way.x) + abs(way.y) + abs(way.z));
