@@ -11,6 +11,7 @@ from almaty_tour.scene.chunk import Chunk, Level, MovingPart
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.drawing import draw_list
 from almaty_tour.scene.fading import WHOLE
+from almaty_tour.scene.lod import careful, levels_for
 from almaty_tour.scene.stretches import bounds_of
 from almaty_tour.scene.vertex import VERTEX
 
@@ -150,3 +151,21 @@ def test_a_chunk_that_shows_only_what_moves_is_listed_without_stretches():
     assert drawn.chunks.tolist() == [row]
     assert drawn.spans.tolist() == [[0, 0]]
     assert drawn.shares.tolist() == [WHOLE]
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(0.05, 1.0), st.floats(1e-4, 1e-2))
+def test_the_finest_level_is_left_at_a_share_of_the_error_and_no_level_is_coarser_for_it(
+    seed, share, per_m
+):
+    random = np.random.default_rng(seed)
+    errors = np.sort(random.uniform(0.0, 4.0, (50, 4)).astype(np.float32), axis=1)
+    errors[:, 0] = 0.0
+    errors[:25, 2:] = np.inf
+    away = random.uniform(1.0, 900.0, 50).astype(np.float32)
+    plain = levels_for(errors, away, per_m)
+    found = levels_for(careful(errors, share), away, per_m)
+    assert (found <= plain).all()
+    left = found > 0
+    assert (errors[left, 1] <= share * away[left] * per_m * 1.0001).all()
+    assert (found[~left & (errors[:, 1] <= share * away * per_m * 0.9999)] > 0).all()
+    assert np.array_equal(careful(errors, 1.0), errors)

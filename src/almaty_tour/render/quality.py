@@ -47,6 +47,7 @@ class Quality:
         samples: of every pixel, along the edges of what is drawn; on a processor in `hdr` alone.
         framed_layers: pictures in frames that lie on the card at once, 1.4 MB each.
         fade: share of a distance over which one level of detail fades into the next.
+        first_share: of `object_error_px`, where the finest level of an object is left.
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -81,6 +82,7 @@ class Quality:
     resolution_scale: float = 1.0
     samples: int = 1
     fade: float = 0.0
+    first_share: float = 1.0
     forest_trees: int = 3_500
     falling: int = 2_500
     occlusion: int = 0
@@ -115,6 +117,7 @@ LOW = Quality(
     painted_m=0.125,
     kerbs_m=30.0,
     clouds=1,
+    first_share=0.5,
     dither=True,
     hdr=False,
 )
@@ -278,4 +281,5 @@ def detail_limits(preset: Quality) -> DetailLimits:
         shadow_error_m=max(0.25, texel * preset.shadow_error_px),
         shadow_reach_m=far * 4.0,
         fade=preset.fade,
+        first_share=preset.first_share,
     )

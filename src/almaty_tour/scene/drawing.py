@@ -35,6 +35,7 @@ class DetailLimits:
         shadow_error_m: error of a shadow caster that is allowed.
         shadow_reach_m: how far from the eye casters are looked for.
         fade: share of a distance over which one level fades into the next, 0 for at once.
+        first_share: of the error that is allowed, where the finest level is left.
     """
 
     object_error_px: float
@@ -47,6 +48,7 @@ class DetailLimits:
     shadow_error_m: float
     shadow_reach_m: float
     fade: float = 0.0
+    first_share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def draw_list(
     distance = box_distance_m(solids.boxes, eye)
     in_reach = distance <= solids.reach_m
     per_m = limits.object_error_px * viewpoint.pixel_rad
-    runs = _runs(scene, viewpoint, distance, per_m, limits.fade)
+    runs = _runs(scene, viewpoint, distance, limits)
     casters = np.flatnonzero(in_reach & (distance <= limits.shadow_reach_m))
     return DrawList(
         chunks=runs.rows,
@@ -128,10 +130,11 @@ def draw_list(
     )
 
 
-def _runs(scene: Scene, viewpoint: Viewpoint, away_m: F32, per_m: float, fade: float) -> Runs:
+def _runs(scene: Scene, viewpoint: Viewpoint, away_m: F32, limits: DetailLimits) -> Runs:
     """What is drawn of chunks, with those that show nothing but moving parts."""
     eye, planes, solids = viewpoint.eye, viewpoint.world_planes, scene.solids
-    runs = runs_in_view(scene.stretches, eye, planes, per_m, fade)
+    per_m = limits.object_error_px * viewpoint.pixel_rad
+    runs = runs_in_view(scene.stretches, eye, planes, per_m, limits.first_share, limits.fade)
     moving = np.flatnonzero(solids.moving & (away_m <= solids.reach_m))
     boxes = lowered(solids.boxes.take(moving, 1), eye)
     moving = moving[visible_boxes(boxes, planes)]

@@ -11,6 +11,18 @@ I32 = npt.NDArray[np.int32]
 LEAST_DISTANCE_M = 1.0
 
 
+def careful(errors: F32, share: float) -> F32:
+    """The errors as large as they count where the finest level is left at a share of the rest.
+
+    Clustering takes windows and reliefs as a whole, which is seen before an edge that moved.
+    """
+    if share >= 1.0 or errors.shape[1] < 2:
+        return errors
+    counted = errors.copy()
+    counted[:, 1] /= np.float32(share)
+    return np.maximum.accumulate(counted, axis=1)
+
+
 def levels_for(errors: F32, distance_m: F32, error_per_m: float) -> I32:
     """(n,) coarsest level whose error stays below `error_per_m` times the distance.
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from almaty_tour.scene.chunk import Chunk, Level
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.fading import WHOLE, chunk_fades
-from almaty_tour.scene.lod import levels_for
+from almaty_tour.scene.lod import careful, levels_for
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
@@ -105,16 +105,19 @@ def bounds_of(levels: Sequence[Level]) -> F32:
     return np.stack([each[0, :, 0], each[0, :, 1], low, high], axis=1).astype(np.float32)
 
 
-def runs_in_view(table: Stretches, eye: F64, world_planes: F64, per_m: float, fade: float) -> Runs:
+def runs_in_view(
+    table: Stretches, eye: F64, world_planes: F64, per_m: float, first_share: float, fade: float
+) -> Runs:
     """What a view shows of stretches, each at the coarsest level that its distance allows.
 
     Args:
-        per_m: allowed error in metres for each metre of distance. fade: as `Quality.fade`.
+        per_m: allowed error in metres for each metre of distance.
+        first_share, fade: as `DetailLimits` has them.
     """
     away = box_distance_m(table.near, eye)
     visible = visible_boxes(lowered(table.seen, eye), world_planes)
     found = np.flatnonzero((away <= table.reach_m) & visible)
-    away, errors = away[found], table.errors[found]
+    away, errors = away[found], careful(table.errors[found], first_share)
     levels = levels_for(errors, away, per_m)
     at, levels, shares = chunk_fades(errors, table.reach_m[found], away, levels, per_m, fade)
     return _runs(table.rows[found[at]], table.numbers[found[at]], levels, shares, away[at])
