@@ -36,8 +36,7 @@ FARTHEST_M: Final = 120.0, 2.0, 400.0
 many pictures of a camera that is fast because it is high; and metres at most."""
 WIDEST_RAD: Final = 0.2
 JUMP_M: Final = 100.0
-JUMP: Final = 3.0
-"""A camera that moves more from picture to picture, and so many times more than before, jumps."""
+"""A camera that moves more from picture to picture, and not as before, has jumped."""
 SHARPEST_TURN: Final = 0.15
 """One that turns more has no way that could be foreseen."""
 SLOW: Final = 60.0
@@ -187,20 +186,25 @@ def _steps(
 
 @dataclass(frozen=True)
 class _Way:
-    """A view, and how it moves from picture to picture."""
+    """A view, and how it moves from picture to picture; `went_m` where it has jumped, too."""
 
     view: Viewpoint
     eye_m: F64
     planes: F64
+    went_m: F64
 
     @classmethod
     def of(cls, before: _Way | None, view: Viewpoint) -> _Way:
         """Where a camera is going; nowhere when it has jumped."""
         if before is not None and before.planes.shape == view.planes.shape:
-            way = cls(view, view.eye - before.view.eye, view.planes - before.view.planes)
-            if way.moves_m < max(JUMP_M, JUMP * before.moves_m) and way.turns < SHARPEST_TURN:
+            went_m = view.eye - before.view.eye
+            way = cls(view, went_m, view.planes - before.view.planes, went_m)
+            other_m = went_m - before.went_m
+            steady = way.moves_m < JUMP_M or other_m @ other_m < JUMP_M**2
+            if steady and way.turns < SHARPEST_TURN:
                 return way
-        return cls(view, np.zeros(3), np.zeros_like(view.planes))
+            return cls(view, np.zeros(3), np.zeros_like(view.planes), went_m)
+        return cls(view, np.zeros(3), np.zeros_like(view.planes), np.zeros(3))
 
     @property
     def moves_m(self) -> float:
