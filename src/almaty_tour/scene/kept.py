@@ -10,7 +10,7 @@ time for more, each picture chooses among the list: `visible.Standing`.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -46,7 +46,8 @@ STEPS: Final = 2.0
 _SIDES: Final = 4
 _PIXEL_SHARE: Final = 0.03
 _SAME: Final = 1e-20
-Grown = Callable[[Viewpoint], Sequence[Crowd]]
+Grown = Callable[[Viewpoint], Iterable[Sequence[Crowd] | None]]
+"""What has grown where a view shows it, in steps: None until it is known."""
 
 
 @dataclass(frozen=True)
@@ -131,10 +132,7 @@ class KeptCopies:
         way = self._way = _Way.of(self._way, view)
         if self._room is not None and self._versions[1] != copies.moved:
             self._room = None
-        if self._ready is not None and self._ready.room.covers(view):
-            self._now, self._ready = self._ready, None
-        elif self._now is not None and not self._now.room.covers(view):
-            self._now = self._ready = None
+        self._choose(view)
         if self._now is None:
             if self._room is None or not self._room.covers(view):
                 room = way.room()
@@ -142,13 +140,22 @@ class KeptCopies:
             while self._now is None:
                 self._step()
                 self._now, self._ready = self._ready, None
-        elif self._room is not None:
-            self._go_on(self._now.room.lasts(way))
+            return self._now.listed
+        left = self._now.room.lasts(way)
+        if self._room is not None:
+            self._go_on(left)
         elif self._ready is None:
-            left, wait = self._now.room.lasts(way), self._needed / STEPS
+            wait = self._needed / STEPS
             if left < wait + 2.0 or self._now.is_poor(left, copies):
                 self._begin(copies, limits, grown, way.room(min(left, wait)))
         return self._now.listed
+
+    def _choose(self, view: Viewpoint) -> None:
+        """The newest list that is there and covers a view, if any does."""
+        if self._ready is not None and self._ready.room.covers(view):
+            self._now, self._ready = self._ready, None
+        elif self._now is not None and not self._now.room.covers(view):
+            self._now = self._ready = None
 
     def _go_on(self, left: float) -> None:
         """As many steps as let a list be there in time, where the old one lasts for so long."""
@@ -175,8 +182,10 @@ def _steps(
     copies: Copies, room: Room, limits: DetailLimits, grown: Grown
 ) -> Iterator[CopyList | None]:
     wide = room.wide
-    crowds = grown(wide)
-    yield None
+    crowds: Sequence[Crowd] = ()
+    for step in grown(wide):
+        crowds = step or crowds
+        yield None
     eye = wide.eye
     origin = float(eye[0]), float(eye[1]), float(eye[2])
     sight = replace(sight_of(wide, limits), nearer_m=room.move_m)
