@@ -46,7 +46,7 @@ def main() -> int:
             for child, found in turn if piece % 2 else turn[::-1]:
                 child.stdin.write(f"{tour} {piece}\n")
                 child.stdin.flush()
-                found += json.loads(child.stdout.readline())
+                found.extend(json.loads(child.stdout.readline()))
         for name, found in zip(("now", "before"), rows, strict=False):
             print(f"{options.preset}, {tour}, {name}: {told(found)}")
         if len(rows) > 1:

@@ -106,6 +106,7 @@ class Forest:
         self._tiles: dict[Key, Tile] = {}
         self._window: Window = ()
         self._ahead: list[Key] = []
+        self._levels = [_joined([])] * LEVELS
         self._stand = _joined([])
 
     def crowd(self, eye: F64, trees: int, planes: F64 | None = None) -> Crowd:
@@ -128,9 +129,7 @@ class Forest:
         """The tiles about an eye; those that are new are planted now, some others ahead."""
         window = _window(eye, full_m)
         if window != self._window:
-            self._window = window
             self._stand = self._gathered(window)
-            self._ahead = [key for key in _keys(window, 1) if key not in self._tiles]
         else:
             self.plant_ahead()
         return self._stand
@@ -147,26 +146,49 @@ class Forest:
 
     def planting(self, eye: F64, trees: int) -> Iterator[None]:
         """Plant what stands about an eye in steps, each short enough for a picture in between."""
-        keys = _keys(_window(eye, full_reach_m(trees)), 0)
-        for first in range(0, len(keys), STEP_TILES):
-            step = keys[first : first + STEP_TILES]
-            self._plant([key for key in step if key not in self._tiles])
-            yield
+        window = _window(eye, full_reach_m(trees))
+        keys = [key for level in self._changed(window) for key in _keys(level, window[level], 0)]
+        yield from self._planting([key for key in keys if key not in self._tiles])
 
     def plant_ahead(self) -> None:
         """Plant a few of the tiles that may be asked for next; below a millisecond or two."""
         if self._ahead:
-            self._plant(self._ahead[:AHEAD_TILES])
+            self._plant([key for key in self._ahead[:AHEAD_TILES] if key not in self._tiles])
             del self._ahead[:AHEAD_TILES]
 
+    def _changed(self, window: Window) -> list[int]:
+        """The levels of which other tiles are about the eye than in the window before."""
+        before = self._window or ((0, 0, -1),) * LEVELS
+        return [level for level in range(LEVELS) if window[level] != before[level]]
+
     def _gathered(self, window: Window) -> Stand:
-        keys = _keys(window, 0)
-        self._plant([key for key in keys if key not in self._tiles])
+        """The tiles of a window; levels that stay as they were cost nothing."""
+        changed = self._changed(window)
+        self._window = window
+        ahead = [key for key in self._ahead if key[0] not in changed]
+        for level in changed:
+            keys = _keys(level, window[level], 0)
+            self._plant([key for key in keys if key not in self._tiles])
+            self._levels[level] = _joined([tile for key in keys if (tile := self._tiles[key]).box])
+            ahead += [key for key in _keys(level, window[level], 1) if key not in self._tiles]
+        self._ahead = ahead
+        self._forget(window)
+        return _together(self._levels)
+
+    def _forget(self, window: Window) -> None:
+        """Let tiles go that are far away, where very many are kept."""
+        if len(self._tiles) <= KEPT_TILES:
+            return
+        keys = [key for level in range(LEVELS) for key in _keys(level, window[level], 0)]
         if len(self._tiles) > max(KEPT_TILES, 4 * len(keys)):
             self._tiles = {key: self._tiles[key] for key in keys}
-        return _joined([tile for key in keys if (tile := self._tiles[key]).box])
 
     def _plant(self, keys: list[Key]) -> None:
+        for _ in self._planting(keys, len(keys)):
+            pass
+
+    def _planting(self, keys: list[Key], most: int = STEP_TILES) -> Iterator[None]:
+        """Plant tiles, `most` at once of those that bear any tree."""
         for level in range(LEVELS):
             new = [key for key in keys if key[0] == level]
             if not new:
@@ -175,9 +197,11 @@ class Forest:
             low = np.array(new, np.float64)[:, 1:] * side
             grows = self._land.may_grow(low, low + side).tolist()
             wooded = [key for key, may in zip(new, grows, strict=True) if may]
-            self._tiles.update(dict.fromkeys(new, _EMPTY))
-            if wooded:
-                self._tiles.update(_planted(self._land, level, wooded))
+            bare = [key for key, may in zip(new, grows, strict=True) if not may]
+            self._tiles.update(dict.fromkeys(bare, _EMPTY))
+            for first in range(0, len(wooded), most):
+                self._tiles.update(_planted(self._land, level, wooded[first : first + most]))
+                yield
 
 
 def forest_rows(forest: Forest, eye: F64, trees: int) -> dict[str, Rows]:
@@ -213,13 +237,14 @@ def _crowd(trees: Rows, away: F32) -> Crowd:
     )
 
 
-def _keys(window: Window, more: int) -> list[Key]:
-    """The tiles of a window, so many rows more all round."""
+def _keys(level: int, place: tuple[int, int, int], more: int) -> list[Key]:
+    """The tiles of a level of a window, so many rows more all round."""
+    column, line, reach = place
+    reach += more
     return [
         (level, i, j)
-        for level, (column, line, reach) in enumerate(window)
-        for i in range(column - reach - more, column + reach + more + 1)
-        for j in range(line - reach - more, line + reach + more + 1)
+        for i in range(column - reach, column + reach + 1)
+        for j in range(line - reach, line + reach + 1)
     ]
 
 
@@ -265,16 +290,25 @@ def _planted(land: ForestLand, level: int, keys: list[Key]) -> dict[Key, Tile]:
     trees["row"]["yaw_rad"] = (seed % np.uint32(6283)) * np.float32(1e-3)
     trees["row"]["seed"] = seed & np.uint32(0xFFFF)
     trees["reach"] = _reach(seed, level)
-    ends = np.searchsorted(tile, np.arange(len(keys) + 1)).tolist()
-    return {key: _tile(trees[a:b]) for key, a, b in zip(keys, ends[:-1], ends[1:], strict=True)}
+    ends = np.searchsorted(tile, np.arange(len(keys) + 1))
+    return dict(zip(keys, _tiles(trees, ends), strict=True))
 
 
-def _tile(trees: Rows) -> Tile:
-    if not len(trees):
-        return Tile(trees.view(_RAW))
-    low, high = trees["place"].min(axis=0), trees["place"].max(axis=0)
-    middle, half = (low + high) / 2.0, (high - low) / 2.0
-    return Tile(trees.view(_RAW), (*middle.tolist(), *half.tolist(), float(trees["reach"].max())))
+def _tiles(trees: Rows, ends: I64) -> list[Tile]:
+    """Trees that lie side by side, in tiles between some ends."""
+    some = np.flatnonzero(np.diff(ends))
+    made = [_EMPTY] * (len(ends) - 1)
+    if not len(some):
+        return made
+    first = ends[some]
+    low = np.minimum.reduceat(trees["place"], first, axis=0)
+    high = np.maximum.reduceat(trees["place"], first, axis=0)
+    reach = np.maximum.reduceat(trees["reach"], first)
+    boxes = np.column_stack([(low + high) / 2.0, (high - low) / 2.0, reach]).tolist()
+    raw, cut = trees.view(_RAW), ends.tolist()
+    for number, box in zip(some.tolist(), boxes, strict=True):
+        made[number] = Tile(raw[cut[number] : cut[number + 1]], tuple(box))
+    return made
 
 
 def _reach(seed: U32, level: int) -> F32:
@@ -313,3 +347,12 @@ def _joined(tiles: list[Tile]) -> Stand:
     boxes = np.array([tile.box for tile in tiles], np.float64).reshape(-1, 7).T
     trees = np.concatenate([np.zeros(0, _RAW), *(tile.trees for tile in tiles)])
     return Stand(np.ascontiguousarray(boxes), np.cumsum(count) - count, count, trees)
+
+
+def _together(stands: list[Stand]) -> Stand:
+    """Several as one."""
+    count = np.concatenate([one.count for one in stands])
+    return Stand(
+        np.concatenate([one.boxes for one in stands], axis=1), np.cumsum(count) - count, count,
+        np.concatenate([one.trees for one in stands]),
+    )  # fmt: skip

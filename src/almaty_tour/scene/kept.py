@@ -10,7 +10,7 @@ time for more, each picture chooses among the list: `visible.Standing`.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,20 +23,31 @@ from almaty_tour.scene.drawing import DetailLimits, Viewpoint, sight_of
 from almaty_tour.scene.visible import Crowd, choosing
 
 F64 = npt.NDArray[np.float64]
-PICTURES: Final = 6.0
-"""How many pictures a list is meant for."""
+PICTURES: Final = 6.0, 14.0
+"""How many pictures a list is meant for: the least, and the most while they lie within `NEAR`."""
+NEAR: Final = 24.0, 0.05
+"""Metres and radians about the middle of a list that cost it little."""
+LEAST: Final = 4.0, 0.012
+"""Metres and radians that a list has room for as soon as anything moves: cameras speed up."""
 HASTE: Final = 2.5
-"""And for how many pictures more it has room, should the camera go another way."""
-FARTHEST_M: Final = 120.0
+"""For how many pictures more a list has room, should the camera go another way."""
+FARTHEST_M: Final = 120.0, 2.0, 400.0
+"""No list holds for more, what it has too much would cost more than choosing anew: metres; or so
+many pictures of a camera that is fast because it is high; and metres at most."""
 WIDEST_RAD: Final = 0.2
-"""No list holds for more: what it has too much would cost more than choosing anew."""
 JUMP_M: Final = 100.0
+"""A camera that moves more from picture to picture, and not as before, has jumped."""
 SHARPEST_TURN: Final = 0.15
-"""A camera that moves more from picture to picture has no way that could be foreseen."""
+"""One that turns more has no way that could be foreseen."""
+SLOW: Final = 60.0
+"""A list that lasts for so many pictures more is wider than it need be."""
+STEPS: Final = 2.0
+"""Steps that a picture takes of a list that is foreseen; more where it will be late."""
 _SIDES: Final = 4
 _PIXEL_SHARE: Final = 0.03
 _SAME: Final = 1e-20
-Grown = Callable[[Viewpoint], Sequence[Crowd]]
+Grown = Callable[[Viewpoint], Iterable[Sequence[Crowd] | None]]
+"""What has grown where a view shows it, in steps: None until it is known."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,20 @@ class Room:
             and np.einsum("ij,ij->i", turned, turned).max() <= self.turn**2 + _SAME
         )
 
+    def lasts(self, way: _Way) -> float:
+        """For how many pictures more it covers a camera that goes straight on."""
+        go = np.concatenate([way.planes[:, :3], way.eye_m[None]])
+        apart = np.concatenate([
+            way.view.planes[:, :3] - self.view.planes[:, :3], (way.view.eye - self.view.eye)[None],
+        ])  # fmt: skip
+        room = np.full(len(go), self.turn**2)
+        room[-1] = self.move_m**2
+        # |apart + go t| = room, for each edge and for the eye
+        speed, along = np.einsum("ij,ij->i", go, go), np.einsum("ij,ij->i", apart, go)
+        left = np.maximum(room - np.einsum("ij,ij->i", apart, apart), 0.0)
+        until = np.sqrt(along**2 + speed * left) - along
+        return float((until / np.maximum(speed, _SAME)).min(initial=np.inf, where=speed > _SAME))
+
     @property
     def wide(self) -> Viewpoint:
         """A view that shows all that any view of the room shows."""
@@ -76,6 +101,12 @@ class _Chosen:
     listed: CopyList
     version: int
 
+    def is_poor(self, left: float, copies: Copies) -> bool:
+        """Whether something has arrived, or a camera that has slowed down needs far less room."""
+        wide = self.room.move_m > LEAST[0] or self.room.turn > LEAST[1]
+        still = left == math.inf and self.room.move_m > 0.0
+        return self.version != copies.version or still or (wide and left > SLOW)
+
 
 class KeptCopies:
     """The list of a scene's copies for one camera."""
@@ -87,7 +118,7 @@ class KeptCopies:
         self._steps: Iterator[CopyList | None] = iter(())
         self._taken, self._needed = 0, 3
         self._versions = 0, 0
-        self._before: Viewpoint | None = None
+        self._way: _Way | None = None
         self._asked: tuple[object, ...] = ()
 
     def listed(
@@ -98,14 +129,10 @@ class KeptCopies:
         if asked != self._asked:
             self._asked = asked
             self._now = self._ready = self._room = None
-        way = _Way.of(self._before, view)
-        self._before = view
+        way = self._way = _Way.of(self._way, view)
         if self._room is not None and self._versions[1] != copies.moved:
             self._room = None
-        if self._ready is not None and self._ready.room.covers(view):
-            self._now, self._ready = self._ready, None
-        elif self._now is not None and not self._now.room.covers(view):
-            self._now = self._ready = None
+        self._choose(view)
         if self._now is None:
             if self._room is None or not self._room.covers(view):
                 room = way.room()
@@ -113,14 +140,29 @@ class KeptCopies:
             while self._now is None:
                 self._step()
                 self._now, self._ready = self._ready, None
-        elif self._room is not None:
-            self._step()
-        elif self._ready is None and self._is_due(self._now, way, copies):
-            self._begin(copies, limits, grown, way.room(self._needed))
+            return self._now.listed
+        left = self._now.room.lasts(way)
+        if self._room is not None:
+            self._go_on(left)
+        elif self._ready is None:
+            wait = self._needed / STEPS
+            if left < wait + 2.0 or self._now.is_poor(left, copies):
+                self._begin(copies, limits, grown, way.room(min(left, wait)))
         return self._now.listed
 
-    def _is_due(self, now: _Chosen, way: _Way, copies: Copies) -> bool:
-        return now.version != copies.version or not now.room.covers(way.after(self._needed + 2.0))
+    def _choose(self, view: Viewpoint) -> None:
+        """The newest list that is there and covers a view, if any does."""
+        if self._ready is not None and self._ready.room.covers(view):
+            self._now, self._ready = self._ready, None
+        elif self._now is not None and not self._now.room.covers(view):
+            self._now = self._ready = None
+
+    def _go_on(self, left: float) -> None:
+        """As many steps as let a list be there in time, where the old one lasts for so long."""
+        wanted = (self._needed - self._taken) / max(left - 1.0, 1.0)
+        for _ in range(max(math.ceil(wanted), 1)):
+            if self._room is not None:
+                self._step()
 
     def _begin(self, copies: Copies, limits: DetailLimits, grown: Grown, room: Room) -> None:
         self._room, self._taken = room, 0
@@ -140,8 +182,10 @@ def _steps(
     copies: Copies, room: Room, limits: DetailLimits, grown: Grown
 ) -> Iterator[CopyList | None]:
     wide = room.wide
-    crowds = grown(wide)
-    yield None
+    crowds: Sequence[Crowd] = ()
+    for step in grown(wide):
+        crowds = step or crowds
+        yield None
     eye = wide.eye
     origin = float(eye[0]), float(eye[1]), float(eye[2])
     sight = replace(sight_of(wide, limits), nearer_m=room.move_m)
@@ -151,28 +195,33 @@ def _steps(
 
 @dataclass(frozen=True)
 class _Way:
-    """A view, and how it moves from picture to picture."""
+    """A view, and how it moves from picture to picture; `went_m` where it has jumped, too."""
 
     view: Viewpoint
     eye_m: F64
     planes: F64
+    went_m: F64
 
     @classmethod
-    def of(cls, before: Viewpoint | None, view: Viewpoint) -> _Way:
+    def of(cls, before: _Way | None, view: Viewpoint) -> _Way:
         """Where a camera is going; nowhere when it has jumped."""
         if before is not None and before.planes.shape == view.planes.shape:
-            way = cls(view, view.eye - before.eye, view.planes - before.planes)
-            if way.moves_m < JUMP_M and way.turns < SHARPEST_TURN:
+            went_m = view.eye - before.view.eye
+            way = cls(view, went_m, view.planes - before.view.planes, went_m)
+            other_m = went_m - before.went_m
+            steady = way.moves_m < JUMP_M or other_m @ other_m < JUMP_M**2
+            if steady and way.turns < SHARPEST_TURN:
                 return way
-        return cls(view, np.zeros(3), np.zeros_like(view.planes))
+            return cls(view, np.zeros(3), np.zeros_like(view.planes), went_m)
+        return cls(view, np.zeros(3), np.zeros_like(view.planes), np.zeros(3))
 
     @property
     def moves_m(self) -> float:
-        return float(np.sqrt(self.eye_m @ self.eye_m))
+        return math.sqrt(self.eye_m @ self.eye_m)
 
     @property
     def turns(self) -> float:
-        return float(np.sqrt(np.einsum("ij,ij->i", self.planes, self.planes).max()))
+        return math.sqrt(np.einsum("ij,ij->i", self.planes, self.planes).max())
 
     def after(self, pictures: float) -> Viewpoint:
         """The view so many pictures later, straight on."""
@@ -183,13 +232,18 @@ class _Way:
     def room(self, wait: float = 0.0) -> Room:
         """Room for some pictures, the first of which comes after a wait of so many."""
         moves_m, turns = self.moves_m, self.turns
-        half = PICTURES / 2.0
-        for each, most in ((moves_m, FARTHEST_M), (turns, WIDEST_RAD)):
-            half = min(half, 0.8 * most / max(each, 1e-9))
+        if moves_m == 0.0 and turns == 0.0:
+            return Room(self.view)
+        least, most = PICTURES
+        near = min(NEAR[0] / max(moves_m, 1e-9), NEAR[1] / max(turns, 1e-9))
+        half = min(max(near, least / 2.0), most / 2.0)
+        farthest_m = max(FARTHEST_M[0], min(FARTHEST_M[1] * moves_m, FARTHEST_M[2]))
+        for each, far in ((moves_m, farthest_m), (turns, WIDEST_RAD)):
+            half = min(half, 0.8 * far / max(each, 1e-9))
         return Room(
             self.after(wait + half),
-            min(moves_m * (half + HASTE), FARTHEST_M),
-            min(turns * (half + HASTE), WIDEST_RAD),
+            min(max(moves_m * (half + HASTE), LEAST[0]), farthest_m),
+            min(max(turns * (half + HASTE), LEAST[1]), WIDEST_RAD),
         )
 
 

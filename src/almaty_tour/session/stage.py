@@ -160,15 +160,20 @@ class Stage:
         woods, trees = self.woods, quality(preset).forest_trees
         foresees = quality(preset).foresees
 
-        def grown(view: Viewpoint) -> tuple[Crowd, ...]:
-            return () if woods is None or not trees else (woods.crowd(view, tiles, trees),)
+        def grown(view: Viewpoint) -> Iterator[tuple[Crowd, ...] | None]:
+            if woods is not None and trees:
+                yield from woods.planting(view, trees)
+                yield (woods.crowd(view, tiles, trees),)
+
+        def standing() -> tuple[Crowd, ...]:
+            return () if woods is None or not trees else (woods.crowd(viewpoint, tiles, trees),)
 
         listed = self._kept.listed(
             self.scene.copies, viewpoint, limits, grown if foresees else _nothing
         )
         drawn = draw_list(
             self.scene, viewpoint, limits, tiles=tiles, highlighted=highlighted,
-            extra=crowds if foresees else (*crowds, *grown(viewpoint)),
+            extra=crowds if foresees else (*crowds, *standing()),
             kept=listed if foresees else None, among=None if foresees else self._among(listed),
         )  # fmt: skip
         return Frame(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +22,10 @@ class Woods:
         self._forest, self._tree = forest, tree
         self._view = b""
         self._crowd: Crowd | None = None
+
+    def planting(self, view: Viewpoint, trees: int) -> Iterator[None]:
+        """Plants what `crowd` will want of the forest, in steps that pictures may lie between."""
+        return self._forest.planting(view.eye, trees)
 
     def crowd(self, view: Viewpoint, tiles: npt.NDArray[np.int32], trees: int) -> Crowd:
         """The trees that a view may show, about `trees` where it looks over woods.
