@@ -67,7 +67,7 @@ SMALL = [kind for kind in props.kinds() if not kind.startswith("house.")]
 # broad crown near the eye needs 600 cards of leaves, with fewer its heart lies bare.
 MOST = {
     "tree": (1600, 80), "car": (600, 24), "bus": (600, 24), "trackside": (720, 150),
-    "play": (400, 90), "works": (400, 102),
+    "play": (400, 90), "works": (400, 102), "person": (660, 12),
 }  # fmt: skip
 # How high the feet may be at the finer levels and at the last: what rolls on rails, hangs from
 # masts, or is a dozen pixels high and has lost its wheels, stem or posts.

@@ -7,7 +7,7 @@ from almaty_tour.kit.props import bird, bus, car, corner, person, signal, stop
 from almaty_tour.mesh.check import faults
 
 BUDGETS = {
-    "bus": (900, 250, 24), "bird": (22, 18, 8), "stop": (170, 60, 16), "person": (250, 88, 12),
+    "bus": (900, 250, 24), "bird": (22, 18, 8), "stop": (170, 60, 16), "person": (660, 88, 12),
     "signal": (110, 44, 22), "corner": (120, 60, 24),
 }  # fmt: skip
 MODULES = (bus, bird, stop, person, signal, corner)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from almaty_tour.render.atmosphere import SkyLight, haze_multiple, sky_light
 from almaty_tour.render.look import look
+from almaty_tour.render.twilight import afterglow
 from almaty_tour.scene.environment import Environment
 
 F64 = npt.NDArray[np.float64]
@@ -21,8 +22,9 @@ Direction = tuple[float, float, float]
 TOWN_SNOW_M = 1_400.0  # a snow line below it leaves snow in the town
 SUN_STEP = 1.0 / 256.0  # directions are rounded to about 0.2 degrees for the tables
 CLOUD_SHADE = 0.78  # of the sun is taken by the middle of a cumulus
-LITTER_DAYS: Final = (258.0, 288.0, 310.0, 332.0, 352.0)
-LITTER: Final = (0.0, 0.8, 1.0, 0.5, 0.0)  # leaves on the ground on these days
+LITTER_DAYS: Final = (92.0, 104.0, 128.0, 148.0, 258.0, 288.0, 310.0, 332.0, 352.0)
+# leaves on the ground on these days; below 0 dandelions, which are in bloom from April to May
+LITTER: Final = (0.0, -0.9, -1.0, 0.0, 0.0, 0.8, 1.0, 0.5, 0.0)
 HIGH_SUN, HIGH_SUN_STEP = 0.25, 1.0 / 64.0  # a sky under a high sun hardly changes in a degree
 
 
@@ -42,7 +44,7 @@ class Daylight:
         haze_multiple, snow_line_m, ceiling_m, dryness, wetness, cloud: from the environment.
         moon_enu, moon_phase: where the moon stands and how much of it is lit.
         moon_share: 1 when the moon is the light.
-        litter: how thick fallen leaves lie, 0 to 1.
+        litter: how thick fallen leaves lie, 0 to 1; below 0 how many dandelions bloom.
         shadow_strength: 0 where no light is strong enough to throw a shadow.
     """
 
@@ -118,7 +120,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
         haze_glow=(light.haze_glow + glow * 0.5 + city * 0.5) * white,
         horizon=(light.horizon + glow * 1.6 + city) * white,
         zenith=(light.zenith + glow) * white,
-        sky=_night_sky(light.sky, glow, city) * white.astype(np.float32),
+        sky=_night_sky(light.sky * afterglow(height_deg), glow, city) * white.astype(np.float32),
         exposure=float(np.interp(height_deg, look().heights_deg, look().keys)) / luminance(key),
         night=night,
         lamp_light=look().lamp_light * ramp(height_deg, 0.5, -4.0),

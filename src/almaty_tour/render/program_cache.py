@@ -18,7 +18,7 @@ STANDING_IN: Final = frozenset({"objects", "terrain", "kerbs", "sky", "falling"}
 LOOSE: Final = frozenset({
     "NIGHT", "WET", "SNOWY", "SHADOWS", "SHADOW_TAPS", "SHADOW_SIZE", "DETAIL", "RELIEF",
     "PAINTED", "SQUARES", "CLOUDS", "DITHER", "SNOW", "CEILING", "CLOUD_SHADE",
-    "LITTER",
+    "LITTER", "MEADOW",
 })  # fmt: skip
 """Defines that a picture can do without for a moment, or have too early."""
 MISSED: Final = frozenset({"SNOW", "TOWN"})

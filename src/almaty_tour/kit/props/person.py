@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.props._figure import COAT, HAIR, LEGS, SKIN, head, lowered, torso
 from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import move, scale
 from almaty_tour.mesh.data import MeshData, merge
@@ -19,8 +20,7 @@ F64 = npt.NDArray[np.float64]
 WHO = ("man", "woman", "elder")
 POSES = {"a": 0.42, "b": 0.0, "c": -0.42}
 VARIANTS = (*(f"{who}_{pose}" for who in WHO for pose in POSES), "man_sit", "woman_sit")
-COAT, LEGS, SKIN, HAIR = Paint("cloth_coat"), Paint("cloth_legs"), Paint("skin"), Paint("hair")
-SHOE = Paint("rubber", "#2A2420")
+SHOE, SLEEVE = Paint("rubber", "#2A2420"), COAT.shaded(0.9)
 HIP_M, KNEE_M, SHOULDER_M, CHIN_M, TALL_M = 0.88, 0.47, 1.42, 1.5, 1.74
 SEAT_M = 0.46
 
@@ -37,32 +37,34 @@ class _Limb:
 
 
 def build(variant: str, level: int) -> MeshData:
-    """A person of 1.74 m; 250, 88 and 12 triangles at most."""
+    """A person of 1.74 m; 660, 88 and 12 triangles at most."""
     who, _, pose = variant.partition("_")
     if pose == "sit":
         return _seated(who, level)
     if level == 2:
         return _spindle()
-    sides = 5 if level == 0 else 3
-    limbs = [*_legs(POSES[pose], level), *_arms(POSES[pose], level)]
-    made = [_limb(one, sides) for one in limbs]
-    made += [_torso(who, level), _head(who, level)]
-    return merge([*made, _shoes(POSES[pose])] if level == 0 else made)
+    swing = POSES[pose]
+    limbs = [*_legs(who, swing, level), *_arms(swing, level)]
+    made = [_limb(one, 6 if level == 0 else 3) for one in limbs]
+    if level == 0:
+        return merge([*made, torso(who), head(who), _shoes(swing)])
+    return merge([*made, _torso(who), _head(who)])
 
 
 def _foot(swing: float, side: float) -> tuple[float, float, float]:
     return (0.8 * swing * side, 0.09 * side, 0.05 + 0.12 * max(-swing * side, 0.0))
 
 
-def _legs(swing: float, level: int) -> list[_Limb]:
-    """A leg before and one behind, bent at the knees."""
+def _legs(who: str, swing: float, level: int) -> list[_Limb]:
+    """A leg before and one behind, bent at the knees; trousers, or boots under a coat."""
     found = []
+    ankle_m, boot = (0.05, LEGS.shaded(0.7)) if who == "woman" else (0.064, LEGS)
     for side in (-1.0, 1.0):
         ahead = swing * side
         hip, foot = (0.0, 0.085 * side, HIP_M), _foot(swing, side)
         knee = (0.42 * ahead + 0.05 * abs(ahead) + 0.015, 0.087 * side, KNEE_M)
         if level == 0:
-            found += [_Limb(hip, knee, 0.088, 0.062, LEGS), _Limb(knee, foot, 0.062, 0.045, LEGS)]
+            found += [_Limb(hip, knee, 0.1, 0.072, LEGS), _Limb(knee, foot, 0.07, ankle_m, boot)]
         else:
             found.append(_Limb(hip, foot, 0.09, 0.055, LEGS))
     return found
@@ -76,11 +78,20 @@ def _arms(swing: float, level: int) -> list[_Limb]:
         shoulder, elbow = (0.0, 0.2 * side, SHOULDER_M - 0.04), (0.24 * ahead, 0.235 * side, 1.13)
         hand = (0.55 * ahead + 0.06, 0.22 * side, 0.88 + 0.1 * max(ahead, 0.0))
         if level == 0:
-            found += [_Limb(shoulder, elbow, 0.058, 0.045, COAT),
-                      _Limb(elbow, hand, 0.045, 0.034, COAT)]  # fmt: skip
+            wrist, tip = _towards(elbow, hand, 0.86), _towards(elbow, hand, 1.42)
+            found += [_Limb(shoulder, elbow, 0.068, 0.056, SLEEVE),
+                      _Limb(elbow, wrist, 0.056, 0.044, SLEEVE),
+                      _Limb(wrist, tip, 0.036, 0.02, SKIN)]  # fmt: skip
         else:
             found.append(_Limb(shoulder, hand, 0.06, 0.04, COAT))
     return found
+
+
+def _towards(
+    start: tuple[float, float, float], end: tuple[float, float, float], share: float
+) -> tuple[float, float, float]:
+    x, y, z = (a + (b - a) * share for a, b in zip(start, end, strict=True))
+    return x, y, z
 
 
 def _limb(limb: _Limb, sides: int) -> MeshData:
@@ -140,31 +151,18 @@ def _rings(
     return move(made, x=x_m)
 
 
-def _torso(who: str, level: int) -> MeshData:
-    """A coat or shirt, down over the hips; a skirt to the knees."""
-    sides = 8 if level == 0 else 4
+def _torso(who: str) -> MeshData:
+    """The coat or shirt of the middle level, down over the hips; a skirt to the knees."""
     hem = {"man": (0.12, 0.19, 0.8), "woman": (0.19, 0.23, 0.52), "elder": (0.17, 0.22, 0.6)}[who]
     waist = {"man": (0.115, 0.175, 1.02), "woman": (0.1, 0.15, 1.05), "elder": (0.14, 0.19, 1.02)}[
         who
     ]
-    rows = [hem, waist, (0.125, 0.2, 1.3), (0.075, 0.17, SHOULDER_M)]
-    if level:
-        rows = [rows[0], rows[1], (0.1, 0.2, SHOULDER_M - 0.04)]
-    return _rings(rows, sides, COAT)
+    return _rings([hem, waist, (0.1, 0.2, SHOULDER_M - 0.04)], 4, COAT)
 
 
-def _head(who: str, level: int, lower_m: float = 0.0, x_m: float = 0.0) -> MeshData:
-    """A neck, a head, hair or a hat."""
-    sides = 6 if level == 0 else 4
-    face = [
-        (0.05, 0.05, SHOULDER_M - 0.01),
-        (0.065, 0.055, CHIN_M),
-        (0.1, 0.078, 1.6),
-        (0.09, 0.07, 1.69),
-    ]
-    if level:
-        face = [(0.05, 0.05, SHOULDER_M - 0.02), (0.1, 0.08, 1.6), (0.07, 0.06, 1.7)]
-    head = _rings(face, sides, SKIN)
+def _head(who: str, lower_m: float = 0.0) -> MeshData:
+    """The neck, head, hair or hat of the middle level."""
+    face = _rings([(0.05, 0.05, SHOULDER_M - 0.02), (0.1, 0.08, 1.6), (0.07, 0.06, 1.7)], 4, SKIN)
     top = {
         "man": [(0.098, 0.086, 1.63), (0.08, 0.07, TALL_M - 0.03)],
         "woman": [(0.1, 0.1, 1.46), (0.105, 0.095, 1.65), (0.08, 0.07, TALL_M - 0.03)],
@@ -172,7 +170,7 @@ def _head(who: str, level: int, lower_m: float = 0.0, x_m: float = 0.0) -> MeshD
     }[who]
     back = 0.0 if who == "elder" else -0.035
     paint = COAT.shaded(0.6) if who == "elder" else HAIR
-    return move(merge([head, _rings(top, sides, paint, back)]), x=x_m, z=-lower_m)
+    return move(merge([face, _rings(top, 4, paint, back)]), z=-lower_m)
 
 
 def _spindle() -> MeshData:
@@ -203,6 +201,9 @@ def _seated(who: str, level: int) -> MeshData:
         limbs.append(_Limb(knee, (0.44, 0.11 * side, 0.03), 0.065, 0.05, LEGS))
         limbs.append(_Limb((0.0, 0.2 * side, 0.96), (0.3, 0.14 * side, 0.58), 0.056, 0.036, COAT))
     rows = [(0.14, 0.19, SEAT_M), (0.115, 0.17, 0.64), (0.125, 0.2, 0.9), (0.075, 0.17, 1.0)]
-    torso = _rings(rows if level == 0 else rows[::3], 8 if level == 0 else 4, COAT)
-    head = _head(who, level, lower_m=SHOULDER_M - 1.0)
-    return merge([*(_limb(one, sides) for one in limbs), torso, head])
+    lower_m = SHOULDER_M - 1.0
+    if level == 0:
+        above = lowered(merge([torso(who, 0.86), head(who)]), lower_m)
+    else:
+        above = merge([_rings(rows[::3], 4, COAT), _head(who, lower_m)])
+    return merge([*(_limb(one, sides) for one in limbs), above])

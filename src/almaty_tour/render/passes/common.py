@@ -183,6 +183,7 @@ class View:
             ("NIGHT", day.night > 0.0), ("ROOM", self.polished), ("SNOWY", self.snowy),
             ("WET", day.wetness > 0.0), ("CEILING", day.ceiling_m < OPEN_CEILING_M),
             ("LITTER", quality.per_pixel and day.litter > 0.0 and not self.snowy),
+            ("MEADOW", quality.per_pixel and day.litter < 0.0 and not self.snowy),
             ("HDR", quality.hdr), ("SMOOTH", quality.samples > 1),
         )  # fmt: skip
         return self.defines(*(name for name, on in wanted if on))

@@ -109,6 +109,17 @@ float edgewise() {
 }
 #endif
 
+#if defined(INSTANCED) && defined(PER_PIXEL) && !defined(PLAIN)
+// Behind the panes of cars, whose uv are metres of the car: seats, dark before the panes beyond.
+vec3 cabin(vec3 n) {
+    bool screen = n.z > 0.55;
+    float off = screen ? abs(abs(v_uv.y) - 0.37) : abs(fract((v_uv.x + 0.12) / 0.92) - 0.5) * 0.92;
+    float wide = screen || v_uv.y < 1.16 ? 0.20 : 0.12;
+    float seat = smoothstep(wide + 0.05, wide - 0.05, off);
+    return mix(horizon.rgb * 0.15, ambient[0].rgb * 0.045, screen ? 0.45 + 0.55 * seat : max(seat, 0.25));
+}
+#endif
+
 #ifdef FACADE
 // 1 on a pane: windows of 1.5 m every 3 m, sills at 0.9 m.
 #ifdef SMOOTH
@@ -148,6 +159,10 @@ vec3 room_light() {
     share *= 1.0 + 1.3 * chunk_light.y;   // landmarks are open in the evening
 #endif
     float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
+#if defined(PER_PIXEL) && !defined(INSTANCED)
+    // chandeliers of halls outshine the floodlight on the walls, and their ceilings are brightest
+    lit *= 1.0 + chunk_light.y * (0.55 + 0.9 * fract(v_pane.y / room.y));
+#endif
     float tone = float((h >> 16) & 255u) / 255.0;
 #ifdef SMOOTH
     // rooms as small as a pixel shine with the mean of a house: twice 0.2 + 0.8 / 3 of what are lit
@@ -221,6 +236,9 @@ void main() {
     }
 #endif
     Light s = surface_light(albedo, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
+#if defined(INSTANCED) && !defined(PLAIN)
+    if ((v_class & 15) == WATER && v_params.x < 0.1) s.gloss += cabin(normalize(v_normal));
+#endif
     if (v_class >= WINDOWED) s.gloss += painted_panes(texel.g) * v_albedo.a;
 #ifdef NIGHT
     int kind = v_class & 15;

@@ -111,6 +111,13 @@ void main() {
 #endif
         albedo *= worn.rgb;
         leaves = worn.a;
+#if defined(INSTANCED) && defined(PER_PIXEL)
+        // in blossom the heart of a near crown is twigs, and some of its clumps are buds or young leaves
+        float blooms = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0) * smoothstep(70.0, 30.0, length(relative));
+        float clump = float(hash(uint(gl_VertexID) / 4u) & 255u) / 255.0;
+        vec3 other = clump < 0.12 ? vec3(0.34, 0.40, 0.15) : clump > 0.75 ? albedo * vec3(1.0, 0.74, 0.80) : albedo;
+        albedo = mix(albedo, row2.w > 0.0 ? other : albedo * 0.25 + vec3(0.06, 0.045, 0.03), blooms);
+#endif
     }
 #if defined(CUT) && !defined(PLAIN)
     // without leaves only twigs are left, and the body of a crown lets the sky through

@@ -1,7 +1,7 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
 // PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen, of all town or none)
 // FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex)
-// LITTER (fallen leaves lie in the town)
+// LITTER (fallen leaves lie in the town) MEADOW (dandelions bloom in the grass)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
 // SMOOTH (with RELIEF 2: steep slopes show rock from their sides, and snow drifts and tracks)
 #ifdef HDR
@@ -15,7 +15,7 @@
 #include "ripples.glsl"
 #endif
 #include "shadow.glsl"
-#ifdef LITTER
+#if defined(LITTER) || defined(MEADOW)
 #include "litter.glsl"
 #endif
 #include "tone.glsl"
@@ -265,6 +265,9 @@ void main() {
         float grain = dot(grains, vec4(0.85 * grass, 0.62 * (soft - grass), 0.42 * road, 0.40 * flags));
         albedo *= 1.0 + grain * vec3(1.0 + 0.10 * grass, 1.0, 1.0 - 0.30 * grass);
     }
+#endif
+#if defined(MEADOW) && defined(DETAIL)
+    albedo = meadow(albedo, at, grass * (1.0 - 0.6 * dry) * clamp((1700.0 - height) / 300.0, 0.0, 1.0), pixel);
 #endif
 #if defined(LITTER) && defined(TOWN)
     albedo = littered(albedo, at, (grass + 0.16 * paved) * (1.0 - wild));

@@ -10,7 +10,7 @@ layout(std140) uniform FrameBlock {
     vec4 light_high;         // colour at 4700 m
     vec4 sun;                // direction to the sun; its sine
     vec4 haze_glow;          // radiance in the haze; exposure
-    vec4 horizon;            // exposed; how thick fallen leaves lie
+    vec4 horizon;            // exposed; how thick fallen leaves lie, below 0 how many dandelions bloom
     vec4 zenith;
     vec4 rayleigh;           // per metre; 1 / scale height
     vec4 haze;               // scatter, extinction per metre; 1 / scale height; eye height

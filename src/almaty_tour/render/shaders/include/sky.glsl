@@ -31,7 +31,7 @@ vec3 stars(vec3 ray) {
     float bright = (h & 15u) == 0u ? float((h >> 8) & 255u) / 255.0 : 0.0;
     float b2 = bright * bright;
     vec3 tint = mix(vec3(1.0, 0.86, 0.70), vec3(0.75, 0.86, 1.0), float((h >> 16) & 255u) / 255.0);
-    float dark = clamp((-sun.w - 0.07) * 6.5, 0.0, 1.0);   // from 4 to 13 degrees under the horizon
+    float dark = clamp((-sun.w - 0.105) * 8.0, 0.0, 1.0);   // from 6 to 13 degrees under the horizon
     return tint * (near * near * (0.10 * bright + 1.5 * b2 * b2 * b2) * dark * clamp(ray.z * 3.0, 0.0, 1.0));
 }
 

@@ -9,6 +9,12 @@ const float SENT = 0.15;   // of light behind a leaf, seen against it; a far cro
 const float SENT = 0.6;
 #endif
 
+#ifdef INSTANCED
+const float WATER_MIRROR = 0.13;   // of copies it is the glass of cars: two faces and a tinted film
+#else
+const float WATER_MIRROR = 0.025;
+#endif
+
 struct Light {
     vec3 direct;   // times shadow and texture
     vec3 base;     // times texture
@@ -28,7 +34,7 @@ vec3 seasonal(vec3 albedo, int kind, vec3 n, float height_m, float leaves) {
 Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params, int kind, float sun_share) {
     Light light_out;
     vec3 ray = normalize(relative);
-#ifdef PER_PIXEL
+#if defined(PER_PIXEL) && !defined(INSTANCED)
     if (kind == WATER && params.x < 0.3) n = rippled(n, eye.xy + relative.xy, dot(relative, relative));
 #endif
     float metallic = params.y, roughness = params.x;
@@ -58,7 +64,7 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     float edge = grazing * grazing * grazing * grazing * grazing;
     vec3 mirror = reflect(ray, n);
     float smoothness = (1.0 - roughness) * (1.0 - roughness);
-    vec3 f0 = mix(vec3(kind == GLAZING ? 0.16 : kind == WATER ? 0.025 : 0.035 * smoothness), albedo, metallic);
+    vec3 f0 = mix(vec3(kind == GLAZING ? 0.16 : kind == WATER ? WATER_MIRROR : 0.035 * smoothness), albedo, metallic);
     vec3 f = f0 + (max(vec3(1.0 - roughness), f0) - f0) * edge;
     if (kind == FOLIAGE) f *= 0.2;   // bent normals look away from the eye where no leaf does
     light_out.gloss = f * mix(sky_light(n), mirrored_sky(mirror, relative.z + haze.w), 0.35 + 0.65 * smoothness) * open;
