@@ -10,6 +10,7 @@ import pytest
 
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import SettingError
+from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.pictures import load_pictures
 from almaty_tour.geo.frame import to_local
@@ -25,6 +26,8 @@ from almaty_tour.session.standpoints import (
 from almaty_tour.session.state import Controls, Mode, Preferences
 from almaty_tour.session.step import step
 from almaty_tour.session.world import load_world
+
+HALL = "golden_cradle_hall"
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +74,18 @@ def test_a_hop_ends_where_the_picture_was_taken(world, pictures):
     calm = replace(state, preferences=Preferences(reduced_motion=True))
     at_once = apply(world, calm, Command("stand_at", point.told()))
     assert at_once.flight is None
+
+
+def test_from_a_hall_the_hop_begins_in_the_city_before_its_door(world, pictures):
+    point = made_standpoint(world, pictures["opera_noon"])
+    inside = apply(world, title_state(world, Preferences()), Command("explore", HALL))
+    assert inside.camera.space != OUTDOORS
+    state = apply(world, inside, Command("stand_at", point.told()))
+    begun = step(world, state, 1e-3, Controls()).camera
+    doors = [door.outside for door in world.doors if door.interior == HALL]
+    assert begun.space == OUTDOORS
+    away_m = min(math.dist(begun.position_enu, door.position_enu) for door in doors)
+    assert away_m < 15.0, "over the door: a hop keeps above the ground"
 
 
 def test_every_built_in_picture_stands_above_the_ground(world, pictures):

@@ -1,4 +1,4 @@
-"""The sheet of maps and heights in every stage: fits, offers the right things, asks twice."""
+"""The sheet of imports in every stage: fits, offers the right things, asks twice."""
 
 from dataclasses import replace
 
@@ -7,11 +7,24 @@ from tests.ui.test_interface import overlap, press
 
 from almaty_tour.base.progress import Step
 from almaty_tour.content.model import LANGUAGES
+from almaty_tour.gallery.record import Why
+from almaty_tour.gallery.summary import Summary
 from almaty_tour.session.commands import Command
 from almaty_tour.session.state import Mode
-from almaty_tour.ui.import_view import HEIGHTS, MAP, ImportStage, ImportsView
+from almaty_tour.ui.import_view import (
+    HEIGHTS,
+    MAP,
+    PICTURES,
+    ImportStage,
+    ImportsView,
+    PicturesView,
+)
 
 IMPORTED = ImportsView(map="almaty-2012.osm.pbf 2012-09-10", heights="N43E076.hgt.zip +3")
+LIBRARY = PicturesView(
+    5000, 4321, "/home/visitor/.local/share/" + "x" * 60, (3210, 5000),
+    Summary(4000, 900, 60, tuple((why, ("album/" + "y" * 70 + ".jpg",) * 9) for why in Why)),
+)  # fmt: skip
 LINE = "/home/visitor/downloads/of/today/" + "x" * 60 + "/almaty.osm.pbf: is damaged"
 
 
@@ -34,10 +47,10 @@ def offered(interface):
 def test_every_stage_fits(interface, view_of, language, text_scale):
     for number, stage in enumerate(ImportStage):
         step = list(Step)[number % len(Step)]
-        for kind in (MAP, HEIGHTS):
+        for kind in (MAP, HEIGHTS, PICTURES):
             imports = replace(
                 IMPORTED, stage=stage, kind=kind, lines=(LINE,), step=step, counts=(8139, 60, 2),
-                file="a-map-of-a-long-name.osm.pbf", seconds=888,
+                file="a-map-of-a-long-name.osm.pbf", seconds=888, pictures=LIBRARY,
             )  # fmt: skip
             shown(interface, view_of, imports, language=language, text_scale=text_scale)
             pen = interface.pen
@@ -59,13 +72,14 @@ def test_all_that_can_be_pressed_is_seen_without_scrolling(
     interface, view_of, language, text_scale
 ):
     shown(interface, view_of, IMPORTED, language=language, text_scale=text_scale)
-    assert len(offered(interface)) == 4
+    assert len(offered(interface)) == 5
     for name, rect in interface.pen.targets:
         assert interface.pen.screen.contains(rect), name
 
 
 def test_each_stage_offers_what_can_be_done(interface, view_of):
-    both = {"imports.choose_map", "imports.choose_heights"}
+    bring = {"imports.choose_pictures"}
+    both = bring | {"imports.choose_map", "imports.choose_heights"}
     for imports, wanted in (
         (ImportsView(), both),
         (IMPORTED, both | {"imports.reset_map", "imports.reset_heights"}),
@@ -74,8 +88,11 @@ def test_each_stage_offers_what_can_be_done(interface, view_of):
         (ImportsView(stage=ImportStage.CHOOSING), set()),
         (ImportsView(stage=ImportStage.DONE), both),
         (ImportsView(stage=ImportStage.FAILED, lines=("x",)), both),
-        (ImportsView(missing="pip install 'almaty-tour[gis]'"), set()),
-        (replace(IMPORTED, missing="pip"), {"imports.reset_map", "imports.reset_heights"}),
+        (ImportsView(missing="pip install 'almaty-tour[gis]'"), bring),
+        (
+            replace(IMPORTED, missing="pip"),
+            bring | {"imports.reset_map", "imports.reset_heights"},
+        ),
     ):
         shown(interface, view_of, imports)
         assert offered(interface) == wanted, imports

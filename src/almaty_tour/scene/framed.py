@@ -15,6 +15,8 @@ U8 = npt.NDArray[np.uint8]
 PICTURE_PX: Final = 512
 """Side of a picture as a wall shows it. It is stretched into a square; the frame has its shape."""
 
+FARTHEST_M: Final = 10_000.0
+
 WALNUT: Final = (58, 40, 28)
 
 
@@ -113,21 +115,27 @@ def largest_seen(
     return rows[np.lexsort((-share[rows], -shown))][:most]
 
 
-def hit(pictures: FramedPictures, eye: F64, ray: F64) -> tuple[int, float] | None:
+def hit(
+    pictures: FramedPictures, eye: F64, ray: F64, within_m: float = FARTHEST_M
+) -> tuple[int, float] | None:
     """The row and the distance of the nearest picture that a ray meets from its front."""
-    if not len(pictures):
+    away, half = pictures.centre_enu - eye, pictures.half_m
+    reach = within_m + half.sum(axis=1)
+    rows = np.flatnonzero(np.einsum("ij,ij->i", away, away) < reach**2)
+    if not len(rows):
         return None
-    right, up = (np.asarray(one, np.float64) for one in (pictures.right, pictures.up))
+    away, half = away[rows], half[rows]
+    right, up = (np.asarray(one[rows], np.float64) for one in (pictures.right, pictures.up))
     facing = np.cross(right, up)
-    away = pictures.centre_enu - eye
     against = facing @ ray
     with np.errstate(divide="ignore", invalid="ignore"):
         distance = np.einsum("ij,ij->i", away, facing) / against
         off = distance[:, None] * ray - away
-        across = np.abs(np.einsum("ij,ij->i", off, right)) <= pictures.half_m[:, 0]
-        above = np.abs(np.einsum("ij,ij->i", off, up)) <= pictures.half_m[:, 1]
-        meets = (against < 0.0) & (distance > 0.0) & across & above
+        across = np.abs(np.einsum("ij,ij->i", off, right)) <= half[:, 0]
+        above = np.abs(np.einsum("ij,ij->i", off, up)) <= half[:, 1]
+        near = (distance > 0.0) & (distance <= within_m)
+        meets = (against < 0.0) & near & across & above
     if not meets.any():
         return None
     row = int(np.argmin(np.where(meets, distance, np.inf)))
-    return row, float(distance[row])
+    return int(rows[row]), float(distance[row])

@@ -36,8 +36,8 @@ def picture_under(frame: Frame, x_px: float, y_px: float, away_m: float) -> str 
     if frame.framed is None:
         return None
     ray = pixel_ray(frame.camera, frame.size_px, x_px, y_px)
-    met = hit(frame.framed, np.asarray(frame.camera.position_enu, np.float64), ray)
-    if met is None or met[1] > min(FARTHEST_M, away_m + SLACK_M):
+    met = hit(frame.framed, np.asarray(frame.camera.position_enu, np.float64), ray, FARTHEST_M)
+    if met is None or met[1] > away_m + SLACK_M:
         return None
     return _id(frame.framed.images[met[0]])
 
@@ -48,8 +48,9 @@ def picture_at_hand(world: World, state: SessionState, frame: Frame) -> str | No
         return None
     camera = state.camera
     eye = np.asarray(camera.position_enu, np.float64)
-    met = hit(frame.framed, eye, np.asarray(forward(camera.heading_rad, camera.pitch_rad)))
-    if met is None or met[1] > AT_HAND_M or _stand_before(world, state, met[1]):
+    ahead = np.asarray(forward(camera.heading_rad, camera.pitch_rad), np.float64)
+    met = hit(frame.framed, eye, ahead, AT_HAND_M)
+    if met is None or _stand_before(world, state, met[1]):
         return None
     return _id(frame.framed.images[met[0]])
 
