@@ -150,7 +150,7 @@ MEDIUM = Quality(
     samples=4,
     fade=0.15,
     framed_layers=64,
-    mirror=16,
+    mirror=12,
 )
 HIGH = Quality(
     name="high",

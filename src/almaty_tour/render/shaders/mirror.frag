@@ -73,7 +73,7 @@ void main() {
     vec4 here = texelFetch(light_buffer, px, 0);
     float marked = here.a;
 #ifdef MARKED
-    float share = 1.0 - marked;
+    float share = 1.0 - marked - 0.02;   // the floor at one's feet is not worth a search
 #else
     float share = marked > 0.5 ? marked - 1.0 : -marked;
 #endif
