@@ -12,6 +12,7 @@ from tests.render.conftest import SIZE
 from almaty_tour.camera.matrices import frustum_planes
 from almaty_tour.camera.view import looking
 from almaty_tour.render.passes.cases import corners
+from almaty_tour.render.trim import Trim
 from almaty_tour.scene.cases import SIDE, GlassCases, in_sight
 from almaty_tour.scene.environment import Environment, Room
 
@@ -76,7 +77,7 @@ def added(bench, preset, incidence_deg):
 @pytest.mark.gl
 @pytest.mark.parametrize("preset", ["low", "golden", "high"])
 def test_a_pane_is_brighter_the_more_edgewise_it_is_seen(bench, preset):
-    bright = [added(bench, preset, angle) for angle in (0.0, 60.0, 75.0, 84.0)]
+    bright = [added(bench, preset, angle) for angle in (0.0, 45.0, 65.0, 84.0)]
     assert bright == sorted(bright)
     assert 4.0 < bright[0] < 0.75 * bright[-1]
 
@@ -117,3 +118,20 @@ def test_no_cases_are_no_calls(bench):
     bench.picture(replace(frame, cases=case(feet=((0.0, -500.0, 0.0),))))
     assert bench.renderer.stats.draw_calls == before
     assert bench.renderer._cases._made == []
+
+
+@pytest.mark.gl
+def test_a_polished_floor_of_a_room_mirrors_in_medium_what_stands_on_it(bench):
+    dim = Room((0.0, 0.0, 1.0), (0.4,) * 3, (0.4,) * 3, (0.4,) * 3, (0.05,) * 3, DARK)
+    light = Environment((0.0, 0.0, 1.0), room=replace(dim, open_above=True))
+    bench.put("floor", (200.0, 200.0, 1.0), (0.0, 0.0, -1.0), "hall_floor")
+    bench.put("wall", (60.0, 4.0, 20.0), (0.0, 20.0, 0.0), "lettering_gilt")
+    camera = looking((0.0, -60.0, 4.0), (0.0, 0.0, 2.0), 0.9)
+    frame = bench.frame(camera, light, "medium")
+    shown = bench.picture(frame)
+    plain = bench.picture(replace(frame, trim=Trim(effects=False)))
+    below = slice(52, 58), slice(60, 100)
+    golden = (shown - plain)[below].mean(axis=(0, 1))
+    assert golden[0] > 3.0
+    assert golden[0] > golden[2] + 2.0  # gilt has less of blue
+    assert np.abs(shown - plain)[:30].max() <= 1

@@ -38,7 +38,8 @@ class Quality:
         grade: contrast, warm and cool of a print, where a pass finishes the picture.
         bloom: bright things glow (needs `hdr`); fxaa: edges are smoothed.
         occlusion: looks round each pixel for what is close to it; 0 darkens no corners.
-        mirror: looks along the rays that water and wet streets mirror; 0 shows them plain sky.
+        mirror: looks along the rays that polished floors mirror, and with `hdr` water and wet
+            streets; 0 shows them plain sky.
         spray: near the eye fountains are drops and mist, not the solid jets of their models.
         lamplight: lamps near the eye light what stands round them (needs `hdr`).
         falling: drops or flakes near the eye in the heaviest rain or snow.
@@ -155,6 +156,7 @@ MEDIUM = Quality(
     samples=4,
     fade=0.15,
     framed_layers=64,
+    mirror=12,
 )
 HIGH = Quality(
     name="high",

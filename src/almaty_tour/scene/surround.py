@@ -88,7 +88,9 @@ def seen_from(
     near = far_m < BESIDE * np.minimum(nearest, 1.4 * around)[cell]
     cell, shown = cell[near], light[open_][near]
     count = np.bincount(cell, minlength=side * side)
-    total = np.stack([np.bincount(cell, shown[:, k], side * side) for k in range(3)], axis=1)
+    total = np.stack(
+        [np.bincount(cell, shown[:, k].astype(np.float64), side * side) for k in range(3)], axis=1
+    ).astype(np.float64)
     return _filled(total.reshape(side, side, 3), count.reshape(side, side), dark)
 
 

@@ -159,6 +159,14 @@ class View:
         room = self.frame.environment.room
         return room is not None and room.open_above
 
+    @property
+    def marked(self) -> bool:
+        """Whether the alpha of a picture of 8 bits tells what of a room's floor is mirrored.
+
+        Where a pass finishes the picture anyway; what a trim leaves out compiles no program.
+        """
+        return self.polished and self.quality.fxaa and not self.quality.hdr
+
     def lit_defines(self, *more: str, hide: bool = False, shadows: bool = True) -> tuple[str, ...]:
         """Defines of a program that lights what it draws."""
         lit = self._lit if shadows else self._lit_unshaded
@@ -185,6 +193,7 @@ class View:
             ("LITTER", quality.per_pixel and day.litter > 0.0 and not self.snowy),
             ("MEADOW", quality.per_pixel and day.litter < 0.0 and not self.snowy),
             ("HDR", quality.hdr), ("SMOOTH", quality.samples > 1),
+            ("MARKED", self.marked),
         )  # fmt: skip
         return self.defines(*(name for name, on in wanted if on))
 

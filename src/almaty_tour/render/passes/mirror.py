@@ -33,6 +33,8 @@ class MirrorPass:
         """Lay reflections over the picture; nothing in presets without them."""
         if not view.quality.mirror or drawn.depth is None or drawn.colour is None:
             return
+        if not (view.quality.hdr or view.marked):
+            return  # its alpha tells nothing
         if view.day.wetness <= 0.0 and not view.polished and not _water_near(view):
             return
         copy = self._copied(drawn)
@@ -41,7 +43,11 @@ class MirrorPass:
         drawn.depth.bind(UNIT_DEPTH)
         program = view.programs.get(
             "mirror",
-            view.defines(*(("ROOM",) if view.polished else ()), f"LOOKS {view.quality.mirror}"),
+            view.defines(
+                *(("ROOM",) if view.polished else ()),
+                *(("MARKED",) if view.marked else ()),
+                f"LOOKS {view.quality.mirror}",
+            ),
         )
         program.use()
         gl.glUniform2f(program.at("lens"), *view.lens)
@@ -49,7 +55,8 @@ class MirrorPass:
         gl.glUniformMatrix3fv(program.at("turn"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*turn))
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
-        gl.glEnable(gl.GL_BLEND)
+        if not view.marked:  # light is added; what is mapped to the display is written anew
+            gl.glEnable(gl.GL_BLEND)
         gl.glBlendFuncSeparate(gl.GL_ONE, gl.GL_ONE, gl.GL_ZERO, gl.GL_ONE)
         view.stats.add(self._triangle.draw())
         gl.glDisable(gl.GL_BLEND)

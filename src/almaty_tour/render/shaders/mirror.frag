@@ -1,5 +1,6 @@
 // What lies flat and mirrors shows what stands behind it in the picture. Defines: LOOKS (along
 // a ray) LOG_DEPTH PER_PIXEL (always) ROOM (polished floors: no ripples)
+// MARKED (a picture of 8 bits that is mapped to the display already: its alpha is 1 less the share)
 // Alpha of the light says how much of it is mirrored: 1 plus the share on water, minus the share
 // on a wet street; 0 to 1 mean nothing, so edges may blend and leaves may cut. The share of the sky that stood for the rest of the world is taken back.
 #define PER_PIXEL
@@ -17,8 +18,20 @@ const float MOST = 6.0;          // a lamp in the mirror does not outshine the l
 
 ivec2 pixel_of(vec2 seen) { return ivec2((seen / lens * 0.5 + 0.5) * picture.xy); }
 
+#ifdef MARKED
+#include "tone.glsl"
+// The light that `tone` shows so.
+vec3 light_of(vec3 shown) {
+    vec3 y = min(shown, vec3(0.9)), a = 2.284 - 2.468 * y, b = 0.496 + 0.332 * y;
+    vec3 s = (sqrt(b * b + 4.0 * a * y) - b) / (2.0 * a);
+    return s * s;
+}
+#else
+vec3 light_of(vec3 light) { return light; }
+#endif
+
 vec3 light_at(vec2 seen) {
-    return min(textureLod(light_buffer, seen / lens * 0.5 + 0.5, 0.0).rgb, vec3(MOST));
+    return min(light_of(textureLod(light_buffer, seen / lens * 0.5 + 0.5, 0.0).rgb), vec3(MOST));
 }
 
 // Light that comes along a ray from a point, both as right, up, ahead; in alpha how sure it is.
@@ -57,8 +70,13 @@ vec4 along(vec3 from, vec3 ray) {
 
 void main() {
     ivec2 px = ivec2(gl_FragCoord.xy);
-    float marked = texelFetch(light_buffer, px, 0).a;
+    vec4 here = texelFetch(light_buffer, px, 0);
+    float marked = here.a;
+#ifdef MARKED
+    float share = 1.0 - marked - 0.02;   // the floor at one's feet is not worth a search
+#else
     float share = marked > 0.5 ? marked - 1.0 : -marked;
+#endif
     if (share < 0.004) discard;
     vec3 from = place_at(px), relative = turn * from;
     vec3 n = vec3(0.0, 0.0, 1.0);
@@ -74,5 +92,10 @@ void main() {
 #ifdef ROOM
     sky *= POLISHED;
 #endif
-    colour = vec4((seen.rgb - sky) * (seen.a * min(share, 1.0)) * through, 0.0);
+    vec3 more = (seen.rgb - sky) * (seen.a * min(share, 1.0)) * through;
+#ifdef MARKED
+    colour = vec4(tone(max(light_of(here.rgb) + more, 0.0)), 1.0);
+#else
+    colour = vec4(more, 0.0);
+#endif
 }

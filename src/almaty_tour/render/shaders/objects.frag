@@ -266,6 +266,9 @@ void main() {
 #if defined(HDR) && defined(PER_PIXEL)
     if (v_normal.z > 0.95 && s.share > 0.0) colour.a = 1.0 + s.share;   // see mirror.frag
 #endif
+#if defined(MARKED) && defined(PER_PIXEL)
+    if (v_normal.z > 0.95 && s.share > 0.0) colour.a = 1.0 - min(s.share, 1.0);   // see mirror.frag
+#endif
 #if defined(COVERED) && defined(CUT) && !defined(PLAIN)
     colour.a = cover;
 #endif
