@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.content.exhibits import ExhibitSpec
-from almaty_tour.exhibits._shared.bronze_beasts import figure, leopard
+from almaty_tour.exhibits._shared.bronze_beasts import figure
 from almaty_tour.exhibits._shared.bronze_cast import BRONZE, aged, cast
+from almaty_tour.exhibits._shared.bronze_cats import winged_cat
 from almaty_tour.exhibits._shared.fitting import fitted, grounded
 from almaty_tour.kit import sdf, transform
 from almaty_tour.kit.sdf import Field
@@ -18,7 +19,7 @@ ALONG, ACROSS = 8, 7
 """How many beasts went along the front and along each side, corners left out."""
 LOST, STUMPS = (13, 14, 15, 16, 17), [13, 16, 17]
 """Those that broke off, at the far right corner; three left their paws."""
-LEG_CM, FLOOR_CM, RIM_CM, BEAST_CM = 15.0, 2.0, 3.0, 8.9
+LEG_CM, FLOOR_CM, RIM_CM, BEAST_CM = 15.0, 2.0, 3.0, 8.4
 
 
 def build(spec: ExhibitSpec) -> Model:
@@ -27,7 +28,7 @@ def build(spec: ExhibitSpec) -> Model:
     places, turns = _file(wide - 6.0, deep - 6.0)
     kept = np.array([k not in LOST for k in range(len(places))])
     top = LEG_CM + FLOOR_CM + RIM_CM - 0.5
-    beast = figure(leopard(winged=True), BEAST_CM, 3_000, seed=21, cell=0.032)
+    beast = figure(winged_cat(), BEAST_CM, 3_000, seed=21, cell=0.026)
     spots = np.column_stack([places, np.full(len(places), top)])
     stump = aged(_stump(), 5)
     pieces = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from almaty_tour.content.exhibits import ExhibitSpec
-from almaty_tour.exhibits._shared.bronze_beasts import fallen_ibex, figure, leopard, raven, wolf
+from almaty_tour.exhibits._shared.bronze_beasts import fallen_ibex, figure, raven, wolf
 from almaty_tour.exhibits._shared.bronze_cast import BRONZE, aged
+from almaty_tour.exhibits._shared.bronze_cats import prowler
 from almaty_tour.exhibits._shared.bronze_tray import pierced_cone
 from almaty_tour.exhibits._shared.fitting import fitted, grounded
 from almaty_tour.exhibits._shared.vessel import vessel
@@ -43,7 +44,7 @@ def _dish(radius: float) -> MeshData:
 
 
 def _ring(radius: float) -> MeshData:
-    beast = figure(leopard(), 4.15, 2_600, seed=17, cell=0.032)
+    beast = figure(prowler(), 3.55, 2_900, seed=17, cell=0.024)
     turn = np.arange(LEOPARDS) * (360.0 / LEOPARDS) + 6.0
     c, s = np.cos(np.radians(turn)), np.sin(np.radians(turn))
     spots = np.column_stack([radius * c, radius * s, np.full(LEOPARDS, STAND_CM + RIM_CM + 0.1)])

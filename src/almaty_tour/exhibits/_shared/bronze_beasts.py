@@ -40,7 +40,7 @@ def legs(fore: float, hind: float, x: float, top: float, thick: float = 1.0) -> 
     return found
 
 
-def leopard(*, winged: bool = False) -> Field:
+def leopard() -> Field:
     """A walking snow leopard: big round head, round ears, thick tail curled up behind."""
     body = sdf.union(
         [
@@ -55,14 +55,8 @@ def leopard(*, winged: bool = False) -> Field:
          (0, 0.60, 0.92)],
         [0.085, 0.075, 0.072, 0.072, 0.075, 0.07], 3,
     )  # fmt: skip
-    if winged:
-        tail = swept([(0, 0.50, 0.56), (0, 0.62, 0.38), (0, 0.68, 0.20), (0, 0.80, 0.16),
-                      (0, 0.88, 0.28)], [0.085, 0.075, 0.07, 0.07, 0.06], 3)  # fmt: skip
-    head = _cat_head(1.18 if winged else 1.14)
-    parts = [body, tail, head, *legs(-0.34, 0.36, 0.115, 0.46, 1.05)]
-    if winged:
-        parts.append(_wing())
-    return sdf.union(parts, 0.04)
+    head = _cat_head(1.14)
+    return sdf.union([body, tail, head, *legs(-0.34, 0.36, 0.115, 0.46, 1.05)], 0.04)
 
 
 def _cat_head(size: float) -> Field:
@@ -81,16 +75,6 @@ def _cat_head(size: float) -> Field:
     made = sdf.subtract(sdf.union([skull, ears], 0.03), hollow, 0.02)
     made = sdf.subtract(sdf.union([made, eyes], 0.01), mouth, 0.01)
     return sdf.moved(sdf.scaled(made, size, size, size), (0, -0.68, 0.78))
-
-
-def _wing() -> Field:
-    """Flat curls that run from the nape over the back: closed wings, as casters saw them."""
-    curl = swept(
-        [(0.07, -0.36, 0.66), (0.12, -0.12, 0.68), (0.15, 0.12, 0.74), (0.15, 0.27, 0.88),
-         (0.15, 0.20, 1.02), (0.15, 0.05, 1.00), (0.15, 0.04, 0.90)],
-        [0.09, 0.10, 0.09, 0.075, 0.07, 0.062, 0.055], 3,
-    )  # fmt: skip
-    return sdf.mirrored_x(curl)
 
 
 def wolf() -> Field:
