@@ -35,7 +35,7 @@ def test_what_ships_is_in_order_and_named_in_three_languages():
     ("old", "new", "words"),
     [
         ("time = ", "times = ", "times"),
-        ('T16:15"', ' evening"', "is no local time"),
+        ('T14:40"', ' evening"', "is no local time"),
         ("order = ", 'weathr = "rain"\norder = ', "weathr"),
         ("above_m = ", "above_m = -", "above_m"),
         ("latitude_deg = 4", "latitude_deg = 5", "latitude_deg"),

@@ -22,6 +22,8 @@ from almaty_tour.mesh.data import U32, MeshData, mesh
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 GOLDEN_RAD: Final = 2.399963
+SLENDER: Final = 2.0
+"""From which height against its width a lobe is slender."""
 INNERMOST: Final = 0.22
 """Least radius of a body against its greatest, where no lobe reaches."""
 
@@ -191,10 +193,19 @@ def _sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:
     seed = hashed(f"cards {name}", most)
     out = _directions(seed, 9)
     place = crown.middle[lobe] + crown.half[lobe] * out * 0.98
-    chosen = np.flatnonzero(crown.depth(place)[0] > 0.8)[: sheet.count]
+    chosen = np.flatnonzero((crown.depth(place)[0] > 0.8) & _kept(crown, lobe, out, seed))
+    chosen = chosen[: sheet.count]
     seed, lobe, out = seed[chosen], lobe[chosen], out[chosen]
     reach = 0.74 + 0.24 * fraction(seed, 11)
     return seed, crown.middle[lobe] + crown.half[lobe] * out * reach[:, None], out
+
+
+def _kept(crown: Crown, lobe: I64, out: F64, seed: U32) -> npt.NDArray[np.bool_]:
+    """Which directions stay: even ones would heap tufts on the tips of slender lobes."""
+    wide, tall = crown.half[lobe, 0], crown.half[lobe, 2]
+    flat = np.hypot(*out[:, :2].T)
+    share = np.hypot(tall * flat, wide * out[:, 2]) / np.maximum(tall, wide)
+    return np.asarray((tall < SLENDER * wide) | (fraction(seed, 19) < share))
 
 
 def _even_sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:

@@ -116,7 +116,7 @@ vec3 cabin(vec3 n) {
     float off = screen ? abs(abs(v_uv.y) - 0.37) : abs(fract((v_uv.x + 0.12) / 0.92) - 0.5) * 0.92;
     float wide = screen || v_uv.y < 1.16 ? 0.20 : 0.12;
     float seat = smoothstep(wide + 0.05, wide - 0.05, off);
-    return mix(horizon.rgb * 0.15, ambient[0].rgb * 0.045, screen ? 0.45 + 0.55 * seat : max(seat, 0.25));
+    return mix(horizon.rgb * 0.035, ambient[0].rgb * 0.015, screen ? 0.60 + 0.40 * seat : max(seat, 0.25));
 }
 #endif
 

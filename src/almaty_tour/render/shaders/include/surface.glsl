@@ -10,7 +10,7 @@ const float SENT = 0.6;
 #endif
 
 #ifdef INSTANCED
-const float WATER_MIRROR = 0.13;   // of copies it is the glass of cars: two faces and a tinted film
+const float WATER_MIRROR = 0.045;   // of copies it is the glass of cars: two faces and a tinted film
 #else
 const float WATER_MIRROR = 0.025;
 #endif
