@@ -25,6 +25,7 @@ ENDINGS = [(), ("NIGHT",), ("HDR", "LOG_DEPTH", "HIDE 4"), ("NIGHT", "LOG_DEPTH"
 # What `passes.terrain` asks for: nothing far away, `low` and `high` out of town and in it.
 GROUND = [(), ("TOWN 2",), ("SNOW", "RELIEF 1"), ("RELIEF 2", "TOWN 2", "PAINTED 2", "SQUARES 7"),
           ("DETAIL 5.0", "SNOW", "RELIEF 1", "TOWN 1", "PAINTED 1", "SQUARES 6"),
+          ("TOWN 1", "RELIEF 1", "FORMED", "COVERED", "PAINTED 1", "SQUARES 6"), ("SNOW", "FORMED"),
           ("TOWN 2", "EVEN"), ("DETAIL 5.0", "TOWN 2", "EVEN", "COVERED", "PAINTED 1", "SQUARES 6"),
           ("DETAIL 7.0", "SNOW", "RELIEF 2", "TOWN 2", "PAINTED 2", "SQUARES 8")]  # fmt: skip
 SETS = [

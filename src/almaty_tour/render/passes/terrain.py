@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
+from almaty_tour.geo.terrain_tiles import INNER_LEVEL
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import ALL_TOWN, NO_TOWN, SOME_TOWN, Ground, GroundMap
@@ -111,7 +112,8 @@ class _Programs:
         away_m, farthest_m = self._ground.distances_m(tiles, self._view.eye)
         town = self._ground.town_of(tiles)
         snows = self._snows(self._ground.tree.high[tiles, 2])
-        return self._look(away_m, farthest_m, town, snows)
+        fine = self._ground.tree.keys[tiles, 0] <= INNER_LEVEL
+        return self._look(away_m, farthest_m, town, snows, fine)
 
     def looks_to_come(self) -> list[int]:
         """Those of tiles at all distances, in town and out of it, with snow and without."""
@@ -122,8 +124,8 @@ class _Programs:
         town = np.tile([ALL_TOWN, SOME_TOWN, SOME_TOWN, NO_TOWN, NO_TOWN], len(bounds))
         snowy = bool(self._snows(np.array(TOWN_HEIGHT_M)))
         snows = np.tile([snowy, False, True, False, True], len(bounds))
-        small = self._look(away_m, away_m, town, snows)
-        wide = self._look(away_m, np.full_like(away_m, np.inf), town, snows)
+        small = self._look(away_m, away_m, town, snows, np.ones_like(snows))
+        wide = self._look(away_m, np.full_like(away_m, np.inf), town, snows, np.zeros_like(snows))
         return list(dict.fromkeys([*small, *wide]))
 
     def _look(
@@ -132,8 +134,10 @@ class _Programs:
         farthest_m: npt.NDArray[np.float64],
         town: npt.NDArray[np.int64],
         snows: npt.NDArray[np.bool_],
+        fine: npt.NDArray[np.bool_],
     ) -> list[int]:
-        """Bits as `defines` takes them apart: shadows, grain, town, paint, snow, relief, no town.
+        """Bits as `defines` takes them apart: shadows, grain, town, paint, snow, relief, no town,
+        as many corners as the lattice has.
 
         How often a tile looks at the relief comes last: software reads a texture in 1 ms. Paint
         is 2 where the squares hide all else, as `terrain.frag` fades them.
@@ -145,6 +149,7 @@ class _Programs:
         painted = (away_m < self._painted_m) * (1 + (farthest_m < 0.9 * self._painted_m))
         look = shadows + (away_m < self._grain_m) * 4 + in_town * 8 + painted * 16
         look = look + snows * 64 + relief * 128 + (town == NO_TOWN) * 512
+        look = look + (fine & (detail == 1)) * 1024
         found: list[int] = look.tolist()
         return found
 
@@ -185,9 +190,12 @@ class _Programs:
             defines.append(f"RELIEF {looks}")
         if self._ground.town is not None and not townless:
             defines.append("TOWN 2" if in_town else "TOWN 1")
-        if in_town and not snows and not looks and view.quality.detail == 1:
+        sparing = view.quality.detail == 1
+        if in_town and not snows and not looks and sparing:
             defines.append("EVEN")
-        if painted == 2 and (in_town or townless):
+        elif look & 1024:
+            defines.append("FORMED")
+        if painted == 2 and (in_town or townless or sparing):
             defines.append("COVERED")
         if painted and self._painting is not None:
             defines.append(f"PAINTED {2 if view.quality.per_pixel else 1}")

@@ -1,6 +1,6 @@
 // The ground. Defines: DETAIL (the least level of grain that is not looked at) RELIEF (how many looks at what the lattice lacks) SNOW (where it may lie) SHADOWS SHADOW_TAPS SHADOW_SIZE TOWN (1 beside the town, 2 all town) HDR LOG_DEPTH NIGHT
-// PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen, of all town or none)
-// FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex)
+// PAINTED (1 one square, 2 two blended) SQUARES (how many) COVERED (nothing but paint is seen)
+// FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex) FORMED (the lie of the land is read there)
 // LITTER (fallen leaves lie in the town) MEADOW (dandelions bloom in the grass)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
 // SMOOTH (with RELIEF 2: steep slopes show rock from their sides, and snow drifts and tracks)
@@ -48,6 +48,12 @@ in vec3 v_added;
 #ifdef EVEN
 in vec3 v_sunlight;
 in vec3 v_skylight;
+#endif
+#ifdef FORMED
+in vec3 v_form;
+#endif
+#if defined(COVERED) && defined(TOWN) && TOWN == 1
+in float v_inside;
 #endif
 #ifdef SHADOW_PLACES
 in vec4 v_far_place;
@@ -134,7 +140,10 @@ vec3 grown(vec3 c, float grass, float dry) {
 void main() {
     vec3 relative = v_relative.xyz;
     vec2 at_map = relative.xy * map_place.xy + map_place.zw;
-#ifndef EVEN
+#ifdef FORMED
+    vec4 form = vec4(v_form, 0.0);
+    vec2 rise = v_form.xy;
+#elif !defined(EVEN)
     vec4 form = texture(ground_normal, at_map);
     vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
     vec2 rise = coded * abs(coded) * 4.0;
@@ -168,7 +177,9 @@ void main() {
 #endif
     float height = relative.z + haze.w;
 #ifdef COVERED
-#ifdef TOWN
+#if defined(TOWN) && TOWN == 1
+    float inside = v_inside;
+#elif defined(TOWN)
     float inside = 1.0;
 #endif
     vec3 albedo = vec3(0.0);
