@@ -88,3 +88,11 @@ def test_it_repeats_exactly():
     first, second = (simplify.reduced(replace(BALL), 500) for _ in range(2))
     assert np.array_equal(first.mesh.positions, second.mesh.positions)
     assert np.array_equal(first.mesh.faces, second.mesh.faces)
+
+
+def test_vertices_of_coarse_levels_lie_in_the_order_of_their_faces():
+    """So a renderer that keeps the last vertices finds them again."""
+    for level in simplify.levels(BALL)[1:]:
+        _, first = np.unique(level.mesh.faces, return_index=True)
+        assert len(first) == level.mesh.vertex_count
+        assert (np.diff(first) > 0).all()

@@ -74,7 +74,10 @@ def test_two_levels_that_fade_leave_no_gap_and_share_no_pixel(bench, preset, sha
     once = bench.frame(preset=preset)
     rows, levels = np.array([row, row], np.int32), np.zeros(2, np.int32)
     shares = np.array([-max(share, LEAST), share], np.float32)
-    twice = bench.frame(preset=preset, chunks=rows, levels=levels, shares=shares)
+    spans, away_m = np.array([[0, 1], [0, 1]], np.int32), np.zeros(2, np.float32)
+    twice = bench.frame(
+        preset=preset, chunks=rows, levels=levels, shares=shares, spans=spans, away_m=away_m
+    )
     assert np.array_equal(bench.picture(once), bench.picture(twice))
 
 
@@ -84,6 +87,7 @@ def test_a_thing_that_fades_covers_its_share_of_the_pixels_evenly(bench, share):
     empty = bench.frame(chunks=np.zeros(0, np.int32), levels=np.zeros(0, np.int32))
     fading = bench.frame(
         chunks=np.array([row], np.int32), levels=np.zeros(1, np.int32),
+        spans=np.array([[0, 1]], np.int32), away_m=np.zeros(1, np.float32),
         shares=np.array([share], np.float32),
     )  # fmt: skip
     shown = (bench.picture(fading) != bench.picture(empty)).any(axis=2)[20:68, 50:114]

@@ -126,9 +126,8 @@ def runs_in_view(
 def _runs(rows: I32, numbers: I32, levels: I32, shares: F32, away_m: F32) -> Runs:
     """Stretches that follow one another and are drawn alike as one each."""
     order = np.lexsort((numbers, shares, levels, rows))
-    rows, numbers, levels, shares, away_m = (
-        values[order] for values in (rows, numbers, levels, shares, away_m)
-    )
+    rows, numbers, levels = rows[order], numbers[order], levels[order]
+    shares, away_m = shares[order], away_m[order]
     new = np.ones(len(rows), bool)
     new[1:] = (
         (rows[1:] != rows[:-1]) | (levels[1:] != levels[:-1])
