@@ -24,6 +24,10 @@ from almaty_tour.scene.halves import halves
 Rows = npt.NDArray[np.void]
 LIMIT_BYTES = 60_000_000
 TROUGH_HALF_M = 0.25
+CELL_M = 256.0
+WIDEST_M = 100_000.0
+MARGIN = 0.51
+"""Of a cell: half a row that is as long as a cell, and what single precision rounds away."""
 
 
 class End(IntEnum):
@@ -161,13 +165,60 @@ class PaintTable:
             self._width_m = (2.0 * rows["half_width_m"]).astype(np.float32)
         self._low = np.ascontiguousarray(low.T)
         self._high = np.ascontiguousarray(high.T)
+        self._cells = _Cells.of(self._low, self._high)
 
     def near(
         self, low: tuple[float, float], high: tuple[float, float], thinnest_m: float = 0.0
     ) -> Rows:
         """The rows that may touch a rectangle and are not too thin, in their order, as a copy."""
-        kept = self._width_m >= np.float32(thinnest_m)
+        at = self._cells.near(low, high)
+        kept = self._width_m.take(at) >= np.float32(thinnest_m)
         for axis in (0, 1):
-            kept &= self._high[axis] >= np.float32(low[axis])
-            kept &= self._low[axis] <= np.float32(high[axis])
-        return np.take(self.rows, np.flatnonzero(kept))
+            kept &= self._high[axis].take(at) >= np.float32(low[axis])
+            kept &= self._low[axis].take(at) <= np.float32(high[axis])
+        return np.take(self.rows, at[kept])
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Rows by the cell that their middle lies in, so that not all need be looked at.
+
+    Attributes:
+        corner: of the first cell. shape: columns, lines. ends: (columns * lines + 1,) i8.
+        rows: (n,) i8 by cell, column after column of a line. large: those longer than a cell.
+    """
+
+    corner: npt.NDArray[np.float64]
+    shape: tuple[int, int]
+    ends: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int64]
+    large: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, low: npt.NDArray[np.float32], high: npt.NDArray[np.float32]) -> _Cells:
+        """The cells of rows between (2, n) corners."""
+        spread = np.ptp(low, axis=1).max(initial=0.0) if low.size else 0.0
+        small = (high - low).max(axis=0, initial=0.0) <= CELL_M
+        small &= spread < WIDEST_M  # one that strays is no reason for a million cells
+        large, rows = np.flatnonzero(~small), np.flatnonzero(small)
+        if not len(rows):
+            return cls(np.zeros(2), (1, 1), np.zeros(2, np.int64), rows, large)
+        middle = (low[:, rows].astype(np.float64) + high[:, rows]) / 2.0
+        corner = middle.min(axis=1)
+        cell = ((middle - corner[:, None]) // CELL_M).astype(np.int64)
+        columns, lines = (cell.max(axis=1) + 1).tolist()
+        number = cell[1] * columns + cell[0]
+        order = np.argsort(number, kind="stable")
+        ends = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=columns * lines))])
+        return cls(corner, (columns, lines), ends, rows[order], large)
+
+    def near(self, low: tuple[float, float], high: tuple[float, float]) -> npt.NDArray[np.int64]:
+        """The rows that may touch a rectangle, in their order."""
+        last = np.array(self.shape) - 1
+        begin = np.floor((np.array(low) - self.corner) / CELL_M - MARGIN)
+        end = np.floor((np.array(high) - self.corner) / CELL_M + MARGIN)
+        west, south = np.clip(begin, 0, last + 1).astype(np.int64).tolist()
+        east, north = np.clip(end, -1, last).astype(np.int64).tolist()
+        lines = [line * self.shape[0] for line in range(south, north + 1)] if west <= east else []
+        parts = [self.rows[self.ends[one + west] : self.ends[one + east + 1]] for one in lines]
+        return np.sort(np.concatenate([self.large, *parts]))
