@@ -24,7 +24,7 @@ from almaty_tour.scene.halves import halves
 Rows = npt.NDArray[np.void]
 LIMIT_BYTES = 60_000_000
 TROUGH_HALF_M = 0.25
-CELL_M = 256.0
+CELLS_M = 128.0, 1024.0
 WIDEST_M = 100_000.0
 MARGIN = 0.51
 """Of a cell: half a row that is as long as a cell, and what single precision rounds away."""
@@ -165,13 +165,23 @@ class PaintTable:
             self._width_m = (2.0 * rows["half_width_m"]).astype(np.float32)
         self._low = np.ascontiguousarray(low.T)
         self._high = np.ascontiguousarray(high.T)
-        self._cells = _Cells.of(self._low, self._high)
+        length_m = (self._high - self._low).max(axis=0, initial=0.0)
+        if self._low.size and np.ptp(self._low, axis=1).max() > WIDEST_M:
+            length_m[:] = np.inf  # one that strays is no reason for a million cells
+        size = np.searchsorted(CELLS_M, length_m)
+        self._large = np.flatnonzero(size == len(CELLS_M))
+        self._cells = [
+            _Cells.of(np.flatnonzero(size == number), self._low, self._high, cell_m)
+            for number, cell_m in enumerate(CELLS_M)
+            if (size == number).any()
+        ]
 
     def near(
         self, low: tuple[float, float], high: tuple[float, float], thinnest_m: float = 0.0
     ) -> Rows:
         """The rows that may touch a rectangle and are not too thin, in their order, as a copy."""
-        at = self._cells.near(low, high)
+        parts = [part for cells in self._cells for part in cells.near(low, high)]
+        at = np.sort(np.concatenate([self._large, *parts]))
         kept = self._width_m.take(at) >= np.float32(thinnest_m)
         for axis in (0, 1):
             kept &= self._high[axis].take(at) >= np.float32(low[axis])
@@ -184,41 +194,48 @@ class _Cells:
     """Rows by the cell that their middle lies in, so that not all need be looked at.
 
     Attributes:
-        corner: of the first cell. shape: columns, lines. ends: (columns * lines + 1,) i8.
-        rows: (n,) i8 by cell, column after column of a line. large: those longer than a cell.
+        cell_m: no row is longer. corner: (2,) f8 of the first cell. shape: columns, lines.
+        ends: (columns * lines + 1,) i8. rows: (n,) i8 by cell, column after column of a line.
     """
 
+    cell_m: float
     corner: npt.NDArray[np.float64]
     shape: tuple[int, int]
     ends: npt.NDArray[np.int64]
     rows: npt.NDArray[np.int64]
-    large: npt.NDArray[np.int64]
 
     @classmethod
-    def of(cls, low: npt.NDArray[np.float32], high: npt.NDArray[np.float32]) -> _Cells:
-        """The cells of rows between (2, n) corners."""
-        spread = np.ptp(low, axis=1).max(initial=0.0) if low.size else 0.0
-        small = (high - low).max(axis=0, initial=0.0) <= CELL_M
-        small &= spread < WIDEST_M  # one that strays is no reason for a million cells
-        large, rows = np.flatnonzero(~small), np.flatnonzero(small)
-        if not len(rows):
-            return cls(np.zeros(2), (1, 1), np.zeros(2, np.int64), rows, large)
+    def of(
+        cls,
+        rows: npt.NDArray[np.int64],
+        low: npt.NDArray[np.float32],
+        high: npt.NDArray[np.float32],
+        cell_m: float,
+    ) -> _Cells:
+        """The cells of some rows between (2, n) corners."""
         middle = (low[:, rows].astype(np.float64) + high[:, rows]) / 2.0
         corner = middle.min(axis=1)
-        cell = ((middle - corner[:, None]) // CELL_M).astype(np.int64)
+        cell = ((middle - corner[:, None]) // cell_m).astype(np.int64)
         columns, lines = (cell.max(axis=1) + 1).tolist()
         number = cell[1] * columns + cell[0]
         order = np.argsort(number, kind="stable")
         ends = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=columns * lines))])
-        return cls(corner, (columns, lines), ends, rows[order], large)
+        return cls(cell_m, corner, (columns, lines), ends, rows[order])
 
-    def near(self, low: tuple[float, float], high: tuple[float, float]) -> npt.NDArray[np.int64]:
-        """The rows that may touch a rectangle, in their order."""
-        last = np.array(self.shape) - 1
-        begin = np.floor((np.array(low) - self.corner) / CELL_M - MARGIN)
-        end = np.floor((np.array(high) - self.corner) / CELL_M + MARGIN)
-        west, south = np.clip(begin, 0, last + 1).astype(np.int64).tolist()
-        east, north = np.clip(end, -1, last).astype(np.int64).tolist()
-        lines = [line * self.shape[0] for line in range(south, north + 1)] if west <= east else []
-        parts = [self.rows[self.ends[one + west] : self.ends[one + east + 1]] for one in lines]
-        return np.sort(np.concatenate([self.large, *parts]))
+    def near(
+        self, low: tuple[float, float], high: tuple[float, float]
+    ) -> list[npt.NDArray[np.int64]]:
+        """The rows that may touch a rectangle, a line of cells after the other."""
+        columns, lines = self.shape
+        west, south = (
+            max(math.floor((at - first) / self.cell_m - MARGIN), 0)
+            for at, first in zip(low, self.corner.tolist(), strict=True)
+        )
+        east, north = (
+            min(math.floor((at - first) / self.cell_m + MARGIN), most - 1)
+            for at, first, most in zip(high, self.corner.tolist(), self.shape, strict=True)
+        )
+        if west > east:
+            return []
+        firsts = (line * columns for line in range(south, min(north + 1, lines)))
+        return [self.rows[self.ends[one + west] : self.ends[one + east + 1]] for one in firsts]
