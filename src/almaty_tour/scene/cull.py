@@ -36,10 +36,10 @@ def near_boxes(
     With (k, 4) planes only those that touch the inside of all.
     """
     if planes is not None:  # the cube about the eye is six planes more: one product for all
-        return visible_boxes(boxes, np.concatenate([planes, _cube(eye, reach_m)])).nonzero()[0]
+        return np.flatnonzero(visible_boxes(boxes, np.concatenate([planes, _cube(eye, reach_m)])))
     outside = np.abs(boxes[:3] - eye.astype(np.float32)[:, None])
     outside -= boxes[3:6]
-    return (np.maximum.reduce(outside, axis=0) < reach_m).nonzero()[0]
+    return np.flatnonzero(np.maximum.reduce(outside, axis=0) < reach_m)
 
 
 def _cube(eye: F64, reach_m: float) -> F64:
