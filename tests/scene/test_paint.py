@@ -2,9 +2,20 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from almaty_tour.base.errors import AssetError
-from almaty_tour.scene.paint import FILL, PACKED, STROKE, End, GroundPaint, read_paint, write_paint
+from almaty_tour.scene.paint import (
+    FILL,
+    PACKED,
+    STROKE,
+    End,
+    GroundPaint,
+    PaintTable,
+    read_paint,
+    write_paint,
+)
 
 
 @pytest.fixture
@@ -44,3 +55,25 @@ def test_rows_of_another_kind_are_told_with_the_file(tmp_path, paint, name):
     np.save(tmp_path / name, paint.strokes)
     with pytest.raises(AssetError, match=f"{name}: is damaged"):
         read_paint(tmp_path)
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from([900.0, 9_000.0, 3e5]))
+def test_rows_near_a_rectangle_are_those_that_looking_at_all_finds(seed, spread_m):
+    random = np.random.default_rng(seed)
+    strokes = np.zeros(random.integers(0, 300), STROKE)
+    strokes["a"] = random.uniform(-spread_m, spread_m, (len(strokes), 2))
+    length_m = 10.0 ** random.uniform(0.0, 3.0, (len(strokes), 1))
+    strokes["b"] = strokes["a"] + random.normal(0.0, 1.0, (len(strokes), 2)) * length_m
+    strokes["half_width_m"] = random.uniform(0.05, 8.0, len(strokes))
+    strokes["spare"] = random.integers(0, 255, (len(strokes), 2))
+    table = PaintTable(strokes)
+    for side_m in (3.0, 200.0, 4_000.0, 1e6):
+        low = random.uniform(-1.5 * spread_m, spread_m, 2)
+        high = low + side_m
+        reach = strokes["half_width_m"][:, None] * np.float32(2.0**0.5)
+        least = np.minimum(strokes["a"], strokes["b"]) - reach
+        most = np.maximum(strokes["a"], strokes["b"]) + reach
+        near = (most >= low.astype(np.float32)) & (least <= high.astype(np.float32))
+        wide = 2.0 * strokes["half_width_m"] >= np.float32(1.0)
+        found = table.near(tuple(low.tolist()), tuple(high.tolist()), 1.0)
+        assert np.array_equal(found, strokes[near.all(axis=1) & wide])

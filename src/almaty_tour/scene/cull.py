@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 import numpy.typing as npt
 
@@ -10,6 +12,7 @@ from almaty_tour.geo.frame import EARTH_RADIUS_M, REFRACTION_K
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
+_CUBE: Final = np.concatenate([-np.eye(3, 4), np.eye(3, 4)])
 CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
 
 
@@ -32,10 +35,19 @@ def near_boxes(
 
     With (k, 4) planes only those that touch the inside of all.
     """
+    if planes is not None:  # the cube about the eye is six planes more: one product for all
+        return np.flatnonzero(visible_boxes(boxes, np.concatenate([planes, _cube(eye, reach_m)])))
     outside = np.abs(boxes[:3] - eye.astype(np.float32)[:, None])
     outside -= boxes[3:6]
-    near = np.flatnonzero(np.maximum.reduce(outside, axis=0) < reach_m)
-    return near if planes is None else near[visible_boxes(boxes.take(near, 1), planes)]
+    return np.flatnonzero(np.maximum.reduce(outside, axis=0) < reach_m)
+
+
+def _cube(eye: F64, reach_m: float) -> F64:
+    """(6, 4) planes of a cube."""
+    planes = _CUBE.copy()
+    planes[:3, 3] = reach_m + eye
+    planes[3:, 3] = reach_m - eye
+    return planes
 
 
 class NearBoxes:

@@ -24,6 +24,10 @@ from almaty_tour.scene.halves import halves
 Rows = npt.NDArray[np.void]
 LIMIT_BYTES = 60_000_000
 TROUGH_HALF_M = 0.25
+CELLS_M = 128.0, 1024.0
+WIDEST_M = 100_000.0
+MARGIN = 0.51
+"""Of a cell: half a row that is as long as a cell, and what single precision rounds away."""
 
 
 class End(IntEnum):
@@ -161,13 +165,77 @@ class PaintTable:
             self._width_m = (2.0 * rows["half_width_m"]).astype(np.float32)
         self._low = np.ascontiguousarray(low.T)
         self._high = np.ascontiguousarray(high.T)
+        length_m = (self._high - self._low).max(axis=0, initial=0.0)
+        if self._low.size and np.ptp(self._low, axis=1).max() > WIDEST_M:
+            length_m[:] = np.inf  # one that strays is no reason for a million cells
+        size = np.searchsorted(CELLS_M, length_m)
+        self._large = np.flatnonzero(size == len(CELLS_M))
+        self._cells = [
+            _Cells.of(np.flatnonzero(size == number), self._low, self._high, cell_m)
+            for number, cell_m in enumerate(CELLS_M)
+            if (size == number).any()
+        ]
 
     def near(
         self, low: tuple[float, float], high: tuple[float, float], thinnest_m: float = 0.0
     ) -> Rows:
         """The rows that may touch a rectangle and are not too thin, in their order, as a copy."""
-        kept = self._width_m >= np.float32(thinnest_m)
+        parts = [part for cells in self._cells for part in cells.near(low, high)]
+        at = np.sort(np.concatenate([self._large, *parts]))
+        kept = self._width_m.take(at) >= np.float32(thinnest_m)
         for axis in (0, 1):
-            kept &= self._high[axis] >= np.float32(low[axis])
-            kept &= self._low[axis] <= np.float32(high[axis])
-        return np.take(self.rows, np.flatnonzero(kept))
+            kept &= self._high[axis].take(at) >= np.float32(low[axis])
+            kept &= self._low[axis].take(at) <= np.float32(high[axis])
+        return np.take(self.rows, at[kept])
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """Rows by the cell that their middle lies in, so that not all need be looked at.
+
+    Attributes:
+        cell_m: no row is longer. corner: (2,) f8 of the first cell. shape: columns, lines.
+        ends: (columns * lines + 1,) i8. rows: (n,) i8 by cell, column after column of a line.
+    """
+
+    cell_m: float
+    corner: npt.NDArray[np.float64]
+    shape: tuple[int, int]
+    ends: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(
+        cls,
+        rows: npt.NDArray[np.int64],
+        low: npt.NDArray[np.float32],
+        high: npt.NDArray[np.float32],
+        cell_m: float,
+    ) -> _Cells:
+        """The cells of some rows between (2, n) corners."""
+        middle = (low[:, rows].astype(np.float64) + high[:, rows]) / 2.0
+        corner = middle.min(axis=1)
+        cell = ((middle - corner[:, None]) // cell_m).astype(np.int64)
+        columns, lines = (cell.max(axis=1) + 1).tolist()
+        number = cell[1] * columns + cell[0]
+        order = np.argsort(number, kind="stable")
+        ends = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=columns * lines))])
+        return cls(cell_m, corner, (columns, lines), ends, rows[order])
+
+    def near(
+        self, low: tuple[float, float], high: tuple[float, float]
+    ) -> list[npt.NDArray[np.int64]]:
+        """The rows that may touch a rectangle, a line of cells after the other."""
+        columns, lines = self.shape
+        west, south = (
+            max(math.floor((at - first) / self.cell_m - MARGIN), 0)
+            for at, first in zip(low, self.corner.tolist(), strict=True)
+        )
+        east, north = (
+            min(math.floor((at - first) / self.cell_m + MARGIN), most - 1)
+            for at, first, most in zip(high, self.corner.tolist(), self.shape, strict=True)
+        )
+        if west > east:
+            return []
+        firsts = (line * columns for line in range(south, min(north + 1, lines)))
+        return [self.rows[self.ends[one + west] : self.ends[one + east + 1]] for one in firsts]

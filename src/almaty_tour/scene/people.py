@@ -265,7 +265,7 @@ def walkers(people: People, who: I64, time_s: float) -> tuple[U8, F64, F64]:
     gone = np.minimum((since - begins) * pace * per_s, 1.0)
     ahead = start + leads_m * gone
     along = people.start_m.take(way) + (ahead - back) % people.length_m.take(way)
-    piece = np.searchsorted(people.along_m, along, "right") - 1
+    piece = people.along_m.searchsorted(along, "right") - 1
     over = (along - people.along_m.take(piece))[:, None]
     slope = people.slope.take(piece, 0)
     places = people.points.take(piece, 0) + slope * over

@@ -65,7 +65,7 @@ class Ways:
 
     def at(self, along_m: F64) -> F64:
         """(k, 3) places."""
-        piece = np.searchsorted(self.along_m, along_m, "right") - 1
+        piece = self.along_m.searchsorted(along_m, "right") - 1
         over = along_m - self.along_m.take(piece)
         return np.asarray(self.points.take(piece, 0) + self.slope.take(piece, 0) * over[:, None])
 
@@ -264,7 +264,7 @@ def _moved(traffic: Traffic, leg: I64, age: F64, slot: I64, seed: U32) -> tuple[
     """The cars, and their stations on the long line."""
     table = patterns()
     first, last = traffic.first[leg], traffic.last[leg]
-    since = np.clip(age - table.delay_s.take(slot), 0.0, last - first)
+    since = np.minimum(np.maximum(age - table.delay_s.take(slot), 0.0), last - first)
     sample = since.astype(np.intp)
     over = since - sample
     sample += first
@@ -301,8 +301,8 @@ def _in_play(traffic: Traffic, leg: I64, at: F64) -> tuple[F64, F32]:
         ends = traffic.ends_m[leg[chosen]]
         here = at[chosen]
         left = np.minimum(here - ends[:, 0], ends[:, 1] - here) / FADE_M
-        scale[chosen] *= np.clip(left, 0.0, 1.0).astype(np.float32)
-        at[chosen] = np.clip(here, ends[:, 0] + AXLE_M, ends[:, 1] - AXLE_M)
+        scale[chosen] *= np.minimum(np.maximum(left, 0.0), 1.0).astype(np.float32)
+        at[chosen] = np.minimum(np.maximum(here, ends[:, 0] + AXLE_M), ends[:, 1] - AXLE_M)
     return at, scale
 
 

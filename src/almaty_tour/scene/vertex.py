@@ -47,7 +47,7 @@ def leaning(yaw_rad: npt.ArrayLike, rise: npt.ArrayLike) -> npt.NDArray[np.float
 
     Whole turns about `LEAN_TURNS` change no heading; the vertex shader reads the slope in them.
     """
-    told = np.clip(np.asarray(rise, np.float64), -STEEPEST, STEEPEST)
+    told = np.minimum(np.maximum(np.asarray(rise, np.float64), -STEEPEST), STEEPEST)
     turns = LEAN_TURNS + np.rint(told / LEAN_STEP)
     return np.asarray(np.asarray(yaw_rad, np.float64) + 2.0 * np.pi * turns, np.float64)
 

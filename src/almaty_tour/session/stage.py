@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -47,8 +48,15 @@ from almaty_tour.session.world import World, load_world
 PICK_ABOVE_M = 0.5
 
 
-def _nothing(_: Viewpoint) -> tuple[Crowd, ...]:
+def _nothing(_: Viewpoint) -> Iterable[tuple[Crowd, ...] | None]:
     return ()
+
+
+def _with(
+    crowds: tuple[Crowd, ...], steps: Iterable[tuple[Crowd, ...] | None]
+) -> tuple[Crowd, ...]:
+    """Crowds, and those that steps come to."""
+    return *crowds, *(one for step in steps for one in step or ())
 
 
 _DONE = object()
@@ -157,23 +165,14 @@ class Stage:
             else ()
         )
         tiles = ground_tiles(self._tiles, viewpoint, limits)
-        woods, trees = self.woods, quality(preset).forest_trees
         foresees = quality(preset).foresees
-
-        def grown(view: Viewpoint) -> Iterator[tuple[Crowd, ...] | None]:
-            if woods is not None and trees:
-                yield from woods.planting(view, trees)
-                yield (woods.crowd(view, tiles, trees),)
-
-        def standing() -> tuple[Crowd, ...]:
-            return () if woods is None or not trees else (woods.crowd(viewpoint, tiles, trees),)
-
+        grown = partial(self._grown, tiles, quality(preset).forest_trees)
         listed = self._kept.listed(
             self.scene.copies, viewpoint, limits, grown if foresees else _nothing
         )
         drawn = draw_list(
             self.scene, viewpoint, limits, tiles=tiles, highlighted=highlighted,
-            extra=crowds if foresees else (*crowds, *standing()),
+            extra=crowds if foresees else _with(crowds, grown(viewpoint)),
             kept=listed if foresees else None, among=None if foresees else self._among(listed),
         )  # fmt: skip
         return Frame(
@@ -188,6 +187,14 @@ class Stage:
             trim=trim,
             framed=framed,
         )
+
+    def _grown(
+        self, tiles: npt.NDArray[np.int32], trees: int, view: Viewpoint
+    ) -> Iterator[tuple[Crowd, ...] | None]:
+        """The trees of the mountains that a view may show, None until they are planted."""
+        if self.woods is not None and trees:
+            yield from self.woods.planting(view, trees)
+            yield (self.woods.crowd(view, tiles, trees),)
 
     def _among(self, listed: CopyList) -> Standing:
         """A kept list to choose among, made once."""

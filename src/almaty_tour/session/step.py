@@ -120,4 +120,7 @@ def _near(world: World, state: SessionState) -> SessionState:
         return replace(state, near=None, door=None)
     door = door_in_reach(world.doors, state.camera) if state.mode is Mode.EXPLORE else None
     near = at_hand(world, state.camera, NEAR_FACTOR, state.selected)
-    return replace(state, near=near, door=None if door is None else door.interior)
+    interior = None if door is None else door.interior
+    if (near, interior) == (state.near, state.door):
+        return state  # as nearly always: a copy of a state costs as much as all else here
+    return replace(state, near=near, door=interior)
