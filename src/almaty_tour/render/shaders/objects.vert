@@ -102,11 +102,16 @@ void main() {
         // one crown is full below, the next above, a third is drawn in at its waist
         vec2 axis = instance_position.xy + chunk_offset.xy;
         float up = position.z * 0.06;
-        float girth = 1.0 + 0.5 * (variety.x - 0.5) * (0.6 - up) + 0.22 * (variety.z - 0.3) * sin(up * 9.0 + 6.3 * variety.y);
-        relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.7, 1.35);
+        float girth = 1.0 + 0.8 * (variety.x - 0.5) * (0.7 - up) + 0.30 * (variety.z - 0.3) * sin(up * 9.0 + 6.3 * variety.y);
+        relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.65, 1.4);
 #endif
         // no two trees are alike; blossom differs in brightness alone
-        vec3 vary = (0.78 + 0.44 * variety.y) * vec3(0.90 + 0.18 * variety.x, 1.0, 0.84 + 0.30 * variety.z);
+#ifdef SMOOTH
+        const vec2 BRIGHT = vec2(0.68, 0.64);
+#else
+        const vec2 BRIGHT = vec2(0.78, 0.44);
+#endif
+        vec3 vary = (BRIGHT.x + BRIGHT.y * variety.y) * vec3(0.90 + 0.18 * variety.x, 1.0, 0.84 + 0.30 * variety.z);
         albedo *= mix(vary, vary.ggg, clamp(worn.b * 0.15 - 0.3, 0.0, 1.0));
 #endif
         albedo *= worn.rgb;
