@@ -127,7 +127,7 @@ void main() {
     if (kind == FOLIAGE && leaves <= 0.5) {   // and rime on bare twigs
         albedo = mix(albedo, vec3(0.60, 0.63, 0.69), FROST * (0.5 + variety.y));
     } else if (kind == FOLIAGE) {
-        uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(atan(position.y, position.x) * 1.6)) + 64));
+        uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(position.x)) * 13 + int(floor(position.y)) * 29 + 4096));
         float load = 0.05 + 0.75 * variety.x + 0.9 * (float(clump & 255u) / 255.0 - 0.5);
         load *= smoothstep(-0.1, 0.55, facing.z) * smoothstep(0.25, 0.75, tint.a);
         albedo = mix(albedo, vec3(0.80, 0.83, 0.88), clamp(load, 0.0, 0.85) * clamp((relative.z + haze.w - ground.y) / 300.0, 0.0, 1.0));

@@ -223,8 +223,8 @@ void main() {
     float shade = 1.0 + 1.4 * tone;
 #if defined(SMOOTH) && RELIEF > 1
     Face crag = Face(vec3(0.0), 0.0);
-    if (steep > 0.35) {
-        float bare = smoothstep(0.35, 0.70, steep);
+    if (steep > 0.40) {
+        float bare = smoothstep(0.40, 0.70, steep);
         crag = rock_face(at, height, rise, pixel);
         crag.tone *= bare;
         crag.bump *= bare;
@@ -277,7 +277,7 @@ void main() {
     snow *= 1.0 - 0.75 * smoothstep(0.12, 0.45, crag.tone + 0.5 * (steep - 0.85)) * smoothstep(0.55, 0.85, steep);
     float tufts = clamp(crowns * 5.0 - 0.9 - 4.0 * tone, 0.0, 1.0) * clamp(0.6 * pixel + 0.6, 0.0, 1.0);
 #if defined(SNOWY) && defined(HDR)
-    if (pixel < 0.5) {   // one by one near the eye
+    if (pixel < 0.5 && steep > 0.3) {   // one by one near the eye
         float herbs = textureLod(relief, (at + 57.0) / 64.0, pixel + 3.0).a - 0.5;
         tufts = max(tufts, clamp(herbs * 6.0 - 0.8 - 3.0 * tone + crag.tone, 0.0, 1.0) * clamp(0.7 - pixel, 0.0, 1.0));
     }
@@ -300,7 +300,7 @@ void main() {
 #endif
 #ifdef SNOW
 #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
-    if (snow > 0.0 && pixel < 1.0) {
+    if (snow > 0.0 && pixel < 0.0) {
         Drift lie = drifted(at, pixel, clamp(paved * 4.0 - 1.0, 0.0, 1.0), wild);
         n = normalize(n + vec3(lie.bump * snow, 0.0));
         albedo = mix(albedo, vec3(0.78, 0.81, 0.86) * (1.0 + lie.tone), snow * (1.0 - 0.25 * lie.trodden));
