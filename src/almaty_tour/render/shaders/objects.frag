@@ -14,7 +14,7 @@ uniform vec3 chunk_offset;
 #if defined(LITTER) && defined(PER_PIXEL)
 #include "litter.glsl"
 #endif
-#if defined(SNOWY) && defined(SMOOTH) && defined(PER_PIXEL) && !defined(INSTANCED)
+#if defined(SNOWY) && defined(HDR) && defined(PER_PIXEL) && !defined(INSTANCED)
 #define DRIFTS   // snow on the grounds of landmarks
 uniform sampler2D relief;
 uniform sampler2D near_grain;

@@ -102,11 +102,16 @@ void main() {
         // one crown is full below, the next above, a third is drawn in at its waist
         vec2 axis = instance_position.xy + chunk_offset.xy;
         float up = position.z * 0.06;
-        float girth = 1.0 + 0.5 * (variety.x - 0.5) * (0.6 - up) + 0.22 * (variety.z - 0.3) * sin(up * 9.0 + 6.3 * variety.y);
-        relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.7, 1.35);
+        float girth = 1.0 + 0.8 * (variety.x - 0.5) * (0.7 - up) + 0.30 * (variety.z - 0.3) * sin(up * 9.0 + 6.3 * variety.y);
+        relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.65, 1.4);
 #endif
         // no two trees are alike; blossom differs in brightness alone
-        vec3 vary = (0.78 + 0.44 * variety.y) * vec3(0.90 + 0.18 * variety.x, 1.0, 0.84 + 0.30 * variety.z);
+#ifdef SMOOTH
+        const vec2 BRIGHT = vec2(0.68, 0.64);
+#else
+        const vec2 BRIGHT = vec2(0.78, 0.44);
+#endif
+        vec3 vary = (BRIGHT.x + BRIGHT.y * variety.y) * vec3(0.90 + 0.18 * variety.x, 1.0, 0.84 + 0.30 * variety.z);
         albedo *= mix(vary, vary.ggg, clamp(worn.b * 0.15 - 0.3, 0.0, 1.0));
 #endif
         albedo *= worn.rgb;
@@ -129,7 +134,7 @@ void main() {
     if (kind == FOLIAGE && leaves <= 0.5) {   // and rime on bare twigs
         albedo = mix(albedo, vec3(0.60, 0.63, 0.69), FROST * (0.5 + variety.y));
     } else if (kind == FOLIAGE) {
-        uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(atan(position.y, position.x) * 1.6)) + 64));
+        uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(position.x)) * 13 + int(floor(position.y)) * 29 + 4096));
         float load = 0.05 + 0.75 * variety.x + 0.9 * (float(clump & 255u) / 255.0 - 0.5);
         load *= smoothstep(-0.1, 0.55, facing.z) * smoothstep(0.25, 0.75, tint.a);
         albedo = mix(albedo, vec3(0.80, 0.83, 0.88), clamp(load, 0.0, 0.85) * clamp((relative.z + haze.w - ground.y) / 300.0, 0.0, 1.0));

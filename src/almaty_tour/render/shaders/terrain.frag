@@ -3,7 +3,7 @@
 // FAR_SHADOW (see shadow.glsl) EVEN (light is worked out per vertex) FORMED (the lie of the land is read there)
 // LITTER (fallen leaves lie in the town) MEADOW (dandelions bloom in the grass)
 // SNOWY (snow lies in the town, the carriageways are cleared) WET (it has rained)
-// SMOOTH (with RELIEF 2: steep slopes show rock from their sides, and snow drifts and tracks)
+// SMOOTH (with RELIEF 2: steep slopes show rock from their sides; with HDR snow drifts and has tracks)
 #ifdef HDR
 #define PER_PIXEL   // what mirror.frag takes back
 #endif
@@ -31,7 +31,7 @@ uniform vec4 map_place;           // eye-relative metres to map coordinates: sca
 uniform vec4 town_place;
 #if defined(SMOOTH) && RELIEF > 1
 #include "slopes.glsl"
-#ifdef SNOW
+#if defined(SNOW) && defined(HDR)
 #include "drifts.glsl"
 #endif
 #endif
@@ -236,14 +236,14 @@ void main() {
     float shade = 1.0 + 1.4 * tone;
 #if defined(SMOOTH) && RELIEF > 1
     Face crag = Face(vec3(0.0), 0.0);
-    if (steep > 0.35) {
-        float bare = smoothstep(0.35, 0.70, steep);
+    if (steep > 0.40) {
+        float bare = smoothstep(0.40, 0.70, steep);
         crag = rock_face(at, height, rise, pixel);
         crag.tone *= bare;
         crag.bump *= bare;
-        float crags = clamp((steep - 0.60 + 0.7 * tone + 0.85 * crag.tone) * 8.0, 0.0, 1.0);
+        float crags = clamp((steep - 0.74 + 0.7 * tone + 0.95 * crag.tone) * 7.0, 0.0, 1.0);
         stone = crags * clamp((height - 1250.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
-        shade += 1.5 * crag.tone;
+        shade = 1.15 + 1.2 * tone + 1.7 * crag.tone;
         n = normalize(n + crag.bump * (0.35 + 0.9 * stone));
         // scree lies below the crags and in their gullies
         float scree = clamp((steep - 0.45) * 5.0, 0.0, 1.0) * clamp(0.25 - 2.2 * tone - 1.1 * crag.tone, 0.0, 0.75);
@@ -292,8 +292,8 @@ void main() {
     // crags and their edges stay bare, and shrubs and tall grass stand out of it on the slopes
     snow *= 1.0 - 0.75 * smoothstep(0.12, 0.45, crag.tone + 0.5 * (steep - 0.85)) * smoothstep(0.55, 0.85, steep);
     float tufts = clamp(crowns * 5.0 - 0.9 - 4.0 * tone, 0.0, 1.0) * clamp(0.6 * pixel + 0.6, 0.0, 1.0);
-#ifdef SNOWY
-    if (pixel < 0.5) {   // one by one near the eye
+#if defined(SNOWY) && defined(HDR)
+    if (pixel < 0.5 && steep > 0.3) {   // one by one near the eye
         float herbs = textureLod(relief, (at + 57.0) / 64.0, pixel + 3.0).a - 0.5;
         tufts = max(tufts, clamp(herbs * 6.0 - 0.8 - 3.0 * tone + crag.tone, 0.0, 1.0) * clamp(0.7 - pixel, 0.0, 1.0));
     }
@@ -315,8 +315,8 @@ void main() {
 #endif
 #endif
 #ifdef SNOW
-#if defined(SMOOTH) && RELIEF > 1
-    if (snow > 0.0 && pixel < 1.0) {
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    if (snow > 0.0 && pixel < 0.0) {
         Drift lie = drifted(at, pixel, clamp(paved * 4.0 - 1.0, 0.0, 1.0), wild);
         n = normalize(n + vec3(lie.bump * snow, 0.0));
         albedo = mix(albedo, vec3(0.78, 0.81, 0.86) * (1.0 + lie.tone), snow * (1.0 - 0.25 * lie.trodden));

@@ -2,7 +2,7 @@
 // `through` is the share of light that arrives, `added` the light of the air itself.
 
 #ifdef SMOOTH
-const float VALLEY_MIST = 4.0;
+const float VALLEY_MIST = 4.0;   // of the haze's own share, seen from within the mountains
 #endif
 
 float mean_density(float start, float r) {
@@ -28,7 +28,8 @@ void air_between(vec3 relative, out vec3 through, out vec3 added) {
     float dust = mean_density(density.y, relative.z * haze.z) * far;
 #ifdef SMOOTH
     // valleys of the mountains hold mist, which a haze by height alone knows nothing of
-    dust *= 1.0 + VALLEY_MIST * smoothstep(1500.0, 2400.0, haze.w) * smoothstep(600.0, -300.0, relative.z);
+    float valley = smoothstep(1500.0, 2400.0, haze.w) * smoothstep(1500.0, 2200.0, haze.w + relative.z);
+    dust *= 1.0 + VALLEY_MIST * valley * smoothstep(600.0, -300.0, relative.z);
 #endif
     vec3 molecules = rayleigh.rgb * thin;
     vec3 haze_dust = haze_tint.rgb * dust;
