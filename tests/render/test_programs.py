@@ -67,6 +67,7 @@ SETS = [
     ("backdrop", ()), ("spray", ("CLOUD_SHADE", "CEILING")),
     *[("lamplight", more) for more in [(), ("LOG_DEPTH",)]],
     ("objects", ("PER_PIXEL", "LITTER", "SPRAY")), ("objects", ("INSTANCED", "CUT", "PER_PIXEL")),
+    ("terrain", ("TOWN 1", "MEADOW", "DETAIL 6.0", "HDR")),
     ("terrain", ("TOWN 1", "LITTER", "HDR")), ("tone", ("FXAA", "ADAPT", "GRADE")),
 ]  # fmt: skip
 
