@@ -40,7 +40,7 @@ def afterglow(height_deg: float) -> F32:
     shadow = 1.0 / (1.0 + np.exp((up_deg - 0.55 * middle_deg) / 1.4))
     gain = glow * west * (low * EMBER + straw * STRAW)
     gain = gain + arch * east * (_band(up_deg, middle_deg, 4.5) * ROSE + shadow * SLATE)
-    return np.maximum(1.0 + gain, 0.2).astype(np.float32)
+    return np.asarray(np.maximum(1.0 + gain, 0.2), np.float32)
 
 
 def _band(up_deg: F64, middle_deg: float, wide_deg: float) -> F64:

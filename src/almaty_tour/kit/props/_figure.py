@@ -75,7 +75,7 @@ def folded(bands: int, depth: float, sides: int = SIDES) -> F64:
     band, k = np.mgrid[:bands, :sides]
     shade = 1.0 - depth * (0.5 + 0.5 * np.sin(2.4 * k + 1.7 * band + 0.6 * k * band))
     under_arm = np.abs(np.sin((k + 1.0) * 2.0 * np.pi / sides)) > 0.9
-    return np.where(under_arm, shade * 0.8, shade)
+    return np.asarray(np.where(under_arm, shade * 0.8, shade))
 
 
 TORSOS: dict[str, tuple[Ring, ...]] = {

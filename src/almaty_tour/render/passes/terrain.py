@@ -132,7 +132,7 @@ class _Programs:
         self,
         away_m: npt.NDArray[np.float64],
         farthest_m: npt.NDArray[np.float64],
-        town: npt.NDArray[np.int64],
+        town: npt.NDArray[np.int8],
         snows: npt.NDArray[np.bool_],
         fine: npt.NDArray[np.bool_],
     ) -> list[int]:
