@@ -15,6 +15,7 @@ from almaty_tour.session.commands import Command
 from almaty_tour.session.state import (
     Controls,
     Flight,
+    Held,
     Mode,
     Playback,
     Preferences,
@@ -97,6 +98,15 @@ def test_escape_leads_from_a_scene_to_the_story(hands):
     hands.state = state(Mode.TOUR, before=state(Mode.STORY))
     settle(hands)
     assert commands(hands, "escape") == [Command("go_back")]
+
+
+def test_escape_ends_a_comparison_before_it_leaves_the_exhibits(hands):
+    hands.state = state(Mode.EXHIBITION, held=Held("usun_jug", beside="golden_man"))
+    settle(hands)
+    assert commands(hands, "escape") == [Command("compare_exhibit")]
+    hands.state = state(Mode.EXHIBITION, held=Held("usun_jug"))
+    settle(hands)
+    assert commands(hands, "escape") == [Command("leave_exhibits")]
 
 
 def test_losing_the_window_lets_all_keys_go(hands):

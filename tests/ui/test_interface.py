@@ -14,6 +14,7 @@ from almaty_tour.session.state import Controls, Flight, Mode, Preferences, Rig
 from almaty_tour.ui import theme
 from almaty_tour.ui.dispatch import find_panels
 from almaty_tour.ui.fonts import FACES, KAZAKH
+from almaty_tour.ui.inside_view import EntryView, InsideView
 from almaty_tour.ui.interface import Interface
 from almaty_tour.ui.view import LandmarkView, MarkerView, TourChoice
 
@@ -379,6 +380,16 @@ def test_searching_narrows_the_list(interface, view_of):
     assert [n for n, _ in interface.pen.targets if n.startswith("place.")] == [
         "place.kok_tobe_tower"
     ]
+
+
+def test_a_place_is_found_by_what_lies_within(interface, view_of):
+    entry = EntryView("hall", "central_mosque", "The hall", ("Көрме залы", "Зал", "The hall"))
+    view = show(interface, view_of, "explore", inside=InsideView(entries=(entry,)))
+    for query in ("көрме", "hall", "CENTRAL mosque"):
+        interface.desk.query = query
+        interface.build(view)
+        found = [name for name, _ in interface.pen.targets if name.startswith("place.")]
+        assert found == ["place.central_mosque"], query
 
 
 def test_typed_letters_arrive_even_before_the_field_is_ready(interface, view_of):

@@ -206,7 +206,8 @@ class Hands:
         elif state.before is not None:
             self.wish("go_back")
         elif state.mode is Mode.EXHIBITION:
-            self.wish("leave_exhibits")
+            beside = state.held is not None and state.held.beside
+            self.wish("compare_exhibit" if beside else "leave_exhibits")
         elif state.mode is Mode.INSIDE:
             self.wish("leave_interior")
         elif state.mode is not Mode.TITLE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from almaty_tour.session.doors import Door
 from almaty_tour.session.inside import at_door, interior_at
 from almaty_tour.session.state import Mode, SessionState
 from almaty_tour.session.world import World
@@ -11,11 +12,12 @@ from almaty_tour.session.world import World
 
 @dataclass(frozen=True)
 class EntryView:
-    """A way into an interior, in the visitor's language."""
+    """A way into an interior: its name in the visitor's language, and in all of them."""
 
     interior: str
     landmark: str
     name: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class InsideView:
     stands: bool = False
     at_door: bool = False
 
+    def names_within(self, landmark: str) -> tuple[str, ...]:
+        """What the interiors of a landmark are called, in all languages."""
+        return tuple(name for one in self.entries if one.landmark == landmark for name in one.names)
+
     def entry_of(self, landmark: str) -> EntryView | None:
         """The first way in at a landmark."""
         return next((one for one in self.entries if one.landmark == landmark), None)
@@ -49,10 +55,7 @@ def inside_view(world: World, state: SessionState) -> InsideView:
     """Interiors as a state sees them."""
     language = state.preferences.language
     if state.mode is Mode.EXPLORE:
-        entries = tuple(
-            EntryView(door.interior, door.landmark, world.interiors[door.interior].name[language])
-            for door in world.doors
-        )
+        entries = tuple(_entry(world, door, language) for door in world.doors)
         here = next((one for one in entries if one.interior == state.door), None)
         return InsideView(entries, here)
     spec = interior_at(world, state.camera)
@@ -66,3 +69,8 @@ def inside_view(world: World, state: SessionState) -> InsideView:
         stands=any(stand.exhibit in world.exhibits for stand in spec.stands),
         at_door=at_door(world, state.camera),
     )
+
+
+def _entry(world: World, door: Door, language: str) -> EntryView:
+    name = world.interiors[door.interior].name
+    return EntryView(door.interior, door.landmark, name[language], tuple(name.values()))

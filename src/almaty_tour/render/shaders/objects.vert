@@ -129,9 +129,13 @@ void main() {
     v_cut = row2.w < 1.0 ? mix(row2.w > 0.0 ? 0.8 : 0.55, row2.w, leaves) : 0.0;
 #endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, leaves);
+#if defined(SNOWY) && !defined(INSTANCED)
+    // beds and hedges of landmarks lie under snow, or flowers would bloom in it
+    if (kind == FOLIAGE) albedo = mix(albedo, vec3(0.72, 0.75, 0.80), 0.35 + 0.55 * smoothstep(-0.1, 0.4, facing.z));
+#endif
 #if defined(INSTANCED) && defined(SNOWY) && defined(SMOOTH)
     // snow on the boughs of what keeps its needles: more on one tree than on the next, by clumps
-    if (kind == FOLIAGE && leaves <= 0.5) {   // and rime on bare twigs
+    if (kind == FOLIAGE && leaves <= 0.5) {   // and hoarfrost on bare twigs
         albedo = mix(albedo, vec3(0.60, 0.63, 0.69), FROST * (0.5 + variety.y));
     } else if (kind == FOLIAGE) {
         uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(position.x)) * 13 + int(floor(position.y)) * 29 + 4096));

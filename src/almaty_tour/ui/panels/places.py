@@ -34,7 +34,7 @@ def build(pen: Pen, view: UiView) -> None:
         return
     u = pen.unit
     surface(pen, rect)
-    found = [one for one in view.landmarks if _is_found(pen, one)]
+    found = [one for one in view.landmarks if _is_found(pen, view, one)]
     streets = () if view.streets.all is None else view.streets.all.names
     roads = [streets[row] for row in found_streets(pen.desk.query, streets)]
     top = rect.top + 12 * u
@@ -70,9 +70,11 @@ def _open_first(pen: Pen, found: list[LandmarkView], roads: list[StreetName]) ->
         pen.wish("fly_to_street", roads[0].id)
 
 
-def _is_found(pen: Pen, one: LandmarkView) -> bool:
-    """By name in any script, or by kind: "museum" finds all museums."""
-    return matches(pen.desk.query, (*one.spec.name.values(), category(pen, one)))
+def _is_found(pen: Pen, view: UiView, one: LandmarkView) -> bool:
+    """By name in any script, by kind ("museum" finds all museums), or by what lies within."""
+    within = view.inside.names_within(one.spec.id)
+    plain = one.spec.id.replace("_", " ")
+    return matches(pen.desk.query, (*one.spec.name.values(), category(pen, one), *within, plain))
 
 
 def _heading(pen: Pen, rect: Rect, count: int, found: int) -> None:
