@@ -8,6 +8,7 @@ from importlib.util import find_spec
 import pytest
 from tests.gallery import foreign
 
+from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.model import LANGUAGES
 
 
@@ -85,6 +86,22 @@ def test_other_files_are_counted_and_a_folder_without_pictures_is_a_fault(almaty
     assert done.code == 0
     assert "holds no picture" not in done.out
     assert "4 other files not looked at: .gif, .docx, .hidden" in done.out
+
+
+@pytest.mark.parametrize("where", ["assets", "holds", "inside", "library"])
+def test_folders_of_the_program_are_refused(almaty, data, where):
+    thumbs = data / "pictures" / "thumbs"
+    thumbs.mkdir(parents=True)
+    given, own = {
+        "assets": (assets_dir(), assets_dir()),
+        "holds": (data.parent, data / "pictures"),
+        "inside": (assets_dir() / "models", assets_dir()),
+        "library": (thumbs, data / "pictures"),
+    }[where]
+    done = almaty("pictures", "import", given)
+    assert (done.code, done.out) == (2, "")
+    assert done.fault == f"{given}: is no folder of pictures of yours: {own} is the program's"
+    assert not (data / "pictures" / "library.jsonl").exists()
 
 
 def test_a_folder_that_is_none_is_one_line(almaty, data, tmp_path):

@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import SettingError
+from almaty_tour.base.errors import AssetError, SettingError
 from almaty_tour.base.lock import alone
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import Size, loaded, progress, quality_option, warn
@@ -90,8 +90,11 @@ def import_pictures(
     from almaty_tour.gallery.library import Library, library_place
     from almaty_tour.gallery.missing import MISSING
     from almaty_tour.gallery.summary import write_report
+    from almaty_tour.session.own_folders import own_among
     from almaty_tour.session.userdata import user_data_dir
 
+    if own := own_among(given):
+        raise AssetError(own[0], f"is no folder of pictures of yours: {own[1]} is the program's")
     with alone(user_data_dir()), _telling(each) as report:
         library = Library(library_place(user_data_dir()))
         found = importing.import_pictures(given, library, captions, report)
