@@ -6,6 +6,7 @@ import json
 from importlib.util import find_spec
 
 import pytest
+from PIL import Image
 from tests.gallery import foreign
 
 from almaty_tour.base.assets import assets_dir
@@ -49,6 +50,30 @@ def test_importing_listing_and_removing(almaty, data, tmp_path):
     assert (done.code, done.out) == (2, "")
     assert "give --all" in done.fault
     assert "5 taken out, 0 left" in almaty("pictures", "remove", "--all").out
+
+
+def test_an_import_is_undone_by_its_folder_or_as_the_last(almaty, data, tmp_path):
+    one, two = tmp_path / "one", tmp_path / "one more"
+    assert "no import is known" in almaty("pictures", "remove", "--last").fault
+    foreign.make(one / "deep", 3, 0)
+    Image.new("RGB", (90, 60), "teal").save(one / "top.png")
+    two.mkdir()
+    for number, colour in enumerate(("red", "gold")):
+        Image.new("RGB", (90, 60), colour).save(two / f"{number}.png")
+    almaty("pictures", "import", one)
+    almaty("pictures", "import", one, two)
+    originals = {path: path.read_bytes() for path in tmp_path.glob("one*/**/*.*")}
+    last = almaty("pictures", "remove", "--last")
+    assert (last.code, last.out.strip()) == (0, "2 taken out, 4 left"), "only what it added"
+    again = almaty("pictures", "remove", "--last")
+    assert (again.code, again.out) == (2, "")
+    assert "of the last import no picture is left" in again.fault
+    almaty("pictures", "import", two)
+    assert f"no picture came from {data}" in almaty("pictures", "remove", data).fault
+    assert almaty("pictures", "remove", "").code == 2
+    assert almaty("pictures", "remove", one / "top.png").out == "1 taken out, 5 left\n"
+    assert almaty("pictures", "remove", one).out == "3 taken out, 2 left\n", "not 'one more'"
+    assert {path: path.read_bytes() for path in originals} == originals
 
 
 def test_a_table_that_was_filled_in_is_never_lost(almaty, data, tmp_path):

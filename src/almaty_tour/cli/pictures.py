@@ -143,16 +143,22 @@ def list_pictures(as_json: bool) -> None:
 
 @command.command("remove")
 @click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--last", is_flag=True, help="Those that the last import took in.")
 @click.option("--all", "everything", is_flag=True, help="All of them.")
-def remove(names: tuple[str, ...], everything: bool) -> None:
-    """Takes pictures out of the gallery, by their number or path; the originals stay."""
-    if not names and not everything:
-        raise click.UsageError("name the pictures to take out, or give --all")
+def remove(names: tuple[str, ...], last: bool, everything: bool) -> None:
+    """Takes pictures out of the gallery; the originals stay.
+
+    NAME is a picture's number, its file, or a folder that pictures were taken from.
+    """
+    if not names and not last and not everything:
+        raise click.UsageError("name the pictures or their folder, or give --all or --last")
+    from almaty_tour.gallery.undoing import came_last
     from almaty_tour.session.userdata import user_data_dir
 
     with alone(user_data_dir()):
         library = _library()
         chosen = set(library.records) if everything else set()
+        chosen |= came_last(library) if last else set()
         for name in names:
             chosen |= _matching(library, name)
         click.echo(f"{library.remove(sorted(chosen))} taken out, {len(library.records)} left")
@@ -190,15 +196,22 @@ def _library() -> Library:
 
 
 def _matching(library: Library, name: str) -> set[str]:
-    """The digests that a name means: the beginning of a number, a path or a file name."""
-    found = {
+    """The digests that a name means: the beginning of a number, a file, its name or a folder."""
+    from almaty_tour.gallery.undoing import came_from
+
+    found = came_from(library, name) | {
         one.digest
         for one in library.records.values()
         if (len(name) >= SHORTEST and one.digest.startswith(name))
         or name in {one.path, Path(one.path).name}
     }
     if not found:
-        raise SettingError(f"there is no picture '{name}' (almaty-tour pictures list names them)")
+        told = (
+            f"no picture came from {name}"
+            if Path(name).is_dir()
+            else f"there is no picture '{name}'"
+        )
+        raise SettingError(f"{told} (almaty-tour pictures list names them)")
     return found
 
 

@@ -19,6 +19,7 @@ from almaty_tour.gallery.reading import joined
 from almaty_tour.gallery.record import Record, RefusedError, Taken, Why, plain
 from almaty_tour.gallery.summary import forget_report
 from almaty_tour.gallery.table import Table, read_table
+from almaty_tour.gallery.undoing import note_before
 
 Tell = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
@@ -83,6 +84,7 @@ def import_pictures(
     report = Report(len(names), asked.others, table.notes + match.notes, unmatched)
     forget_report(library.folder)
     library.tidy()
+    note_before(library)
     with Decoder() as decoder:
         taking = _Taking(asked.root, library, decoder, report)
         for number, (path, name) in enumerate(zip(asked.files, names, strict=True), 1):
