@@ -173,6 +173,13 @@ def test_the_walls_are_named_with_what_hangs_there(almaty, data, tmp_path):
     assert sum("  built-in  " in line for line in lines) == 110
 
 
+def test_a_place_without_its_row_is_told_with_the_rows_there_are(almaty, data, tmp_path):
+    (name,) = foreign.make(tmp_path / "given", 1, 0).good
+    (tmp_path / "given" / "captions.csv").write_text(f"file,hang\n{name},west.1\n", "utf-8")
+    done = almaty("pictures", "import", tmp_path / "given")
+    assert "there is no wall 'west.1' (name a row: west_low.1, west_high.1)" in done.err
+
+
 def test_heic_without_its_extra_is_one_line_that_names_it(almaty, data, tmp_path, monkeypatch):
     heic = tmp_path / "a.heic"
     heic.write_bytes(b"\x00\x00\x00\x18ftypheic" + b"\x00" * 300)

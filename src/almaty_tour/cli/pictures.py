@@ -177,12 +177,17 @@ def _telling(each: bool) -> Iterator[Callable[[int, int], None]]:
 def unknown_walls(library: Library) -> list[str]:
     """A line for each picture that is wanted on a wall which no hall has."""
     from almaty_tour.content.interiors import load_interiors
-    from almaty_tour.session.hanging import gallery_places, lacks
+    from almaty_tour.session.hanging import gallery_places, lacks, rows_of
+
+    def way(hang: str) -> str:
+        rows = rows_of(places, hang)
+        named = f"name a row: {', '.join(rows)}" if rows else ""
+        return named or "almaty-tour pictures walls names them"
 
     interiors, _ = load_interiors(assets_dir() / "content")
     places = [place for spec in interiors.values() for place in gallery_places(spec)]
     return [
-        f"{one.path}: there is no wall '{one.taken.hang}' (almaty-tour pictures walls names them)"
+        f"{one.path}: there is no wall '{one.taken.hang}' ({way(one.taken.hang)})"
         for one in library.records.values()
         if lacks(places, one.taken.hang)
     ]
