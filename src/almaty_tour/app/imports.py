@@ -49,7 +49,7 @@ CHOOSER = (sys.executable, "-m", "almaty_tour.app.choose")
 PREFIX = "almaty-tour: "
 CHOICES = {"choose_map": MAP, "choose_heights": HEIGHTS, "choose_pictures": PICTURES}
 FAULTS = 1
-"""The command's exit code where some files were left out."""
+"""The command's exit code where no picture was taken."""
 
 
 def missing_extra() -> str:

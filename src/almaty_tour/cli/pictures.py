@@ -104,7 +104,7 @@ def import_pictures(
     used = captions is not None and captions.resolve() == missing.resolve()
     tell_import(found, given, missing, used)
     click.echo(f"what became of each file: {library.folder / REPORT}")
-    ctx.exit(FAULTS if found.refused or not found.pictures else 0)
+    ctx.exit(0 if found.taken or found.known or found.twice else FAULTS)
 
 
 @command.command("walls")
