@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from importlib.util import find_spec
 
@@ -50,6 +51,22 @@ def test_importing_listing_and_removing(almaty, data, tmp_path):
     assert (done.code, done.out) == (2, "")
     assert "give --all" in done.fault
     assert "5 taken out, 0 left" in almaty("pictures", "remove", "--all").out
+
+
+def test_the_report_names_every_file_and_every_row_without_one(almaty, data, tmp_path):
+    given = tmp_path / "given"
+    made = foreign.make(given, 2, 2)
+    (given / "deep").mkdir()
+    (given / "deep" / "notes.docx").write_bytes(b"x")
+    (given / "captions.csv").write_text("file,caption\ngone.jpg,x\n")
+    there = {one.relative_to(given).as_posix() for one in given.rglob("*") if one.is_file()}
+    assert almaty("pictures", "import", given).code == 0
+    with (data / "pictures" / "report.csv").open(encoding="utf-8-sig") as file:
+        rows = [(row["file"], row["outcome"]) for row in csv.DictReader(file)]
+    assert sorted(name for name, _ in rows) == sorted(there - {"captions.csv"} | {"gone.jpg"})
+    told = dict(rows)
+    assert (told["deep/notes.docx"], told["gone.jpg"]) == ("not looked at", "no file")
+    assert {told[name] for name in made.good} == {"taken"}
 
 
 def test_an_import_is_undone_by_its_folder_or_as_the_last(almaty, data, tmp_path):
