@@ -358,6 +358,39 @@ def test_a_stopped_import_of_pictures_keeps_what_was_taken_and_goes_on(tmp_path,
     imports.close()
 
 
+@pytest.mark.parametrize("where", ["", "models", ".."])
+def test_a_folder_of_the_program_is_refused(stand_in, where):
+    imports, folder = stand_in
+    drop(imports, str(assets_dir() / where))
+    assert (imports.view().stage, imports.view().kind) == (ImportStage.OWN, PICTURES)
+    assert not (folder / "said").exists()
+
+
+def test_the_chooser_begins_with_the_users_pictures_then_where_it_was(stand_in, monkeypatch):
+    imports, folder = stand_in
+    users, album = folder / "Pictures", folder / "album"
+    album.mkdir()
+    monkeypatch.setattr("platformdirs.user_pictures_path", lambda: users)
+    monkeypatch.setattr("pathlib.Path.home", lambda: folder)
+    (folder / "chooser.py").write_text(
+        f"import sys; open({str(folder / 'begin')!r}, 'w').write(sys.argv[3])"
+    )
+
+    def begins():
+        imports.follow(Command("choose_pictures"), WORDS)
+        ended(imports)
+        return (folder / "begin").read_text()
+
+    assert begins() == str(folder)
+    users.mkdir()
+    assert begins() == str(users)
+    drop(imports, str(album))
+    ended(imports)
+    assert begins() == str(album)
+    album.rmdir()
+    assert begins() == str(users)
+
+
 def test_a_folder_is_chosen_for_pictures(stand_in):
     imports, folder = stand_in
     (folder / "chooser.py").write_text(

@@ -39,5 +39,7 @@ def test_assets_are_found():
 def test_unknown_names_suggest_the_nearest():
     error = SettingError.unknown("landmark", "abai_opra", ["abai_opera", "central_mosque"])
     assert str(error) == "there is no landmark 'abai_opra' (did you mean abai_opera?)"
+    far = SettingError.unknown("verb", "foo", ["doctor", "shot"])
+    assert str(far) == "there is no verb 'foo' (known: doctor, shot)", "'doctor' is not near"
     part = SettingError.unknown("interior", "hal", ["hub", "golden_cradle_hall"])
     assert str(part) == "there is no interior 'hal' (did you mean golden_cradle_hall?)"

@@ -8,7 +8,7 @@ import pytest
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.content.interiors import load_interior
 from almaty_tour.gallery.record import Record, Taken
-from almaty_tour.session.hanging import gallery_places, hung, lacks
+from almaty_tour.session.hanging import gallery_places, hung, lacks, rows_of
 
 HALL = load_interior(assets_dir() / "content" / "interiors" / "golden_cradle_hall.toml")
 PLACES = gallery_places(HALL)
@@ -86,3 +86,11 @@ def test_of_too_many_each_theme_and_time_has_its_share():
 )  # fmt: skip
 def test_a_wall_that_is_not_there_is_known(hang, none):
     assert lacks(PLACES, hang) is none
+
+
+@pytest.mark.parametrize(("hang", "rows"), [
+    ("west.1", ["west_low.1", "west_high.1"]), ("west.999", []), ("west_low.1", ["west_low.1"]),
+    ("attic.1", []), ("west", []), ("1", []),
+])  # fmt: skip
+def test_a_place_without_its_row_is_told_by_its_rows(hang, rows):
+    assert rows_of(PLACES, hang) == rows

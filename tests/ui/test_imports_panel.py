@@ -121,3 +121,13 @@ def test_stopping_is_one_press_and_a_drop_opens_the_sheet(interface, view_of):
     interface.step_back()
     assert interface.apply(Command("import_files", "a.osm"))
     assert interface.desk.sheet.value == "imports"
+
+
+@pytest.mark.parametrize(("language", "quoted"), [
+    ("kk", "«user»"), ("ru", "«user»"), ("en", "“user”"),
+])  # fmt: skip
+def test_the_name_of_what_is_imported_stands_in_quotes(interface, view_of, language, quoted):
+    imports = ImportsView(stage=ImportStage.RUNNING, kind=PICTURES, file="user", seconds=11)
+    shown(interface, view_of, imports, language=language)
+    headlines = [line for lines in interface.pen.broken.values() for line in lines]
+    assert any(quoted in line for line in headlines)

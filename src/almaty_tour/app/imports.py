@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from almaty_tour.app.child import Child
-from almaty_tour.app.choose import NO_DIALOG
+from almaty_tour.app.choose import NO_DIALOG, first_folder
 from almaty_tour.app.import_kinds import (
     done_of,
     kind_of,
@@ -30,6 +30,7 @@ from almaty_tour.base.progress import last_step
 from almaty_tour.geo.imported import imported_heights
 from almaty_tour.scene.imported import read_import
 from almaty_tour.session.commands import Command
+from almaty_tour.session.own_folders import own_among
 from almaty_tour.session.userdata import user_data_dir
 from almaty_tour.ui.import_view import (
     HEIGHTS,
@@ -48,7 +49,7 @@ CHOOSER = (sys.executable, "-m", "almaty_tour.app.choose")
 PREFIX = "almaty-tour: "
 CHOICES = {"choose_map": MAP, "choose_heights": HEIGHTS, "choose_pictures": PICTURES}
 FAULTS = 1
-"""The command's exit code where some files were left out."""
+"""The command's exit code where no picture was taken."""
 
 
 def missing_extra() -> str:
@@ -72,6 +73,7 @@ class Imports:
         self._map, self._heights, self._missing = "", "", ""
         self._counts: tuple[int, int, int] | None = None
         self._pictures, self._reported = PicturesView(), 0
+        self._folder = ""
 
     def follow(self, command: Command, words: Words) -> None:
         """Follows a window command about imports, and overlooks all others."""
@@ -98,11 +100,22 @@ class Imports:
         if kind is None:
             self._stage = ImportStage.REFUSED
             return
+        if kind == PICTURES and not self._may_take(files):
+            return
         each = ("--each",) if kind == PICTURES else ()
         # a name that begins with a dash is still a name
         command = (*self._program, kind, "import", *each, "--", *files)
         self._reported = report_stamp(user_data_dir())
         self._run(ImportStage.RUNNING, kind, command, files)
+
+    def _may_take(self, files: tuple[str, ...]) -> bool:
+        """Whether pictures lie outside the program's own folders; remembers where they do."""
+        folders = [Path(one) for one in files if Path(one).is_dir()]
+        if own_among(folders):
+            self._stage, self._kind, self._files = ImportStage.OWN, PICTURES, files
+            return False
+        self._folder = str(folders[0]) if folders else self._folder
+        return True
 
     def poll(self) -> None:
         """Once a picture: sees whether a process has ended."""
@@ -164,7 +177,8 @@ class Imports:
 
     def _choose(self, kind: str, title: str) -> None:
         if self._child is None:
-            self._run(ImportStage.CHOOSING, kind, (*self._chooser, kind, title), ())
+            begin = (first_folder(self._folder),) if kind == PICTURES else ()
+            self._run(ImportStage.CHOOSING, kind, (*self._chooser, kind, title, *begin), ())
 
     def _run(
         self, stage: ImportStage, kind: str, command: tuple[str, ...], files: tuple[str, ...]

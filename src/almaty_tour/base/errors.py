@@ -66,7 +66,7 @@ class SettingError(AlmatyTourError):
         """An error that names the nearest known names."""
         names = sorted(known)
         within = [one for one in names if name and name in one]
-        close = get_close_matches(name, names, n=3, cutoff=0.4)
+        close = get_close_matches(name, names, n=3, cutoff=0.6)
         near = list(dict.fromkeys((*within, *close)))[:3]
         hint = f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(names)}"
         return cls(f"there is no {kind} '{name}' ({hint})")

@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from almaty_tour.base.assets import assets_dir
-from almaty_tour.base.errors import SettingError
+from almaty_tour.base.errors import AssetError, SettingError
 from almaty_tour.base.lock import alone
 from almaty_tour.cli.main import FAULTS
 from almaty_tour.cli.options import Size, loaded, progress, quality_option, warn
@@ -90,8 +90,11 @@ def import_pictures(
     from almaty_tour.gallery.library import Library, library_place
     from almaty_tour.gallery.missing import MISSING
     from almaty_tour.gallery.summary import write_report
+    from almaty_tour.session.own_folders import own_among
     from almaty_tour.session.userdata import user_data_dir
 
+    if own := own_among(given):
+        raise AssetError(own[0], f"is no folder of pictures of yours: {own[1]} is the program's")
     with alone(user_data_dir()), _telling(each) as report:
         library = Library(library_place(user_data_dir()))
         found = importing.import_pictures(given, library, captions, report)
@@ -101,7 +104,7 @@ def import_pictures(
     used = captions is not None and captions.resolve() == missing.resolve()
     tell_import(found, given, missing, used)
     click.echo(f"what became of each file: {library.folder / REPORT}")
-    ctx.exit(FAULTS if found.refused or not found.pictures else 0)
+    ctx.exit(0 if found.taken or found.known or found.twice else FAULTS)
 
 
 @command.command("walls")
@@ -140,16 +143,22 @@ def list_pictures(as_json: bool) -> None:
 
 @command.command("remove")
 @click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--last", is_flag=True, help="Those that the last import took in.")
 @click.option("--all", "everything", is_flag=True, help="All of them.")
-def remove(names: tuple[str, ...], everything: bool) -> None:
-    """Takes pictures out of the gallery, by their number or path; the originals stay."""
-    if not names and not everything:
-        raise click.UsageError("name the pictures to take out, or give --all")
+def remove(names: tuple[str, ...], last: bool, everything: bool) -> None:
+    """Takes pictures out of the gallery; the originals stay.
+
+    NAME is a picture's number, its file, or a folder that pictures were taken from.
+    """
+    if not names and not last and not everything:
+        raise click.UsageError("name the pictures or their folder, or give --all or --last")
+    from almaty_tour.gallery.undoing import came_last
     from almaty_tour.session.userdata import user_data_dir
 
     with alone(user_data_dir()):
         library = _library()
         chosen = set(library.records) if everything else set()
+        chosen |= came_last(library) if last else set()
         for name in names:
             chosen |= _matching(library, name)
         click.echo(f"{library.remove(sorted(chosen))} taken out, {len(library.records)} left")
@@ -168,12 +177,17 @@ def _telling(each: bool) -> Iterator[Callable[[int, int], None]]:
 def unknown_walls(library: Library) -> list[str]:
     """A line for each picture that is wanted on a wall which no hall has."""
     from almaty_tour.content.interiors import load_interiors
-    from almaty_tour.session.hanging import gallery_places, lacks
+    from almaty_tour.session.hanging import gallery_places, lacks, rows_of
+
+    def way(hang: str) -> str:
+        rows = rows_of(places, hang)
+        named = f"name a row: {', '.join(rows)}" if rows else ""
+        return named or "almaty-tour pictures walls names them"
 
     interiors, _ = load_interiors(assets_dir() / "content")
     places = [place for spec in interiors.values() for place in gallery_places(spec)]
     return [
-        f"{one.path}: there is no wall '{one.taken.hang}' (almaty-tour pictures walls names them)"
+        f"{one.path}: there is no wall '{one.taken.hang}' ({way(one.taken.hang)})"
         for one in library.records.values()
         if lacks(places, one.taken.hang)
     ]
@@ -187,15 +201,22 @@ def _library() -> Library:
 
 
 def _matching(library: Library, name: str) -> set[str]:
-    """The digests that a name means: the beginning of a number, a path or a file name."""
-    found = {
+    """The digests that a name means: the beginning of a number, a file, its name or a folder."""
+    from almaty_tour.gallery.undoing import came_from
+
+    found = came_from(library, name) | {
         one.digest
         for one in library.records.values()
         if (len(name) >= SHORTEST and one.digest.startswith(name))
         or name in {one.path, Path(one.path).name}
     }
     if not found:
-        raise SettingError(f"there is no picture '{name}' (almaty-tour pictures list names them)")
+        told = (
+            f"no picture came from {name}"
+            if Path(name).is_dir()
+            else f"there is no picture '{name}'"
+        )
+        raise SettingError(f"{told} (almaty-tour pictures list names them)")
     return found
 
 

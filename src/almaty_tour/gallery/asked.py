@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,20 @@ CAPTIONS: Final = "captions.csv"
 MOST_FILES: Final = 100_000
 
 
+@dataclass
+class Others:
+    """Files that promise no picture: how many of each ending, and the first of them by name."""
+
+    endings: Counter[str] = field(default_factory=Counter)
+    paths: list[Path] = field(default_factory=list)
+
+    def add(self, path: Path) -> None:
+        """Counts a file; of very many only the first are kept by name."""
+        self.endings[plain(path.suffix.lower() or path.name)] += 1
+        if len(self.paths) < MOST_FILES:
+            self.paths.append(path)
+
+
 @dataclass(frozen=True)
 class Asked:
     """Files to look at.
@@ -24,13 +38,13 @@ class Asked:
     Attributes:
         root: the folder that they are named from. whole: it was asked for itself, so that a
             table which names more than the files is odd.
-        files: those that promise a picture, in order. others: endings of those that do not.
+        files: those that promise a picture, in order. others: those that do not, but for the table.
         table: of captions, None where there is none.
     """
 
     root: Path
     files: list[Path]
-    others: Counter[str]
+    others: Others
     table: Path | None
     whole: bool
 
@@ -48,10 +62,8 @@ def asked_for(given: Sequence[Path], captions: Path | None = None) -> Asked:
         if not one.exists():
             raise AssetError(one, "is not there: neither a folder nor a picture")
     root, whole = _root(paths), len(paths) == 1 and paths[0].is_dir()
-    files, others = _looked_through(paths)
     beside = root / CAPTIONS
-    if whole and beside.exists():
-        others -= Counter({beside.suffix: 1})
+    files, others = _looked_through(paths, beside if whole else None)
     told = captions or (beside if beside.exists() else None)
     return Asked(root, files, others, told, whole or captions is not None)
 
@@ -71,41 +83,36 @@ def _root(paths: Sequence[Path]) -> Path:
         raise AssetError(paths[1], f"lies on another drive than {paths[0]}") from error
 
 
-def _looked_through(paths: Sequence[Path]) -> tuple[list[Path], Counter[str]]:
-    """Files whose names promise a picture, each once, and endings of the others."""
+def _looked_through(paths: Sequence[Path], table: Path | None) -> tuple[list[Path], Others]:
+    """Files whose names promise a picture, each once, and the others without the table."""
     found: dict[Path, None] = {}
-    others: Counter[str] = Counter()
+    others = Others()
     for one in paths:
         if one.is_dir():
-            inside, odd = pictures_in(one)
-            found.update(dict.fromkeys(inside))
-            others += odd
+            found.update(dict.fromkeys(_pictures_in(one, others, table)))
         elif named_kind(one.name):
             found[one] = None
         else:
-            others[_ending(one)] += 1
+            others.add(one)
     return list(found), others
 
 
-def pictures_in(folder: Path) -> tuple[list[Path], Counter[str]]:
-    """Files whose names promise a picture, in order, and endings of the others.
+def _pictures_in(folder: Path, others: Others, table: Path | None) -> list[Path]:
+    """Files whose names promise a picture, in order; adds to `others` what is none.
 
     Links to folders are not followed.
     """
     found: list[Path] = []
-    others: Counter[str] = Counter()
     for root, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
             path = Path(root, name)
+            if path == table:
+                continue
             if not named_kind(name):
-                others[_ending(path)] += 1
+                others.add(path)
             elif path.is_file():
                 found.append(path)
         if len(found) > MOST_FILES:
             raise AssetError(folder, f"has more than {MOST_FILES} pictures")
-    return found, others
-
-
-def _ending(path: Path) -> str:
-    return plain(path.suffix.lower() or path.name)
+    return found

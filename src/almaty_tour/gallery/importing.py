@@ -19,6 +19,7 @@ from almaty_tour.gallery.reading import joined
 from almaty_tour.gallery.record import Record, RefusedError, Taken, Why, plain
 from almaty_tour.gallery.summary import forget_report
 from almaty_tour.gallery.table import Table, read_table
+from almaty_tour.gallery.undoing import note_before
 
 Tell = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
@@ -30,6 +31,7 @@ class Report:
 
     Attributes:
         pictures: how many files promise to be one. others: endings of those that do not.
+        unread: names of those others, of very many the first.
         notes: what of the table was left out. unmatched: rows of the table without a file.
         taken: new, or with something new to tell. known: there already, unchanged.
         twice: the same bytes as another file of the library, and that file.
@@ -51,6 +53,7 @@ class Report:
     why: dict[str, Why] = field(default_factory=dict)
     noted: list[tuple[str, str]] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     kept: Path | None = None
 
 
@@ -80,9 +83,11 @@ def import_pictures(
     names = [plain(path.relative_to(asked.root).as_posix()) for path in asked.files]
     match = matched(table, names)
     unmatched = match.unmatched if asked.whole else []
-    report = Report(len(names), asked.others, table.notes + match.notes, unmatched)
+    report = Report(len(names), asked.others.endings, table.notes + match.notes, unmatched)
+    report.unread = [plain(one.relative_to(asked.root).as_posix()) for one in asked.others.paths]
     forget_report(library.folder)
     library.tidy()
+    note_before(library)
     with Decoder() as decoder:
         taking = _Taking(asked.root, library, decoder, report)
         for number, (path, name) in enumerate(zip(asked.files, names, strict=True), 1):

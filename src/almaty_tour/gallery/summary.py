@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 REPORT: Final = "report.csv"
 COLUMNS: Final = ("file", "outcome", "kind", "reason")
 TAKEN, KNOWN, TWICE, LEFT_OUT = "taken", "known", "twice", "left out"
+OTHER, NO_FILE = "not looked at", "no file"
 MOST_BYTES: Final = 100_000_000
 
 
@@ -39,7 +40,7 @@ class Summary:
 
 
 def write_report(folder: Path, found: Report) -> Path:
-    """A row a file into the library's folder; OSError where that cannot be written."""
+    """A row a file and a row of the captions without one; OSError where it cannot be written."""
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
@@ -50,6 +51,8 @@ def write_report(folder: Path, found: Report) -> Path:
     notes = dict(found.noted)
     for outcome, names in ((TAKEN, found.taken), (KNOWN, found.known)):
         writer.writerows((name, outcome, "", notes.get(name, "")) for name in names)
+    writer.writerows((name, OTHER, "", "its name is none of a picture") for name in found.unread)
+    writer.writerows((name, NO_FILE, "", "a row of the captions") for name in found.unmatched)
     path = folder / REPORT
     write_atomic(path, buffer.getvalue().encode("utf-8-sig"))
     return path

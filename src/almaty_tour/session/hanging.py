@@ -80,6 +80,16 @@ def lacks(places: Iterable[Hanging], hang: str) -> bool:
     return not any(on_wall_of(one.id, hang) for one in places)
 
 
+def rows_of(places: Iterable[Hanging], hang: str) -> list[str]:
+    """The places that a wall of more than one row has where one is named without its row."""
+    wall, _, number = hang.partition(".")
+    return [
+        one.id
+        for one in places
+        if number and on_wall_of(one.id, wall) and one.id.endswith(f".{number}")
+    ]
+
+
 def _is_wall(one: Record) -> bool:
     hang = one.taken.hang
     return hang not in AUTO and not hang.isdigit()

@@ -19,6 +19,7 @@ class ImportStage(Enum):
     CHOOSING = "choosing"
     NO_DIALOG = "no_dialog"
     REFUSED = "refused"
+    OWN = "own"
     RUNNING = "running"
     STOPPING = "stopping"
     STOPPED = "stopped"

@@ -49,6 +49,7 @@ STEPS = {
 TOLD = {
     ImportStage.CHOOSING: "imports.choosing",
     ImportStage.REFUSED: "imports.refused",
+    ImportStage.OWN: "imports.own_folder",
     ImportStage.STOPPING: "imports.stopping",
     ImportStage.STOPPED: "imports.stopped",
     ImportStage.FAILED: "imports.failed",
