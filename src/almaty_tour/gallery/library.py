@@ -19,6 +19,7 @@ from almaty_tour.gallery.record import Record
 
 FOLDER: Final = "pictures"
 FILE: Final = "library.jsonl"
+THUMBS: Final = "thumbs"
 MOST_LIBRARY_BYTES: Final = 200_000_000
 _ENCODER, _DECODER = msgspec.json.Encoder(), msgspec.json.Decoder(Record)
 
@@ -26,6 +27,11 @@ _ENCODER, _DECODER = msgspec.json.Encoder(), msgspec.json.Decoder(Record)
 def library_place(data: Path) -> Path:
     """Where the library lies in the user's data folder."""
     return data / FOLDER
+
+
+def thumb_place(folder: Path, digest: str) -> Path:
+    """Where a library keeps the thumbnail of a picture."""
+    return folder / THUMBS / f"{digest}.jpg"
 
 
 class Library:
@@ -41,11 +47,11 @@ class Library:
 
     @property
     def thumbs(self) -> Path:
-        return self.folder / "thumbs"
+        return self.folder / THUMBS
 
     def thumb(self, digest: str) -> Path:
         """The thumbnail of a picture."""
-        return self.thumbs / f"{digest}.jpg"
+        return thumb_place(self.folder, digest)
 
     def add(self, record: Record) -> None:
         """Write a record to the disk; a later one of a digest takes the place of the one before."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from almaty_tour.base.errors import AlmatyTourError
-from almaty_tour.gallery.library import FILE, Library, library_place
+from almaty_tour.gallery.library import FILE, Library, library_place, thumb_place
 from almaty_tour.gallery.record import LANGUAGES, Record
 
 REST: Final = 20.0
@@ -36,7 +36,7 @@ class Shelf:
 
     def thumb(self, digest: str) -> Path:
         """The thumbnail of a picture that is there."""
-        return self._place / "thumbs" / f"{digest}.jpg"
+        return thumb_place(self._place, digest)
 
     def look(self) -> bool:
         """Reads the library when it is another than before; whether it was."""

@@ -72,6 +72,8 @@ def _open_first(pen: Pen, found: list[LandmarkView], roads: list[StreetName]) ->
 
 def _is_found(pen: Pen, view: UiView, one: LandmarkView) -> bool:
     """By name in any script, by kind ("museum" finds all museums), or by what lies within."""
+    if not pen.desk.query:
+        return True
     within = view.inside.names_within(one.spec.id)
     plain = one.spec.id.replace("_", " ")
     return matches(pen.desk.query, (*one.spec.name.values(), category(pen, one), *within, plain))
