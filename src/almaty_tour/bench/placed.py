@@ -12,8 +12,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.bench.parallel import each
 from almaty_tour.bench.read import F32, PlainScene
-from almaty_tour.bench.shared import each
 from almaty_tour.bench.soup import Soup, corners_of, faces_of, soup_of
 from almaty_tour.scene.copies import spans
 from almaty_tour.scene.still import STILL_VERTEX

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.bench.grid import coarse_faces, grid_of
+from almaty_tour.bench.parallel import each
 from almaty_tour.bench.placed import TILES, Light, Placed, placed
 from almaty_tour.bench.read import F32, PlainScene
-from almaty_tour.bench.shared import each
 from almaty_tour.bench.sides import SIDES, facing_table, sides_of
 from almaty_tour.scene.still import Ranges, Shade, Still
 

@@ -13,8 +13,8 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.bench.parallel import each
 from almaty_tour.bench.read import F32, PlainScene
-from almaty_tour.bench.shared import each
 from almaty_tour.scene.copies import spans
 
 I32 = npt.NDArray[np.int32]
