@@ -98,7 +98,7 @@ void main() {
     if (kind == FOLIAGE) {
         vec4 worn = texelFetch(materials, ivec2(3 + phase, int(material)), 0);
 #ifdef INSTANCED
-#ifdef SMOOTH
+#ifdef HDR
         // one crown is full below, the next above, a third is drawn in at its waist
         vec2 axis = instance_position.xy + chunk_offset.xy;
         float up = position.z * 0.06;
@@ -106,7 +106,7 @@ void main() {
         relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.65, 1.4);
 #endif
         // no two trees are alike; blossom differs in brightness alone
-#ifdef SMOOTH
+#ifdef HDR
         const vec2 BRIGHT = vec2(0.68, 0.64);
 #else
         const vec2 BRIGHT = vec2(0.78, 0.44);
