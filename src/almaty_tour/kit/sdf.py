@@ -20,11 +20,14 @@ I64 = npt.NDArray[np.int64]
 Field = Callable[[F64], F64]
 Vector = tuple[float, float, float]
 
+PIECE = 8192
+"""So many points at a time stay in the cache of a processor."""
+
 
 def ball(centre: Vector, radius_m: float) -> Field:
     """A sphere."""
     middle = np.array(centre)
-    return lambda p: np.linalg.norm(p - middle, axis=1) - radius_m
+    return lambda p: _length(p - middle) - radius_m
 
 
 def ellipsoid(centre: Vector, radii_m: Vector) -> Field:
@@ -32,8 +35,8 @@ def ellipsoid(centre: Vector, radii_m: Vector) -> Field:
     middle, radii = np.array(centre), np.array(radii_m)
 
     def field(p: F64) -> F64:
-        inner = np.linalg.norm((p - middle) / radii, axis=1)
-        steep = np.linalg.norm((p - middle) / radii**2, axis=1)
+        inner = _length((p - middle) / radii)
+        steep = _length((p - middle) / radii**2)
         result: F64 = inner * (inner - 1.0) / np.maximum(steep, 1e-9)
         return result
 
@@ -47,9 +50,11 @@ def capsule(a: Vector, b: Vector, radius_a_m: float, radius_b_m: float | None = 
     square = float(way @ way) or 1.0
 
     def field(p: F64) -> F64:
-        share = np.clip((p - start) @ way / square, 0.0, 1.0)
-        gap = np.linalg.norm(p - start - share[:, None] * way, axis=1)
-        result: F64 = gap - (radius_a_m + (end_m - radius_a_m) * share)
+        gap = p - start
+        share = np.clip(gap @ way / square, 0.0, 1.0)
+        for axis in range(3):
+            gap[:, axis] -= share * way[axis]
+        result: F64 = _length(gap) - (radius_a_m + (end_m - radius_a_m) * share)
         return result
 
     return field
@@ -67,7 +72,7 @@ def rounded_box(centre: Vector, size_m: Vector, radius_m: float = 0.0) -> Field:
 
     def field(p: F64) -> F64:
         q = np.abs(p - middle) - half
-        outside = np.linalg.norm(np.maximum(q, 0.0), axis=1)
+        outside = _length(np.maximum(q, 0.0))
         result: F64 = outside + np.minimum(q.max(axis=1), 0.0) - radius_m
         return result
 
@@ -169,6 +174,13 @@ def folds(
     return field_folded
 
 
+def _length(vectors: F64) -> F64:
+    """(n,) lengths of (n, 3) vectors, a column at a time: faster than along short rows."""
+    x, y, z = vectors[:, 0], vectors[:, 1], vectors[:, 2]
+    result: F64 = np.sqrt(x * x + y * y + z * z)
+    return result
+
+
 def _soft_min(a: F64, b: F64, soft_m: float) -> F64:
     if soft_m <= 0.0:
         return np.minimum(a, b)
@@ -202,7 +214,7 @@ def surface(
         )
         points, faces = np.asarray(few, np.float64), np.asarray(index, np.int64)
     slope = gradient(field, points, 0.25 * step)
-    gap = field(points)[:, None] / np.maximum((slope**2).sum(axis=1, keepdims=True), 0.2)
+    gap = at(field, points)[:, None] / np.maximum((slope**2).sum(axis=1, keepdims=True), 0.2)
     points = points - np.clip(gap, -0.4 * step, 0.4 * step) * slope
     normals = gradient(field, points, 0.5 * step)
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
@@ -217,11 +229,18 @@ def sampled(field: Field, corner: F64, step_m: float, count: I64) -> F64:
     """
     blocks = -(-count // 4)
     middles = corner + (np.indices(tuple(blocks)).reshape(3, -1).T * 4 + 1.5) * step_m
-    rough = field(middles).reshape(tuple(blocks))
+    rough = at(field, middles).reshape(tuple(blocks))
     values: F64 = np.kron(rough, np.ones((4, 4, 4))).astype(np.float64)
     near = np.kron(np.abs(rough) < 8.0 * step_m, np.ones((4, 4, 4), bool)).astype(bool)
-    values[near] = field(corner + np.argwhere(near) * step_m)
+    values[near] = at(field, corner + np.argwhere(near) * step_m)
     return values[: count[0], : count[1], : count[2]]
+
+
+def at(field: Field, points: F64) -> F64:
+    """(n,) the field at (n, 3) points, worked out piece by piece."""
+    if len(points) <= PIECE:
+        return field(points)
+    return np.concatenate([field(points[i : i + PIECE]) for i in range(0, len(points), PIECE)])
 
 
 def gradient(field: Field, points: F64, step_m: float) -> F64:
@@ -229,7 +248,7 @@ def gradient(field: Field, points: F64, step_m: float) -> F64:
     shifts = np.eye(3) * step_m
     ahead = np.concatenate([points + shift for shift in shifts])
     back = np.concatenate([points - shift for shift in shifts])
-    change = (field(ahead) - field(back)) / (2 * step_m)
+    change = (at(field, ahead) - at(field, back)) / (2 * step_m)
     return change.reshape(3, -1).T.copy()
 
 
