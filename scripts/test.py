@@ -57,7 +57,8 @@ def main() -> int:
     pytest = [python, "-m", "pytest", "-q", *extra]
     plain = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     none = NO_TESTS if extra else 0
-    stages.run("tests without GL", [*pytest, "-m", "not gl and not window", "-n", "2"], plain, none)
+    shared = ["-n", "2", "--dist", "worksteal"]
+    stages.run("tests without GL", [*pytest, "-m", "not gl and not window", *shared], plain, none)
     stages.run("tests with GL", [*with_display(), *pytest, "-m", "gl or window"], plain, none)
     return stages.report()
 

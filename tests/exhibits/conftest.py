@@ -34,7 +34,8 @@ _exhibit = cache(Exhibit)
 
 
 def pytest_generate_tests(metafunc):
-    if "exhibit" in metafunc.fixturenames:
+    named = any("exhibit" in mark.args for mark in metafunc.definition.iter_markers("parametrize"))
+    if "exhibit" in metafunc.fixturenames and not named:
         metafunc.parametrize("exhibit", exhibit_ids(), indirect=True, scope="session")
 
 

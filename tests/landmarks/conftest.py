@@ -112,7 +112,8 @@ _landmark = cache(Landmark)
 
 def pytest_generate_tests(metafunc):
     """The file of one landmark is about that one, any other file about every one."""
-    if "landmark" in metafunc.fixturenames:
+    named = any("landmark" in mark.args for mark in metafunc.definition.iter_markers("parametrize"))
+    if "landmark" in metafunc.fixturenames and not named:
         own = metafunc.module.__name__.rpartition("test_")[2]
         ids = (own,) if own in landmark_ids() else landmark_ids()
         metafunc.parametrize("landmark", ids, indirect=True, scope="session")
