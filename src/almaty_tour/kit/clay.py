@@ -39,7 +39,7 @@ def disc(
     def field(p: F64) -> F64:
         q = p - middle
         up = (q * way).sum(axis=1)
-        out = np.linalg.norm(q - up[:, None] * way, axis=1) - radius_m + round_m
+        out = sdf.length(q - up[:, None] * way) - radius_m + round_m
         high = np.abs(up) - half_m + round_m
         outside = np.sqrt(np.maximum(out, 0.0) ** 2 + np.maximum(high, 0.0) ** 2)
         result: F64 = outside + np.minimum(np.maximum(out, high), 0.0) - round_m
@@ -55,7 +55,7 @@ def hoop(centre: Vector, axis: Vector, radius_m: float, thick_m: float) -> Field
     def field(p: F64) -> F64:
         q = p - middle
         up = (q * way).sum(axis=1)
-        out = np.linalg.norm(q - up[:, None] * way, axis=1) - radius_m
+        out = sdf.length(q - up[:, None] * way) - radius_m
         result: F64 = np.sqrt(out * out + up * up) - thick_m
         return result
 
@@ -113,7 +113,7 @@ def bounded(body: Field, low: Vector, high: Vector, margin_m: float = 0.25) -> F
 
     def field(p: F64) -> F64:
         gap = np.maximum(np.maximum(least - p, p - most), 0.0)
-        result: F64 = np.linalg.norm(gap, axis=1)
+        result: F64 = sdf.length(gap)
         near = result < margin_m
         if near.any():
             result[near] = body(p[near])

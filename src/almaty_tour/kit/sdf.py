@@ -27,7 +27,7 @@ PIECE = 8192
 def ball(centre: Vector, radius_m: float) -> Field:
     """A sphere."""
     middle = np.array(centre)
-    return lambda p: _length(p - middle) - radius_m
+    return lambda p: length(p - middle) - radius_m
 
 
 def ellipsoid(centre: Vector, radii_m: Vector) -> Field:
@@ -35,8 +35,8 @@ def ellipsoid(centre: Vector, radii_m: Vector) -> Field:
     middle, radii = np.array(centre), np.array(radii_m)
 
     def field(p: F64) -> F64:
-        inner = _length((p - middle) / radii)
-        steep = _length((p - middle) / radii**2)
+        inner = length((p - middle) / radii)
+        steep = length((p - middle) / radii**2)
         result: F64 = inner * (inner - 1.0) / np.maximum(steep, 1e-9)
         return result
 
@@ -50,11 +50,10 @@ def capsule(a: Vector, b: Vector, radius_a_m: float, radius_b_m: float | None = 
     square = float(way @ way) or 1.0
 
     def field(p: F64) -> F64:
-        gap = p - start
-        share = np.clip(gap @ way / square, 0.0, 1.0)
-        for axis in range(3):
-            gap[:, axis] -= share * way[axis]
-        result: F64 = _length(gap) - (radius_a_m + (end_m - radius_a_m) * share)
+        off = p - start
+        share = np.clip(off @ way / square, 0.0, 1.0)
+        gap = np.sqrt(squared_gap(off, share, way))
+        result: F64 = gap - (radius_a_m + (end_m - radius_a_m) * share)
         return result
 
     return field
@@ -72,7 +71,7 @@ def rounded_box(centre: Vector, size_m: Vector, radius_m: float = 0.0) -> Field:
 
     def field(p: F64) -> F64:
         q = np.abs(p - middle) - half
-        outside = _length(np.maximum(q, 0.0))
+        outside = length(np.maximum(q, 0.0))
         result: F64 = outside + np.minimum(q.max(axis=1), 0.0) - radius_m
         return result
 
@@ -174,13 +173,6 @@ def folds(
     return field_folded
 
 
-def _length(vectors: F64) -> F64:
-    """(n,) lengths of (n, 3) vectors, a column at a time: faster than along short rows."""
-    x, y, z = vectors[:, 0], vectors[:, 1], vectors[:, 2]
-    result: F64 = np.sqrt(x * x + y * y + z * z)
-    return result
-
-
 def _soft_min(a: F64, b: F64, soft_m: float) -> F64:
     if soft_m <= 0.0:
         return np.minimum(a, b)
@@ -241,6 +233,21 @@ def at(field: Field, points: F64) -> F64:
     if len(points) <= PIECE:
         return field(points)
     return np.concatenate([field(points[i : i + PIECE]) for i in range(0, len(points), PIECE)])
+
+
+def length(vectors: F64) -> F64:
+    """(n,) lengths of (n, 3) vectors, a column at a time: faster than along short rows."""
+    x, y, z = vectors[:, 0], vectors[:, 1], vectors[:, 2]
+    result: F64 = np.sqrt(x * x + y * y + z * z)
+    return result
+
+
+def squared_gap(off: F64, share: F64, way: F64) -> F64:
+    """(n,) squared distances of (n, k) points from the points at a `share` of a (k,) way."""
+    total = (off[:, 0] - share * way[0]) ** 2
+    for axis in range(1, len(way)):
+        total += (off[:, axis] - share * way[axis]) ** 2
+    return total
 
 
 def gradient(field: Field, points: F64, step_m: float) -> F64:

@@ -80,6 +80,7 @@ def _pulled(field: sdf.Field, points: F64, cell_m: float) -> F64:
     """The points drawn onto the surface, by at most a third of a cell at each of two tries."""
     for _ in range(2):
         slope = sdf.gradient(field, points, 0.3 * cell_m)
-        gap = sdf.at(field, points)[:, None] / np.maximum((slope**2).sum(axis=1, keepdims=True), 0.1)
+        steep = np.maximum((slope**2).sum(axis=1, keepdims=True), 0.1)
+        gap = sdf.at(field, points)[:, None] / steep
         points = points - np.clip(gap, -0.3 * cell_m, 0.3 * cell_m) * slope
     return points

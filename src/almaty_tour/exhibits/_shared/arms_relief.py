@@ -52,7 +52,7 @@ def cord(
         for start, way, length, base in zip(line[:-1], ways, lengths, starts, strict=False):
             off = p[:, :2] - start
             share = np.clip(off @ way / length**2, 0.0, 1.0)
-            away = ((off - share[:, None] * way) ** 2).sum(axis=1)
+            away = sdf.squared_gap(off, share, way)
             along = np.where(away < near, base + share * length, along)
             near = np.minimum(near, away)
         thick = radius * (1.0 + deep * np.cos(2.0 * np.pi * along / pitch))

@@ -27,7 +27,7 @@ def inside(outline: npt.ArrayLike) -> sdf.Field:
         for a, b in zip(ring, following, strict=True):
             way, to = b - a, p[:, :2] - a
             share = np.clip(to @ way / max(float(way @ way), 1e-12), 0.0, 1.0)
-            gap = np.minimum(gap, ((to - share[:, None] * way) ** 2).sum(axis=1))
+            gap = np.minimum(gap, sdf.squared_gap(to, share, way))
             if a[1] != b[1]:
                 reach = to[:, 0] < way[0] * to[:, 1] / way[1]
                 odd ^= ((a[1] > p[:, 1]) != (b[1] > p[:, 1])) & reach

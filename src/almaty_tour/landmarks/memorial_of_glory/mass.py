@@ -272,7 +272,7 @@ def polygon(p: F64, outline: F64) -> F64:
     for a, b in zip(outline, np.roll(outline, -1, axis=0), strict=True):
         way, gap = b - a, p - a
         share = np.clip(gap @ way / (way @ way), 0.0, 1.0)
-        nearest = np.minimum(nearest, ((gap - share[:, None] * way) ** 2).sum(axis=1))
+        nearest = np.minimum(nearest, sdf.squared_gap(gap, share, way))
         spans = (a[1] > p[:, 1]) != (b[1] > p[:, 1])
         x = a[0] + (p[:, 1] - a[1]) / (way[1] if way[1] else 1.0) * way[0]
         crossings += spans & (p[:, 0] < x)
