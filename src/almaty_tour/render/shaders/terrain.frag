@@ -235,12 +235,30 @@ void main() {
     float stone = clamp((steep - 0.66 + 0.7 * tone) * 4.0, 0.0, 1.0) * clamp((height - 1300.0) / 900.0, 0.0, 1.0) * (1.0 - woods);
     float shade = 1.0 + 1.4 * tone;
 #if defined(SMOOTH) && RELIEF > 1
+#ifdef HDR
+    // stones, tussocks and rills, plainer the more gently the land lies
+    vec4 grit = (textureLod(near_grain, at / 128.0, pixel + 2.0) - 0.5) * (2.0 * wild);
+    if (pixel > -1.5) grit += (textureLod(near_grain, vec2(at.y, -at.x) / 512.0, pixel) - 0.5) * (1.4 * wild * clamp(pixel + 1.5, 0.0, 1.0));
+    Face crag = Face(vec3(0.0), 0.0, 0.0);
+#else
     Face crag = Face(vec3(0.0), 0.0);
+#endif
     if (steep > 0.40) {
         float bare = smoothstep(0.40, 0.70, steep);
         crag = rock_face(at, height, rise, pixel);
         crag.tone *= bare;
         crag.bump *= bare;
+#ifdef HDR
+        crag.ledge *= bare;
+        // outcrops with edges, not stains
+        float crags = smoothstep(-0.09, 0.09, steep - 0.82 + 0.45 * tone + 0.75 * crag.tone + 0.12 * grit.g);
+        stone = crags * clamp((height - 1250.0) / 400.0, 0.0, 1.0) * (1.0 - woods);
+        shade = clamp(0.95 + 0.5 * tone + 0.9 * crag.tone + 0.25 * grit.g, 0.25, 1.9);
+        n = normalize(n + crag.bump * (0.35 + 1.5 * stone));
+        float slide = clamp((steep - 0.50) * 5.0, 0.0, 1.0) * smoothstep(0.02, 0.20, 0.12 - 0.9 * tone - 0.35 * crag.tone + 0.10 * grit.g);
+        float scree = 0.85 * slide * clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
+        albedo = mix(albedo, vec3(0.27, 0.25, 0.23) * (1.0 + 0.3 * crag.tone + 0.45 * grit.g), scree);
+#else
         float crags = clamp((steep - 0.74 + 0.7 * tone + 0.95 * crag.tone) * 7.0, 0.0, 1.0);
         stone = crags * clamp((height - 1250.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
         shade = 1.15 + 1.2 * tone + 1.7 * crag.tone;
@@ -249,8 +267,12 @@ void main() {
         float scree = clamp((steep - 0.45) * 5.0, 0.0, 1.0) * clamp(0.25 - 2.2 * tone - 1.1 * crag.tone, 0.0, 0.75);
         scree *= clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
         albedo = mix(albedo, vec3(0.27, 0.25, 0.23) * (1.0 + 0.5 * crag.tone), scree);
+#endif
         grass *= 1.0 - scree;
     }
+#ifdef HDR
+    albedo *= 1.0 + grass * (0.55 * grit.r + 0.35 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0);
+#endif
 #endif
 #if RELIEF > 1
     float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
@@ -289,6 +311,15 @@ void main() {
     float snow = clamp(line / 300.0 + 0.5, 0.0, 1.0);
     snow *= 0.3 + 0.7 * smoothstep(0.50, 0.76, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
 #if defined(SMOOTH) && RELIEF > 1
+#ifdef HDR
+    // ledges hold it, walls and their edges shed it, and low shrubs stand out of it in thickets
+    float thicket = smoothstep(0.05, 0.45, 0.35 * crowns + 0.5 * grit.r + 0.35 * grit.g - 0.9 * tone - 0.12);
+    thicket *= clamp(steep * 3.0 - 0.9, 0.0, 1.0) * clamp((3000.0 - height) / 500.0, 0.0, 1.0);
+    float shed = 0.62 * stone + 0.30 * smoothstep(0.75, 1.30, steep) + 0.45 * thicket;
+    float rough = clamp(2.5 * steep - 0.6, 0.0, 1.0);
+    snow += rough * (0.75 * crag.ledge + 0.10 * grit.g) - shed;
+    snow = mix(clamp(snow, 0.0, 1.0), smoothstep(0.22, 0.52, snow), rough);
+#else
     // crags and their edges stay bare, and shrubs and tall grass stand out of it on the slopes
     snow *= 1.0 - 0.75 * smoothstep(0.12, 0.45, crag.tone + 0.5 * (steep - 0.85)) * smoothstep(0.55, 0.85, steep);
     float tufts = clamp(crowns * 5.0 - 0.9 - 4.0 * tone, 0.0, 1.0) * clamp(0.6 * pixel + 0.6, 0.0, 1.0);
@@ -299,6 +330,7 @@ void main() {
     }
 #endif
     snow *= 1.0 - tufts * clamp(steep * 3.0 - 0.9, 0.0, 1.0) * clamp((3000.0 - height) / 500.0, 0.0, 0.75);
+#endif
 #endif
 #endif
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))

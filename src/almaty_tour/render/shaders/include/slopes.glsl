@@ -4,6 +4,9 @@
 struct Face {
     vec3 bump;     // how the normal turns, east, north and up
     float tone;    // -1 in cracks to 1 on backs
+#ifdef HDR
+    float ledge;   // -1 under overhangs to 1 on what looks up and holds snow
+#endif
 };
 
 // One picture from the east and one from the north, each shown where it is looked at squarely;
@@ -13,10 +16,22 @@ Face beside(vec2 at, float height, vec2 square, float metres, float level) {
     if (square.x > 0.05) from_east = textureLod(relief, vec2(at.y, height * 1.7) / metres, level).rgb - 0.5;
     if (square.y > 0.05) from_north = textureLod(relief, vec2(at.x, height * 1.7 + 0.37 * metres) / metres, level).rgb - 0.5;
     Face face;
+#ifdef HDR
+    // what stands out turns away from where it rises
+    face.ledge = -dot(square, vec2(from_east.g, from_north.g));
+    face.bump = vec3(-square.y * from_north.r, -square.x * from_east.r, face.ledge);
+#else
     face.bump = vec3(square.y * from_north.r, square.x * from_east.r, dot(square, vec2(from_east.g, from_north.g)));
+#endif
     face.tone = 2.0 * dot(square, vec2(from_east.b, from_north.b));
     return face;
 }
+
+#ifdef HDR
+Face added(Face face, Face more, float share) {
+    return Face(face.bump + share * more.bump, face.tone + share * more.tone, face.ledge + share * more.ledge);
+}
+#endif
 
 // `pixel`: logarithm of its metres; `rise`: of the ground, to east and north.
 Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
@@ -25,13 +40,9 @@ Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
     square *= square;
     square /= square.x + square.y + 1e-6;
     Face face = beside(at, height, square, 512.0, pixel + 0.3);
-    face.bump *= 0.8;
-    face.tone *= 0.7;
-    if (pixel < 2.0) {   // smaller than a pixel beyond
-        Face fine = beside(at, height, square, 128.0, pixel + 2.0);
-        face.bump += 0.8 * fine.bump;
-        face.tone += 0.6 * fine.tone;
-    }
+    if (pixel < 2.0) face = added(face, beside(at, height, square, 128.0, pixel + 2.0), 0.8);   // smaller than a pixel beyond
+    if (pixel < -1.0) face = added(face, beside(at, height, square, 32.0, pixel + 4.0), 0.6 * clamp(-1.0 - pixel, 0.0, 1.0));
+    face.tone = 0.7 * face.tone + 0.9 * face.ledge;
 #else
     // one look, from the side that it is looked at more squarely
     bool eastern = square.x > square.y;
