@@ -236,9 +236,13 @@ void main() {
     float shade = 1.0 + 1.4 * tone;
 #if defined(SMOOTH) && RELIEF > 1
 #ifdef HDR
-    // stones, tussocks and rills, plainer the more gently the land lies
-    vec4 grit = (textureLod(near_grain, at / 128.0, pixel + 2.0) - 0.5) * (2.0 * wild);
-    if (pixel > -1.5) grit += (textureLod(near_grain, vec2(at.y, -at.x) / 512.0, pixel) - 0.5) * (1.4 * wild * clamp(pixel + 1.5, 0.0, 1.0));
+    // stones, tussocks and rills, laid from above or, on walls, from the side
+    bool wall = dot(rise, rise) > 0.9;
+    vec2 lie = wall ? vec2(abs(rise.x) > abs(rise.y) ? at.y : at.x, height) : at;
+    vec4 grit = (textureLod(near_grain, lie / 128.0, pixel + 2.0) - 0.5) * (2.0 * wild);
+    if (pixel < -1.0) grit += (textureLod(near_grain, vec2(lie.y, -lie.x) / 16.0, pixel + 5.0) - 0.5) * (1.4 * wild * clamp(-1.0 - pixel, 0.0, 1.0));
+    else grit += (textureLod(near_grain, vec2(lie.y, -lie.x) / 512.0, pixel) - 0.5) * (1.4 * wild * clamp(pixel + 1.0, 0.0, 1.0));
+    float cavity = 1.0;
     Face crag = Face(vec3(0.0), 0.0, 0.0);
 #else
     Face crag = Face(vec3(0.0), 0.0);
@@ -250,10 +254,12 @@ void main() {
         crag.bump *= bare;
 #ifdef HDR
         crag.ledge *= bare;
+        tone = mix(tone, 0.4 * crag.tone, smoothstep(0.75, 1.25, steep));   // from above it is drawn out there
         // outcrops with edges, not stains
         float crags = smoothstep(-0.09, 0.09, steep - 0.82 + 0.45 * tone + 0.75 * crag.tone + 0.12 * grit.g);
-        stone = crags * clamp((height - 1250.0) / 400.0, 0.0, 1.0) * (1.0 - woods);
-        shade = clamp(0.95 + 0.5 * tone + 0.9 * crag.tone + 0.25 * grit.g, 0.25, 1.9);
+        stone = crags * clamp((height - 1250.0) / 400.0, 0.0, 1.0) * (1.0 - 0.6 * woods);
+        shade = clamp(1.25 + 0.5 * tone + 1.2 * crag.tone + 0.25 * grit.g, 0.3, 2.4);
+        cavity = clamp(1.0 + 0.8 * crag.tone + 0.2 * grit.g, 0.35, 1.25);
         n = normalize(n + crag.bump * (0.35 + 1.5 * stone));
         float slide = clamp((steep - 0.50) * 5.0, 0.0, 1.0) * smoothstep(0.02, 0.20, 0.12 - 0.9 * tone - 0.35 * crag.tone + 0.10 * grit.g);
         float scree = 0.85 * slide * clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
@@ -271,6 +277,10 @@ void main() {
         grass *= 1.0 - scree;
     }
 #ifdef HDR
+#ifdef SNOWY
+    // what stands out of snow on slopes is twigs and straw, not leaves
+    albedo = mix(albedo, vec3(0.150, 0.125, 0.095) * (1.0 + 0.5 * grit.r), 0.9 * woods * clamp(steep * 4.0 - 0.8, 0.0, 1.0) * (1.0 - stone));
+#endif
     albedo *= 1.0 + grass * (0.55 * grit.r + 0.35 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0);
 #endif
 #endif
@@ -315,7 +325,7 @@ void main() {
     // ledges hold it, walls and their edges shed it, and low shrubs stand out of it in thickets
     float thicket = smoothstep(0.05, 0.45, 0.35 * crowns + 0.5 * grit.r + 0.35 * grit.g - 0.9 * tone - 0.12);
     thicket *= clamp(steep * 3.0 - 0.9, 0.0, 1.0) * clamp((3000.0 - height) / 500.0, 0.0, 1.0);
-    float shed = 0.62 * stone + 0.30 * smoothstep(0.75, 1.30, steep) + 0.45 * thicket;
+    float shed = 0.60 * stone + 0.12 * smoothstep(0.75, 1.30, steep) + 0.35 * thicket;
     float rough = clamp(2.5 * steep - 0.6, 0.0, 1.0);
     snow += rough * (0.75 * crag.ledge + 0.10 * grit.g) - shed;
     snow = mix(clamp(snow, 0.0, 1.0), smoothstep(0.22, 0.52, snow), rough);
@@ -368,6 +378,9 @@ void main() {
     float lit = lit_here(relative) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    open *= cavity;
+#endif
     vec3 light_sum = albedo * (sunlight * lit + sky_light(n) * open);
 #endif
 #if defined(TOWN) && defined(NIGHT)

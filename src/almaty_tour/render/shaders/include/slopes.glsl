@@ -12,9 +12,14 @@ struct Face {
 // One picture from the east and one from the north, each shown where it is looked at squarely;
 // beds lie level, so they are drawn out to the sides. `metres` is a repeat, a divisor of 4,096.
 Face beside(vec2 at, float height, vec2 square, float metres, float level) {
+#ifdef HDR
+    const float BEDS = 1.25;
+#else
+    const float BEDS = 1.7;
+#endif
     vec3 from_east = vec3(0.0), from_north = vec3(0.0);   // most faces are looked at from one side alone
-    if (square.x > 0.05) from_east = textureLod(relief, vec2(at.y, height * 1.7) / metres, level).rgb - 0.5;
-    if (square.y > 0.05) from_north = textureLod(relief, vec2(at.x, height * 1.7 + 0.37 * metres) / metres, level).rgb - 0.5;
+    if (square.x > 0.05) from_east = textureLod(relief, vec2(at.y, height * BEDS) / metres, level).rgb - 0.5;
+    if (square.y > 0.05) from_north = textureLod(relief, vec2(at.x, height * BEDS + 0.37 * metres) / metres, level).rgb - 0.5;
     Face face;
 #ifdef HDR
     // what stands out turns away from where it rises
