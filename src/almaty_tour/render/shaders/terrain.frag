@@ -171,6 +171,11 @@ void main() {
 #endif
     rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
     steep += bump.y * steep;
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    // steps of a spur are as broken as the walls round them
+    vec2 round_it = (textureLod(ground_normal, at_map, 1.6).rg * 255.0 - 128.0) / 127.0;
+    steep = max(steep, 0.8 * length(round_it * abs(round_it) * 4.0));
+#endif
 #endif
 #ifndef EVEN
     vec3 n = normalize(vec3(-rise, 1.0));
@@ -239,9 +244,7 @@ void main() {
     // stones, tussocks and rills, laid from above or, on walls, from the side
     bool wall = dot(rise, rise) > 0.9;
     vec2 lie = wall ? vec2(abs(rise.x) > abs(rise.y) ? at.y : at.x, height) : at;
-    vec4 grit = (textureLod(near_grain, lie / 128.0, pixel + 2.0) - 0.5) * (2.0 * wild);
-    if (pixel < -1.0) grit += (textureLod(near_grain, vec2(lie.y, -lie.x) / 16.0, pixel + 5.0) - 0.5) * (1.4 * wild * clamp(-1.0 - pixel, 0.0, 1.0));
-    else grit += (textureLod(near_grain, vec2(lie.y, -lie.x) / 512.0, pixel) - 0.5) * (1.4 * wild * clamp(pixel + 1.0, 0.0, 1.0));
+    vec4 grit = grit_at(lie, pixel) * (1.6 * wild);
     float cavity = 1.0;
     Face crag = Face(vec3(0.0), 0.0, 0.0);
 #else
@@ -281,7 +284,7 @@ void main() {
     // what stands out of snow on slopes is twigs and straw, not leaves
     albedo = mix(albedo, vec3(0.150, 0.125, 0.095) * (1.0 + 0.5 * grit.r), 0.9 * woods * clamp(steep * 4.0 - 0.8, 0.0, 1.0) * (1.0 - stone));
 #endif
-    albedo *= 1.0 + grass * (0.55 * grit.r + 0.35 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0);
+    albedo *= 1.0 + grass * (0.50 * grit.r + 0.40 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0);
 #endif
 #endif
 #if RELIEF > 1
@@ -297,6 +300,9 @@ void main() {
     // slopes to the sun are dry first, heights last
     float dry = density.z * (0.2 + 0.8 * wild) + wild * (0.25 + 0.5 * rise.y + 0.9 * tone - clamp((height - 1000.0) / 2000.0, 0.0, 0.5));
     dry = clamp(dry, 0.0, 1.0);
+#endif
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    dry = clamp(dry + (0.35 * grit.r + 0.30 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0), 0.0, 1.0);
 #endif
     albedo = grown(albedo, grass, dry);
 #ifdef DETAIL

@@ -56,3 +56,15 @@ Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
 #endif
     return face;
 }
+
+#ifdef HDR
+// Blades, stones, crumbs and slabs as `near_grain` has them, about 0, at the size where a pixel
+// shows them: grass at hand, tussocks farther off, then rills and boulders. `lie` in metres.
+vec4 grit_at(vec2 lie, float pixel) {
+    float size = clamp(0.5 * (pixel + 10.6), 1.0, 5.0), least = min(floor(size), 4.0);
+    float repeat = exp2(2.0 * least), level = pixel + 9.0 - 2.0 * least;
+    vec4 fine = textureLod(near_grain, lie / repeat, level);
+    vec4 wide = textureLod(near_grain, vec2(lie.y, -lie.x) / (4.0 * repeat), level - 2.0);
+    return 2.0 * mix(fine, wide, size - least) - 1.0;
+}
+#endif
