@@ -259,9 +259,9 @@ void main() {
         crag.ledge *= bare;
         tone = mix(tone, 0.4 * crag.tone, smoothstep(0.75, 1.25, steep));   // from above it is drawn out there
         // outcrops with edges, not stains
-        float crags = smoothstep(-0.09, 0.09, steep - 0.82 + 0.45 * tone + 0.75 * crag.tone + 0.12 * grit.g);
+        float crags = smoothstep(-0.06, 0.06, steep - 0.84 + 0.35 * tone + 0.80 * crag.tone + 0.22 * grit.g);
         stone = crags * clamp((height - 1250.0) / 400.0, 0.0, 1.0) * (1.0 - 0.6 * woods);
-        shade = clamp(1.25 + 0.5 * tone + 1.2 * crag.tone + 0.25 * grit.g, 0.3, 2.4);
+        shade = clamp(1.05 + 0.4 * tone + 1.3 * crag.tone + 0.35 * grit.g, 0.3, 2.2);
         cavity = clamp(1.0 + 0.8 * crag.tone + 0.2 * grit.g, 0.35, 1.25);
         n = normalize(n + crag.bump * (0.35 + 1.5 * stone));
         float slide = clamp((steep - 0.50) * 5.0, 0.0, 1.0) * smoothstep(0.02, 0.20, 0.12 - 0.9 * tone - 0.35 * crag.tone + 0.10 * grit.g);
@@ -284,6 +284,11 @@ void main() {
     // what stands out of snow on slopes is twigs and straw, not leaves
     albedo = mix(albedo, vec3(0.150, 0.125, 0.095) * (1.0 + 0.5 * grit.r), 0.9 * woods * clamp(steep * 4.0 - 0.8, 0.0, 1.0) * (1.0 - stone));
 #endif
+    // cushions of juniper, thickest in hollows
+    float cushions = smoothstep(0.30, 0.55, 2.2 * crowns + 0.7 * grit.g - 2.4 * tone - 0.12);
+    cushions *= clamp(steep * 4.0 - 0.8, 0.0, 1.0) * clamp((height - 1500.0) / 400.0, 0.0, 1.0) * clamp((3150.0 - height) / 500.0, 0.0, 1.0);
+    albedo = mix(albedo, vec3(0.052, 0.070, 0.034) * (1.0 + 0.6 * grit.r), 0.85 * cushions * (1.0 - stone) * wild);
+    grass *= 1.0 - cushions;
     albedo *= 1.0 + grass * (0.50 * grit.r + 0.40 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0);
 #endif
 #endif
@@ -291,7 +296,11 @@ void main() {
     float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
     shade += 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8);
 #endif
+    #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    albedo = mix(albedo, vec3(0.215, 0.198, 0.180) * shade, stone * 0.85);
+#else
     albedo = mix(albedo, vec3(0.225, 0.196, 0.168) * shade, stone * 0.7);
+#endif
     grass *= 1.0 - stone;
 #endif
 #if defined(TOWN) && TOWN == 2 && !defined(RELIEF)
@@ -305,6 +314,11 @@ void main() {
     dry = clamp(dry + (0.35 * grit.r + 0.30 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0), 0.0, 1.0);
 #endif
     albedo = grown(albedo, grass, dry);
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    // turf of the heights is thin and grey with what died
+    float thin = 0.38 * grass * wild * clamp((height - 1700.0) / 700.0, 0.0, 1.0);
+    albedo = mix(albedo, vec3(0.92, 0.86, 0.72) * (0.9 * dot(albedo, vec3(0.25, 0.65, 0.10))), thin);
+#endif
 #ifdef DETAIL
     float level = pixel + 7.4;     // of `near_grain`, whose texels are 1/128 m
     if (level < DETAIL) {
