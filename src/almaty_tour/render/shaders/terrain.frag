@@ -171,11 +171,6 @@ void main() {
 #endif
     rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
     steep += bump.y * steep;
-#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
-    // steps of a spur are as broken as the walls round them
-    vec2 round_it = (textureLod(ground_normal, at_map, 1.6).rg * 255.0 - 128.0) / 127.0;
-    steep = max(steep, 0.8 * length(round_it * abs(round_it) * 4.0));
-#endif
 #endif
 #ifndef EVEN
     vec3 n = normalize(vec3(-rise, 1.0));
@@ -234,17 +229,17 @@ void main() {
     albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods + (bump.x + bump.y) * min(steep, 0.5));
 #if RELIEF > 1
     // shrubs in the hollows of open slopes
+#if !(defined(SMOOTH) && defined(HDR))
     float shrubs = clamp(crowns * 6.0 - 0.6 - 9.0 * tone - 3.0 * form.b, 0.0, 1.0) * clamp(steep * 4.0 - 0.5, 0.0, 1.0);
     albedo *= 1.0 - vec3(0.62, 0.45, 0.60) * (shrubs * grass * clamp((2500.0 - height) / 400.0, 0.0, 1.0));
+#endif
 #endif
     float stone = clamp((steep - 0.66 + 0.7 * tone) * 4.0, 0.0, 1.0) * clamp((height - 1300.0) / 900.0, 0.0, 1.0) * (1.0 - woods);
     float shade = 1.0 + 1.4 * tone;
 #if defined(SMOOTH) && RELIEF > 1
 #ifdef HDR
-    // stones, tussocks and rills, laid from above or, on walls, from the side
-    bool wall = dot(rise, rise) > 0.9;
-    vec2 lie = wall ? vec2(abs(rise.x) > abs(rise.y) ? at.y : at.x, height) : at;
-    vec4 grit = grit_at(lie, pixel) * (1.6 * wild);
+    vec4 grit = vec4(0.0);
+    if (steep > 0.15) grit = grit_on(at, height, rise, pixel) * (1.6 * wild);
     float cavity = 1.0;
     Face crag = Face(vec3(0.0), 0.0, 0.0);
 #else
@@ -280,23 +275,15 @@ void main() {
         grass *= 1.0 - scree;
     }
 #ifdef HDR
-#ifdef SNOWY
-    // what stands out of snow on slopes is twigs and straw, not leaves
-    albedo = mix(albedo, vec3(0.150, 0.125, 0.095) * (1.0 + 0.5 * grit.r), 0.9 * woods * clamp(steep * 4.0 - 0.8, 0.0, 1.0) * (1.0 - stone));
-#endif
-    // cushions of juniper, thickest in hollows
-    float cushions = smoothstep(0.30, 0.55, 2.2 * crowns + 0.7 * grit.g - 2.4 * tone - 0.12);
-    cushions *= clamp(steep * 4.0 - 0.8, 0.0, 1.0) * clamp((height - 1500.0) / 400.0, 0.0, 1.0) * clamp((3150.0 - height) / 500.0, 0.0, 1.0);
-    albedo = mix(albedo, vec3(0.052, 0.070, 0.034) * (1.0 + 0.6 * grit.r), 0.85 * cushions * (1.0 - stone) * wild);
-    grass *= 1.0 - cushions;
-    albedo *= 1.0 + grass * (0.50 * grit.r + 0.40 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0);
+    float open_slope = clamp(steep * 4.0 - 0.7, 0.0, 1.0) * wild;
+    albedo = grown_over(albedo, grass, grit, (1.0 - stone) * open_slope, cushions_of(height, 2.2 * crowns - 2.4 * tone, grit.g), woods);
 #endif
 #endif
-#if RELIEF > 1
+#if RELIEF > 1 && !(defined(SMOOTH) && defined(HDR))
     float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
     shade += 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8);
 #endif
-    #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
     albedo = mix(albedo, vec3(0.215, 0.198, 0.180) * shade, stone * 0.85);
 #else
     albedo = mix(albedo, vec3(0.225, 0.196, 0.168) * shade, stone * 0.7);
@@ -311,13 +298,10 @@ void main() {
     dry = clamp(dry, 0.0, 1.0);
 #endif
 #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
-    dry = clamp(dry + (0.35 * grit.r + 0.30 * grit.g) * clamp(steep * 4.0 - 0.2, 0.0, 1.0), 0.0, 1.0);
-#endif
+    dry = clamp(dry + (0.35 * grit.r + 0.30 * grit.g) * open_slope, 0.0, 1.0);
+    albedo = thinned(grown(albedo, grass, dry), grass * wild, height);
+#else
     albedo = grown(albedo, grass, dry);
-#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
-    // turf of the heights is thin and grey with what died
-    float thin = 0.38 * grass * wild * clamp((height - 1700.0) / 700.0, 0.0, 1.0);
-    albedo = mix(albedo, vec3(0.92, 0.86, 0.72) * (0.9 * dot(albedo, vec3(0.25, 0.65, 0.10))), thin);
 #endif
 #ifdef DETAIL
     float level = pixel + 7.4;     // of `near_grain`, whose texels are 1/128 m
@@ -342,13 +326,8 @@ void main() {
     snow *= 0.3 + 0.7 * smoothstep(0.50, 0.76, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
 #if defined(SMOOTH) && RELIEF > 1
 #ifdef HDR
-    // ledges hold it, walls and their edges shed it, and low shrubs stand out of it in thickets
-    float thicket = smoothstep(0.05, 0.45, 0.35 * crowns + 0.5 * grit.r + 0.35 * grit.g - 0.9 * tone - 0.12);
-    thicket *= clamp(steep * 3.0 - 0.9, 0.0, 1.0) * clamp((3000.0 - height) / 500.0, 0.0, 1.0);
-    float shed = 0.60 * stone + 0.12 * smoothstep(0.75, 1.30, steep) + 0.35 * thicket;
-    float rough = clamp(2.5 * steep - 0.6, 0.0, 1.0);
-    snow += rough * (0.75 * crag.ledge + 0.10 * grit.g) - shed;
-    snow = mix(clamp(snow, 0.0, 1.0), smoothstep(0.22, 0.52, snow), rough);
+    float thicket = 0.35 * crowns + 0.5 * grit.r + 0.35 * grit.g - 0.9 * tone;
+    snow = held(snow, steep, stone, 0.75 * crag.ledge + 0.10 * grit.g, thicket * clamp((3000.0 - height) / 500.0, 0.0, 1.0));
 #else
     // crags and their edges stay bare, and shrubs and tall grass stand out of it on the slopes
     snow *= 1.0 - 0.75 * smoothstep(0.12, 0.45, crag.tone + 0.5 * (steep - 0.85)) * smoothstep(0.55, 0.85, steep);
