@@ -49,6 +49,7 @@ class Quality:
         framed_layers: pictures in frames that lie on the card at once, 1.4 MB each.
         fade: share of a distance over which one level of detail fades into the next.
         first_share: of `object_error_px`, where the finest level of an object is left.
+        people_m: how far from the eye people are drawn.
         resolution_scale: side of the internal picture against the window.
     """
 
@@ -93,6 +94,7 @@ class Quality:
     spray: bool = False
     lamplight: bool = False
     terrain_thin: bool = False
+    people_m: float = 250.0
 
 
 LOW = Quality(
@@ -197,6 +199,7 @@ HIGH = Quality(
     samples=4,
     fade=0.15,
     framed_layers=96,
+    people_m=450.0,
 )
 GOLDEN = Quality(
     name="golden",
@@ -284,4 +287,5 @@ def detail_limits(preset: Quality) -> DetailLimits:
         shadow_reach_m=far * 4.0,
         fade=preset.fade,
         first_share=preset.first_share,
+        people_m=preset.people_m,
     )

@@ -36,6 +36,7 @@ class DetailLimits:
         shadow_reach_m: how far from the eye casters are looked for.
         fade: share of a distance over which one level fades into the next, 0 for at once.
         first_share: of the error that is allowed, where the finest level is left.
+        people_m: how far from the eye people are drawn.
     """
 
     object_error_px: float
@@ -49,6 +50,7 @@ class DetailLimits:
     shadow_reach_m: float
     fade: float = 0.0
     first_share: float = 1.0
+    people_m: float = 250.0
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,6 @@ CAR_M: Final = 3.0  # size of a car on the screen; a bus is drawn no farther
 BIRD_M: Final = 1.0
 PERSON_M: Final = 1.75
 SIGNAL_M: Final = 3.6
-PEOPLE_REACH_M: Final = 250.0
 BODY_M: Final = 5.0  # nobody, and no light, reaches farther from his place
 
 
@@ -62,7 +61,7 @@ class Life:
         planes[:, 3] += BODY_M
         cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, planes)
         birds_m = BIRD_M / per_m
-        walk_m = min(PERSON_M / per_m, PEOPLE_REACH_M)
+        walk_m = min(PERSON_M / per_m, limits.people_m)
         share = out_share(environment.sun_enu[2])
         people = people_at(self.people, time_s, viewpoint.eye, walk_m, share, planes)
         signals_m = min(SIGNAL_M / per_m, FARTHEST_M)

@@ -229,18 +229,40 @@ void main() {
     albedo *= 1.0 + soft * (0.65 * tone + 1.3 * crowns * woods + (bump.x + bump.y) * min(steep, 0.5));
 #if RELIEF > 1
     // shrubs in the hollows of open slopes
+#if !(defined(SMOOTH) && defined(HDR))
     float shrubs = clamp(crowns * 6.0 - 0.6 - 9.0 * tone - 3.0 * form.b, 0.0, 1.0) * clamp(steep * 4.0 - 0.5, 0.0, 1.0);
     albedo *= 1.0 - vec3(0.62, 0.45, 0.60) * (shrubs * grass * clamp((2500.0 - height) / 400.0, 0.0, 1.0));
+#endif
 #endif
     float stone = clamp((steep - 0.66 + 0.7 * tone) * 4.0, 0.0, 1.0) * clamp((height - 1300.0) / 900.0, 0.0, 1.0) * (1.0 - woods);
     float shade = 1.0 + 1.4 * tone;
 #if defined(SMOOTH) && RELIEF > 1
+#ifdef HDR
+    vec4 grit = vec4(0.0);
+    if (steep > 0.15) grit = grit_on(at, height, rise, pixel) * (1.6 * wild);
+    float cavity = 1.0;
+    Face crag = Face(vec3(0.0), 0.0, 0.0);
+#else
     Face crag = Face(vec3(0.0), 0.0);
+#endif
     if (steep > 0.40) {
         float bare = smoothstep(0.40, 0.70, steep);
         crag = rock_face(at, height, rise, pixel);
         crag.tone *= bare;
         crag.bump *= bare;
+#ifdef HDR
+        crag.ledge *= bare;
+        tone = mix(tone, 0.4 * crag.tone, smoothstep(0.75, 1.25, steep));   // from above it is drawn out there
+        // outcrops with edges, not stains
+        float crags = smoothstep(-0.06, 0.06, steep - 0.84 + 0.35 * tone + 0.80 * crag.tone + 0.22 * grit.g);
+        stone = crags * clamp((height - 1250.0) / 400.0, 0.0, 1.0) * (1.0 - 0.6 * woods);
+        shade = clamp(1.05 + 0.4 * tone + 1.3 * crag.tone + 0.35 * grit.g, 0.3, 2.2);
+        cavity = clamp(1.0 + 0.8 * crag.tone + 0.2 * grit.g, 0.35, 1.25);
+        n = normalize(n + crag.bump * (0.35 + 1.5 * stone));
+        float slide = clamp((steep - 0.50) * 5.0, 0.0, 1.0) * smoothstep(0.02, 0.20, 0.12 - 0.9 * tone - 0.35 * crag.tone + 0.10 * grit.g);
+        float scree = 0.85 * slide * clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
+        albedo = mix(albedo, vec3(0.27, 0.25, 0.23) * (1.0 + 0.3 * crag.tone + 0.45 * grit.g), scree);
+#else
         float crags = clamp((steep - 0.74 + 0.7 * tone + 0.95 * crag.tone) * 7.0, 0.0, 1.0);
         stone = crags * clamp((height - 1250.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
         shade = 1.15 + 1.2 * tone + 1.7 * crag.tone;
@@ -249,14 +271,23 @@ void main() {
         float scree = clamp((steep - 0.45) * 5.0, 0.0, 1.0) * clamp(0.25 - 2.2 * tone - 1.1 * crag.tone, 0.0, 0.75);
         scree *= clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
         albedo = mix(albedo, vec3(0.27, 0.25, 0.23) * (1.0 + 0.5 * crag.tone), scree);
+#endif
         grass *= 1.0 - scree;
     }
+#ifdef HDR
+    float open_slope = clamp(steep * 4.0 - 0.7, 0.0, 1.0) * wild;
+    albedo = grown_over(albedo, grass, grit, (1.0 - stone) * open_slope, cushions_of(height, 2.2 * crowns - 2.4 * tone, grit.g), woods);
 #endif
-#if RELIEF > 1
+#endif
+#if RELIEF > 1 && !(defined(SMOOTH) && defined(HDR))
     float bed = sin(height * 0.16 + relative.x * 0.004 + 8.0 * tone) + 0.7 * sin(height * 0.47 + 17.0 * tone);
     shade += 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8);
 #endif
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    albedo = mix(albedo, vec3(0.215, 0.198, 0.180) * shade, stone * 0.85);
+#else
     albedo = mix(albedo, vec3(0.225, 0.196, 0.168) * shade, stone * 0.7);
+#endif
     grass *= 1.0 - stone;
 #endif
 #if defined(TOWN) && TOWN == 2 && !defined(RELIEF)
@@ -266,7 +297,12 @@ void main() {
     float dry = density.z * (0.2 + 0.8 * wild) + wild * (0.25 + 0.5 * rise.y + 0.9 * tone - clamp((height - 1000.0) / 2000.0, 0.0, 0.5));
     dry = clamp(dry, 0.0, 1.0);
 #endif
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    dry = clamp(dry + (0.35 * grit.r + 0.30 * grit.g) * open_slope, 0.0, 1.0);
+    albedo = thinned(grown(albedo, grass, dry), grass * wild, height);
+#else
     albedo = grown(albedo, grass, dry);
+#endif
 #ifdef DETAIL
     float level = pixel + 7.4;     // of `near_grain`, whose texels are 1/128 m
     if (level < DETAIL) {
@@ -289,6 +325,10 @@ void main() {
     float snow = clamp(line / 300.0 + 0.5, 0.0, 1.0);
     snow *= 0.3 + 0.7 * smoothstep(0.50, 0.76, n.z - tone * 0.35 + (0.88 - form.b) * 0.6);
 #if defined(SMOOTH) && RELIEF > 1
+#ifdef HDR
+    float thicket = 0.35 * crowns + 0.5 * grit.r + 0.35 * grit.g - 0.9 * tone;
+    snow = held(snow, steep, stone, 0.75 * crag.ledge + 0.10 * grit.g, thicket * clamp((3000.0 - height) / 500.0, 0.0, 1.0));
+#else
     // crags and their edges stay bare, and shrubs and tall grass stand out of it on the slopes
     snow *= 1.0 - 0.75 * smoothstep(0.12, 0.45, crag.tone + 0.5 * (steep - 0.85)) * smoothstep(0.55, 0.85, steep);
     float tufts = clamp(crowns * 5.0 - 0.9 - 4.0 * tone, 0.0, 1.0) * clamp(0.6 * pixel + 0.6, 0.0, 1.0);
@@ -299,6 +339,7 @@ void main() {
     }
 #endif
     snow *= 1.0 - tufts * clamp(steep * 3.0 - 0.9, 0.0, 1.0) * clamp((3000.0 - height) / 500.0, 0.0, 0.75);
+#endif
 #endif
 #endif
 #if defined(TOWN) && (defined(NIGHT) || defined(SNOWY))
@@ -336,6 +377,9 @@ void main() {
     float lit = lit_here(relative) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
     float open = form.b;
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    open *= cavity;
+#endif
     vec3 light_sum = albedo * (sunlight * lit + sky_light(n) * open);
 #endif
 #if defined(TOWN) && defined(NIGHT)
