@@ -111,7 +111,28 @@ float edgewise() {
 
 #if defined(INSTANCED) && defined(PER_PIXEL) && !defined(PLAIN)
 // Behind the panes of cars, whose uv are metres of the car: seats, dark before the panes beyond.
+#ifdef HDR
+const float SCREEN_U = 12.0, SIDE_U = 30.0;   // see kit.props._bodywork, whose panes tell their height
+
+// Of a car at hand: the light of the panes beyond, the dark of the dashboard, heads and their rests.
+vec3 cabin_at_hand() {
+    bool side = v_uv.x > SIDE_U;
+    float across = side ? (fract((v_uv.x - 40.0 + 0.12) / 0.92) - 0.5) * 0.92 : abs(v_uv.x - 20.0) - 0.37;
+    float high = v_uv.y;
+    float soft = 0.02 + fwidth(v_uv.x);
+    float wide = high < 0.42 ? 0.23 : 0.12 * sqrt(clamp((0.78 - high) * 5.0, 0.0, 1.0));
+    float seat = wide > 0.0 ? smoothstep(wide + soft, wide - soft, abs(across)) : 0.0;
+    float dash = 1.0 - smoothstep(0.10, 0.22, high);
+    float roof = smoothstep(0.74, 0.96, high);
+    float beyond = (1.0 - max(seat, max(dash, 0.85 * roof))) * (side ? 1.0 : 0.7);
+    return mix(ambient[0].rgb * 0.016, horizon.rgb * 0.060, beyond);
+}
+#endif
+
 vec3 cabin(vec3 n) {
+#ifdef HDR
+    if (v_uv.x > SCREEN_U) return cabin_at_hand();
+#endif
     bool screen = n.z > 0.55;
     float off = screen ? abs(abs(v_uv.y) - 0.37) : abs(fract((v_uv.x + 0.12) / 0.92) - 0.5) * 0.92;
     float wide = screen || v_uv.y < 1.16 ? 0.20 : 0.12;
