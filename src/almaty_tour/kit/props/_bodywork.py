@@ -10,7 +10,7 @@ import numpy.typing as npt
 from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.props import _coachwork as coach
-from almaty_tour.kit.props._coachwork import GLASS, OUT_M, TRIM, Body
+from almaty_tour.kit.props._coachwork import GLASS, OUT_M, Body
 from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, merge
 
@@ -190,7 +190,12 @@ def _trimmed(made: Body) -> list[MeshData]:
     parts += [_seam(made, x) for x in doors]
     for x in made.pillars_m[:2]:
         a, b = x + 0.10, x + 0.24
-        ends = [flank(made, b, 0.80), flank(made, b, 0.85), flank(made, a, 0.85), flank(made, a, 0.80)]
+        ends = [
+            flank(made, b, 0.80),
+            flank(made, b, 0.85),
+            flank(made, a, 0.85),
+            flank(made, a, 0.80),
+        ]
         parts.append(_both([ends], made.trim))
     return parts
 
@@ -205,13 +210,15 @@ def _frames(made: Body) -> MeshData:
             low, high = share, share + wide
             a, b = (first[k + i] + (top[k + i] - first[k + i]) * low for i in (0, 1))
             d, c = (first[k + i] + (top[k + i] - first[k + i]) * high for i in (0, 1))
-            quads.append(np.array([a, b, c, d]) + [0.008, 0.0, 0.012])
+            quads.append(np.array([a, b, c, d]) + np.array([0.008, 0.0, 0.012]))
     return quadrilaterals(np.array(quads), BLACK)
 
 
 def _wrap(made: Body, end: int, inner: float, on_m: float, share: tuple[float, float]) -> list[F64]:
-    """Quadrilaterals of the left side of nose (0) or tail (-1): from `inner` of its half width
-    round the corner, `on_m` along the flank."""
+    """Quadrilaterals of the left side of nose (0) or tail (-1), round the corner.
+
+    From `inner` of its half width to `on_m` along the flank.
+    """
     table, sign = made.table, 1.0 if end == 0 else -1.0
     x0, half = float(table[end, 0]), float(table[end, 1])
     x1 = float(table[1 if end == 0 else -2, 0])
@@ -244,8 +251,8 @@ def _plate(made: Body, end: int, share: float) -> MeshData:
     sign = 1.0 if end == 0 else -1.0
     x, _, z = flank(made, float(made.table[end, 0]), share)
     x += sign * 3.0 * OUT_M
-    return merge([coach.face(x, -0.27, 0.27, z - 0.06, z + 0.06, coach.PLATE),
-                  coach.face(x + sign * 0.006, -0.2, 0.22, z - 0.03, z + 0.03, HOUSING)])  # fmt: skip
+    letters = coach.face(x + sign * 0.006, -0.2, 0.22, z - 0.03, z + 0.03, HOUSING)
+    return merge([coach.face(x, -0.27, 0.27, z - 0.06, z + 0.06, coach.PLATE), letters])
 
 
 def _front(made: Body) -> MeshData:

@@ -63,22 +63,40 @@ def _face(body: Body) -> MeshData:
     made += [face(s * (x - 0.02), -1.05, 1.05, 0.40, 0.56, black) for s in (1.0, -1.0)]
     made += [face(s * (x + 0.01), -0.26, 0.26, 0.44, 0.56, coach.PLATE) for s in (1.0, -1.0)]
     made += [face(-x, -0.9, 0.9, 0.64, 0.82, black), face(-5.93, -0.85, 0.85, 1.24, 1.29, black)]
-    return merge([*made, _panel(1.16, 2.20, 2.62, black, 0.02), _panel(0.80, 2.26, 2.52, BOARD, 0.04),
-                  _panel(0.035, 1.08, 2.22, black, 0.02), _panel(1.10, 1.06, 1.16, black, 0.02)])
+    return merge(
+        [
+            *made,
+            _panel(1.16, 2.20, 2.62, black, 0.02),
+            _panel(0.80, 2.26, 2.52, BOARD, 0.04),
+            _panel(0.035, 1.08, 2.22, black, 0.02),
+            _panel(1.10, 1.06, 1.16, black, 0.02),
+        ]
+    )
 
 
 def _panel(half_m: float, low_m: float, high_m: float, paint: Paint, out_m: float) -> MeshData:
     """A panel that lies on the windscreen."""
     low, high = np.interp([low_m, high_m], [1.06, 2.62], [5.91, 5.74]) + out_m
-    return quadrilaterals([[(low, -half_m, low_m), (low, half_m, low_m), (high, half_m, high_m),
-                            (high, -half_m, high_m)]], paint)
+    return quadrilaterals(
+        [
+            [
+                (low, -half_m, low_m),
+                (low, half_m, low_m),
+                (high, half_m, high_m),
+                (high, -half_m, high_m),
+            ]
+        ],
+        paint,
+    )
 
 
 def _sides() -> MeshData:
     """Vents over the windows, the stripe and the dark sill along both sides, frames of doors."""
-    rows = [((5.6, -5.6), (2.16, 2.20), 0.035, _bodywork.BLACK),
-            ((3.0, -2.4), (0.34, 0.46), 0.022, _bodywork.BLACK),
-            ((2.9, -2.3), (0.90, 0.98), 0.022, GREEN)]
+    rows = [
+        ((5.6, -5.6), (2.16, 2.20), 0.035, _bodywork.BLACK),
+        ((3.0, -2.4), (0.34, 0.46), 0.022, _bodywork.BLACK),
+        ((2.9, -2.3), (0.90, 0.98), 0.022, GREEN),
+    ]
     parts = []
     for (x0, x1), (low, high), out, paint in rows:
         y = HALF_WIDTH_M * (0.985 if low > 2.0 else 1.0) + out

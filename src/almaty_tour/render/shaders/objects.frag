@@ -120,11 +120,11 @@ vec3 cabin_at_hand() {
     float across = side ? (fract((v_uv.x - 40.0 + 0.12) / 0.92) - 0.5) * 0.92 : abs(v_uv.x - 20.0) - 0.37;
     float high = v_uv.y;
     float soft = 0.02 + fwidth(v_uv.x);
-    float wide = high < 0.42 ? 0.23 : 0.12 * sqrt(clamp((0.78 - high) * 5.0, 0.0, 1.0));
+    float wide = high < 0.40 ? 0.22 : high < 0.50 ? 0.16 : 0.105 * sqrt(clamp((0.72 - high) * 9.0, 0.0, 1.0));
     float seat = wide > 0.0 ? smoothstep(wide + soft, wide - soft, abs(across)) : 0.0;
-    float dash = 1.0 - smoothstep(0.10, 0.22, high);
-    float roof = smoothstep(0.74, 0.96, high);
-    float beyond = (1.0 - max(seat, max(dash, 0.85 * roof))) * (side ? 1.0 : 0.7);
+    float dash = 1.0 - smoothstep(0.08, 0.26, high);
+    float roof = smoothstep(0.66, 0.92, high);
+    float beyond = (1.0 - max(0.8 * seat, max(dash, 0.85 * roof))) * (side ? 0.9 : 0.42);
     return mix(ambient[0].rgb * 0.016, horizon.rgb * 0.060, beyond);
 }
 #endif
@@ -258,6 +258,10 @@ void main() {
 #endif
     Light s = surface_light(albedo, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
 #if defined(INSTANCED) && !defined(PLAIN)
+#ifdef HDR
+    // what a pane mirrors: sky above, crowns and walls below, with a border that is not even
+    if (v_uv.x > SCREEN_U) s.gloss *= 0.30 + 1.15 * smoothstep(0.25, 0.85, v_uv.y + 0.16 * sin(v_uv.x * 2.6 + float(v_class)));
+#endif
     if ((v_class & 15) == WATER && v_params.x < 0.1) s.gloss += cabin(normalize(v_normal));
 #endif
     if (v_class >= WINDOWED) s.gloss += painted_panes(texel.g) * v_albedo.a;
