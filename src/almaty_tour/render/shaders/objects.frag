@@ -256,7 +256,11 @@ void main() {
         albedo *= 1.0 + lie.tone * snowed;
     }
 #endif
-    Light s = surface_light(albedo, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
+    vec4 params = v_params;
+#if defined(INSTANCED) && defined(HDR)
+    if ((v_class & 15) == METAL && params.y < 0.5 && params.x < 0.46) params.x = 0.16;   // paint under clear coat
+#endif
+    Light s = surface_light(albedo, v_albedo.a, n, v_relative, params, v_class & 15, v_sun_share);
 #if defined(INSTANCED) && !defined(PLAIN)
 #ifdef HDR
     // what a pane mirrors: sky above, crowns and walls below, with a border that is not even
