@@ -1,6 +1,7 @@
 """Postcards as data: what ships is whole, what is broken is told and left out."""
 
 from shutil import copytree
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from almaty_tour.content.model import LANGUAGES
 from almaty_tour.content.postcards import load_postcard, load_postcards
 from almaty_tour.content.texts import check_words
 from almaty_tour.content.weather import DEFAULT_WEATHER
+from almaty_tour.export.postcards import postcard
 
 CONTENT = assets_dir() / "content"
 GOOD = (CONTENT / "postcards" / "cathedral_evening.toml").read_text("utf-8")
@@ -38,6 +40,7 @@ def test_what_ships_is_in_order_and_named_in_three_languages():
         ('T14:40"', ' evening"', "is no local time"),
         ("order = ", 'weathr = "rain"\norder = ', "weathr"),
         ("above_m = ", "above_m = -", "above_m"),
+        ("order = ", "seconds = -1.0\norder = ", "seconds"),
         ("latitude_deg = 4", "latitude_deg = 5", "latitude_deg"),
     ],
 )
@@ -59,6 +62,22 @@ def test_a_postcard_in_unknown_weather_is_told(tmp_path):
 def test_a_postcard_without_weather_is_fair(tmp_path):
     assert "weather" not in GOOD
     assert load_postcard(_written(tmp_path, GOOD)).weather == DEFAULT_WEATHER
+
+
+def test_cars_stand_where_the_seconds_of_the_postcard_have_brought_them():
+    told = []
+
+    class Studio:
+        stage = SimpleNamespace(world=SimpleNamespace(ground=lambda x, y: 0.0))
+
+        def picture(self, camera, moment, time_s=0.0, *, weather):
+            told.append(time_s)
+
+    cards, _ = load_postcards(CONTENT)
+    for card in cards.values():
+        postcard(Studio(), card)
+    assert told == [card.seconds for card in cards.values()]
+    assert {card.seconds for card in cards.values()} > {0.0}
 
 
 def test_the_others_go_on(tmp_path):

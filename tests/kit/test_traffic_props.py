@@ -1,10 +1,16 @@
 """Buses, birds and bus stops: within their budgets, of their sizes, right on all levels."""
 
+import re
+from importlib.resources import files
+
 import numpy as np
 import pytest
 
-from almaty_tour.kit.props import bird, bus, car, corner, person, signal, stop
+from almaty_tour.kit.props import _bodywork, bird, bus, car, corner, person, signal, stop
 from almaty_tour.mesh.check import faults
+
+shaders = files("almaty_tour.render") / "shaders"
+TOLD = r"SCREEN_U = ([\d.]+), SIDE_U = ([\d.]+);"
 
 BUDGETS = {
     "bus": (900, 250, 24), "bird": (22, 18, 8), "stop": (170, 60, 16), "person": (660, 88, 12),
@@ -63,6 +69,31 @@ def test_windows_are_above_the_belt_all_round(name):
     normals = made.normals[pane]
     for axis, sign in ((0, 1), (0, -1), (1, 1), (1, -1)):
         assert (sign * normals[:, axis] > 0.4).any()
+
+
+@pytest.mark.parametrize("name", car.BODIES)
+def test_panes_at_hand_tell_the_shader_what_they_are_and_how_high(name):
+    shader = (shaders / "objects.frag").read_text("utf-8")
+    screen_from, side_from = map(float, re.search(TOLD, shader).groups())
+    for level, told in ((0, True), (1, False)):
+        made = car.build(name, level)
+        pane = np.array(made.materials)[made.material] == "car_glass"
+        u, v = made.uv[pane].T
+        assert (u > screen_from).all() == told
+        assert (u > screen_from).any() == told
+        if told:
+            assert (v >= 0.0).all()
+            assert (v <= 1.0 + 1e-6).all()
+            side = u > side_from
+            assert np.allclose(u[side] - _bodywork.SIDE_U, made.positions[pane][side, 0], atol=1e-5)
+            across = made.positions[pane][~side, 1]
+            assert np.allclose(u[~side] - _bodywork.SCREEN_U, across, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", car.BODIES)
+def test_a_car_at_hand_has_the_size_of_the_one_farther_off(name):
+    near, far = (car.build(name, level).bounds_m for level in (0, 1))
+    assert np.abs(np.array(near) - np.array(far)).max() < 0.22
 
 
 def test_copies_differ_by_the_coats_of_their_materials():

@@ -28,7 +28,7 @@ from almaty_tour.scene.platoons import (
 )
 from almaty_tour.scene.traffic import busy_share, cars_at, every_car, traffic_of, traffic_rows
 from almaty_tour.scene.traffic_file import NAME, TrafficFile, read_traffic
-from almaty_tour.scene.vertex import LEAN_STEP, LEAN_TURNS
+from almaty_tour.scene.vertex import AXLE_M, LEAN_STEP, LEAN_TURNS
 from almaty_tour.scene.walks_file import NAME as WALKS
 
 DRIVEN_M = np.array([0, 1, 4, 9, 18, 30, 42, 54, 66, 78, 88, 95, 99, 100, 100])
@@ -75,6 +75,17 @@ def test_the_first_car_drives_the_samples_half_a_second_late(lane):
         since = second - delays - 0.5
         possible = 80.0 + np.interp(since, np.arange(len(DRIVEN_M)), DRIVEN_M)
         assert np.abs(possible - at).min() < 0.6
+
+
+def test_cars_stand_on_rolling_ground_and_not_in_it():
+    def rolling(x_m, y_m):
+        return 0.6 * np.sin(2.0 * np.pi * np.asarray(x_m) / 50.0) + 0.0 * np.asarray(y_m)
+
+    traffic = traffic_of(FILE, rolling)
+    for second in range(3, 12):
+        crowd, at = first_car(traffic, 5.0 * CYCLE_S + second)
+        axles = rolling(at + np.array([-AXLE_M, AXLE_M]), 0.0)
+        assert abs(float(crowd.places[0, 2]) - axles.mean()) < 0.16
 
 
 def test_a_platoon_leaves_the_stop_line_when_its_light_turns_green(lane):

@@ -27,7 +27,8 @@ class Postcard:
     Attributes:
         order: postcards are drawn and numbered by it.
         time: local in Almaty, ISO. weather: id of a kind of weather.
-        above_m: above the ground under the eye.
+        seconds: how long cars and people have been on their way. above_m: above the ground
+            under the eye.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Postcard:
     heading_deg: float
     pitch_deg: float
     fov_deg: float
+    seconds: float = 0.0
 
 
 def load_postcard(path: Path) -> Postcard:
@@ -48,6 +50,7 @@ def load_postcard(path: Path) -> Postcard:
     file = decoded(path, schema.PostcardFile)
     view = file.view
     check_moment(path, "time", file.time)
+    check_range(path, "seconds", file.seconds, 0.0, 3_600.0)
     check_range(path, "view.latitude_deg", view.latitude_deg, *LATITUDES_DEG)
     check_range(path, "view.longitude_deg", view.longitude_deg, *LONGITUDES_DEG)
     check_range(path, "view.above_m", view.above_m, 0.5, 20_000.0)
@@ -66,6 +69,7 @@ def load_postcard(path: Path) -> Postcard:
         heading_deg=view.heading_deg,
         pitch_deg=view.pitch_deg,
         fov_deg=view.fov_deg,
+        seconds=file.seconds,
     )
 
 

@@ -154,6 +154,7 @@ class PostcardFile(_Strict, frozen=True):
     name: Words
     view: PostcardView
     weather: str | None = None
+    seconds: float = 0.0
 
 
 class StrollTable(_Strict, frozen=True):

@@ -13,7 +13,8 @@ from almaty_tour.geo.sun import local_time
 
 def postcard(studio: Studio, card: Postcard) -> Picture:
     """(h, w, 3) u1 of a postcard on a loaded stage."""
-    return studio.picture(eye(studio, card), local_time(card.time), weather=card.weather)
+    moment = local_time(card.time)
+    return studio.picture(eye(studio, card), moment, card.seconds, weather=card.weather)
 
 
 def eye(studio: Studio, card: Postcard) -> CameraState:

@@ -40,7 +40,7 @@ I64 = npt.NDArray[np.intp]
 U32 = npt.NDArray[np.uint32]
 Ground = Callable[[npt.ArrayLike, npt.ArrayLike], F64]
 
-PIECE_M: Final = 40.0
+PIECE_M: Final = 10.0
 FADE_M: Final = 8.0
 FULL: Final = (0.0, 0.0, 0.48, 0.62, 0.86, 0.95)
 """Share of the most cars in a platoon of the middle of the day, by rank of the street."""

@@ -35,7 +35,7 @@ class Body:
             lie between.
         pillars_m: where side windows part. axles_m, wheel_m: of the wheels.
         crown_m: how far the roof rises to its middle. roof: paint above the windows, the
-            same as below where it is None.
+            same as below where it is None. nose_m: how far the ends lie back at the belt.
     """
 
     stations: tuple[tuple[float, ...], ...]
@@ -47,6 +47,7 @@ class Body:
     paint: Paint
     trim: Paint = TRIM
     roof: Paint | None = None
+    nose_m: float = 0.1
 
     @property
     def table(self) -> F64:
@@ -76,7 +77,7 @@ def skinned(body: Body, *, fine: bool) -> MeshData:
     caps += [(last, last + k, last + k + 1) for k in range(1, around - 1)]
     over = np.tile(low > (3 if fine else 2), 2) & (body.roof is not None)
     low_faces = np.concatenate([faces[~glazed & ~over], caps])
-    made = [_dimmed(solid(points, low_faces, body.paint, crease_deg=38.0))]
+    made = [dimmed(solid(points, low_faces, body.paint, crease_deg=38.0))]
     made.append(solid(points, faces[glazed], GLASS, crease_deg=30.0))
     if body.roof is not None:
         made.append(solid(points, faces[~glazed & over], body.roof, crease_deg=38.0))
@@ -106,7 +107,7 @@ def _glazed(
     return np.asarray(((low == side) & between) | ((low > side) & (ahead | behind)))
 
 
-def _dimmed(made: MeshData) -> MeshData:
+def dimmed(made: MeshData) -> MeshData:
     """Darker and less open towards the road."""
     share = np.clip(made.positions[:, 2] / LOW_M, 0.0, 1.0)
     tint = made.tint.astype(np.float32)
@@ -185,28 +186,28 @@ def wheels(body: Body, corners: int, *, fine: bool) -> MeshData:
     side = body.half_m * 0.985
     for x in body.axles_m:
         for sign in (-1.0, 1.0):
-            arch = _disc(x, sign * (side + 0.012), body.wheel_m * 1.17, body.wheel_m, corners)
-            made.append(_fan(arch, sign, SHADE))
-            tyre = _disc(x, sign * (side + 0.026), body.wheel_m, body.wheel_m, corners)
-            made.append(_fan(tyre, sign, RUBBER))
+            arch = disc(x, sign * (side + 0.012), body.wheel_m * 1.17, body.wheel_m, corners)
+            made.append(fan(arch, sign, SHADE))
+            tyre = disc(x, sign * (side + 0.026), body.wheel_m, body.wheel_m, corners)
+            made.append(fan(tyre, sign, RUBBER))
             if fine:
-                rim = _disc(x, sign * (side + 0.036), body.wheel_m * 0.6, body.wheel_m, corners)
-                made += [_fan(rim, sign, RIM), _tread(tyre, sign)]
+                rim = disc(x, sign * (side + 0.036), body.wheel_m * 0.6, body.wheel_m, corners)
+                made += [fan(rim, sign, RIM), tread(tyre, sign)]
     return merge(made)
 
 
-def _disc(x_m: float, y_m: float, radius_m: float, up_m: float, corners: int) -> F64:
+def disc(x_m: float, y_m: float, radius_m: float, up_m: float, corners: int) -> F64:
     angle = (np.arange(corners) + 0.5) * 2.0 * np.pi / corners - np.pi / 2.0
     z = np.maximum(up_m + radius_m * np.sin(angle) / np.cos(np.pi / corners), 0.0)
     return np.stack([x_m + radius_m * np.cos(angle), np.full(corners, y_m), z], axis=1)
 
 
-def _fan(ring: F64, sign: float, paint: Paint) -> MeshData:
+def fan(ring: F64, sign: float, paint: Paint) -> MeshData:
     faces = np.array([(0, k, k + 1) for k in range(1, len(ring) - 1)])
     return solid(ring, faces if sign < 0.0 else faces[:, ::-1], paint)
 
 
-def _tread(ring: F64, sign: float) -> MeshData:
+def tread(ring: F64, sign: float) -> MeshData:
     """The running surface, inwards from the outer edge."""
     inner = ring - [0.0, sign * 0.22, 0.0]
     after, behind = np.roll(ring, -1, axis=0), np.roll(inner, -1, axis=0)
@@ -251,4 +252,4 @@ def far(body: Body) -> MeshData:
     bands = [across(k, body.paint) for k in (1, 2, 6)] + [across(4, body.roof or body.paint)]
     screens = [across(k, GLASS) for k in (3, 5)]
     shell = merge([*bands, quadrilaterals(sides, body.paint)])
-    return merge([_dimmed(shell), *screens, quadrilaterals(panes, GLASS)])
+    return merge([dimmed(shell), *screens, quadrilaterals(panes, GLASS)])

@@ -9,6 +9,7 @@ import numpy as np
 from almaty_tour.kit import extrude
 from almaty_tour.kit.hexahedra import quadrilaterals
 from almaty_tour.kit.paint import Paint
+from almaty_tour.kit.props import _bodywork
 from almaty_tour.kit.props import _coachwork as coach
 from almaty_tour.kit.props._coachwork import Body
 from almaty_tour.mesh.data import MeshData, merge
@@ -65,7 +66,7 @@ BODIES = {
             (-0.95, 0.81, 0.24, 0.9, 1.37, 0.61), (-1.32, 0.81, 0.25, 0.9, 0.94, 0.7),
             (-1.96, 0.79, 0.28, 0.88, 0.9, 0.7), (-2.02, 0.74, 0.36, 0.85, 0.87, 0.66),
         ),
-        (3, 4, 6, 7), (-0.22, -0.82), (1.2, -1.22), 0.3, 0.02, ENAMEL, CHROME,
+        (3, 4, 6, 7), (-0.22, -0.82), (1.2, -1.22), 0.3, 0.02, ENAMEL, CHROME, None, 0.03,
     ),
 }  # fmt: skip
 CAB = Body(
@@ -75,7 +76,7 @@ CAB = Body(
         (1.9, 1.02, 0.42, 1.32, 2.26, 0.88), (1.3, 1.02, 0.42, 1.32, 2.22, 0.88),
         (1.26, 1.0, 0.42, 1.3, 2.18, 0.86),
     ),
-    (2, 3, 5, 5), (1.45,), (2.05, -1.9), 0.42, 0.06, WHITE,
+    (2, 3, 5, 5), (1.45,), (2.05, -1.9), 0.42, 0.06, WHITE, nose_m=0.03,
 )  # fmt: skip
 BOX_M = (4.0, 2.2, 2.3)
 COLOURS = {
@@ -99,9 +100,10 @@ def build(variant: str, level: int) -> MeshData:
 
 
 def _near(body: Body, *, fine: bool) -> MeshData:
+    if fine:
+        return merge([_bodywork.body(body), _bodywork.wheels(body)])
     made = [coach.skinned(body, fine=fine), coach.fittings(body, fine=fine), coach.beneath(body)]
-    made += [coach.pillars(body), coach.wheels(body, 14 if fine else 7, fine=fine)]
-    return merge([*made, coach.mirrors(body)] if fine else made)
+    return merge([*made, coach.pillars(body), coach.wheels(body, 7, fine=fine)])
 
 
 def _lorry(level: int) -> MeshData:
@@ -116,8 +118,11 @@ def _lorry(level: int) -> MeshData:
     frame = extrude.box(length + 1.0, 0.9, 0.35, coach.SHADE, centre=(-0.6, 0.0), bottom_m=0.5)
     lamps = [coach.face(-length + 1.08, y - 0.14, y + 0.14, 0.72, 0.88, coach.TAIL)
              for y in (-0.85, 0.85)]  # fmt: skip
-    parts = [coach.skinned(CAB, fine=fine), _nose(CAB), coach.pillars(CAB)]
-    parts.append(coach.wheels(CAB, 14 if fine else 6, fine=fine))
+    if fine:
+        parts = [_bodywork.skin(CAB), _nose(CAB), _bodywork.pillars(CAB), _bodywork.wheels(CAB)]
+    else:
+        parts = [coach.skinned(CAB, fine=False), _nose(CAB), coach.pillars(CAB)]
+        parts.append(coach.wheels(CAB, 6, fine=False))
     return merge([box, frame, *lamps, *parts, _shade()])
 
 

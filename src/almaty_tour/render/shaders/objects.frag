@@ -111,7 +111,28 @@ float edgewise() {
 
 #if defined(INSTANCED) && defined(PER_PIXEL) && !defined(PLAIN)
 // Behind the panes of cars, whose uv are metres of the car: seats, dark before the panes beyond.
+#ifdef HDR
+const float SCREEN_U = 12.0, SIDE_U = 30.0;   // see kit.props._bodywork, whose panes tell their height
+
+// Of a car at hand: the light of the panes beyond, the dark of the dashboard, heads and their rests.
+vec3 cabin_at_hand() {
+    bool side = v_uv.x > SIDE_U;
+    float across = side ? (fract((v_uv.x - 40.0 + 0.12) / 0.92) - 0.5) * 0.92 : abs(v_uv.x - 20.0) - 0.37;
+    float high = v_uv.y;
+    float soft = 0.02 + fwidth(v_uv.x);
+    float wide = high < 0.40 ? 0.22 : high < 0.50 ? 0.16 : 0.105 * sqrt(clamp((0.72 - high) * 9.0, 0.0, 1.0));
+    float seat = wide > 0.0 ? smoothstep(wide + soft, wide - soft, abs(across)) : 0.0;
+    float dash = 1.0 - smoothstep(0.08, 0.26, high);
+    float roof = smoothstep(0.66, 0.92, high);
+    float beyond = (1.0 - max(0.8 * seat, max(dash, 0.85 * roof))) * (side ? 0.9 : 0.42);
+    return mix(ambient[0].rgb * 0.016, horizon.rgb * 0.060, beyond);
+}
+#endif
+
 vec3 cabin(vec3 n) {
+#ifdef HDR
+    if (v_uv.x > SCREEN_U) return cabin_at_hand();
+#endif
     bool screen = n.z > 0.55;
     float off = screen ? abs(abs(v_uv.y) - 0.37) : abs(fract((v_uv.x + 0.12) / 0.92) - 0.5) * 0.92;
     float wide = screen || v_uv.y < 1.16 ? 0.20 : 0.12;
@@ -235,8 +256,16 @@ void main() {
         albedo *= 1.0 + lie.tone * snowed;
     }
 #endif
-    Light s = surface_light(albedo, v_albedo.a, n, v_relative, v_params, v_class & 15, v_sun_share);
+    vec4 params = v_params;
+#if defined(INSTANCED) && defined(HDR)
+    if ((v_class & 15) == METAL && params.y < 0.5 && params.x < 0.46) params.x = 0.16;   // paint under clear coat
+#endif
+    Light s = surface_light(albedo, v_albedo.a, n, v_relative, params, v_class & 15, v_sun_share);
 #if defined(INSTANCED) && !defined(PLAIN)
+#ifdef HDR
+    // what a pane mirrors: sky above, crowns and walls below, with a border that is not even
+    if (v_uv.x > SCREEN_U) s.gloss *= 0.30 + 1.15 * smoothstep(0.25, 0.85, v_uv.y + 0.16 * sin(v_uv.x * 2.6 + float(v_class)));
+#endif
     if ((v_class & 15) == WATER && v_params.x < 0.1) s.gloss += cabin(normalize(v_normal));
 #endif
     if (v_class >= WINDOWED) s.gloss += painted_panes(texel.g) * v_albedo.a;

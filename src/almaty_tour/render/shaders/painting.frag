@@ -75,17 +75,27 @@ void main() {
         share *= texel > period * 0.5 ? v_shape.y / period : min(dashed, 1.0);
     }
 #endif
-    float tracks = 0.0;
+    float tracks = 0.0, paved = v_paint.a;
 #ifdef STROKE
     float bright = v_paint.g;
     if (v_paint.a > 0.9 && half_width > 2.6 && bright < 0.5) {
         // wheels run 0.82 m beside the middle of lanes of 3.3 m
         tracks = (0.5 - 0.5 * cos(v_at.y * 3.808)) * clamp((half_width - abs(v_at.y)) * 2.0, 0.0, 1.0) * 0.10 - 0.05;
         tracks += 0.14 * clamp(1.0 - (half_width - abs(v_at.y)) * 2.2, 0.0, 1.0);   // dust at the kerb
+        // a little less paved there, which tells the ground where leaves drift together
+        if (scale.y < 0.2) paved -= 0.07 * clamp(1.6 - (half_width - abs(v_at.y)) * 1.3, 0.0, 1.0);
     }
-    if (v_paint.a > 0.9 && bright > 0.6) share *= 1.0 - 0.75 * clamp(tones().z * 1.6 - 0.35, 0.0, 1.0);   // worn paint
+    if (v_paint.a > 0.9 && bright > 0.6) {   // worn paint: in patches, from near in chips, the most at its edges
+        if (scale.y < 0.1) {
+            float chips = texture(relief, (pattern + v_place) / 3.0).b * 2.0 - 1.0;
+            float rim = clamp(1.0 - (half_width - abs(v_at.y)) * 16.0, 0.0, 1.0);
+            share *= 1.0 - 0.8 * clamp(1.8 * chips + 0.9 * tones().z - 0.75 + 0.45 * rim, 0.0, 1.0);
+        } else {
+            share *= 1.0 - 0.75 * clamp(tones().z * 1.6 - 0.35, 0.0, 1.0);
+        }
+    }
 #endif
-    colour = vec4(mottled(v_paint.rgb, v_paint.a, tracks), v_paint.a);
+    colour = vec4(mottled(v_paint.rgb, v_paint.a, tracks), paved);
     cover = vec4(share);
 }
 #endif

@@ -317,7 +317,12 @@ void main() {
     albedo = meadow(albedo, at, grass * (1.0 - 0.6 * dry) * clamp((1700.0 - height) / 300.0, 0.0, 1.0), pixel);
 #endif
 #if defined(LITTER) && defined(TOWN)
-    albedo = littered(albedo, at, (grass + 0.16 * paved) * (1.0 - wild));
+    float strewn = grass + 0.16 * paved;
+#ifdef HDR
+    // along kerbs they lie thick, see painting.frag
+    strewn += 0.75 * clamp((0.99 - paved) * 18.0, 0.0, 1.0) * clamp((paved - 0.84) * 14.0, 0.0, 1.0);
+#endif
+    albedo = littered(albedo, at, strewn * (1.0 - wild));
 #endif
 #ifdef SNOW
     // snow stays longest in the shade and in narrow gullies, and slides off walls of rock but for a dusting

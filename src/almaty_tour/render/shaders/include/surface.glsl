@@ -9,7 +9,9 @@ const float SENT = 0.15;   // of light behind a leaf, seen against it; a far cro
 const float SENT = 0.6;
 #endif
 
-#ifdef INSTANCED
+#if defined(INSTANCED) && defined(HDR)
+const float WATER_MIRROR = 0.085;   // the panes of cars, with a tinted film
+#elif defined(INSTANCED)
 const float WATER_MIRROR = 0.045;   // of copies it is the glass of cars: two faces and a tinted film
 #else
 const float WATER_MIRROR = 0.025;
