@@ -55,7 +55,7 @@ SETS = [
     *[("occlusion", (step, *more)) for step in ("GATHER 12", "SMOOTH", "APPLY")
       for more in [(), ("LOG_DEPTH",)]],
     *[("mirror", ("LOOKS 40", *more)) for more in [(), ("LOG_DEPTH",)]],
-    *[(name, more) for name in ("glow", "spray", "beacons")
+    *[(name, more) for name in ("glow", "spray", "jets", "beacons")
       for more in [("NIGHT",), ("NIGHT", "HDR", "LOG_DEPTH")]],
     *[("objects", ("CLOUD_SHADE", *more)) for more in [("PER_PIXEL",), ("INSTANCED", "SUNLIT")]],
     ("objects", ("PER_PIXEL", "NIGHT", "HDR")), ("objects", ("PER_PIXEL", "NIGHT", "SNOWY")),

@@ -200,6 +200,7 @@ class Renderer:
         self._occlusion.draw(view, drawn)
         self._lamplight.draw(view, drawn)
         self._mirror.draw(view, drawn)
+        self._spray.draw_upright(view, drawn)
         self._inner.finish(view, drawn, target)
         self.draw_interface(frame, target)
 

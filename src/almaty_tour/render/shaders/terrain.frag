@@ -12,6 +12,7 @@
 #include "air.glsl"
 #include "light.glsl"
 #ifdef HDR
+#define FINE_RIPPLES
 #include "ripples.glsl"
 #endif
 #include "shadow.glsl"
@@ -344,7 +345,12 @@ void main() {
     float pool = away.x * away.y;
     float away2 = dot(relative, relative);
     float remote = clamp(away2 * 2.0e-6 - 0.2, 0.0, 1.0);
-    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.9;
+#ifdef HDR
+    const vec2 STREET = vec2(2.6, 3.2);   // light on the road; a row of lamps seen from afar
+#else
+    const vec2 STREET = vec2(1.7, 0.9);
+#endif
+    float lamps = (0.10 + 0.90 * pool * pool) * STREET.x * (albedo.g + 0.03) + remote * pool * pool * pool * STREET.y;
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
 #if RELIEF > 1
     float fine = 1.2e7 * exp2(-2.0 * pixel);
