@@ -61,6 +61,7 @@ SETS = [
     ("objects", ("PER_PIXEL", "NIGHT", "HDR")), ("objects", ("PER_PIXEL", "NIGHT", "SNOWY")),
     ("terrain", ("TOWN 2", "CLOUD_SHADE")), ("terrain", ("TOWN 2", "WET", "HDR")),
     ("kerbs", ("CLOUD_SHADE",)), ("sky", ("SKY_DEPTH 0.0", "CLOUDS 6", "CLOUD_SHADE")),
+    ("sky", ("SKY_DEPTH 0.0", "STREAKS", "NIGHT", "HDR")),
     ("backdrop", ()), ("mirror", ("LOOKS 40", "ROOM")), ("mirror", ("LOOKS 12", "ROOM", "MARKED")),
     ("objects", ("ROOM", "PER_PIXEL", "MARKED", "SMOOTH", *SHADOWS[2])), ("objects", ("ROOM",)),
     ("objects", ("ROOM", "PER_PIXEL", "HDR", "SMOOTH", *SHADOWS[-1])),

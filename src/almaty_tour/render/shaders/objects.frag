@@ -182,7 +182,9 @@ vec3 room_light() {
     lit *= 0.45 + 1.5 * own * own;
     warm *= hue < 0.35 ? vec3(1.15, 0.80, 0.50) : hue > 0.90 ? vec3(0.70, 0.95, 1.5) : vec3(1.0);
 #endif
-#ifdef SMOOTH
+#if defined(HDR) && defined(INSTANCED)
+    const float ROOM = 2.4;
+#elif defined(SMOOTH)
     const float ROOM = 1.75;
 #else
     const float ROOM = 1.20;

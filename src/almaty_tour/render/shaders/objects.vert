@@ -115,11 +115,11 @@ void main() {
 #ifndef PLAIN
         // in blossom the heart draws back, so that twigs and sky are seen between clumps, and no two are as tall
         float open_crown = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0);
-        if (row2.w <= 0.0) relative.xy = mix(relative.xy, axis, 0.50 * open_crown);
-        blossom_gaps = 0.12 * open_crown;
+        if (row2.w <= 0.0) relative.xy = mix(relative.xy, axis, 0.72 * open_crown);
+        blossom_gaps = 0.23 * open_crown;
         float root = instance_position.z + chunk_offset.z;
-        relative.z = root + (relative.z - root) * (1.0 + open_crown * (0.46 * variety.z - 0.20 - (row2.w <= 0.0 ? 0.08 : 0.0)));
-        relative.xy += (variety.xz - 0.5) * (open_crown * 0.22 * position.z);
+        relative.z = root + (relative.z - root) * (1.0 + open_crown * (0.42 * variety.z - 0.08 - (row2.w <= 0.0 ? 0.08 : 0.0)));
+        relative.xy += (variety.xz - 0.5) * (open_crown * 0.07 * position.z);
 #endif
 #endif
         // no two trees are alike; blossom differs in brightness alone
@@ -139,7 +139,7 @@ void main() {
         float clump = float(hash(uint(gl_VertexID) / 4u) & 255u) / 255.0;
 #ifdef HDR
         // some clumps are still in bud, some hang in the shade of others
-        vec3 other = clump < 0.07 ? vec3(0.36, 0.25, 0.16) : clump < 0.32 ? albedo * vec3(0.80, 0.66, 0.70) : clump > 0.75
+        vec3 other = clump < 0.07 ? vec3(0.40, 0.24, 0.22) : clump < 0.32 ? albedo * vec3(0.80, 0.66, 0.70) : clump > 0.75
 #else
         vec3 other = clump < 0.12 ? vec3(0.34, 0.40, 0.15) : clump > 0.75
 #endif
