@@ -158,6 +158,9 @@ vec3 room_light() {
     float bright = float((h >> 8) & 255u) / 255.0;
     // one house is awake, the next asleep; offices burn colder lamps
     float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
+#if defined(HDR) && defined(INSTANCED)
+    share *= 1.3;   // at supper
+#endif
 #if defined(PER_PIXEL) && !defined(INSTANCED)
     share *= 1.0 + 1.3 * chunk_light.y;   // landmarks are open in the evening
 #endif
@@ -183,7 +186,7 @@ vec3 room_light() {
     warm *= hue < 0.35 ? vec3(1.15, 0.80, 0.50) : hue > 0.90 ? vec3(0.70, 0.95, 1.5) : vec3(1.0);
 #endif
 #if defined(HDR) && defined(INSTANCED)
-    const float ROOM = 2.4;
+    const float ROOM = 3.2;
 #elif defined(SMOOTH)
     const float ROOM = 1.75;
 #else

@@ -116,7 +116,7 @@ void main() {
         // in blossom the heart draws back, so that twigs and sky are seen between clumps, and no two are as tall
         float open_crown = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0);
         if (row2.w <= 0.0) relative.xy = mix(relative.xy, axis, 0.72 * open_crown);
-        blossom_gaps = 0.23 * open_crown;
+        blossom_gaps = 0.21 * open_crown;
         float root = instance_position.z + chunk_offset.z;
         relative.z = root + (relative.z - root) * (1.0 + open_crown * (0.42 * variety.z - 0.08 - (row2.w <= 0.0 ? 0.08 : 0.0)));
         relative.xy += (variety.xz - 0.5) * (open_crown * 0.07 * position.z);

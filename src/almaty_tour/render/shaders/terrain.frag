@@ -112,8 +112,8 @@ vec3 far_lights(vec3 relative, float away2, float fine) {
     vec3 points = tint * ((h & 3u) == 0u ? near * float((h >> 8) & 255u) / 255.0 : 0.0);
 #ifdef HDR
     // the yard round a lamp is lit by it, most where snow lies; near by only that is left
-    float yard = (h & 3u) == 0u ? exp(-16.0 * dot(off, off)) * float((h >> 8) & 255u) / 255.0 : 0.0;
-    points = points * smoothstep(5.0e5, 1.4e6, away2) + tint * vec3(1.0, 0.85, 0.62) * (0.13 * yard);
+    float yard = (h & 1u) == 0u ? exp(-13.0 * dot(off, off)) * float((h >> 8) & 255u) / 255.0 : 0.0;
+    points = points * smoothstep(5.0e5, 1.4e6, away2) + tint * vec3(1.0, 0.85, 0.62) * (0.24 * yard);
 #endif
 #ifdef SMOOTH
     vec2 wide = fwidth(at);   // where cells are as flat as pixels their mean is left
