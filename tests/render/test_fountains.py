@@ -6,6 +6,9 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from almaty_tour.kit import transform
+from almaty_tour.kit.spray import plume, stream
+from almaty_tour.render.passes.jets import FRAYED, apart, jets_of, off_jets
 from almaty_tour.render.passes.lamplight import MOST_OF_A_MODEL, heads_of, lamps_of
 from almaty_tour.render.passes.spray import PER_M2, drops_of
 from almaty_tour.scene.copylist import CopyList
@@ -53,3 +56,37 @@ def test_heads_of_copied_lamps_are_over_their_feet():
     )  # fmt: skip
     heads = heads_of(listed, np.array([10.0, 0.0, 0.0]))
     assert np.allclose(heads[:, :3], [(2, 0, 8.8), (3, 0, 8.8)])
+
+
+def modelled(*pieces):
+    """A chunk of what the kit models, every triangle of it a jet's."""
+    corners = np.concatenate([piece.positions[piece.faces].reshape(-1, 3) for piece in pieces])
+    return chunk_of(corners, SPRAY)
+
+
+def test_upright_jets_stand_where_the_model_has_them():
+    feet = [(0.0, 0.0, 2.5), (1.8, 0.0, 4.4), (1.8, 0.9, 3.0)]
+    pieces = [transform.move(plume(tall, "a"), x, y) for x, y, tall in feet]
+    jets = jets_of(modelled(*pieces), SPRAY)
+    jets = jets[np.lexsort((jets[:, 1], jets[:, 0]))]
+    assert np.allclose(jets[:, :2], [(x, y) for x, y, _ in feet], atol=0.02)
+    assert np.allclose(jets[:, 2], 0.0, atol=0.02)
+    assert np.allclose(jets[:, 3], [0.86 * FRAYED * tall for *_, tall in feet], rtol=0.01)
+
+
+def test_a_thrown_stream_is_no_upright_jet_and_keeps_its_drops():
+    chunk = modelled(plume(4.0, "a"), transform.move(stream(3.0, 2.0, "b"), x=6.0))
+    jets, drops = jets_of(chunk, SPRAY), drops_of(chunk, SPRAY)
+    assert len(jets) == 1
+    off = off_jets(drops, jets)
+    assert (drops[off, 0] > 4.0).all()
+    assert (drops[~off, 0] < 1.0).all()
+    assert off.any()
+    assert not off.all()
+
+
+def test_places_part_at_gaps_within_their_groups():
+    places = np.array([0.0, 5.0, 0.3, 0.1, 5.2])
+    groups = apart(places, np.array([0, 0, 0, 1, 1]))
+    assert groups[0] == groups[2]
+    assert len(set(groups.tolist())) == 4

@@ -55,12 +55,13 @@ SETS = [
     *[("occlusion", (step, *more)) for step in ("GATHER 12", "SMOOTH", "APPLY")
       for more in [(), ("LOG_DEPTH",)]],
     *[("mirror", ("LOOKS 40", *more)) for more in [(), ("LOG_DEPTH",)]],
-    *[(name, more) for name in ("glow", "spray", "beacons")
+    *[(name, more) for name in ("glow", "spray", "jets", "beacons")
       for more in [("NIGHT",), ("NIGHT", "HDR", "LOG_DEPTH")]],
     *[("objects", ("CLOUD_SHADE", *more)) for more in [("PER_PIXEL",), ("INSTANCED", "SUNLIT")]],
     ("objects", ("PER_PIXEL", "NIGHT", "HDR")), ("objects", ("PER_PIXEL", "NIGHT", "SNOWY")),
     ("terrain", ("TOWN 2", "CLOUD_SHADE")), ("terrain", ("TOWN 2", "WET", "HDR")),
     ("kerbs", ("CLOUD_SHADE",)), ("sky", ("SKY_DEPTH 0.0", "CLOUDS 6", "CLOUD_SHADE")),
+    ("sky", ("SKY_DEPTH 0.0", "STREAKS", "NIGHT", "HDR")),
     ("backdrop", ()), ("mirror", ("LOOKS 40", "ROOM")), ("mirror", ("LOOKS 12", "ROOM", "MARKED")),
     ("objects", ("ROOM", "PER_PIXEL", "MARKED", "SMOOTH", *SHADOWS[2])), ("objects", ("ROOM",)),
     ("objects", ("ROOM", "PER_PIXEL", "HDR", "SMOOTH", *SHADOWS[-1])),

@@ -198,8 +198,8 @@ class Renderer:
         self._draw_scene(view)
         drawn = self._inner.resolved(sampled)
         self._occlusion.draw(view, drawn)
-        self._lamplight.draw(view, drawn)
-        self._mirror.draw(view, drawn)
+        for last in (self._lamplight.draw, self._mirror.draw, self._spray.draw_upright):
+            last(view, drawn)
         self._inner.finish(view, drawn, target)
         self.draw_interface(frame, target)
 

@@ -7,12 +7,14 @@ import numpy as np
 from almaty_tour.kit import extrude, lathe, profile, stair, transform
 from almaty_tour.kit.blooms import blooms
 from almaty_tour.kit.extrude import block, panel
+from almaty_tour.kit.lettering import lettering
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed, instances, row
 from almaty_tour.kit.solid import solid
 from almaty_tour.landmarks.abai_opera import body as hall
+from almaty_tour.landmarks.abai_opera import ornament
 from almaty_tour.landmarks.abai_opera import plan as front
-from almaty_tour.landmarks.abai_opera.ornament import F64, GILT, WHITE
+from almaty_tour.landmarks.abai_opera.ornament import F64, GILT, WHITE, flat
 from almaty_tour.landmarks.abai_opera.plan import TERRACE_M
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, as_part, merge
 
@@ -25,6 +27,14 @@ LAWN = Paint("lawn", "#678C45")
 HEDGE = Paint("foliage", "#4A6B34")
 FLOWERS = (Paint("foliage", "#D2452C"), Paint("foliage", "#E2692E"), Paint("foliage", "#B83A3A"))
 SPRAY = Paint("fountain_spray")
+
+PRINT = Paint("lettering", "#F1DFB6")
+PRINT_FINE = Paint("plaster", "#CDBB97")
+BILLS = (
+    (Paint("painted_metal", "#7A1F2B"), "ОПЕРА"),
+    (Paint("painted_metal", "#173A5E"), "БАЛЕТ"),
+)
+"""Colour and word of the playbills; the words are the same in Kazakh and Russian."""
 
 TERRACE = profile.line((-37, -51.5), (37, -51.5), (37, 49.5), (-37, 49.5))
 STEPS = 7
@@ -100,10 +110,11 @@ def objects() -> MeshData:
     """Clock lamps, playbill gates, flag, pool and fountain."""
     lamp = _clock_lamp()
     lamps = transform.at(lamp, [(x, y, TERRACE_M) for x, y in LAMPS])
-    gates = transform.at(_gate(), [(x, -49.6, TERRACE_M) for x in (-24.6, 24.6)])
+    places = [(x, -49.6, TERRACE_M) for x in (-24.6, 24.6)]
+    gates, bills = transform.at(_gate(), places), transform.at(_bills(), places)
     return merge(
-        [as_part(lamps, "clock_lamps"), as_part(gates, "gates"), as_part(_flag(), "flag"),
-         as_part(_pool(), "fountain")]
+        [as_part(lamps, "clock_lamps"), as_part(gates, "gates"),
+         as_part(bills, "playbills"), as_part(_flag(), "flag"), as_part(_pool(), "fountain")]
     )  # fmt: skip
 
 
@@ -188,10 +199,33 @@ def _gate() -> MeshData:
     beam = extrude.box(3.0, 0.42, 0.3, WHITE, bottom_m=2.66)
     crown = extrude.sweep(profile.cornice(0.3, 0.2), profile.rectangle(3.0, 0.42), WHITE, z_m=2.96)
     lid = extrude.box(3.0, 0.42, 0.28, WHITE, bottom_m=2.96)
-    bill = block((-0.95, -0.06, 0.6), (0.95, 0.06, 2.4), Paint("painted_metal", "#DDE3EA"))
+    board = block((-0.95, -0.04, 0.6), (0.95, 0.04, 2.4), Paint("painted_metal", "#C9BFA8"))
     frame = panel(profile.rectangle(2.1, 2.0, (0, 1.5)), -0.1, 0.1, GILT,
                   holes=[profile.rectangle(1.86, 1.76, (0, 1.5))])  # fmt: skip
-    return merge([posts, beam, crown, lid, bill, frame])
+    return merge([posts, beam, crown, lid, board, frame])
+
+
+def _bills() -> MeshData:
+    """The two playbills on the board of a gate."""
+    return merge(
+        [
+            transform.move(_bill(paint, word), x, -0.05, 0.68)
+            for x, (paint, word) in zip((-0.46, 0.46), BILLS, strict=True)
+        ]
+    )
+
+
+def _bill(paint: Paint, word: str) -> MeshData:
+    """A playbill, 0.84 by 1.64 m on the plane y = 0: a word, ornament, rows of print."""
+    sheet = flat(profile.rectangle(0.84, 1.64, (0, 0.82)), 0.0, paint)
+    rim = [flat(profile.rectangle(0.76, 0.012, (0, z)), -0.004, GILT) for z in (0.04, 1.6)]
+    rosette = transform.move(ornament.scroll_print(0.74, 0.30), 0, 0.02, 0.95)
+    title = transform.move(lettering(word, 0.13, PRINT, out_m=0.008, bold_m=0.006), 0, 0, 1.36)
+    lines = [
+        flat(profile.rectangle(0.60 * share, 0.022, (0, 0.66 - 0.072 * k)), -0.004, PRINT_FINE)
+        for k, share in enumerate((0.8, 1.0, 0.9, 0.6, 0.0, 1.0, 0.7, 0.4)) if share
+    ]  # fmt: skip
+    return merge([sheet, *rim, rosette, title, *lines])
 
 
 def _flag() -> MeshData:

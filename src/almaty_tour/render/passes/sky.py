@@ -22,6 +22,8 @@ COLUMNS, ROWS = 48, 32
 LAND_RISE: Final = -0.12
 """Sine of a ray's height below which it meets the land, from as high as `HIGHEST_M`."""
 HIGHEST_M: Final = 8_000.0
+STREAKED: Final = (-0.15, 0.06)
+"""Sines of the sun's height between which high cloud is lit from below, as `sky.glsl` has them."""
 SPEC: Final = PassSpec("sky", reads=("depth",), writes=("picture",))
 
 
@@ -75,8 +77,11 @@ class SkyPass:
 
 def _defines(view: View) -> tuple[str, ...]:
     more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
-    if "clouds" in view.textures and _cloud_levels(view):
+    clouds = "clouds" in view.textures
+    if clouds and _cloud_levels(view):
         more.append(f"CLOUDS {_cloud_levels(view)}")
+    if clouds and view.quality.hdr and STREAKED[0] < view.day.sun_enu[2] < STREAKED[1]:
+        more.append("STREAKS")
     if view.quality.dither:
         more.append("DITHER")
     return view.lit_defines(*more)

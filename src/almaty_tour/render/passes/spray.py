@@ -1,7 +1,8 @@
 """Water in the air: drops and mist where the jets of a fountain are modelled, always falling.
 
 The jets of the models are solid, for `low` and for afar. Near the eye points are drawn in their
-place, spread evenly over them; what moves them is a closed function of time.
+place, spread evenly over them; what moves them is a closed function of time. `passes/jets.py`
+draws those that stand upright better, where a picture is of light.
 """
 
 from __future__ import annotations
@@ -17,27 +18,27 @@ from pyglet import gl
 from almaty_tour.base.rng import fraction
 from almaty_tour.render.floodlights import Floodlight
 from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats
+from almaty_tour.render.gl.framebuffer import Target
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View
+from almaty_tour.render.passes.jets import NEAR_M, PLAIN_LAMP, JetPass, blended, jets_of, off_jets
 from almaty_tour.scene.chunk import Chunk
 
 F32 = npt.NDArray[np.float32]
 SPEC: Final = PassSpec("spray", reads=("depth",), writes=("picture",))
 MATERIAL: Final = "fountain_spray"
-NEAR_M: Final = 260.0
-"""Farther away the jets of the model are drawn."""
 PER_M2: Final = 260.0
 MOST: Final = 14_000
-PLAIN_LAMP: Final = (0.9, 0.82, 0.66)
 
 
 @dataclass
 class _Cloud:
-    """The points of one chunk on the card, and where they are."""
+    """The points of one chunk on the card, and where they are; those off upright jets first."""
 
     array: VertexArray
     buffer: Buffer
     count: int
+    off_jets: int
     origin_enu: npt.NDArray[np.float64]
     middle: npt.NDArray[np.float64]
     reach_m: float
@@ -50,10 +51,11 @@ class _Cloud:
 
 
 class SprayPass:
-    """Keeps the points of each chunk with jets."""
+    """Keeps the points of each chunk with jets, and its upright jets."""
 
     def __init__(self, material: int) -> None:
         self.material = material
+        self._upright = JetPass()
         self._clouds: dict[int, _Cloud] = {}
         self._near: tuple[View | None, frozenset[int]] = None, frozenset()
 
@@ -61,10 +63,15 @@ class SprayPass:
         """Take a chunk that still has its geometry; nothing happens where it has no jets."""
         drops = drops_of(chunk, self.material)
         if len(drops):
-            self._clouds[row] = _cloud(drops, np.asarray(chunk.origin_enu, np.float64), light)
+            jets, origin = jets_of(chunk, self.material), np.asarray(chunk.origin_enu, np.float64)
+            off = off_jets(drops, jets)
+            drops = np.concatenate([drops[off], drops[~off]])
+            self._upright.put(row, jets, origin, light)
+            self._clouds[row] = _cloud(drops, int(off.sum()), origin, light)
 
     def drop(self, row: int) -> None:
         """Forget a chunk."""
+        self._upright.drop(row)
         old = self._clouds.pop(row, None)
         if old is not None:
             old.array.free()
@@ -86,21 +93,28 @@ class SprayPass:
         program = view.programs.get("spray", view.lit_defines(shadows=False))
         program.use()
         gl.glUniform1f(program.at("px_per_rad"), 0.5 * view.size_px[1] / view.lens[1])
-        _blended()
+        gl.glEnable(gl.GL_PROGRAM_POINT_SIZE)
+        blended()
         for one in near:
             x, y, z = (one.origin_enu - view.eye).tolist()
             gl.glUniform3f(program.at("chunk_offset"), x, y, z)
             if view.day.night > 0.0:
                 gl.glUniform4f(program.at("foot"), z + one.foot_m, *one.lamp)
             one.array.bind()
-            gl.glDrawArrays(gl.GL_POINTS, 0, one.count)
+            gl.glDrawArrays(gl.GL_POINTS, 0, one.off_jets if view.quality.hdr else one.count)
             view.stats.add(0)
         gl.glBindVertexArray(0)
         gl.glDisable(gl.GL_BLEND)
         gl.glDepthMask(gl.GL_TRUE)
 
+    def draw_upright(self, view: View, drawn: Target) -> None:
+        """Lay upright jets over a picture that mirrors already what is solid."""
+        if view.quality.spray and view.quality.hdr:
+            self._upright.draw(view, drawn, self.replaced(view))
+
     def free(self) -> None:
         """Give everything back."""
+        self._upright.free()
         for row in tuple(self._clouds):
             self.drop(row)
 
@@ -126,7 +140,9 @@ def drops_of(chunk: Chunk, material: int) -> F32:
     return np.column_stack([places, number]).astype(np.float32)
 
 
-def _cloud(drops: F32, origin_enu: npt.NDArray[np.float64], light: Floodlight | None) -> _Cloud:
+def _cloud(
+    drops: F32, off: int, origin_enu: npt.NDArray[np.float64], light: Floodlight | None
+) -> _Cloud:
     array = VertexArray()
     array.bind()
     buffer = Buffer(gl.GL_ARRAY_BUFFER, drops)
@@ -134,17 +150,7 @@ def _cloud(drops: F32, origin_enu: npt.NDArray[np.float64], light: Floodlight | 
     gl.glBindVertexArray(0)
     low, high = drops[:, :3].min(axis=0), drops[:, :3].max(axis=0)
     return _Cloud(
-        array, buffer, len(drops), origin_enu, origin_enu + (low + high) / 2.0,
+        array, buffer, len(drops), off, origin_enu, origin_enu + (low + high) / 2.0,
         float(np.linalg.norm(high - low)) / 2.0, float(low[2]),
         PLAIN_LAMP if light is None else light.foot,
     )  # fmt: skip
-
-
-def _blended() -> None:
-    """Over what is there, premultiplied; the alpha of the light stays, and so does depth."""
-    gl.glEnable(gl.GL_PROGRAM_POINT_SIZE)
-    gl.glEnable(gl.GL_DEPTH_TEST)
-    gl.glDepthFunc(gl.GL_GEQUAL)
-    gl.glDepthMask(gl.GL_FALSE)
-    gl.glEnable(gl.GL_BLEND)
-    gl.glBlendFuncSeparate(gl.GL_ONE, gl.GL_ONE_MINUS_SRC_ALPHA, gl.GL_ZERO, gl.GL_ONE)

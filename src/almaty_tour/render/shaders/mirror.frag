@@ -7,6 +7,9 @@
 #include "frame.glsl"
 #include "air.glsl"
 #include "light.glsl"
+#ifndef MARKED
+#define FINE_RIPPLES
+#endif
 #include "ripples.glsl"
 #include "behind.glsl"
 uniform sampler2D light_buffer;  // the picture before this pass

@@ -5,6 +5,9 @@
 #include "air.glsl"
 #include "light.glsl"
 #include "shadow.glsl"
+#ifdef HDR
+#define FINE_RIPPLES
+#endif
 #include "ripples.glsl"
 #include "surface.glsl"
 #if defined(NIGHT) && defined(PER_PIXEL)
@@ -176,6 +179,9 @@ vec3 room_light() {
     float bright = float((h >> 8) & 255u) / 255.0;
     // one house is awake, the next asleep; offices burn colder lamps
     float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
+#if defined(HDR) && defined(INSTANCED)
+    share *= 1.3;   // at supper
+#endif
 #if defined(PER_PIXEL) && !defined(INSTANCED)
     share *= 1.0 + 1.3 * chunk_light.y;   // landmarks are open in the evening
 #endif
@@ -194,7 +200,15 @@ vec3 room_light() {
 #endif
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), tone);
     if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);
-#ifdef SMOOTH
+#ifdef HDR
+    // each household has lamps of its own, from embers to daylight, and one burns more of them than the next
+    float own = float((v_room >> 16) & 255u) / 255.0, hue = float((v_room >> 24) & 255u) / 255.0;
+    lit *= 0.45 + 1.5 * own * own;
+    warm *= hue < 0.35 ? vec3(1.15, 0.80, 0.50) : hue > 0.90 ? vec3(0.70, 0.95, 1.5) : vec3(1.0);
+#endif
+#if defined(HDR) && defined(INSTANCED)
+    const float ROOM = 3.2;
+#elif defined(SMOOTH)
     const float ROOM = 1.75;
 #else
     const float ROOM = 1.20;

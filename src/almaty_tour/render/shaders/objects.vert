@@ -28,6 +28,11 @@ uniform uint highlighted_id;
 uniform uint left_out;
 #endif
 
+#ifdef HDR
+const float BLOOM_M = 220.0;   // nearer than this a crown in blossom is twigs and clumps
+#else
+const float BLOOM_M = 70.0;
+#endif
 #ifdef PLAIN
 const float FROST = 0.42;      // a far crown is solid, where twigs would show the snow behind
 #else
@@ -95,6 +100,9 @@ void main() {
     phase = int(h >> 28);
 #endif
     float leaves = 1.0;
+#if defined(INSTANCED) && defined(HDR)
+    float blossom_gaps = 0.0;
+#endif
     if (kind == FOLIAGE) {
         vec4 worn = texelFetch(materials, ivec2(3 + phase, int(material)), 0);
 #ifdef INSTANCED
@@ -104,6 +112,15 @@ void main() {
         float up = position.z * 0.06;
         float girth = 1.0 + 0.8 * (variety.x - 0.5) * (0.7 - up) + 0.30 * (variety.z - 0.3) * sin(up * 9.0 + 6.3 * variety.y);
         relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.65, 1.4);
+#ifndef PLAIN
+        // in blossom the heart draws back, so that twigs and sky are seen between clumps, and no two are as tall
+        float open_crown = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0);
+        if (row2.w <= 0.0) relative.xy = mix(relative.xy, axis, 0.72 * open_crown);
+        blossom_gaps = 0.21 * open_crown;
+        float root = instance_position.z + chunk_offset.z;
+        relative.z = root + (relative.z - root) * (1.0 + open_crown * (0.42 * variety.z - 0.08 - (row2.w <= 0.0 ? 0.08 : 0.0)));
+        relative.xy += (variety.xz - 0.5) * (open_crown * 0.07 * position.z);
+#endif
 #endif
         // no two trees are alike; blossom differs in brightness alone
 #ifdef HDR
@@ -118,15 +135,24 @@ void main() {
         leaves = worn.a;
 #if defined(INSTANCED) && defined(PER_PIXEL)
         // in blossom the heart of a near crown is twigs, and some of its clumps are buds or young leaves
-        float blooms = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0) * smoothstep(70.0, 30.0, length(relative));
+        float blooms = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0) * smoothstep(BLOOM_M, BLOOM_M - 40.0, length(relative));
         float clump = float(hash(uint(gl_VertexID) / 4u) & 255u) / 255.0;
-        vec3 other = clump < 0.12 ? vec3(0.34, 0.40, 0.15) : clump > 0.75 ? albedo * vec3(1.0, 0.74, 0.80) : albedo;
+#ifdef HDR
+        // some clumps are still in bud, some hang in the shade of others
+        vec3 other = clump < 0.07 ? vec3(0.40, 0.24, 0.22) : clump < 0.32 ? albedo * vec3(0.80, 0.66, 0.70) : clump > 0.75
+#else
+        vec3 other = clump < 0.12 ? vec3(0.34, 0.40, 0.15) : clump > 0.75
+#endif
+            ? albedo * vec3(1.0, 0.74, 0.80) : albedo;
         albedo = mix(albedo, row2.w > 0.0 ? other : albedo * 0.25 + vec3(0.06, 0.045, 0.03), blooms);
 #endif
     }
 #if defined(CUT) && !defined(PLAIN)
     // without leaves only twigs are left, and the body of a crown lets the sky through
     v_cut = row2.w < 1.0 ? mix(row2.w > 0.0 ? 0.8 : 0.55, row2.w, leaves) : 0.0;
+#if defined(INSTANCED) && defined(HDR)
+    v_cut += row2.w > 0.0 && row2.w < 1.0 && kind == FOLIAGE ? blossom_gaps : 0.0;
+#endif
 #endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, leaves);
 #if defined(SNOWY) && !defined(INSTANCED)

@@ -1,4 +1,4 @@
-// The sky behind everything. Defines: NIGHT CLOUDS (levels of cloud) DITHER HDR LOG_DEPTH
+// The sky behind everything. Defines: NIGHT STREAKS (lit from below at dusk) CLOUDS (levels of cloud) DITHER HDR LOG_DEPTH
 #include "frame.glsl"
 #include "air.glsl"
 #include "hash.glsl"
@@ -18,6 +18,9 @@ void main() {
     vec3 light_sum = v_sky + sun_disc(ray);
 #ifdef NIGHT
     light_sum += stars(ray) + moon_disc(ray);
+#endif
+#ifdef STREAKS
+    light_sum = with_streaks(light_sum, ray);
 #endif
 #ifdef CLOUDS
     light_sum = with_clouds(light_sum, ray, v_region, CLOUDS > 1 ? gradient_noise(gl_FragCoord.xy) : 0.5);

@@ -12,6 +12,7 @@
 #include "air.glsl"
 #include "light.glsl"
 #ifdef HDR
+#define FINE_RIPPLES
 #include "ripples.glsl"
 #endif
 #include "shadow.glsl"
@@ -109,6 +110,11 @@ vec3 far_lights(vec3 relative, float away2, float fine) {
     float near = clamp(1.0 - dot(off, off) * sharp, 0.0, 1.0);
     vec3 tint = mix(vec3(1.0, 0.55, 0.22), vec3(1.0, 0.90, 0.72), float((h >> 16) & 255u) / 255.0);
     vec3 points = tint * ((h & 3u) == 0u ? near * float((h >> 8) & 255u) / 255.0 : 0.0);
+#ifdef HDR
+    // the yard round a lamp is lit by it, most where snow lies; near by only that is left
+    float yard = (h & 1u) == 0u ? exp(-13.0 * dot(off, off)) * float((h >> 8) & 255u) / 255.0 : 0.0;
+    points = points * smoothstep(5.0e5, 1.4e6, away2) + tint * vec3(1.0, 0.85, 0.62) * (0.24 * yard);
+#endif
 #ifdef SMOOTH
     vec2 wide = fwidth(at);   // where cells are as flat as pixels their mean is left
     points = mix(points, vec3(0.014, 0.010, 0.0066), clamp(2.0 * max(wide.x, wide.y) - 0.5, 0.0, 1.0));
@@ -393,7 +399,12 @@ void main() {
     float pool = away.x * away.y;
     float away2 = dot(relative, relative);
     float remote = clamp(away2 * 2.0e-6 - 0.2, 0.0, 1.0);
-    float lamps = (0.10 + 0.90 * pool * pool) * 1.7 * (albedo.g + 0.03) + remote * pool * pool * pool * 0.9;
+#ifdef HDR
+    const vec2 STREET = vec2(2.6, 3.2);   // light on the road; a row of lamps seen from afar
+#else
+    const vec2 STREET = vec2(1.7, 0.9);
+#endif
+    float lamps = (0.10 + 0.90 * pool * pool) * STREET.x * (albedo.g + 0.03) + remote * pool * pool * pool * STREET.y;
     light_sum += vec3(1.0, 0.66, 0.34) * (road * lamps * clock.z);
 #if RELIEF > 1
     float fine = 1.2e7 * exp2(-2.0 * pixel);
@@ -402,7 +413,11 @@ void main() {
     const float DOORS = 2.4;
     float fine = 0.0;
 #endif
+#ifdef HDR
+    float farther = inside * clamp((away2 - 8.0e4) * 2.5e-6, 0.0, 1.0) * (1.0 - 0.8 * road);
+#else
     float farther = inside * clamp((away2 - 1.2e6) * 2.5e-7, 0.0, 1.0);
+#endif
 #ifndef EVEN
     farther *= clamp(n.z * 25.0 - 23.5, 0.0, 1.0);   // nobody lives on slopes
 #endif

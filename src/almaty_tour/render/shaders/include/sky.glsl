@@ -49,6 +49,23 @@ vec3 moon_disc(vec3 ray) {
 }
 #endif
 
+#ifdef STREAKS
+// High thin cloud that the sun under the horizon still lights from below, gold towards it, rose where
+// it has gone; above it the sky deepens.
+vec3 with_streaks(vec3 behind, vec3 ray) {
+    float dusk = smoothstep(-0.15, -0.07, sun.w) * smoothstep(0.06, -0.01, sun.w);
+    float up = max(ray.z, 0.0);
+    vec2 at = clouds.xy + ray.xy * (1.6 / (up + 0.045));   // bands grow narrower towards the horizon
+    float long_way = textureLod(cloud_noise, at * vec2(0.055, 0.30) + 0.3, 0.0).g;
+    float torn = textureLod(cloud_noise, at * vec2(0.21, 0.85), 0.0).r;
+    float veil = smoothstep(0.40, 0.85, 0.62 * long_way + 0.38 * torn) * smoothstep(0.02, 0.07, up);
+    float sunward = dot(ray.xy, sun.xy) * inversesqrt(max(dot(ray.xy, ray.xy) * dot(sun.xy, sun.xy), 1e-6));
+    vec3 ember = mix(vec3(1.40, 0.70, 0.64), vec3(2.3, 1.0, 0.42), smoothstep(-0.3, 0.9, sunward));
+    behind *= mix(vec3(1.0), vec3(0.62, 0.78, 1.00), dusk * smoothstep(0.07, 0.30, up));
+    return mix(behind, behind * 0.5 + ember * dot(horizon.rgb, vec3(0.30, 0.55, 0.15)), veil * dusk * 0.7);
+}
+#endif
+
 #ifdef CLOUDS
 // Fair-weather cumulus: a layer with a flat base; its top is higher the denser the noise. Met
 // by CLOUDS levels from below, so flanks and bases part as the eye turns; one level in `low`.
