@@ -54,14 +54,15 @@ class Cascade:
 
     def touched(self, relative: F32 | F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
         """(n,) which balls at (n, 3) places relative to the centre lie in the map's column."""
-        across, along = np.abs(self.turn[:2] @ relative.T)
+        # By hand: a product of so many is shared out to threads that have to be waked.
+        (right, up, _), _ = self.plain
+        x, y, z = relative.T
+        across = np.abs(right[0] * x + right[1] * y + right[2] * z)
+        along = np.abs(up[0] * x + up[1] * y + up[2] * z)
         radius = np.asarray(radius_m)
         inside = np.maximum(across, along) < self.reach_m + radius
         # A low sun stretches the column over the land; what is farther throws no sharp shadow.
-        near = (
-            np.hypot(relative[:, 0], relative[:, 1])
-            < self.reach_m * 2.0 + LONGEST_SHADOW_M + radius
-        )
+        near = np.hypot(x, y) < self.reach_m * 2.0 + LONGEST_SHADOW_M + radius
         return np.asarray(inside & near)
 
     def matrix(self, *, zero_to_one: bool) -> F64:
