@@ -14,21 +14,28 @@ _GOLDEN = np.uint32(0x9E3779B9)
 
 def mix(value: npt.ArrayLike) -> U32:
     """A well-spread 32-bit number for each 32-bit number."""
-    h = np.atleast_1d(np.asarray(value)).astype(np.uint32)
-    with np.errstate(over="ignore"):
-        h = (h ^ (h >> np.uint32(16))) * np.uint32(0x85EBCA6B)
-        h = (h ^ (h >> np.uint32(13))) * np.uint32(0xC2B2AE35)
-    return h ^ (h >> np.uint32(16))
+    return _mixed(np.atleast_1d(np.asarray(value)).astype(np.uint32))
 
 
 def hashed(*keys: npt.ArrayLike) -> U32:
     """(n,) hashes of one or several integer keys, broadcast together."""
     arrays = np.broadcast_arrays(*(np.atleast_1d(np.asarray(key)) for key in keys))
     h = np.zeros(arrays[0].shape, np.uint32)
-    with np.errstate(over="ignore"):
-        for key in arrays:
-            words = (key.astype(np.int64) & 0xFFFFFFFF).astype(np.uint32)
-            h = mix(h * np.uint32(31) + words + _GOLDEN)
+    for key in arrays:
+        h *= np.uint32(31)
+        h += key.astype(np.int64, copy=False).astype(np.uint32)
+        h += _GOLDEN
+        _mixed(h)
+    return h
+
+
+def _mixed(h: U32) -> U32:
+    """The same array, mixed in its place: forests hash a hundred thousand numbers at once."""
+    h ^= h >> np.uint32(16)
+    h *= np.uint32(0x85EBCA6B)
+    h ^= h >> np.uint32(13)
+    h *= np.uint32(0xC2B2AE35)
+    h ^= h >> np.uint32(16)
     return h
 
 

@@ -56,12 +56,10 @@ class TileMesh:
             subtract the camera from it in float64.
         positions: (1221, 3) f4 metres from `origin`: 33 x 33 nodes row by row from the
             south, then the skirt: 33 nodes of each edge (south, north, west, east), lowered.
-        normals: (1221, 3) f4, unit.
     """
 
     origin: F64
     positions: F32
-    normals: F32
 
 
 @dataclass(frozen=True)
@@ -110,11 +108,11 @@ class TileTree:
         level, ix, iy = (int(value) for value in self.keys[node])
         cell = cell_m(level)
         origin = np.array([*_corner(self.terrain.outer, level, ix, iy), 0.0])
-        step = cell * np.arange(-1, NODES + 1)
-        around = self.terrain.height_m(origin[0] + step[None, :], origin[1] + step[:, None])
+        step = cell * np.arange(NODES)
+        heights = self.terrain.height_m(origin[0] + step[None, :], origin[1] + step[:, None])
         above = int(self.parent[node])
         drop = _skirt_m(level, float(self.greatest_m[above if above >= 0 else node]))
-        return _tile_mesh(origin, around, cell, drop)
+        return _tile_mesh(origin, heights, cell, drop)
 
     def faces(self, node: int, mesh: TileMesh) -> U16:
         """(m, 3) u2 triangles of a tile, half of `tile_indices()` on average.
@@ -354,22 +352,14 @@ def _skirt_m(level: int, parent_error_m: float) -> float:
     return _SKIRT_LEAST_M + 2.0 * parent_error_m + _SKIRT_SHARE * cell_m(level)
 
 
-def _tile_mesh(origin: F64, around: F64, cell: float, drop_m: float) -> TileMesh:
-    """A tile from (35, 35) heights: its own nodes and one more on each side."""
+def _tile_mesh(origin: F64, heights: F64, cell: float, drop_m: float) -> TileMesh:
+    """A tile from (33, 33) heights."""
     step = (cell * np.arange(NODES)).astype(np.float32)
-    x, y = np.meshgrid(step, step)
-    ground = np.stack([x, y, around[1:-1, 1:-1].astype(np.float32)], axis=-1)
-    east = (around[1:-1, 2:] - around[1:-1, :-2]) / (2.0 * cell)
-    north = (around[2:, 1:-1] - around[:-2, 1:-1]) / (2.0 * cell)
-    normal = np.stack([-east, -north, np.ones_like(east)], axis=-1)
-    normal /= np.linalg.norm(normal, axis=-1, keepdims=True)
+    ground = np.zeros((NODES, NODES, 3), np.float32)
+    ground[..., 0], ground[..., 1], ground[..., 2] = step, step[:, None], heights
     hem = _edges(ground)
     hem[:, 2] -= np.float32(drop_m)
-    return TileMesh(
-        origin,
-        np.concatenate([ground.reshape(-1, 3), hem]).astype(np.float32),
-        np.concatenate([normal.reshape(-1, 3), _edges(normal)]).astype(np.float32),
-    )
+    return TileMesh(origin, np.concatenate([ground.reshape(-1, 3), hem]))
 
 
 def _edges(nodes: npt.NDArray[np.floating]) -> npt.NDArray[np.floating]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -22,10 +23,12 @@ from almaty_tour.render.uniforms import CASCADES, Cascades
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
+Point = tuple[float, float, float]
 
 TURN_DEG = 0.25, 0.5
 """By how much the light turns before maps are drawn anew: by what moves the shadow of a house
 of `HOUSE_M` by a texel of the finest, within these."""
+TURN_RAD = math.radians(TURN_DEG[0]), math.radians(TURN_DEG[1])
 HOUSE_M = 40.0
 JUMP_LIMIT = math.cos(math.radians(4.0))
 """A sun that moves by more from one picture to the next is another hour, not time going by."""
@@ -51,14 +54,15 @@ class Cascade:
 
     def touched(self, relative: F32 | F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
         """(n,) which balls at (n, 3) places relative to the centre lie in the map's column."""
-        across, along = np.abs(self.turn[:2] @ relative.T)
+        # By hand: a product of so many is shared out to threads that have to be waked.
+        (right, up, _), _ = self.plain
+        x, y, z = relative.T
+        across = np.abs(right[0] * x + right[1] * y + right[2] * z)
+        along = np.abs(up[0] * x + up[1] * y + up[2] * z)
         radius = np.asarray(radius_m)
         inside = np.maximum(across, along) < self.reach_m + radius
         # A low sun stretches the column over the land; what is farther throws no sharp shadow.
-        near = (
-            np.hypot(relative[:, 0], relative[:, 1])
-            < self.reach_m * 2.0 + LONGEST_SHADOW_M + radius
-        )
+        near = np.hypot(x, y) < self.reach_m * 2.0 + LONGEST_SHADOW_M + radius
         return np.asarray(inside & near)
 
     def matrix(self, *, zero_to_one: bool) -> F64:
@@ -71,6 +75,19 @@ class Cascade:
             matrix[2, 3] = 0.5
         return matrix
 
+    @cached_property
+    def plain(self) -> tuple[tuple[Point, Point, Point], Point]:
+        """Rows of the turn and the centre as plain numbers, which are asked for in each picture."""
+        x, y, z = (_point(row) for row in self.turn)
+        return (x, y, z), _point(self.centre)
+
+    def turned(self, place: Point) -> Point:
+        """A place in the world against the centre, along the rows of the turn."""
+        rows, centre = self.plain
+        x, y, z = place[0] - centre[0], place[1] - centre[1], place[2] - centre[2]
+        across, up, away = (row[0] * x + row[1] * y + row[2] * z for row in rows)
+        return across, up, away
+
 
 Placed = tuple[int, Cascade]
 
@@ -79,8 +96,8 @@ Placed = tuple[int, Cascade]
 class _Look:
     """What a picture is seen by; see `follow`."""
 
-    eye: F64
-    forward: F64
+    eye: Point
+    forward: Point
     above_ground_m: float
     light: F64
     sun: F64
@@ -143,13 +160,15 @@ class CascadeSet:
         `light` is what throws shadows; `sun` tells the hour, where that is another one.
         """
         sun = light if sun is None else sun
-        before, self._look = self._look, _Look(eye, forward, above_ground_m, light, sun)
+        place = _point(eye)
+        before = self._look
+        self._look = _Look(place, _point(forward), above_ground_m, light, sun)
         self._waited += 1
         nearest_m = _grown(min(self.reach_m), above_ground_m)
         self.jumped = (
             before is None
             or float(before.sun @ sun) < JUMP_LIMIT
-            or float(np.linalg.norm(before.eye - eye)) > nearest_m
+            or math.dist(before.eye, place) > nearest_m
         )
 
     def update(
@@ -192,17 +211,18 @@ class CascadeSet:
 
     def places(self, eye: F64, strength: float = 1.0, layers: Sequence[int] = ()) -> Cascades:
         """Where the maps lie against the eye, for the shaders, and in which layer each is."""
-        scale = np.zeros((CASCADES, 3))
-        offset = np.full((CASCADES, 3), 9.0)
+        scale, offset = [(0.0, 0.0, 0.0)] * CASCADES, [(9.0, 9.0, 9.0)] * CASCADES
+        place = _point(eye)
         for index, cascade in enumerate(self.kept):
             if cascade is None:
                 continue
-            half = np.array([cascade.reach_m, cascade.reach_m, cascade.depth_m])
-            scale[index] = 0.5 / half
-            offset[index] = 0.5 + (cascade.turn @ (eye - cascade.centre)) * scale[index]
+            across, up, away = cascade.turned(place)
+            wide, deep = 0.5 / cascade.reach_m, 0.5 / cascade.depth_m
+            scale[index] = wide, wide, deep
+            offset[index] = 0.5 + across * wide, 0.5 + up * wide, 0.5 + away * deep
         where = np.arange(CASCADES)
         where[: len(layers)] = layers
-        return Cascades(self._turn, scale, offset, strength, where)
+        return Cascades(self._turn, np.array(scale), np.array(offset), strength, where)
 
     @property
     def _turned(self) -> bool:
@@ -210,8 +230,7 @@ class CascadeSet:
         look = self._look
         assert look is not None
         texel_m = 2.0 * _grown(min(self.reach_m), look.above_ground_m) / self.size_px
-        least, most = np.radians(TURN_DEG)
-        limit_rad = min(max(texel_m / HOUSE_M, least), most)
+        limit_rad = min(max(texel_m / HOUSE_M, TURN_RAD[0]), TURN_RAD[1])
         return float(-self._turn[2] @ look.light) < math.cos(limit_rad)
 
     def _is_stale(self, index: int) -> bool:
@@ -220,8 +239,8 @@ class CascadeSet:
         if old is None:
             return True
         wanted, reach_m = self._wanted(index)
-        apart = np.abs(old.turn[:2] @ (wanted - old.centre))
-        return old.reach_m != reach_m or bool(apart.max() > reach_m * MARGIN)
+        across, up, _ = old.turned(wanted)
+        return old.reach_m != reach_m or max(abs(across), abs(up)) > reach_m * MARGIN
 
     def _placed(self, indices: Sequence[int]) -> tuple[Placed, ...]:
         """The new places of some maps."""
@@ -230,19 +249,23 @@ class CascadeSet:
         made = []
         for index in indices:
             wanted, reach_m = self._wanted(index)
-            centre = _snapped(wanted, turn, 2.0 * reach_m / self.size_px)
+            centre = _snapped(np.array(wanted), turn, 2.0 * reach_m / self.size_px)
             made.append((index, Cascade(centre, reach_m, reach_m + DEPTH_RANGE_M, turn)))
         return tuple(made)
 
-    def _wanted(self, index: int) -> tuple[F64, float]:
+    def _wanted(self, index: int) -> tuple[Point, float]:
         """Where the centre of a map should be now, and half its side."""
         look = self._look
         assert look is not None
         reach_m = _grown(self.reach_m[index], look.above_ground_m)
-        flat = np.array([look.forward[0], look.forward[1], 0.0])
-        ahead = look.eye + flat * (reach_m * 0.75)
-        ahead[2] = look.eye[2] - look.above_ground_m
-        return ahead, reach_m
+        ahead_m = reach_m * 0.75
+        (x, y, z), (east, north, _) = look.eye, look.forward
+        return (x + east * ahead_m, y + north * ahead_m, z - look.above_ground_m), reach_m
+
+
+def _point(values: F64) -> Point:
+    x, y, z = values.tolist()
+    return x, y, z
 
 
 def _snapped(wanted: F64, turn: F64, texel_m: float) -> F64:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.render.atmosphere import SkyLight, haze_multiple, sky_light
+from almaty_tour.render.atmosphere import SUN_COLOUR, SkyLight, haze_multiple, sky_light
 from almaty_tour.render.look import look
 from almaty_tour.render.twilight import afterglow
 from almaty_tour.scene.environment import Environment
@@ -26,6 +26,17 @@ LITTER_DAYS: Final = (92.0, 104.0, 128.0, 148.0, 258.0, 288.0, 310.0, 332.0, 352
 # leaves on the ground on these days; below 0 dandelions, which are in bloom from April to May
 LITTER: Final = (0.0, -0.9, -1.0, 0.0, 0.0, 0.8, 1.0, 0.5, 0.0)
 HIGH_SUN, HIGH_SUN_STEP = 0.25, 1.0 / 64.0  # a sky under a high sun hardly changes in a degree
+
+
+class Exposed(NamedTuple):
+    """Light as pictures show it, in plain numbers: ambient four by four, colours three each."""
+
+    ambient: list[float]
+    light_low: list[float]
+    light_high: list[float]
+    haze_glow: list[float]
+    horizon: list[float]
+    zenith: list[float]
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,18 @@ class Daylight:
     def cloud_shade(self) -> float:
         """How much of the sun a cloud takes; a closed layer, and the moon, throw no shadow."""
         return CLOUD_SHADE * self.shadow_strength * (1.0 - self.moon_share) * (self.cloud > 0.0)
+
+    @cached_property
+    def exposed(self) -> Exposed:
+        """Worked out once a light: many pictures have the same."""
+        ambient = np.zeros((4, 4))
+        ambient[:, :3] = self.ambient * self.exposure
+        colours = (
+            self.light_low, self.light_high, self.haze_glow * SUN_COLOUR, self.horizon, self.zenith,
+        )  # fmt: skip
+        return Exposed(
+            ambient.ravel().tolist(), *((one * self.exposure).tolist() for one in colours)
+        )
 
 
 def daylight(environment: Environment, eye_height_m: float) -> Daylight:

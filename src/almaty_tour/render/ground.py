@@ -94,6 +94,8 @@ class Ground:
         self.terrain = terrain
         self.tree = tree
         self._corners = list(zip(tree.low[:, :2].tolist(), tree.high[:, :2].tolist(), strict=True))
+        self._level = np.ascontiguousarray(np.concatenate([tree.low[:, :2], tree.high[:, :2]], 1).T)
+        self._inside = _inside(terrain.inner, tree)
         self.tiles = TilePool(len(tree.keys), tree.mesh, tree.faces, indirect=indirect)
         self.faults: list[AlmatyTourError] = []
         inner, outer = (
@@ -112,12 +114,7 @@ class Ground:
 
     def inside(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
         """Which tiles read the inner lattice; the others read the outer."""
-        inner = self.terrain.inner
-        low, high = self.tree.low[nodes], self.tree.high[nodes]
-        return np.asarray(
-            (low[:, 0] >= inner.west_m - 1.0) & (high[:, 0] <= inner.east_m + 1.0)
-            & (low[:, 1] >= inner.south_m - 1.0) & (high[:, 1] <= inner.north_m + 1.0)
-        )  # fmt: skip
+        return self._inside.take(nodes)
 
     def distances_m(
         self, nodes: npt.NDArray[np.int32], eye: npt.NDArray[np.float64]
@@ -126,9 +123,10 @@ class Ground:
 
         Both (n,) f8.
         """
-        low, high = self.tree.low[nodes, :2] - eye[:2], self.tree.high[nodes, :2] - eye[:2]
+        corners = self._level.take(nodes, 1).reshape(2, 2, -1) - eye[:2, None]
+        low, high = corners
         apart = np.maximum(np.maximum(low, -high), 0.0)
-        return np.hypot(apart[:, 0], apart[:, 1]), np.maximum(-low, high).max(axis=1)
+        return np.hypot(*apart), np.maximum.reduce(np.maximum(-low, high))
 
     def town_of(self, nodes: npt.NDArray[np.int32]) -> npt.NDArray[np.int8]:
         """What the picture of the town shows of tiles.
@@ -223,6 +221,15 @@ class Ground:
         for picture in (self.town, self.cover):
             if picture is not None:
                 picture.texture.free()
+
+
+def _inside(inner: Lattice, tree: TileTree) -> npt.NDArray[np.bool_]:
+    """(n,) which tiles of a tree lie within the inner lattice."""
+    low, high = tree.low, tree.high
+    return np.asarray(
+        (low[:, 0] >= inner.west_m - 1.0) & (high[:, 0] <= inner.east_m + 1.0)
+        & (low[:, 1] >= inner.south_m - 1.0) & (high[:, 1] <= inner.north_m + 1.0)
+    )  # fmt: skip
 
 
 def _picture(levels: Sequence[U8], *, trilinear: bool = False) -> Texture:

@@ -53,14 +53,11 @@ class Squares:
 
     def places(self, eye: F64) -> npt.NDArray[np.float32]:
         """(count, 4) f4: scale and offset from eye-relative metres to texture coordinates."""
-        rows = np.zeros((self.count, 4), np.float32)
+        east, north = float(eye[0]), float(eye[1])
+        rows = []
         for level in range(self.count):
             side = self.side_m(level)
-            x, y = self.middle(level, (float(eye[0]), float(eye[1])))
-            rows[level] = (
-                1.0 / side,
-                1.0 / side,
-                (eye[0] - x) / side + 0.5,
-                (eye[1] - y) / side + 0.5,
-            )
-        return rows
+            x, y = self.middle(level, (east, north))
+            share = 1.0 / side
+            rows.append((share, share, (east - x) / side + 0.5, (north - y) / side + 0.5))
+        return np.array(rows, np.float32).reshape(-1, 4)

@@ -100,7 +100,7 @@ class Renderer:
         leaves = shipped_leaves(assets, self.faults)
         self.materials = materials or with_leaves(shipped_materials(assets, self.faults), leaves)
         self.ground: Ground | None = None
-        self._shelves = Shelves()
+        self._shelves = Shelves(indirect=self.driver.multi_draw)
         self._props = PropPool(indirect=self.driver.multi_draw)
         self._programs = ProgramCache(SAMPLERS)
         self._block = Buffer(gl.GL_UNIFORM_BUFFER, np.zeros(1, FRAME_BLOCK), stream=True)
@@ -130,8 +130,7 @@ class Renderer:
         """Take the ground, its textures from `folder` (None: shipped); tiles when first seen."""
         if self.ground is not None:
             self.ground.free()
-        many = self.driver.multi_draw
-        self.ground = Ground(ground, tree, self.assets, folder, indirect=many)
+        self.ground = Ground(ground, tree, self.assets, folder, indirect=self.driver.multi_draw)
         self.faults += self.ground.faults
 
     def upload(self, row: int, chunk: Chunk) -> None:
@@ -280,6 +279,7 @@ class Renderer:
             props=self._props,
             programs=self._programs,
             stats=self.stats,
+            fades=self._shelves.fades,
             textures=self._textures,
             software=self.driver.software,
         )

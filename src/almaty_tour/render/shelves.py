@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from almaty_tour.base.spaces import OUTDOORS
+from almaty_tour.render.fades import FadeDraws
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.upload import GpuChunk
 
@@ -13,11 +14,12 @@ class Shelves:
     """One shelf a space; pictures are drawn from one of them at a time.
 
     Attributes:
-        space: id of the space that is drawn.
+        space: id of the space that is drawn. fades: draws what fades of its chunks.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, indirect: bool) -> None:
         self.space = OUTDOORS
+        self.fades = FadeDraws(indirect=indirect)
         self._by_space: dict[str, dict[int, GpuChunk]] = {OUTDOORS: {}}
         self._shared: tuple[object, int] | None = None
 
@@ -64,6 +66,7 @@ class Shelves:
 
     def free(self) -> None:
         """Give everything back."""
+        self.fades.free()
         for chunks in self._by_space.values():
             for chunk in chunks.values():
                 chunk.free()

@@ -120,7 +120,7 @@ class TilePool:
 
         Returns their (n, 3) f4 offsets from the eye.
         """
-        offsets = (self.origins[slots] - eye).astype(np.float32)
+        offsets = (self.origins.take(slots, 0) - eye).astype(np.float32)
         commands = self._drawn = _commands(len(slots))
         commands["count"] = self._thinned[slots] if thin else self.count
         commands["first"] = (1 + slots) * self.count if thin else 0

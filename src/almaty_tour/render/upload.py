@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -10,8 +11,9 @@ import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.floodlights import Floodlight, floodlight_of
-from almaty_tour.render.gl.buffer import Buffer, VertexArray, filled
+from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_floats, filled
 from almaty_tour.scene.chunk import Chunk, Level, MovingPart
+from almaty_tour.scene.motion import Shifts
 
 SMALL: Final = 1 << 16
 
@@ -34,8 +36,9 @@ class GpuMesh:
     firsts: list[int]
     bases: list[int]
     starts: list[list[int]]
+    _fading: VertexArray | None = None
 
-    @property
+    @cached_property
     def index_bytes(self) -> int:
         """Bytes of an index."""
         return 2 if self.form == gl.GL_UNSIGNED_SHORT else 4
@@ -84,13 +87,34 @@ class GpuMesh:
 
     def draw_span(self, level: int, first: int, past: int) -> int:
         """Draw stretches of a level, or of the coarsest there is; returns the triangles."""
+        count, place, base = self.command(level, first, past)
+        if count:
+            gl.glDrawElementsBaseVertex(
+                gl.GL_TRIANGLES, count, self.form, place * self.index_bytes, base
+            )
+        return count // 3
+
+    def command(self, level: int, first: int, past: int) -> tuple[int, int, int]:
+        """How many indices such stretches have, the first of them, what they count from."""
         level = min(level, len(self.counts) - 1)
-        begin = self.starts[level][first]
-        triangles = self.starts[level][past] - begin
-        return self.draw(level, begin, triangles) if triangles else 0
+        starts = self.starts[level]
+        begin = starts[first]
+        place = self.firsts[level] // self.index_bytes + 3 * begin
+        return 3 * (starts[past] - begin), place, self.bases[level]
+
+    def fading_array(self, shares: Buffer, slot: int) -> VertexArray:
+        """The array that reads a number for each draw from a buffer, too; made when asked for."""
+        if self._fading is None:
+            made = self._fading = VertexArray()
+            made.attach(self.vertices, self.indices)
+            shares.bind()
+            declare_floats(slot, 1, 4, 0, each_instance=True)
+        return self._fading
 
     def free(self) -> None:
         self.array.free()
+        if self._fading is not None:
+            self._fading.free()
         self.vertices.free()
         self.indices.free()
 
@@ -98,12 +122,13 @@ class GpuMesh:
 @dataclass(frozen=True)
 class PartTable:
     """Moving parts of a chunk: (n, 3) f8 middles of their ways in the world, (n,) f8 how far
-    from it they get, (n,) f8 how far they reach from their own origins; metres.
+    from it they get, (n,) f8 how far they reach from their own origins; metres; where they are.
     """
 
     middles: npt.NDArray[np.float64]
     ways_m: npt.NDArray[np.float64]
     sizes_m: npt.NDArray[np.float64]
+    shifts: Shifts
 
     @classmethod
     def of(cls, chunk: Chunk) -> PartTable:
@@ -116,7 +141,10 @@ class PartTable:
             ways.append(float(np.linalg.norm(high - low)) / 2.0)
             points = part.levels[0].vertices["position"]
             sizes.append(float(np.linalg.norm(points, axis=1).max(initial=0.0)))
-        return cls(np.array(middles, np.float64).reshape(-1, 3), np.array(ways), np.array(sizes))
+        return cls(
+            np.array(middles, np.float64).reshape(-1, 3), np.array(ways), np.array(sizes),
+            Shifts.of(chunk.moving),
+        )  # fmt: skip
 
     def near(self, eye: npt.NDArray[np.float64], least_rad: float) -> list[int]:
         """Which parts can look larger than an angle from an eye, wherever on their ways."""

@@ -45,15 +45,16 @@ def near_copies(copies: Copies, middle: F64, near: Near, levels: Mapping[int, in
     count = copies.taller[group, step].astype(np.int64)
     at = spans(copies.first[group], count)
     rows = copies.rows.view(RAW).take(at).view(INSTANCE)
-    shift = np.repeat((copies.origins[group] - middle).astype(np.float32), count, axis=0)
-    place = rows["position"] + shift
+    place = np.repeat((copies.origins[group] - middle).astype(np.float32).T, count, axis=1)
+    for axis in range(3):
+        place[axis] += rows["position"][:, axis]
     wanted = np.zeros(len(copies.kinds), bool)
     wanted[list(levels)] = True
     kind = copies.kind.take(at)
-    keep = np.flatnonzero(wanted.take(kind) & near.touched(place, near.ball_m))
+    keep = np.flatnonzero(wanted.take(kind) & near.touched(place.T, near.ball_m))
     keep = keep[np.argsort(kind.take(keep), kind="stable")]
     rows = rows.view(RAW).take(keep).view(INSTANCE)
-    rows["position"] = place.take(keep, 0)
+    rows["position"] = place.take(keep, 1).T
     number = np.array(sorted(levels), np.int64)
     counts = np.bincount(kind.take(keep), minlength=len(copies.kinds))
     first = np.cumsum(counts) - counts

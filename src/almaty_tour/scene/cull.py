@@ -60,20 +60,22 @@ class NearBoxes:
 
     def __init__(self, boxes: F32) -> None:
         self._every = boxes
-        self._place: tuple[F64, float] | None = None
+        self._place: tuple[list[float], float] | None = None
         self._rows: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._boxes = boxes[:, :0]
 
     def at(self, eye: F64, reach_m: float, planes: F64 | None = None) -> npt.NDArray[np.int64]:
         """The rows of the boxes near an eye."""
-        place = self._place
+        place, now = self._place, eye.tolist()
         if (
             place is None or place[1] < reach_m or reach_m < place[1] / 2.0
-            or np.abs(eye - place[0]).max() > self.SLACK_M
+            or max(abs(a - b) for a, b in zip(now, place[0], strict=True)) > self.SLACK_M
         ):  # fmt: skip
-            self._place = eye, reach_m
+            self._place = now, reach_m
             self._rows = near_boxes(self._every, eye, reach_m + self.SLACK_M)
             self._boxes = self._every.take(self._rows, 1)
+        if not len(self._rows):
+            return self._rows
         return self._rows.take(near_boxes(self._boxes, eye, reach_m, planes))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -35,18 +36,51 @@ def part_turn(part: MovingPart, time_s: float) -> F64:
 
 def part_shifts(parts: Sequence[MovingPart], time_s: float) -> F64:
     """(n, 3) f8 shifts of many parts: copies that share a line are carried all at once."""
-    shifts = np.array([part.pivot_m for part in parts], np.float64).reshape(-1, 3)
-    lines: dict[int, list[int]] = {}
-    for index, part in enumerate(parts):
-        if part.motion == "loop":
-            lines.setdefault(id(part.path_m), []).append(index)
-        elif part.motion == "slide":
-            shifts[index] += np.asarray(part.axis) * (part.rate * time_s)
-    for rows in lines.values():
-        first = parts[rows[0]]
-        phases = np.array([parts[row].phase for row in rows])
-        shifts[rows] += _along(first, first.rate * time_s, phases)
-    return shifts
+    return Shifts.of(parts).at(time_s, range(len(parts)))
+
+
+@dataclass(frozen=True)
+class Shifts:
+    """Where many parts are, ready to be asked for in each picture.
+
+    Attributes:
+        pivots: (n, 3) f8. slides: axis and metres a second of those that slide for ever, by row.
+        phases: (n,) f8. lines: the first part of the line that carries each row, if any.
+    """
+
+    pivots: F64
+    slides: dict[int, tuple[F64, float]]
+    phases: F64
+    lines: dict[int, MovingPart]
+
+    @classmethod
+    def of(cls, parts: Sequence[MovingPart]) -> Shifts:
+        """The shifts of some parts."""
+        firsts: dict[int, MovingPart] = {}
+        lines, slides = {}, {}
+        for row, part in enumerate(parts):
+            if part.motion == "loop":
+                lines[row] = firsts.setdefault(id(part.path_m), part)
+            elif part.motion == "slide":
+                slides[row] = np.asarray(part.axis), part.rate
+        pivots = np.array([part.pivot_m for part in parts], np.float64).reshape(-1, 3)
+        return cls(pivots, slides, np.array([part.phase for part in parts], np.float64), lines)
+
+    def at(self, time_s: float, rows: Sequence[int]) -> F64:
+        """(k, 3) f8 shifts of some rows at a time."""
+        shifts = self.pivots.take(rows, 0)
+        carried: dict[int, list[int]] = {}
+        for place, row in enumerate(rows):
+            if row in self.lines:
+                carried.setdefault(id(self.lines[row]), []).append(place)
+            elif row in self.slides:
+                axis, rate = self.slides[row]
+                shifts[place] += axis * (rate * time_s)
+        for places in carried.values():
+            first = self.lines[rows[places[0]]]
+            phases = self.phases.take([rows[place] for place in places])
+            shifts[places] += _along(first, first.rate * time_s, phases)
+        return shifts
 
 
 def _along(part: MovingPart, gone_m: float, phase: F64) -> F64:

@@ -181,12 +181,12 @@ class PaintTable:
     ) -> Rows:
         """The rows that may touch a rectangle and are not too thin, in their order, as a copy."""
         parts = [part for cells in self._cells for part in cells.near(low, high)]
-        at = np.sort(np.concatenate([self._large, *parts]))
+        at = np.concatenate([self._large, *parts])
         kept = self._width_m.take(at) >= np.float32(thinnest_m)
         for axis in (0, 1):
             kept &= self._high[axis].take(at) >= np.float32(low[axis])
             kept &= self._low[axis].take(at) <= np.float32(high[axis])
-        return np.take(self.rows, at[kept])
+        return np.take(self.rows, np.sort(at[kept]))
 
 
 @dataclass(frozen=True)

@@ -231,6 +231,8 @@ def people_at(
     resting = people.rest
     rest = resting.near.at(eye, reach_m, planes)
     rest = rest[resting.rank.take(rest) < share]
+    if not len(who) and not len(rest):
+        return Crowd(KINDS, np.zeros(0, np.uint8), np.zeros((0, 3)), np.zeros(0, INSTANCE))
     kind, places, yaw = walkers(people, who, time_s)
     kind = np.concatenate([kind, resting.kind.take(rest)])
     places = np.concatenate([places, resting.places.take(rest, 0)])

@@ -144,7 +144,8 @@ def _runs(rows: I32, numbers: I32, levels: I32, shares: F32, away_m: F32) -> Run
 
 def with_bare(runs: Runs, rows: I32, away_m: F32) -> Runs:
     """The same, and chunks of which nothing but moving parts may be seen, at the end."""
-    bare = np.flatnonzero(~np.isin(rows, runs.rows))
+    there = set(runs.rows.tolist())
+    bare = np.array([n for n, row in enumerate(rows.tolist()) if row not in there], np.intp)
     count = len(bare)
     return Runs(
         np.concatenate([runs.rows, rows[bare]]).astype(np.int32),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -94,6 +95,16 @@ class Film:
         """The step whose caption is shown: the last one reached, the first before that."""
         reached = [cue for cue in self.cues if cue.arrives_s <= second + 1e-6]
         return reached[-1] if reached else self.cues[0]
+
+    @cached_property
+    def told(self) -> tuple[int, ...]:
+        """Numbers of the cues whose steps have a caption."""
+        return tuple(n for n, cue in enumerate(self.cues) if self.tour.steps[cue.step].caption)
+
+    @cached_property
+    def told_s(self) -> tuple[float, ...]:
+        """When these are reached."""
+        return tuple(self.cues[n].arrives_s for n in self.told)
 
     def caption_span(self, step: int) -> tuple[float, float]:
         """Seconds between which the caption of a step is shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from almaty_tour.ui.breaks import split_pages
 
@@ -25,11 +26,13 @@ class CaptionPage:
         return sum(len(line) for line in self.lines)
 
 
+@lru_cache(maxsize=64)
 def reading_s(text: str) -> float:
     """Seconds that a caption needs at the fastest allowed reading speed."""
     return sum(_least_s(lines) for lines in split_pages(text))
 
 
+@lru_cache(maxsize=64)
 def caption_pages(text: str, seconds: float) -> tuple[CaptionPage, ...]:
     """Pages of a caption that has `seconds`; empty for an empty text.
 

@@ -58,6 +58,9 @@ class Interface:
         self.pictures = PictureTextures(found, at_once)
         self._content = assets / "content"
         self._words, self.faults = load_all_words(self._content)
+        self._own_names = tuple(
+            (code, one("language.own_name")) for code, one in self._words.items()
+        )
         self._context = GuiContext()
         self._fonts = load_fonts(assets / "fonts", self._context.io.fonts)
         self._panels = find_panels()
@@ -178,7 +181,7 @@ class Interface:
             words=self.words(preferences.language),
             desk=self.desk,
             pictures=self.pictures,
-            own_names=tuple((code, one("language.own_name")) for code, one in self._words.items()),
+            own_names=self._own_names,
         )
         if self.pen is not None:
             pen.grounds_before = self.pen.grounds

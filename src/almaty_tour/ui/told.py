@@ -55,14 +55,13 @@ def tour_view(world: World, state: SessionState) -> TourView | None:
         return None
     film, language = world.film(playback.tour), state.preferences.language
     cue = film.cue_at(playback.position_s)
-    steps = _told_steps(film)
     caption = film.tour.steps[cue.step].caption.get(language, "")
     begin_s, end_s = caption_stay(film, cue, caption)
     return TourView(
         name=film.tour.name[language],
         duration_s=film.duration_s,
-        step_times_s=tuple(film.cues[i].arrives_s for i in steps),
-        step_names=tuple(_step_name(world, film, i, language) for i in steps),
+        step_times_s=film.told_s,
+        step_names=tuple(_step_name(world, film, i, language) for i in film.told),
         caption=caption,
         caption_s=max(playback.position_s - begin_s, 0.0),
         caption_duration_s=end_s - begin_s,
@@ -88,10 +87,6 @@ def caption_stay(film: Film, cue: Cue, caption: str) -> tuple[float, float]:
     """Seconds between which a caption is told: while the camera stays, longer only to be read."""
     begin_s, end_s = film.caption_span(cue.step)
     return begin_s, min(max(cue.leaves_s, begin_s + reading_s(caption)), end_s)
-
-
-def _told_steps(film: Film) -> list[int]:
-    return [i for i, cue in enumerate(film.cues) if film.tour.steps[cue.step].caption]
 
 
 def _step_name(world: World, film: Film, cue: int, language: str) -> str:

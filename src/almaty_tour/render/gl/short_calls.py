@@ -19,7 +19,7 @@ SHORT: Final = (
     "glPixelStorei", "glPolygonOffset", "glTexParameteri", "glUniform1i", "glUniform1ui",
     "glUniform2f", "glUniform3f", "glUniform4f", "glUniform4fv", "glUniformMatrix3fv",
     "glUniformMatrix4fv", "glUseProgram", "glVertexAttribDivisor", "glVertexAttribIPointer",
-    "glVertexAttribPointer", "glVertexAttrib3f", "glViewport",
+    "glVertexAttribPointer", "glVertexAttrib1f", "glVertexAttrib3f", "glViewport",
 )  # fmt: skip
 _PLAIN: Final[Any] = type(ctypes.pythonapi.Py_IsInitialized).__mro__[1]
 """What ctypes makes of a function of a library; pyglet wraps some in classes of its own."""

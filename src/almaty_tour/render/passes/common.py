@@ -15,6 +15,7 @@ from pyglet import gl
 
 from almaty_tour.camera.matrices import DepthScheme
 from almaty_tour.render.daylight import TOWN_SNOW_M, Daylight
+from almaty_tour.render.fades import FadeDraws
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import Texture
@@ -53,7 +54,7 @@ class View:
         eye: (3,) f8 world position of the eye.
         scheme: how distance becomes depth.
         chunks, props: what is on the card, by row and by kind.
-        programs: compiled programs.
+        programs: compiled programs. fades: draws what fades of chunks.
         software: a processor draws, in other threads than the one that asks; several samples a
             pixel are three times the work for it.
         stats: counts, filled by the passes.
@@ -72,6 +73,7 @@ class View:
     props: PropPool
     programs: ProgramCache
     stats: FrameStats
+    fades: FadeDraws
     textures: dict[str, Texture] = field(default_factory=dict)
     cascade_reach_m: float = 0.0
     soon: tuple[Daylight, ...] = ()

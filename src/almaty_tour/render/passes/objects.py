@@ -16,7 +16,7 @@ from almaty_tour.render.passes.spray import SprayPass
 from almaty_tour.render.upload import GpuChunk, GpuMesh
 from almaty_tour.scene.chunk import MovingPart
 from almaty_tour.scene.fading import WHOLE
-from almaty_tour.scene.motion import UPRIGHT, part_shifts, part_turn
+from almaty_tour.scene.motion import UPRIGHT, part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
@@ -25,7 +25,7 @@ NO_MATERIAL: Final = 0xFFFFFFFF
 SMALLEST_PART_PX: Final = 3.0
 SHARE_TRIANGLES: Final = 20_000
 """After so many a software renderer may begin to draw."""
-TOLD: Final = ("chunk_offset", "chunk_light", "flood_colours", "fade_share", "left_out")
+TOLD: Final = ("chunk_offset", "chunk_light", "flood_colours", "left_out")
 _NINE: Final = gl.GLfloat * 9
 _UPRIGHT: Final = _NINE(*UPRIGHT.ravel().tolist())
 
@@ -44,18 +44,23 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
         drawn.chunks.tolist(), drawn.levels.tolist(), shares, drawn.spans.tolist(),
         drawn.away_m.tolist(), strict=True,
     )  # fmt: skip
-    there = [
-        _Shown(row, chunk, level, share, first, end, away_m)
-        for row, level, share, (first, end), away_m in rows
-        if (chunk := view.chunks.get(row)) is not None
-    ]
-    mesh = _draw_chunks(view, [one for one in there if one.share >= WHOLE], spray)
+    whole: list[_Shown] = []
+    fading: list[_Shown] = []
+    moving: list[tuple[GpuChunk, int]] = []
+    for row, level, share, (first, end), away_m in rows:
+        chunk = view.chunks.get(row)
+        if chunk is None:
+            continue
+        if end and chunk.mesh is not None:
+            shown = _Shown(row, chunk, chunk.mesh, level, share, first, end, away_m)
+            (whole if share >= WHOLE else fading).append(shown)
+        if chunk.moving:
+            moving.append((chunk, level))
+    mesh = _draw_chunks(view, whole, spray)
     if mesh is not None and view.soon:
         _rehearse(view, mesh)
-    fading = [one for one in there if one.share < WHOLE]
     if fading:
-        _draw_chunks(view, fading, spray, "FADE 1.0")
-    moving = [(one.chunk, one.level) for one in there if one.chunk.moving]
+        _draw_fading(view, fading, spray)
     if moving:
         _draw_moving(view, finer_once(moving))
 
@@ -65,6 +70,7 @@ class _Shown(NamedTuple):
 
     row: int
     chunk: GpuChunk
+    mesh: GpuMesh
     level: int
     share: float
     first: int
@@ -72,22 +78,38 @@ class _Shown(NamedTuple):
     away_m: float
 
 
-def _draw_chunks(
-    view: View, shown: list[_Shown], spray: SprayPass | None, *fade: str
-) -> GpuMesh | None:
-    """Draw chunks, in their shares of the pixels where they fade; the mesh that is bound then.
+def _draw_fading(view: View, shown: list[_Shown], spray: SprayPass | None) -> None:
+    """Draw chunks in their shares of the pixels, all stretches of a chunk at once."""
+    state, by_distance = _State(view, spray, ("FADE 1.0",)), view.quality.shadow_taps == 1
+    groups: dict[tuple[int, Shadows], list[_Shown]] = {}
+    for one in shown:
+        shadows = view.shadow_defines(one.away_m) if by_distance else ()
+        groups.setdefault((one.row, shadows), []).append(one)
+    drawn = [one for group in groups.values() for one in group]
+    commands = [one.mesh.command(one.level, one.first, one.end) for one in drawn]
+    view.fades.begin(commands, [one.share for one in drawn])
+    first = calls = 0
+    for group in groups.values():
+        state.set(group[0])
+        calls += view.fades.draw(group[0].mesh, first, first + len(group))
+        first += len(group)
+        view.hand_over()
+    view.stats.add(sum(count for count, _, _ in commands) // 3, calls)
+
+
+def _draw_chunks(view: View, shown: list[_Shown], spray: SprayPass | None) -> GpuMesh | None:
+    """Draw chunks; the mesh that is bound then.
 
     What a program has been told already is not told again: a call costs as much as a draw.
     """
-    state = _State(view, spray, fade)
+    state = _State(view, spray)
     mesh: GpuMesh | None = None
     triangles = calls = handed = 0
     for one in shown:
-        if one.chunk.mesh is None or not one.end:
-            continue
-        mesh = one.chunk.mesh
         state.set(one)
-        mesh.array.bind()
+        if one.mesh is not mesh:
+            mesh = one.mesh
+            mesh.array.bind()
         triangles += mesh.draw_span(one.level, one.first, one.end)
         calls += 1
         if triangles > handed + SHARE_TRIANGLES:
@@ -100,7 +122,7 @@ def _draw_chunks(
 class _State:
     """What the program in use has been told of the chunk that is drawn."""
 
-    def __init__(self, view: View, spray: SprayPass | None, fade: tuple[str, ...]) -> None:
+    def __init__(self, view: View, spray: SprayPass | None, fade: tuple[str, ...] = ()) -> None:
         self._view, self._fade = view, fade
         self._by_night = view.day.night > 0.0
         self._by_distance = view.quality.shadow_taps == 1
@@ -110,20 +132,21 @@ class _State:
         self._programs: dict[Shadows, Program] = {}
         self._used: Program | None = None
         self._at: dict[str, int] = {}
+        self._placed: GpuChunk | None = None
         self._light: tuple[float, float, float, float] | None = None
         self._left_out: int | None = None
 
     def set(self, one: _Shown) -> None:
         """Tell of a chunk, in the program for its distance."""
         chunk = one.chunk
-        view = self._view
-        self._use(view.shadow_defines(one.away_m) if self._by_distance else ())
+        if self._by_distance or self._used is None:
+            self._use(self._view.shadow_defines(one.away_m) if self._by_distance else ())
         at = self._at
         x, y, z = chunk.chunk.origin_enu
         eye_x, eye_y, eye_z = self._eye
-        gl.glUniform3f(at["chunk_offset"], x - eye_x, y - eye_y, z - eye_z)
-        if self._fade:
-            gl.glUniform1f(at["fade_share"], one.share)
+        if chunk is not self._placed:
+            self._placed = chunk
+            gl.glUniform3f(at["chunk_offset"], x - eye_x, y - eye_y, z - eye_z)
         if self._jets is not None:
             self._leave_out(self._jets.material if one.row in self._jetless else NO_MATERIAL)
         lamps = chunk.floodlight
@@ -145,7 +168,7 @@ class _State:
         if program is self._used:
             return
         program.use()
-        self._used, self._light, self._left_out = program, None, None
+        self._used, self._placed, self._light, self._left_out = program, None, None, None
         self._at = {name: program.at(name) for name in TOLD}
 
     def _leave_out(self, material: int) -> None:
@@ -206,24 +229,21 @@ def _draw_moving(view: View, chunks: list[tuple[GpuChunk, int]]) -> None:
         if not near:
             continue
         program = program or _program(view, (), "MOVING")
-        shifts = part_shifts([chunk.chunk.moving[row] for row in near], view.frame.time_s)
+        shifts = chunk.parts.shifts.at(view.frame.time_s, near)
         places = chunk.chunk.origin_enu + shifts - view.eye
         away_m = np.sqrt(np.einsum("ij,ij->i", places, places))
         large = chunk.parts.sizes_m[near] >= least_rad * np.maximum(away_m, 1.0)
+        gl.glUniform4f(program.at("chunk_light"), chunk.sun_share, 0.0, 0.0, 0.0)
+        bound: GpuMesh | None = None
         for row, place, seen in zip(near, places.tolist(), large.tolist(), strict=True):
-            if seen:
-                _draw_part(view, program, chunk, row, place, level)
-
-
-def _draw_part(
-    view: View, program: Program, chunk: GpuChunk, row: int, place: list[float], level: int
-) -> None:
-    """One moving part at a place relative to the eye."""
-    mesh = chunk.moving[row]
-    place_part(view, program, chunk.chunk.moving[row], place)
-    gl.glUniform4f(program.at("chunk_light"), chunk.sun_share, 0.0, 0.0, 0.0)
-    mesh.array.bind()
-    view.stats.add(mesh.draw(min(level, len(mesh.counts) - 1)))
+            if not seen:
+                continue
+            mesh = chunk.moving[row]
+            if mesh is not bound:
+                bound = mesh
+                mesh.array.bind()
+            place_part(view, program, chunk.chunk.moving[row], place)
+            view.stats.add(mesh.draw(min(level, len(mesh.counts) - 1)))
 
 
 def place_part(view: View, program: Program, part: MovingPart, place: list[float]) -> None:

@@ -106,7 +106,9 @@ class Painting:
         """Tell a program where the squares lie."""
         if self._placed[0] is not view:
             self._placed = view, _floats(self.squares.places(view.eye))
-        gl.glUniform4fv(program.at("square_place"), self.squares.count, self._placed[1])
+        if (at := program.at("square_place")) < 0:
+            return  # nothing of it is painted
+        gl.glUniform4fv(at, self.squares.count, self._placed[1])
         finest, widest = self.squares.finest_m, self.squares.side_m(0) * REACH
         gl.glUniform4f(program.at("squares"), finest, widest, self.first, self.reach_m)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from enum import Enum
 from functools import partial
 from typing import Final
@@ -11,7 +12,6 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
-from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.passes.common import UNIT_SUN_MAP, View, opaque_state
@@ -19,6 +19,8 @@ from almaty_tour.render.prop_batch import PropBatch
 from almaty_tour.scene.copies import is_house
 from almaty_tour.scene.copylist import CopyList
 
+Three = tuple[float, float, float]
+Four = tuple[float, float, float, float]
 FAR_LEVEL: Final = 2  # drawn without grain and gloss
 LEAFY: Final = ("tree.", "bush.")
 SPEC: Final = PassSpec("props", reads=("shadow_map", "layers"), writes=("picture", "depth"))
@@ -89,6 +91,9 @@ class PropPass:
         drawn = view.frame.draw
         for batch, listed in zip(self._batches, (drawn.props, drawn.kept), strict=True):
             batch.take(listed, view.props, self._looks.of)
+        places = {batch: self._place(view, batch) for batch in self._batches}
+        if self._ground is not None:
+            self._ground.inner.sun.bind(UNIT_SUN_MAP)
         for look in range(2 * FADING):
             mine = [batch for batch in self._batches if look in batch.draws]
             if not mine:
@@ -96,25 +101,29 @@ class PropPass:
             program = view.programs.get(name, defines(look))
             program.use()
             gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
-            leafy = look % FADING == Look.LEAFY.value
-            if leafy and view.quality.hdr:
-                gl.glDisable(gl.GL_CULL_FACE)  # cards have leaves on both sides
-            with view.covering(leafy and name == "objects"):
+            with _leaves(view, name) if look % FADING == Look.LEAFY.value else nullcontext():
                 for batch in mine:
-                    self._place(program, view, batch.origin_enu)
+                    offset, map_place = places[batch]
+                    gl.glUniform3f(program.at("chunk_offset"), *offset)
+                    if map_place is not None:
+                        gl.glUniform4f(program.at("map_place"), *map_place)
                     batch.draw(look, view.props, view.stats)
-            gl.glEnable(gl.GL_CULL_FACE)
 
-    def _place(
-        self, program: Program, view: View, origin_enu: tuple[float, float, float] | None
-    ) -> None:
-        """Tell a program in use where rows are, and where the mountains' shadows lie to them."""
-        eye = view.frame.camera.position_enu
-        origin = origin_enu or eye
-        gl.glUniform3f(program.at("chunk_offset"), *view.offset(origin))
-        if self._ground is not None:
-            self._ground.inner.sun.bind(UNIT_SUN_MAP)
-            gl.glUniform4f(program.at("map_place"), *self._ground.inner.place(origin))
+    def _place(self, view: View, batch: PropBatch) -> tuple[Three, Four | None]:
+        """Where the rows of a batch are, and where the mountains' shadows lie to them."""
+        origin = batch.origin_enu or view.frame.camera.position_enu
+        inner = None if self._ground is None else self._ground.inner
+        return view.offset(origin), None if inner is None else inner.place(origin)
+
+
+@contextmanager
+def _leaves(view: View, name: str) -> Iterator[None]:
+    """Cards have leaves on both sides where light is mapped, and soft edges."""
+    if view.quality.hdr:
+        gl.glDisable(gl.GL_CULL_FACE)
+    with view.covering(name == "objects"):
+        yield
+    gl.glEnable(gl.GL_CULL_FACE)
 
 
 class _Looks:

@@ -118,9 +118,12 @@ def rays_of(view: View) -> npt.NDArray[np.float32]:
 
 def rows_below(rays: npt.NDArray[np.float32]) -> int:
     """How many rows of the grid, from the bottom, look only at the land below the horizon."""
-    edge = np.linspace(-1.0, 1.0, ROWS + 1)[1:, None, None]
-    across = np.array([-1.0, 0.0, 1.0])[None, :, None]
-    ray = across * rays[0] + edge * rays[1] + rays[2]
-    rise = (ray[..., 2] / np.linalg.norm(ray, axis=-1)).max(axis=1)
-    seen = np.flatnonzero(rise > LAND_RISE)
-    return int(seen[0]) if len(seen) else ROWS
+    half_x = math.hypot(*rays[0].tolist())
+    (up_x, up_y, up_z), (x, y, z) = rays[1].tolist(), rays[2].tolist()
+    for row in range(ROWS):
+        edge = 2.0 * (row + 1) / ROWS - 1.0
+        rise = edge * up_z + z
+        wide = half_x if rise < 0.0 else 0.0  # below the horizon corners look least far down
+        if rise > LAND_RISE * math.hypot(edge * up_x + x, edge * up_y + y, rise, wide):
+            return row
+    return ROWS

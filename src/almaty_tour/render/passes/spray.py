@@ -40,14 +40,14 @@ class _Cloud:
     count: int
     off_jets: int
     origin_enu: npt.NDArray[np.float64]
-    middle: npt.NDArray[np.float64]
+    middle: tuple[float, float, float]
     reach_m: float
     foot_m: float
     lamp: tuple[float, float, float]
 
-    def near(self, view: View) -> bool:
+    def near(self, eye: tuple[float, float, float]) -> bool:
         """Whether the points are drawn in the place of the model's jets."""
-        return math.dist(self.middle, view.eye) - self.reach_m < NEAR_M
+        return math.dist(self.middle, eye) - self.reach_m < NEAR_M
 
 
 class SprayPass:
@@ -80,8 +80,9 @@ class SprayPass:
     def replaced(self, view: View) -> frozenset[int]:
         """The chunks whose model's jets are left out of a picture."""
         if self._near[0] is not view:
+            eye = view.frame.camera.position_enu
             clouds = self._clouds.items() if view.quality.spray else ()
-            self._near = view, frozenset(row for row, one in clouds if one.near(view))
+            self._near = view, frozenset(row for row, one in clouds if one.near(eye))
         return self._near[1]
 
     def draw(self, view: View) -> None:
@@ -149,8 +150,9 @@ def _cloud(
     declare_floats(0, 4, 16, 0)
     gl.glBindVertexArray(0)
     low, high = drops[:, :3].min(axis=0), drops[:, :3].max(axis=0)
+    east, north, up = (origin_enu + (low + high) / 2.0).tolist()
     return _Cloud(
-        array, buffer, len(drops), off, origin_enu, origin_enu + (low + high) / 2.0,
+        array, buffer, len(drops), off, origin_enu, (east, north, up),
         float(np.linalg.norm(high - low)) / 2.0, float(low[2]),
         PLAIN_LAMP if light is None else light.foot,
     )  # fmt: skip

@@ -78,10 +78,9 @@ def grouped(
 
     Groups come by their first members, and within a group the order stays.
     """
-    _, first, number = np.unique(key, return_index=True, return_inverse=True)
-    rank = np.argsort(np.argsort(first))[number.reshape(-1)]
-    order = np.argsort(rank, kind="stable")
-    return order, np.cumsum(np.bincount(rank))
+    ranks: dict[int, int] = {}
+    rank = np.array([ranks.setdefault(one, len(ranks)) for one in key.tolist()], np.intp)
+    return np.argsort(rank, kind="stable"), np.cumsum(np.bincount(rank))
 
 
 def _rehearse(view: View, programs: _Programs, slot: int, ground: Ground) -> None:
@@ -101,6 +100,9 @@ class _Programs:
         self._view, self._ground, self._painting = view, ground, painting
         self._made: dict[int, Program] = {}
         self._placed: dict[int, GroundMap] = {}
+        eye, maps = view.frame.camera.position_enu, (ground.inner, ground.outer)
+        self._map_place = {id(one): one.place(eye) for one in maps}
+        self._town_place = None if ground.town is None else ground.town.place(eye)
         quality = view.quality
         self._grain_m = GRAIN_REACH_M if quality.detail else 0.0
         self._painted_m = 0.0 if painting is None else painting.reach_m
@@ -169,11 +171,10 @@ class _Programs:
         """Tell a program that is in use where the maps lie, once."""
         if self._placed.get(program.id) is chosen:
             return
-        eye = self._view.frame.camera.position_enu
-        gl.glUniform4f(program.at("map_place"), *chosen.place(eye))
+        gl.glUniform4f(program.at("map_place"), *self._map_place[id(chosen)])
         if program.id not in self._placed:
-            if self._ground.town is not None:
-                gl.glUniform4f(program.at("town_place"), *self._ground.town.place(eye))
+            if self._town_place is not None and (at := program.at("town_place")) >= 0:
+                gl.glUniform4f(at, *self._town_place)
             if self._painting is not None:
                 self._painting.place(program, self._view)
         self._placed[program.id] = chosen

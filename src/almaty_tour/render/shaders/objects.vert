@@ -47,7 +47,7 @@ flat out float v_cut;          // texels below it are holes
 #ifdef FADE
 flat out float v_share;        // of the pixels, see scene.fading
 #ifndef INSTANCED
-uniform float fade_share;
+layout(location = 6) in float fade_share;   // of each draw, see render.fades
 #endif
 #endif
 #ifndef SHADOW_PLACES
