@@ -14,7 +14,7 @@ from tests.render.conftest import Bench, sun
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.camera.matrices import frustum_planes, projected
 from almaty_tour.camera.state import CameraState
-from almaty_tour.render.painting import REACH, Squares
+from almaty_tour.render.painting import REACH, Squares, fresh
 from almaty_tour.scene.drawing import Viewpoint, draw_list
 from almaty_tour.scene.paint import FILL, STROKE, End, GroundPaint, PaintTable, TownPicture
 
@@ -27,12 +27,51 @@ places = st.floats(-14_000.0, 14_000.0)
 def test_every_square_keeps_the_eye_near_its_middle(x, y, level):
     squares = Squares(512, 0.25, 5)
     side = squares.side_m(level)
-    middle = squares.middle(level, (x, y))
-    assert max(abs(middle[0] - x), abs(middle[1] - y)) <= side / 16.0 + 1e-6
-    scale, _, u, v = squares.places(np.array([x, y, 0.0]))[level].tolist()
-    assert abs(u - 0.5) <= 1.0 / 16.0 + 1e-4
-    assert abs(v - 0.5) <= 1.0 / 16.0 + 1e-4
-    assert u + side * REACH * scale <= 1.0 + 1e-3
+    corner = squares.corner(level, (x, y))
+    parts = [squares.patch(level, steps) for steps in fresh(corner, None)]
+    low = np.min([part.low for part in parts], axis=0)
+    high = np.max([part.high for part in parts], axis=0)
+    assert (high - low).tolist() == pytest.approx([side, side])
+    assert np.abs((low + high) / 2.0 - (x, y)).max() <= side / 16.0 + 1e-6
+    assert np.abs([low - (x, y), high - (x, y)]).min() >= side * REACH
+
+
+@given(places, places, st.floats(-1.2, 1.2), st.floats(-1.2, 1.2), st.integers(0, 4))
+def test_a_square_that_moves_on_has_each_texel_painted_for_the_place_it_is_read_for(
+    x, y, east, north, level
+):
+    squares = Squares(64, 0.25, 5)
+    side = squares.side_m(level)
+    held = np.full((64, 64, 2), np.nan)
+    before, painted = None, []
+    for eye in ((x, y), (x + east * side, y + north * side)):
+        corner = squares.corner(level, eye)
+        painted.append(0)
+        for patch in (squares.patch(level, steps) for steps in fresh(corner, before)):
+            (left, low), (wide, high) = patch.first_px, patch.size_px
+            painted[-1] += wide * high
+            at = (np.arange(64) + 0.5) / 64.0 - 0.5
+            columns, lines = (side * at + middle for middle in patch.middle)
+            held[low : low + high, left : left + wide, 0] = columns[left : left + wide]
+            held[low : low + high, left : left + wide, 1] = lines[low : low + high, None]
+        before = corner
+    assert painted[0] == 64 * 64
+    assert painted[1] <= 64 * 64
+    scale, _, u, v = squares.places(np.array([*eye, 0.0]))[level].astype(np.float64).tolist()
+    off = np.linspace(-side * REACH, side * REACH, 23)
+    column, line = (((off * scale + one) % 1.0 * 64).astype(int) % 64 for one in (u, v))
+    read = held[np.ix_(line, column)]
+    assert np.abs(read[..., 0] - (eye[0] + off)).max() <= squares.finest_m * 2**level * 0.55
+    assert (
+        np.abs(read[..., 1] - (eye[1] + off)[:, None]).max() <= squares.finest_m * 2**level * 0.55
+    )
+
+
+def test_a_step_to_the_side_paints_an_eighth():
+    squares = Squares(64, 0.25, 1)
+    parts = [squares.patch(0, steps) for steps in fresh((4, -3), (3, -3))]
+    assert sum(part.size_px[0] * part.size_px[1] for part in parts) == 64 * 8
+    assert fresh((4, -3), (4, -3)) == []
 
 
 @given(st.floats(0.5, 4_000.0))

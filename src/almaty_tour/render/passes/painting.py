@@ -1,7 +1,7 @@
 """Paints streets, markings, water and lawns into the squares round the eye.
 
-One draw for the land, one for the fills, one for the strokes of a square, and only when the
-eye has moved an eighth of its side.
+One draw for the land, one for the fills, one for the strokes of what has come into a square,
+and only when the eye has moved an eighth of its side.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from almaty_tour.render.gl.framebuffer import LayerTarget
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.gl.texture import RGBA8, Texture
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.painting import REACH, Squares
+from almaty_tour.render.painting import REACH, Patch, Squares, Steps, fresh
 from almaty_tour.render.passes.common import (
     UNIT_GROUND_COLOUR,
     UNIT_PAINTED,
@@ -53,12 +53,12 @@ class Painting:
     def __init__(self, squares: Squares) -> None:
         self.squares = squares
         size = (squares.side_px, squares.side_px)
-        self._layers = Texture(RGBA8, size, layers=squares.count)
+        self._layers = Texture(RGBA8, size, layers=squares.count, repeat=True)
         self._target = LayerTarget(size)
         self._all = PicturePoints(np.array([[-1, -1], [3, -1], [-1, 3]], np.float32))
         self._fills = _FillRows()
         self._strokes = _StrokeRows()
-        self._middles: dict[int, tuple[float, float]] = {}
+        self._corners: dict[int, Steps] = {}
         self._seen: tuple[object, object] = (None, None)
         self._tables = _NO_TABLES
         self._close = _NO_TABLES
@@ -71,26 +71,30 @@ class Painting:
         """Bring the squares to where the eye is."""
         if self._seen[0] is not ground.paint or self._seen[1] is not ground.cover:
             self._seen = ground.paint, ground.cover
-            self._middles.clear()
+            self._corners.clear()
             self._tables = ground.paint.tables
             self._anchor = None
         camera = view.frame.camera
         self.first = self.squares.first(above_m, camera.fov_rad, view.size_px[1])
         eye = float(view.eye[0]), float(view.eye[1])
         stale = [
-            (level, middle)
+            (level, corner)
             for level in range(self.first, self.squares.count)
-            if self._middles.get(level) != (middle := self.squares.middle(level, eye))
+            if self._corners.get(level) != (corner := self.squares.corner(level, eye))
         ]
         if not stale or not self._is_ready(view, ground):
             return
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
         self._gather(eye)
-        for level, middle in stale:
+        gl.glEnable(gl.GL_SCISSOR_TEST)
+        for level, corner in stale:
             self._target.bind(self._layers, level)
-            self._paint(view, ground, middle, self.squares.side_m(level))
-            self._middles[level] = middle
+            for steps in fresh(corner, self._corners.get(level)):
+                patch = self.squares.patch(level, steps)
+                self._paint(view, ground, patch, self.squares.side_m(level))
+            self._corners[level] = corner
+        gl.glDisable(gl.GL_SCISSOR_TEST)
         gl.glDisable(gl.GL_BLEND)
 
     @property
@@ -137,13 +141,12 @@ class Painting:
         fills, strokes = (PaintTable(table.near(low, high)) for table in self._tables)
         self._close = fills, strokes
 
-    def _paint(
-        self, view: View, ground: Ground, middle: tuple[float, float], side_m: float
-    ) -> None:
+    def _paint(self, view: View, ground: Ground, patch: Patch, side_m: float) -> None:
         texel_m = side_m / self.squares.side_px
-        half = side_m / 2.0 + MARGIN_TEXELS * texel_m
-        low = middle[0] - half, middle[1] - half
-        high = middle[0] + half, middle[1] + half
+        rim, middle = MARGIN_TEXELS * texel_m, patch.middle
+        low = patch.low[0] - rim, patch.low[1] - rim
+        high = patch.high[0] + rim, patch.high[1] + rim
+        gl.glScissor(*patch.first_px, *patch.size_px)
         self._land(view, ground, middle, side_m)
         gl.glEnable(gl.GL_BLEND)
         gl.glBlendFunc(gl.GL_SRC1_ALPHA, gl.GL_ONE_MINUS_SRC1_ALPHA)

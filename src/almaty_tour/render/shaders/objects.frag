@@ -37,16 +37,23 @@ in vec3 v_uv;
 #if defined(CUT) && !defined(PLAIN)
 flat in float v_cut;
 #endif
+#if defined(SHADOW_PLACES) && defined(PLAIN) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
+#define EARLY   // see objects.vert
+#endif
 #ifndef SHADOW_PLACES
 in vec3 v_light_place;
-#else
+#elif !defined(EARLY)
 in vec4 v_far_place;
 #ifndef FAR_SHADOW
 in vec3 v_near_place;
 #endif
 #endif
+#ifdef EARLY
+in vec3 v_screen;
+#else
 in vec3 v_through;
 in vec3 v_added;
+#endif
 #ifdef PER_PIXEL
 in vec3 v_relative;
 in vec3 v_normal;
@@ -54,7 +61,7 @@ in vec4 v_albedo;
 flat in vec4 v_params;
 flat in int v_class;
 flat in float v_sun_share;
-#else
+#elif !defined(EARLY)
 in vec3 v_direct;
 in vec3 v_base;
 #endif
@@ -217,6 +224,15 @@ vec3 room_light() {
 }
 #endif
 
+#ifdef EARLY
+void main() {
+#ifdef FADE
+    if (faded()) discard;
+#endif
+    colour = vec4(v_screen, 1.0);
+    write_depth();
+}
+#else
 void main() {
 #ifdef FADE
     if (faded()) discard;
@@ -317,3 +333,4 @@ void main() {
 #endif
     write_depth();
 }
+#endif

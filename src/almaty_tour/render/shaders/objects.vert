@@ -50,16 +50,25 @@ flat out float v_share;        // of the pixels, see scene.fading
 layout(location = 6) in float fade_share;   // of each draw, see render.fades
 #endif
 #endif
+#if defined(SHADOW_PLACES) && defined(PLAIN) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
+#define EARLY   // far trees: shadow and tone curve are taken here, a pixel has nothing left to do
+#include "tone.glsl"
+#endif
 #ifndef SHADOW_PLACES
 out vec3 v_light_place;
-#else
+#elif !defined(EARLY)
 out vec4 v_far_place;
 #ifndef FAR_SHADOW
 out vec3 v_near_place;
 #endif
 #endif
+#ifdef EARLY
+vec3 v_through, v_added, v_direct, v_base;
+out vec3 v_screen;             // as it is shown
+#else
 out vec3 v_through;
 out vec3 v_added;
+#endif
 #ifdef PER_PIXEL
 out vec3 v_relative;
 out vec3 v_normal;
@@ -67,7 +76,7 @@ out vec4 v_albedo;             // and ambient occlusion
 flat out vec4 v_params;        // roughness, metallic, relief, emission
 flat out int v_class;
 flat out float v_sun_share;
-#else
+#elif !defined(EARLY)
 out vec3 v_direct;             // light of the sun that the surface sends on
 out vec3 v_base;               // light of the sky
 #endif
@@ -190,7 +199,7 @@ void main() {
 #endif
 #ifndef SHADOW_PLACES
     v_light_place = light_space(shaded);
-#else
+#elif !defined(EARLY)
     v_far_place = far_place(light_space(shaded));
 #ifndef FAR_SHADOW
     v_near_place = near_place(light_space(shaded));
@@ -216,6 +225,10 @@ void main() {
     v_direct = light.direct * v_through;
     v_base = light.base * v_through;
     v_added += light.gloss * v_through;
+#endif
+#ifdef EARLY
+    vec3 spot = light_space(shaded);
+    v_screen = tone(v_direct * near_shadow(near_place(spot), far_place(spot)) + v_base + v_added);
 #endif
 #if defined(NIGHT) || defined(FACADE)
     v_room = kind == GLAZING ? hash(id * 747796405u + 17u) | 1u : 0u;
