@@ -244,7 +244,7 @@ def length(vectors: F64) -> F64:
 
 def squared_gap(off: F64, share: F64, way: F64) -> F64:
     """(n,) squared distances of (n, k) points from the points at a `share` of a (k,) way."""
-    total = (off[:, 0] - share * way[0]) ** 2
+    total: F64 = (off[:, 0] - share * way[0]) ** 2
     for axis in range(1, len(way)):
         total += (off[:, axis] - share * way[axis]) ** 2
     return total
