@@ -46,7 +46,7 @@ Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
     square = max(square - 0.2 * (square.x + square.y), 1e-6);   // few faces need looks from two sides
     square /= square.x + square.y;
     Face face = beside(at, height, square, 512.0, pixel + 0.3);
-    if (pixel < 2.0) face = added(face, beside(at, height, square, 128.0, pixel + 2.0), 0.8);   // smaller than a pixel beyond
+    if (pixel < 1.2) face = added(face, beside(at, height, square, 128.0, pixel + 2.0), 0.8);   // smaller than a pixel beyond
     if (pixel < -1.5) face = added(face, beside(at, height, square, 32.0, pixel + 4.0), 0.6 * clamp(-1.5 - pixel, 0.0, 1.0));
     face.tone = 0.7 * face.tone + 0.9 * face.ledge;
 #else
@@ -59,6 +59,8 @@ Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
 }
 
 #ifdef HDR
+const float FAR_GRIT = 1.5;   // logarithm of the size of a pixel in metres, from which grain is not looked at
+
 // Blades, stones, crumbs and slabs as `near_grain` has them, about 0, at the size where a pixel
 // shows them: grass at hand, tussocks farther off, then rills and boulders. `lie` in metres.
 vec4 grit_at(vec2 lie, float pixel) {
