@@ -245,7 +245,8 @@ void main() {
 #if defined(SMOOTH) && RELIEF > 1
 #ifdef HDR
     vec4 grit = vec4(0.0);
-    if (steep > 0.15) grit = grit_on(at, height, rise, pixel) * (1.6 * wild);
+    float open_slope = clamp(max(steep * 4.0 - 0.7, (height - 2200.0) / 300.0), 0.0, 1.0) * wild;   // all of it on the heights
+    if (open_slope > 0.0 && pixel < FAR_GRIT) grit = grit_on(at, height, rise, pixel) * (1.6 * wild * clamp(2.0 * (FAR_GRIT - pixel), 0.0, 1.0));
     float cavity = 1.0;
     Face crag = Face(vec3(0.0), 0.0, 0.0);
 #else
@@ -281,7 +282,6 @@ void main() {
         grass *= 1.0 - scree;
     }
 #ifdef HDR
-    float open_slope = clamp(steep * 4.0 - 0.7, 0.0, 1.0) * wild;
     albedo = grown_over(albedo, grass, grit, (1.0 - stone) * open_slope, cushions_of(height, 2.2 * crowns - 2.4 * tone, grit.g), woods);
 #endif
 #endif

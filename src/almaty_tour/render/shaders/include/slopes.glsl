@@ -43,10 +43,10 @@ Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
     vec2 square = rise * rise;
 #ifdef HDR
     square *= square;
-    square = max(square - 0.2 * (square.x + square.y), 1e-6);   // few faces need looks from two sides
+    square = max(square - 0.3 * (square.x + square.y), 1e-6);   // few faces need looks from two sides
     square /= square.x + square.y;
     Face face = beside(at, height, square, 512.0, pixel + 0.3);
-    if (pixel < 2.0) face = added(face, beside(at, height, square, 128.0, pixel + 2.0), 0.8);   // smaller than a pixel beyond
+    if (pixel < 1.2) face = added(face, beside(at, height, square, 128.0, pixel + 2.0), 0.8);   // smaller than a pixel beyond
     if (pixel < -1.5) face = added(face, beside(at, height, square, 32.0, pixel + 4.0), 0.6 * clamp(-1.5 - pixel, 0.0, 1.0));
     face.tone = 0.7 * face.tone + 0.9 * face.ledge;
 #else
@@ -59,12 +59,14 @@ Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
 }
 
 #ifdef HDR
+const float FAR_GRIT = 1.5;   // logarithm of the size of a pixel in metres, from which grain is not looked at
+
 // Blades, stones, crumbs and slabs as `near_grain` has them, about 0, at the size where a pixel
 // shows them: grass at hand, tussocks farther off, then rills and boulders. `lie` in metres.
 vec4 grit_at(vec2 lie, float pixel) {
     float size = clamp(0.5 * (pixel + 10.6), 1.0, 5.0), least = min(floor(size), 4.0);
     float repeat = exp2(2.0 * least), level = pixel + 9.0 - 2.0 * least;
-    float share = smoothstep(0.35, 0.65, size - least);   // mostly one look is enough
+    float share = smoothstep(0.42, 0.58, size - least);   // mostly one look is enough
     vec4 fine = vec4(0.0), wide = vec4(0.0);
     if (share < 1.0) fine = textureLod(near_grain, lie / repeat, level);
     if (share > 0.0) wide = textureLod(near_grain, vec2(lie.y, -lie.x) / (4.0 * repeat), level - 2.0);
