@@ -194,7 +194,7 @@ void main() {
 #ifdef FADE
     if (faded()) discard;
 #endif
-#ifdef CUT
+#if defined(CUT) && !defined(PLAIN)
     vec4 texel = texture(layers, v_uv);
     if (texel.a < v_cut) discard;
     // about the root of the grain, as the tone curve of middle greys has it
