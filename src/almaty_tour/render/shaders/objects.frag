@@ -37,7 +37,7 @@ in vec3 v_uv;
 #if defined(CUT) && !defined(PLAIN)
 flat in float v_cut;
 #endif
-#if defined(SHADOW_PLACES) && defined(PLAIN) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
+#if defined(SHADOW_PLACES) && (defined(PLAIN) || defined(CUT)) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
 #define EARLY   // see objects.vert
 #endif
 #ifndef SHADOW_PLACES
@@ -229,7 +229,14 @@ void main() {
 #ifdef FADE
     if (faded()) discard;
 #endif
+#if defined(CUT) && !defined(PLAIN)
+    vec4 texel = texture(layers, v_uv);
+    if (texel.a < v_cut) discard;
+    // about the root of the grain, as the tone curve of middle greys has it
+    colour = vec4(v_screen * (0.25 + texel.rgb * (1.8 - 0.6 * texel.rgb)), 1.0);
+#else
     colour = vec4(v_screen, 1.0);
+#endif
     write_depth();
 }
 #else

@@ -50,8 +50,8 @@ flat out float v_share;        // of the pixels, see scene.fading
 layout(location = 6) in float fade_share;   // of each draw, see render.fades
 #endif
 #endif
-#if defined(SHADOW_PLACES) && defined(PLAIN) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
-#define EARLY   // far trees: shadow and tone curve are taken here, a pixel has nothing left to do
+#if defined(SHADOW_PLACES) && (defined(PLAIN) || defined(CUT)) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
+#define EARLY   // trees: shadow and tone curve are taken here, a pixel has little left to do
 #include "tone.glsl"
 #endif
 #ifndef SHADOW_PLACES
