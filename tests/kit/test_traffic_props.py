@@ -8,6 +8,7 @@ import pytest
 
 from almaty_tour.kit.props import _bodywork, bird, bus, car, corner, person, signal, stop
 from almaty_tour.mesh.check import faults
+from almaty_tour.mesh.compact import UV_STEPS_PER_M, packed_uv
 
 shaders = files("almaty_tour.render") / "shaders"
 TOLD = r"SCREEN_U = ([\d.]+), SIDE_U = ([\d.]+);"
@@ -77,6 +78,7 @@ def test_panes_at_hand_tell_the_shader_what_they_are_and_how_high(name):
     screen_from, side_from = map(float, re.search(TOLD, shader).groups())
     for level, told in ((0, True), (1, False)):
         made = car.build(name, level)
+        assert packed_uv(made.uv)[1] == UV_STEPS_PER_M
         pane = np.array(made.materials)[made.material] == "car_glass"
         u, v = made.uv[pane].T
         assert (u > screen_from).all() == told

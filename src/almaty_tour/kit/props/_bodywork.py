@@ -25,8 +25,11 @@ BLACK = Paint("rubber", "#151617")
 SEAM = Paint("rubber", "#1D1E20")
 RED = Paint("painted_metal", "#7A120E")
 BRIGHT = Paint("painted_metal", "#B9BCBE")
-SCREEN_U, SIDE_U = 20.0, 40.0
-"""Added to the metres across screens and along sides: what the shader knows them by."""
+SCREEN_U, SIDE_U = 10.0, 22.0
+"""Added to the metres across screens and along sides: what the shader knows them by.
+
+All stay below 32 m, beyond which every prop of the file would be laid out more coarsely.
+"""
 
 
 def body(made: Body) -> MeshData:

@@ -122,12 +122,12 @@ float edgewise() {
 #if defined(INSTANCED) && defined(PER_PIXEL) && !defined(PLAIN)
 // Behind the panes of cars, whose uv are metres of the car: seats, dark before the panes beyond.
 #ifdef HDR
-const float SCREEN_U = 12.0, SIDE_U = 30.0;   // see kit.props._bodywork, whose panes tell their height
+const float SCREEN_U = 8.0, SIDE_U = 14.0;   // see kit.props._bodywork, whose panes tell their height
 
 // Of a car at hand: the light of the panes beyond, the dark of the dashboard, heads and their rests.
 vec3 cabin_at_hand() {
     bool side = v_uv.x > SIDE_U;
-    float across = side ? (fract((v_uv.x - 40.0 + 0.12) / 0.92) - 0.5) * 0.92 : abs(v_uv.x - 20.0) - 0.37;
+    float across = side ? (fract((v_uv.x - 22.0 + 0.12) / 0.92) - 0.5) * 0.92 : abs(v_uv.x - 10.0) - 0.37;
     float high = v_uv.y;
     float soft = 0.02 + fwidth(v_uv.x);
     float wide = high < 0.40 ? 0.22 : high < 0.50 ? 0.16 : 0.105 * sqrt(clamp((0.72 - high) * 9.0, 0.0, 1.0));
