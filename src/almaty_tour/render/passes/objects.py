@@ -57,10 +57,11 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
 def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
     """What does not fade; those with moving parts are noted in `moving`."""
     drawn = view.frame.draw
-    at = np.flatnonzero(drawn.shares >= WHOLE) if len(drawn.shares) else slice(None)
+    shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE)
+    at = np.flatnonzero(shares >= WHOLE)
     rows = zip(
-        drawn.chunks[at].tolist(), drawn.levels[at].tolist(), drawn.spans[at].tolist(),
-        drawn.away_m[at].tolist(), strict=True,
+        drawn.chunks.take(at).tolist(), drawn.levels.take(at).tolist(),
+        drawn.spans.take(at, 0).tolist(), drawn.away_m.take(at).tolist(), strict=True,
     )  # fmt: skip
     whole: list[_Shown] = []
     for row, level, (first, end), away_m in rows:
