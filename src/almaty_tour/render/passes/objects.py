@@ -97,7 +97,8 @@ def _draw_fading(view: View, at: I64, spray: SprayPass | None) -> list[tuple[Gpu
     maps = (away_m >= view.near_shadow_m) * (1 + (away_m >= view.shadow_reach_m))
     order, ends = grouped(drawn.chunks.take(at) * np.int64(3) + maps)
     groups: list[_Shown] = []
-    commands, shares = [], []
+    commands: list[I64] = []
+    shares: list[F32] = []
     moving: list[tuple[GpuChunk, int]] = []
     for begin, end in pairwise([0, *ends.tolist()]):
         mine = at.take(order[begin:end])
