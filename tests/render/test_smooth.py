@@ -12,6 +12,7 @@ from tests.render.test_pictures import painted
 from almaty_tour.camera.state import CameraState
 from almaty_tour.export.steady import FINER, shimmer, turned
 from almaty_tour.mesh.simplify import LevelMesh
+from almaty_tour.render.fades import FadeDraws
 from almaty_tour.scene.fading import LEAST
 from almaty_tour.scene.load import Placement, model_chunk
 
@@ -93,3 +94,25 @@ def test_a_thing_that_fades_covers_its_share_of_the_pixels_evenly(bench, share):
     shown = (bench.picture(fading) != bench.picture(empty)).any(axis=2)[20:68, 50:114]
     tiles = shown.reshape(3, 16, 4, 16).mean(axis=(1, 3))
     assert tiles == pytest.approx(np.full((3, 4), share), abs=0.06)
+
+
+def test_what_fades_looks_the_same_in_one_call_a_thing_and_in_one_each(bench):
+    """Drivers before OpenGL 4.3 take one draw at a time."""
+    rows = [
+        put(bench, f"thing {n}", box((20.0, 20.0, 20.0), "granite"), (25.0 * n - 12.0, 0.0, 10.0))
+        for n in range(2)
+    ]
+    frame = bench.frame(
+        chunks=np.array([*rows, *rows], np.int32), levels=np.zeros(4, np.int32),
+        spans=np.array([[0, 1]] * 4, np.int32), away_m=np.zeros(4, np.float32),
+        shares=np.array([0.3, 0.6, -0.7, -0.9], np.float32),
+    )  # fmt: skip
+    bench.picture(frame)  # shadow maps are drawn once
+    shelves, pictures, calls = bench.renderer._shelves, [], []
+    for fades in (shelves.fades, FadeDraws(indirect=False), shelves.fades):
+        shelves.fades = fades
+        pictures.append(bench.picture(frame))
+        calls.append(bench.renderer.stats.draw_calls)
+    assert calls[0] == calls[1] - 2
+    assert np.array_equal(*pictures[:2])
+    assert len(np.unique(pictures[0].reshape(-1, 3), axis=0)) > 3

@@ -19,8 +19,8 @@ from almaty_tour.render.upload import GpuMesh
 SHARE_SLOT: Final = 6
 
 
-Command = tuple[int, int, int]
-"""How many indices, the first of them, and the vertex that they count from."""
+I64 = npt.NDArray[np.int64]
+F32 = npt.NDArray[np.float32]
 
 
 class FadeDraws:
@@ -29,14 +29,14 @@ class FadeDraws:
     def __init__(self, *, indirect: bool) -> None:
         self._commands = Buffer(gl.GL_DRAW_INDIRECT_BUFFER, stream=True) if indirect else None
         self._shares = Buffer(gl.GL_ARRAY_BUFFER, np.ones(1, np.float32), stream=True)
-        self._begun: tuple[list[Command], list[float]] = [], []
+        self._begun: tuple[I64, F32] = np.zeros((0, 3), np.int64), np.zeros(0, np.float32)
 
-    def begin(self, commands: list[Command], shares: list[float]) -> None:
-        """Bring draws to the card, with the share of the pixels of each (`scene.fading`)."""
+    def begin(self, commands: I64, shares: F32) -> None:
+        """Bring draws to the card: (n, 3) of `GpuMesh.commands`, (n,) f4 as of `scene.fading`."""
         self._begun = commands, shares
         if self._commands is not None:
-            self._commands.write(_numbered(np.array(commands)))
-            self._shares.write(np.array(shares, np.float32))
+            self._commands.write(_numbered(commands))
+            self._shares.write(shares)
 
     def draw(self, mesh: GpuMesh, first: int, past: int) -> int:
         """Draw some of those that were begun, which are of one mesh; returns the calls it took."""
@@ -59,7 +59,7 @@ class FadeDraws:
         mesh.array.bind()
         commands, shares = self._begun
         for (count, begin, base), share in zip(
-            commands[first:past], shares[first:past], strict=True
+            commands[first:past].tolist(), shares[first:past].tolist(), strict=True
         ):
             gl.glVertexAttrib1f(SHARE_SLOT, share)
             place = begin * mesh.index_bytes
@@ -67,7 +67,7 @@ class FadeDraws:
         return past - first
 
 
-def _numbered(places: npt.NDArray[np.int64]) -> npt.NDArray[np.void]:
+def _numbered(places: I64) -> npt.NDArray[np.void]:
     """(n,) of `COMMAND` for (n, 3) count, first index, base vertex: one copy each, by number."""
     words = np.zeros((len(places), 5), np.uint32)
     words[:, (0, 2, 3)] = places

@@ -102,6 +102,26 @@ class GpuMesh:
         place = self.firsts[level] // self.index_bytes + 3 * begin
         return 3 * (starts[past] - begin), place, self.bases[level]
 
+    def commands(
+        self, levels: npt.NDArray[np.int32], spans: npt.NDArray[np.int32]
+    ) -> npt.NDArray[np.int64]:
+        """(n, 3) i8 `command` of (n,) levels and (n, 2) spans of stretches."""
+        starts, places = self._table
+        level = np.minimum(levels, len(self.counts) - 1)
+        begin, end = starts[level, spans[:, 0]], starts[level, spans[:, 1]]
+        made = places.take(level, 0)
+        made[:, 0] = 3 * (end - begin)
+        made[:, 1] += 3 * begin
+        return made
+
+    @cached_property
+    def _table(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """(levels, s + 1) `starts`; (levels, 3) 0, first index of each level, base vertex."""
+        wide = max(len(one) for one in self.starts)
+        starts = np.array([one + one[-1:] * (wide - len(one)) for one in self.starts], np.int64)
+        firsts = np.array(self.firsts, np.int64) // self.index_bytes
+        return starts, np.stack([np.zeros_like(firsts), firsts, np.array(self.bases)], axis=1)
+
     def fading_array(self, shares: Buffer, slot: int) -> VertexArray:
         """The array that reads a number for each draw from a buffer, too; made when asked for."""
         if self._fading is None:

@@ -231,6 +231,18 @@ class View:
         gl.glUniform1uiv(program.at("hidden_ids"), len(slots), (gl.GLuint * len(slots))(*slots))
 
 
+def grouped(
+    key: npt.NDArray[np.int64],
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """(n,) an order in which equal keys stand together, and the (g,) end of each group.
+
+    Groups come by their first members, and within a group the order stays.
+    """
+    ranks: dict[int, int] = {}
+    rank = np.array([ranks.setdefault(one, len(ranks)) for one in key.tolist()], np.intp)
+    return np.argsort(rank, kind="stable"), np.cumsum(np.bincount(rank))
+
+
 def hide_slots(count: int) -> int:
     """Length of the hidden table: a power of two, so that few programs are needed."""
     return min(256, max(4, 1 << (count - 1).bit_length()))

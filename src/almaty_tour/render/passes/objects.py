@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from functools import partial
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.render.gl.program import Program
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.passes.common import View, opaque_state
+from almaty_tour.render.passes.common import View, grouped, opaque_state
 from almaty_tour.render.passes.spray import SprayPass
 from almaty_tour.render.upload import GpuChunk, GpuMesh
 from almaty_tour.scene.chunk import MovingPart
@@ -20,6 +22,8 @@ from almaty_tour.scene.motion import UPRIGHT, part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
+I64 = npt.NDArray[np.int64]
+F32 = npt.NDArray[np.float32]
 Shadows = tuple[str, ...] | None
 NO_MATERIAL: Final = 0xFFFFFFFF
 SMALLEST_PART_PX: Final = 3.0
@@ -39,62 +43,91 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
     if not len(drawn.chunks):
         return
     opaque_state()
-    shares = drawn.shares.tolist() if len(drawn.shares) else [WHOLE] * len(drawn.chunks)
-    rows = zip(
-        drawn.chunks.tolist(), drawn.levels.tolist(), shares, drawn.spans.tolist(),
-        drawn.away_m.tolist(), strict=True,
-    )  # fmt: skip
-    whole: list[_Shown] = []
-    fading: list[_Shown] = []
     moving: list[tuple[GpuChunk, int]] = []
-    for row, level, share, (first, end), away_m in rows:
-        chunk = view.chunks.get(row)
-        if chunk is None:
-            continue
-        if end and chunk.mesh is not None:
-            shown = _Shown(row, chunk, chunk.mesh, level, share, first, end, away_m)
-            (whole if share >= WHOLE else fading).append(shown)
-        if chunk.moving:
-            moving.append((chunk, level))
-    mesh = _draw_chunks(view, whole, spray)
+    mesh = _draw_chunks(view, _whole(view, moving), spray)
     if mesh is not None and view.soon:
         _rehearse(view, mesh)
-    if fading:
-        _draw_fading(view, fading, spray)
+    fading = np.flatnonzero(drawn.shares < WHOLE)
+    if len(fading):
+        moving += _draw_fading(view, fading, spray)
     if moving:
         _draw_moving(view, finer_once(moving))
 
 
+def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
+    """What does not fade; those with moving parts are noted in `moving`."""
+    drawn = view.frame.draw
+    shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE)
+    at = np.flatnonzero(shares >= WHOLE)
+    rows = zip(
+        drawn.chunks.take(at).tolist(), drawn.levels.take(at).tolist(),
+        drawn.spans.take(at, 0).tolist(), drawn.away_m.take(at).tolist(), strict=True,
+    )  # fmt: skip
+    whole: list[_Shown] = []
+    for row, level, (first, end), away_m in rows:
+        chunk = view.chunks.get(row)
+        if chunk is None:
+            continue
+        if end and chunk.mesh is not None:
+            whole.append(_Shown(row, chunk, chunk.mesh, level, first, end, away_m))
+        if chunk.moving:
+            moving.append((chunk, level))
+    return whole
+
+
 class _Shown(NamedTuple):
-    """Stretches of a chunk that are drawn alike, `first` to `end`, in a share of the pixels."""
+    """Stretches of a chunk that are drawn alike, `first` to `end`."""
 
     row: int
     chunk: GpuChunk
     mesh: GpuMesh
     level: int
-    share: float
     first: int
     end: int
     away_m: float
 
 
-def _draw_fading(view: View, shown: list[_Shown], spray: SprayPass | None) -> None:
-    """Draw chunks in their shares of the pixels, all stretches of a chunk at once."""
-    state, by_distance = _State(view, spray, ("FADE 1.0",)), view.quality.shadow_taps == 1
-    groups: dict[tuple[int, Shadows], list[_Shown]] = {}
-    for one in shown:
-        shadows = view.shadow_defines(one.away_m) if by_distance else ()
-        groups.setdefault((one.row, shadows), []).append(one)
-    drawn = [one for group in groups.values() for one in group]
-    commands = [one.mesh.command(one.level, one.first, one.end) for one in drawn]
-    view.fades.begin(commands, [one.share for one in drawn])
-    first = calls = 0
-    for group in groups.values():
-        state.set(group[0])
-        calls += view.fades.draw(group[0].mesh, first, first + len(group))
-        first += len(group)
+def _draw_fading(view: View, at: I64, spray: SprayPass | None) -> list[tuple[GpuChunk, int]]:
+    """Draw rows of the draw list in their shares of the pixels, those of a chunk at once.
+
+    Returns the chunks with moving parts among them, and their levels.
+    """
+    drawn = view.frame.draw
+    away_m = drawn.away_m.take(at)
+    maps = (away_m >= view.near_shadow_m) * (1 + (away_m >= view.shadow_reach_m))
+    order, ends = grouped(drawn.chunks.take(at) * np.int64(3) + maps)
+    groups: list[_Shown] = []
+    commands: list[I64] = []
+    shares: list[F32] = []
+    moving: list[tuple[GpuChunk, int]] = []
+    for begin, end in pairwise([0, *ends.tolist()]):
+        mine = at.take(order[begin:end])
+        row, levels = int(drawn.chunks[mine[0]]), drawn.levels.take(mine)
+        chunk = view.chunks.get(row)
+        if chunk is None or chunk.mesh is None:
+            continue
+        first, away = sum(len(one) for one in shares), float(drawn.away_m[mine[0]])
+        groups.append(_Shown(row, chunk, chunk.mesh, 0, first, first + len(mine), away))
+        commands.append(chunk.mesh.commands(levels, drawn.spans.take(mine, 0)))
+        shares.append(drawn.shares.take(mine))
+        if chunk.moving:
+            moving.append((chunk, int(levels.min())))
+    if groups:
+        _draw_groups(view, groups, np.concatenate(commands), np.concatenate(shares), spray)
+    return moving
+
+
+def _draw_groups(
+    view: View, groups: list[_Shown], commands: I64, shares: F32, spray: SprayPass | None
+) -> None:
+    """Draw parts of chunks that fade; each group tells its first command and the one past it."""
+    view.fades.begin(commands, shares)
+    state, calls = _State(view, spray, ("FADE 1.0",)), 0
+    for one in groups:
+        state.set(one)
+        calls += view.fades.draw(one.mesh, one.first, one.end)
         view.hand_over()
-    view.stats.add(sum(count for count, _, _ in commands) // 3, calls)
+    view.stats.add(int(commands[:, 0].sum()) // 3, calls)
 
 
 def _draw_chunks(view: View, shown: list[_Shown], spray: SprayPass | None) -> GpuMesh | None:

@@ -21,6 +21,7 @@ from almaty_tour.render.passes.common import (
     UNIT_SUN_MAP,
     UNIT_TOWN,
     View,
+    grouped,
     opaque_state,
 )
 from almaty_tour.render.passes.painting import Painting
@@ -69,18 +70,6 @@ def draw(view: View, ground: Ground, painting: Painting | None) -> None:
     view.stats.tiles = len(tiles)
     if view.soon:
         _rehearse(view, programs, int(slots[-1]), ground)
-
-
-def grouped(
-    key: npt.NDArray[np.int64],
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """(n,) an order in which equal keys stand together, and the (g,) end of each group.
-
-    Groups come by their first members, and within a group the order stays.
-    """
-    ranks: dict[int, int] = {}
-    rank = np.array([ranks.setdefault(one, len(ranks)) for one in key.tolist()], np.intp)
-    return np.argsort(rank, kind="stable"), np.cumsum(np.bincount(rank))
 
 
 def _rehearse(view: View, programs: _Programs, slot: int, ground: Ground) -> None:
