@@ -60,6 +60,19 @@ def test_water_shows_the_wall_behind_it(bench):
     assert np.abs(shown - plain)[:30].max() < 4  # glow alone comes so far
 
 
+def test_water_goes_on_with_a_wall_that_leaves_the_picture(bench):
+    """What the lower rows mirror lies above and beside the picture."""
+    bench.put("water", (200.0, 200.0, 1.0), (0.0, 0.0, -1.0), "pool_water")
+    bench.put("wall", (400.0, 4.0, 200.0), (0.0, 20.0, 0.0), "lettering_gilt")
+    frame = bench.frame(ACROSS, sun(30.0, 180.0), "high")
+    with_quality(bench)
+    shown = bench.picture(frame)
+    with_quality(bench, mirror=0)
+    more = (shown - bench.picture(frame))[60:88, 4:156]
+    gilt = more[..., 0] - more[..., 2]
+    assert gilt.min() > 25.0
+
+
 def test_the_same_picture_has_the_same_exposure_and_a_dark_one_a_longer(bench):
     bench.put("ground", (900.0, 900.0, 1.0), (0.0, 0.0, -1.0), "pool_water")
     frame = bench.frame(DOWN, sun(40.0), "high")

@@ -56,19 +56,18 @@ vec4 along(vec3 from, vec3 ray) {
         hit = here < at && here > before * 0.90 - 1.0 && here < SKY_M;
         if (!hit) near = far;
     }
-    if (!hit) {   // open sky where the parallels meet
+    if (!hit) {   // open sky where the parallels meet; at the rim what lies beyond goes on outside
         vec2 seen = start + way * most * 0.999;
-        bool open = most >= 1.0 && distance_at(pixel_of(seen)) >= SKY_M;
-        return open ? vec4(light_at(seen), 1.0) : vec4(0.0);
+        float at = from.z / max(1.0 - most * 0.999, 1e-5);
+        bool beyond = distance_at(pixel_of(seen)) >= (most < 1.0 ? min(at, SKY_M) : SKY_M);
+        return beyond ? vec4(light_at(seen), 1.0) : vec4(0.0);
     }
     for (int i = 0; i < 5; i++) {
         float middle = 0.5 * (near + far);
         bool beyond = distance_at(pixel_of(start + way * middle)) < from.z / max(1.0 - middle, 1e-5);
         if (beyond) far = middle; else near = middle;
     }
-    vec2 seen = start + way * far;
-    vec2 room = clamp((1.0 - abs(seen) / lens) * 8.0, 0.0, 1.0);
-    return vec4(light_at(seen), room.x * room.y);
+    return vec4(light_at(start + way * far), 1.0);
 }
 
 void main() {
