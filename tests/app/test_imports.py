@@ -2,6 +2,7 @@
 
 import csv
 import os
+import signal
 import sys
 import textwrap
 import time
@@ -59,6 +60,14 @@ def stand_in(tmp_path, monkeypatch):
     made = Imports((sys.executable, str(script)), (sys.executable, str(tmp_path / "chooser.py")))
     yield made, tmp_path
     made.close()
+
+
+@pytest.fixture
+def to_us(request):
+    """What Ctrl-C does to this process: nothing where a script put it into the background."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def until(imports, true, seconds=20.0):
@@ -180,7 +189,8 @@ def test_a_second_file_waits_until_the_first_is_done(stand_in):
 
 
 @posix
-def test_stopping_lets_it_tidy_up_and_leaves_nobody(stand_in):
+@pytest.mark.parametrize("to_us", [signal.default_int_handler, signal.SIG_IGN], indirect=True)
+def test_stopping_lets_it_tidy_up_and_leaves_nobody(stand_in, to_us):
     imports, folder = stand_in
     drop(imports, "slow.osm")
     until(imports, lambda _: (folder / "pids").exists() and (folder / "pids").read_text())

@@ -9,8 +9,8 @@ import subprocess
 import sys
 import time
 from collections import deque
-from collections.abc import Sequence
-from threading import Thread
+from collections.abc import Iterator, Sequence
+from threading import Thread, current_thread, main_thread
 
 KEPT_LINES = 80
 LONGEST_LINE = 4096
@@ -27,12 +27,13 @@ class Child:
         """Starts the command, with the lowest priority; OSError when there is no such program."""
         self._lines: deque[str] = deque(maxlen=KEPT_LINES)
         self._asked_s: float | None = None
-        self._process = subprocess.Popen(
-            list(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
-            env={**os.environ, "PYTHONUTF8": "1"}, start_new_session=True,
-            creationflags=_apart(lowest),
-        )  # fmt: skip
+        with _that_can_be_asked():
+            self._process = subprocess.Popen(
+                list(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
+                env={**os.environ, "PYTHONUTF8": "1"}, start_new_session=True,
+                creationflags=_apart(lowest),
+            )  # fmt: skip
         self.pid = self._process.pid
         if sys.platform != "win32" and lowest:
             with contextlib.suppress(OSError):
@@ -100,6 +101,23 @@ class Child:
             for line in stream:
                 if text := line.strip()[:LONGEST_LINE]:
                     self._lines.append(text)
+
+
+@contextlib.contextmanager
+def _that_can_be_asked() -> Iterator[None]:
+    """What starts here hears Ctrl-C, though a viewer that a script put behind it does not.
+
+    A signal that is ignored stays ignored in whatever is started, one with a handler does not.
+    """
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if not ignored or current_thread() is not main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _apart(lowest: bool) -> int:
