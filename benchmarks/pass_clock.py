@@ -98,7 +98,7 @@ def passes_of(renderer):
         if type(value).__name__.endswith("Pass") and hasattr(value, "draw")
     ]
     found += [(objects, "draw", "objects"), (terrain, "draw", "terrain")]
-    found += [(renderer._inner, "finish", "tone")]
+    found += [(renderer._inner, "finish", "tone"), (renderer._spray, "draw_upright", "jets")]
     if renderer._painting is not None:
         found.append((renderer._painting, "follow", "painting"))
     return found

@@ -59,7 +59,7 @@ def test_materials_are_known(exhibit):
 
 @pytest.mark.parametrize("exhibit", ["saka_arrowheads", "semirechye_altar"], indirect=True)
 def test_building_again_gives_the_same_arrays(exhibit):
-    """A cast and a forged one; all the others repeat in `scripts/long_check.py`."""
+    """Small castings of two kinds; all the others repeat in `scripts/long_check.py`."""
     again = exhibit.build().mesh
     for name, value in vars(exhibit.mesh).items():
         assert np.array_equal(getattr(again, name), value), name

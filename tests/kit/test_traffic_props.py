@@ -11,7 +11,8 @@ from almaty_tour.mesh.check import faults
 from almaty_tour.mesh.compact import UV_STEPS_PER_M, packed_uv
 
 shaders = files("almaty_tour.render") / "shaders"
-TOLD = r"SCREEN_U = ([\d.]+), SIDE_U = ([\d.]+);"
+TOLD = r"SCREEN_FROM = ([\d.]+), SIDE_FROM = ([\d.]+);"
+MIDDLES = r"SCREEN_U = ([\d.]+), SIDE_U = ([\d.]+);"
 
 BUDGETS = {
     "bus": (900, 250, 24), "bird": (22, 18, 8), "stop": (170, 60, 16), "person": (660, 88, 12),
@@ -76,6 +77,8 @@ def test_windows_are_above_the_belt_all_round(name):
 def test_panes_at_hand_tell_the_shader_what_they_are_and_how_high(name):
     shader = (shaders / "objects.frag").read_text("utf-8")
     screen_from, side_from = map(float, re.search(TOLD, shader).groups())
+    middles = tuple(map(float, re.search(MIDDLES, shader).groups()))
+    assert middles == (_bodywork.SCREEN_U, _bodywork.SIDE_U)
     for level, told in ((0, True), (1, False)):
         made = car.build(name, level)
         assert packed_uv(made.uv)[1] == UV_STEPS_PER_M

@@ -163,6 +163,7 @@ def test_passes_are_in_an_order_that_works():
         cases,
         falling,
         framed,
+        jets,
         kerbs,
         lamplight,
         mirror,
@@ -181,7 +182,7 @@ def test_passes_are_in_an_order_that_works():
 
     passes = (
         shadow, painting, objects, framed, props, kerbs, terrain, still, sky, cases, spray, beacons,
-        falling, occlusion, lamplight, mirror, tone, overlay,
+        falling, occlusion, lamplight, mirror, jets, tone, overlay,
     )  # fmt: skip
     order = [one.SPEC for one in passes]
     check_order(order, given=("layers",))

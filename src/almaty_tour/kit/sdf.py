@@ -206,7 +206,7 @@ def surface(
         )
         points, faces = np.asarray(few, np.float64), np.asarray(index, np.int64)
     slope = gradient(field, points, 0.25 * step)
-    gap = at(field, points)[:, None] / np.maximum((slope**2).sum(axis=1, keepdims=True), 0.2)
+    gap = values_at(field, points)[:, None] / np.maximum((slope**2).sum(axis=1, keepdims=True), 0.2)
     points = points - np.clip(gap, -0.4 * step, 0.4 * step) * slope
     normals = gradient(field, points, 0.5 * step)
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-9)
@@ -221,14 +221,14 @@ def sampled(field: Field, corner: F64, step_m: float, count: I64) -> F64:
     """
     blocks = -(-count // 4)
     middles = corner + (np.indices(tuple(blocks)).reshape(3, -1).T * 4 + 1.5) * step_m
-    rough = at(field, middles).reshape(tuple(blocks))
+    rough = values_at(field, middles).reshape(tuple(blocks))
     values: F64 = np.kron(rough, np.ones((4, 4, 4))).astype(np.float64)
     near = np.kron(np.abs(rough) < 8.0 * step_m, np.ones((4, 4, 4), bool)).astype(bool)
-    values[near] = at(field, corner + np.argwhere(near) * step_m)
+    values[near] = values_at(field, corner + np.argwhere(near) * step_m)
     return values[: count[0], : count[1], : count[2]]
 
 
-def at(field: Field, points: F64) -> F64:
+def values_at(field: Field, points: F64) -> F64:
     """(n,) the field at (n, 3) points, worked out piece by piece."""
     if len(points) <= PIECE:
         return field(points)
@@ -255,7 +255,7 @@ def gradient(field: Field, points: F64, step_m: float) -> F64:
     shifts = np.eye(3) * step_m
     ahead = np.concatenate([points + shift for shift in shifts])
     back = np.concatenate([points - shift for shift in shifts])
-    change = (at(field, ahead) - at(field, back)) / (2 * step_m)
+    change = (values_at(field, ahead) - values_at(field, back)) / (2 * step_m)
     return change.reshape(3, -1).T.copy()
 
 

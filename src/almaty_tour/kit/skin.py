@@ -60,12 +60,12 @@ def _sample(field: sdf.Field, low: F64, high: F64, cell_m: float) -> tuple[F64, 
     corner = np.stack(np.meshgrid(*(np.arange(n) for n in blocks), indexing="ij"), -1)
     corner = corner.reshape(-1, 3)
     middle = low + (corner * BLOCK + (BLOCK - 1) / 2.0) * cell_m
-    coarse = sdf.at(field, middle)
+    coarse = sdf.values_at(field, middle)
     near = np.abs(coarse) < reach * SLACK + cell_m
     within = np.array(list(product(range(BLOCK), repeat=3)))
     fine = np.repeat(coarse[:, None], BLOCK**3, axis=1)
     spots = low + (corner[near][:, None, :] * BLOCK + within[None]) * cell_m
-    fine[near] = sdf.at(field, spots.reshape(-1, 3)).reshape(-1, BLOCK**3)
+    fine[near] = sdf.values_at(field, spots.reshape(-1, 3)).reshape(-1, BLOCK**3)
     fine = np.round(fine / ROUNDING_M) * ROUNDING_M + ROUNDING_M / 4.0
     grid = fine.reshape(*blocks, BLOCK, BLOCK, BLOCK).transpose(0, 3, 1, 4, 2, 5)
     return np.ascontiguousarray(grid.reshape(*(blocks * BLOCK))), low
@@ -81,6 +81,6 @@ def _pulled(field: sdf.Field, points: F64, cell_m: float) -> F64:
     for _ in range(2):
         slope = sdf.gradient(field, points, 0.3 * cell_m)
         steep = np.maximum((slope**2).sum(axis=1, keepdims=True), 0.1)
-        gap = sdf.at(field, points)[:, None] / steep
+        gap = sdf.values_at(field, points)[:, None] / steep
         points = points - np.clip(gap, -0.3 * cell_m, 0.3 * cell_m) * slope
     return points

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 F64 = npt.NDArray[np.float64]
-MOST_LEVELS = 6
 STEPS = 8
 """A square follows the eye in steps of an eighth of its side."""
 REACH = 0.5 - 0.5 / STEPS - 0.01

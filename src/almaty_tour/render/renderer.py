@@ -197,8 +197,8 @@ class Renderer:
         self._draw_scene(view)
         drawn = self._inner.resolved(sampled)
         self._occlusion.draw(view, drawn)
-        for last in (self._lamplight.draw, self._mirror.draw, self._spray.draw_upright):
-            last(view, drawn)
+        for laid_over in (self._lamplight.draw, self._mirror.draw, self._spray.draw_upright):
+            laid_over(view, drawn)
         self._inner.finish(view, drawn, target)
         self.draw_interface(frame, target)
 

@@ -43,7 +43,7 @@ float water(float x, float z, float pixel) {
 
     // up: a rope of threads that parts towards the top
     float core = 0.026 + 0.004 * tall + 0.020 * tall * s * s;
-    core *= 0.86 + 0.28 * streaks(vec2(z * 0.0, (fallen + pace) * 17.0), 0.0, v_seed) ;
+    core *= 0.86 + 0.28 * streaks(vec2(0.0, (fallen + pace) * 17.0), 0.0, v_seed);
     float side = x / core;
     float rope = exp(-side * side) * (1.0 - smoothstep(0.80, 1.02, s));
     float threads = streaks(vec2(side * 2.6 + 0.5, (fallen + pace) * 15.0), 2.6 * pixel / core, v_seed + 1u)

@@ -37,7 +37,8 @@ vec3 light_at(vec2 seen) {
     return min(light_of(textureLod(light_buffer, seen / lens * 0.5 + 0.5, 0.0).rgb), vec3(MOST));
 }
 
-// Light that comes along a ray from a point, both as right, up, ahead; in alpha how sure it is.
+// Light that comes along a ray from a point, both as right, up, ahead; alpha is 1 where
+// it is known.
 // On the screen the ray runs straight to the point where all its parallels meet, and the inverse
 // of its distance falls evenly.
 vec4 along(vec3 from, vec3 ray) {

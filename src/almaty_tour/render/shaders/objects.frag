@@ -122,12 +122,13 @@ float edgewise() {
 #if defined(INSTANCED) && defined(PER_PIXEL) && !defined(PLAIN)
 // Behind the panes of cars, whose uv are metres of the car: seats, dark before the panes beyond.
 #ifdef HDR
-const float SCREEN_U = 8.0, SIDE_U = 14.0;   // see kit.props._bodywork, whose panes tell their height
+const float SCREEN_FROM = 8.0, SIDE_FROM = 14.0;   // panes of kit.props._bodywork, about its SCREEN_U and SIDE_U
+const float SCREEN_U = 10.0, SIDE_U = 22.0;        // where the metres of their middles begin
 
 // Of a car at hand: the light of the panes beyond, the dark of the dashboard, heads and their rests.
 vec3 cabin_at_hand() {
-    bool side = v_uv.x > SIDE_U;
-    float across = side ? (fract((v_uv.x - 22.0 + 0.12) / 0.92) - 0.5) * 0.92 : abs(v_uv.x - 10.0) - 0.37;
+    bool side = v_uv.x > SIDE_FROM;
+    float across = side ? (fract((v_uv.x - SIDE_U + 0.12) / 0.92) - 0.5) * 0.92 : abs(v_uv.x - SCREEN_U) - 0.37;
     float high = v_uv.y;
     float soft = 0.02 + fwidth(v_uv.x);
     float wide = high < 0.40 ? 0.22 : high < 0.50 ? 0.16 : 0.105 * sqrt(clamp((0.72 - high) * 9.0, 0.0, 1.0));
@@ -141,7 +142,7 @@ vec3 cabin_at_hand() {
 
 vec3 cabin(vec3 n) {
 #ifdef HDR
-    if (v_uv.x > SCREEN_U) return cabin_at_hand();
+    if (v_uv.x > SCREEN_FROM) return cabin_at_hand();
 #endif
     bool screen = n.z > 0.55;
     float off = screen ? abs(abs(v_uv.y) - 0.37) : abs(fract((v_uv.x + 0.12) / 0.92) - 0.5) * 0.92;
@@ -301,7 +302,7 @@ void main() {
 #if defined(INSTANCED) && !defined(PLAIN)
 #ifdef HDR
     // what a pane mirrors: sky above, crowns and walls below, with a border that is not even
-    if (v_uv.x > SCREEN_U) s.gloss *= 0.30 + 1.15 * smoothstep(0.25, 0.85, v_uv.y + 0.16 * sin(v_uv.x * 2.6 + float(v_class)));
+    if (v_uv.x > SCREEN_FROM) s.gloss *= 0.30 + 1.15 * smoothstep(0.25, 0.85, v_uv.y + 0.16 * sin(v_uv.x * 2.6 + float(v_class)));
 #endif
     if ((v_class & 15) == WATER && v_params.x < 0.1) s.gloss += cabin(normalize(v_normal));
 #endif

@@ -34,16 +34,16 @@ vec3 meadow(vec3 albedo, vec2 at, float grass, float pixel) {
 #ifdef HDR
     // what orchards have shed lies in drifts
     float shed = sin(at.x * 0.83 + 2.1 * sin(at.y * 0.47)) * sin(at.y * 0.71 + 1.7 * sin(at.x * 0.53));
-    float PETALS = 0.10 + 0.45 * smoothstep(0.15, 0.9, shed);
+    float petals = 0.10 + 0.45 * smoothstep(0.15, 0.9, shed);
     far = mix(far, vec3(0.72, 0.62, 0.64), share * 0.16 * smoothstep(0.15, 0.9, shed));
 #else
-    const float PETALS = 0.10;
+    const float petals = 0.10;
 #endif
     vec2 cell = at / 0.125;
     uint h = hash(uint(int(floor(cell.x)) + 65536) * 19349663u ^ uint(int(floor(cell.y)) + 65536) * 83492791u);
     vec2 off = fract(cell) - 0.5 - (vec2(float(h & 255u), float((h >> 8) & 255u)) / 255.0 - 0.5) * 0.5;
     float luck = float((h >> 16) & 1023u) / 1023.0;
-    float flower = luck < share * 0.34 * drift * drift ? 1.0 : 0.0, petal = luck > 1.0 - PETALS * share ? 1.0 : 0.0;
+    float flower = luck < share * 0.34 * drift * drift ? 1.0 : 0.0, petal = luck > 1.0 - petals * share ? 1.0 : 0.0;
     float head = smoothstep(0.085, 0.03, dot(off, off) * (0.8 + 2.0 * petal));
     near = mix(near, petal > 0.0 ? white : yellow, head * max(flower, petal));
     return mix(near, far, smoothstep(-5.2, -3.0, pixel));
