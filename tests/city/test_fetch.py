@@ -4,6 +4,7 @@ All against a server in a thread of this process; nothing here touches the netwo
 """
 
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
@@ -36,7 +37,8 @@ class Server(ThreadingHTTPServer):
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Handler)
         self.script, self.asked, self.forms = [], [], []
-        self.open_now = self.most_open = 0
+        self.waiting = self.most_open = 0
+        self.lag_s = 0.0  # a while for each answer, so that requests sent at once are seen at once
 
     @property
     def url(self):
@@ -49,12 +51,19 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         server = self.server
-        server.open_now += 1
-        server.most_open = max(server.most_open, server.open_now)
+        server.waiting += 1
+        server.most_open = max(server.most_open, server.waiting)
+        self.answered = False
+        time.sleep(server.lag_s)
         server.asked.append(dict(self.headers))
         step = server.script.pop(0) if len(server.script) > 1 else server.script[0]
         step(self)
-        server.open_now -= 1
+        self.answer()
+
+    def answer(self):
+        """Counts a request as done before its client can know that it is."""
+        self.server.waiting -= not self.answered
+        self.answered = True
 
     def do_POST(self):
         self.server.forms.append(self.rfile.read(int(self.headers["Content-Length"])))
@@ -66,6 +75,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), str(value))
         if "Content_Length" not in headers:
             self.send_header("Content-Length", str(len(body)))
+        self.answer()
         self.end_headers()
         self.wfile.write(body)
 
@@ -282,7 +292,7 @@ def test_a_refusal_is_final(server, line, tmp_path, status):
 
 
 def test_requests_come_one_at_a_time_with_pauses(server, line, clock, tmp_path):
-    server.script = [whole()]
+    server.script, server.lag_s = [whole()], 0.05
     for number in range(4):
         line.fetch(Wish(server.url, tmp_path / str(number), LIMIT))
     assert clock.waits == [2.0, 2.0, 2.0]
@@ -434,7 +444,7 @@ def test_an_extract_is_one_file_that_resumes(server, line, tmp_path):
 
 
 def test_heights_are_the_tiles_of_the_box(server, line, tmp_path):
-    server.script = [whole()]
+    server.script, server.lag_s = [whole()], 0.05
     url = server.url + "/{ns}{lat:02d}{ew}{lon:03d}"
     service = HeightService(url, "{ns}{lat:02d}{ew}{lon:03d}.tif", LIMIT, "credit", BOX)
     files = fetch_heights(line, service, (76.6, 42.9, 77.2, 43.4), tmp_path, lambda _: None)
