@@ -42,7 +42,7 @@ def main() -> int:
     found: dict[str, object] = {"day": datetime.now(UTC).date().isoformat()}
     found["driver"] = f"{platform.machine()}, {studio.stage.renderer.driver.renderer}"
     steady = True
-    for preset in options.presets.split(","):
+    for preset in filter(None, options.presets.split(",")):
         rows = {name: shimmer_of(studio, name, preset) for name in VIEWS}
         found[f"shimmer, {preset}"] = {name: round(one.mean, 2) for name, one in rows.items()}
         print(preset, found[f"shimmer, {preset}"], flush=True)
