@@ -121,7 +121,8 @@ def test_maps_grow_with_the_height_of_the_eye():
     maps.update(EYE, NORTH, 20.0, light)
     low = maps.reach_now_m
     maps.update(EYE + np.array([0, 0, 1500.0]), NORTH, 1520.0, light)
-    assert maps.reach_now_m == 16 * low
+    needed_m = low * 1520.0 * 0.8 / 150.0
+    assert needed_m <= maps.reach_now_m < needed_m * 1.4143
 
 
 @given(st.floats(1.0, 89.0), st.floats(0.0, 360.0), st.floats(-200, 200), st.floats(-200, 200))
@@ -144,6 +145,60 @@ def test_shader_coordinates_agree_with_the_map_that_was_drawn(elevation, azimuth
     looked = places.turn @ (point - EYE) * places.scale[0] + places.offset[0]
     assert np.allclose(looked[:2], drawn[:2] * 0.5 + 0.5, atol=1e-9)
     assert looked[2] == pytest.approx(drawn[2])
+
+
+def used_part_m(maps: CascadeSet, index: int, eye: np.ndarray) -> np.ndarray:
+    """Ends of the used part of a map along the axes of the light, against a fixed place."""
+    places = maps.places(eye)
+    side_m = 1.0 / places.scale[index, 0]
+    middle, half = np.split(places.part[index] - [*places.offset[index, :2], 0.0, 0.0], 2)
+    at = (places.turn @ (eye - EYE))[:2] + middle * side_m
+    return np.concatenate([at - half * side_m, at + half * side_m])
+
+
+@given(
+    st.floats(0.0, 2.0 * np.pi), st.floats(-0.3, 0.5), st.floats(2.0, 400.0), st.floats(-0.02, 0.02)
+)
+@settings(max_examples=25, deadline=None)
+def test_where_a_map_ends_glides_with_the_eye_whether_maps_are_drawn_or_not(
+    course_rad, climb, above_m, turn_rad
+):
+    maps, light = cascades(), np.array(sun(30.0, 200.0))
+    place, replaced, before = EYE.copy(), 0, None
+    for step in range(120):
+        heading_rad = course_rad + step * turn_rad
+        forward = np.array([np.sin(heading_rad), np.cos(heading_rad), 0.0])
+        place += 4.0 * np.array([np.sin(course_rad), np.cos(course_rad), climb])
+        above_m = max(above_m + 4.0 * climb, 1.0)
+        replaced += len(maps.update(place, forward, above_m, light))
+        ends = np.array([used_part_m(maps, index, place) for index in (0, 1)])
+        if before is not None:
+            # By what the eye moves and turns, and what more height needs.
+            reach_m = np.array([[150.0], [900.0]]) * max(above_m * 0.8 / 150.0, 1.0)
+            grows = 1.3 * 0.8 / 150.0 * 4.0 * abs(climb) * np.array([[150.0], [900.0]])
+            bound = 4.0 * (1.0 + abs(climb)) + 0.62 * reach_m * abs(turn_rad) + grows
+            assert (np.abs(ends - before) <= bound + 0.1).all()
+        before = ends
+    assert replaced > 2
+
+
+@given(st.floats(0.0, 2.0 * np.pi), st.floats(0.0, 6.0), st.floats(1.0, 900.0))
+def test_the_used_part_lies_within_the_map_and_holds_what_is_before_the_eye(
+    course_rad, metres, above_m
+):
+    maps, light = cascades(), np.array(sun(30.0, 200.0))
+    forward = np.array([np.sin(course_rad), np.cos(course_rad), 0.0])
+    maps.update(EYE, forward, above_m, light)
+    eye = EYE + forward * metres
+    maps.update(eye, forward, above_m, light)
+    places = maps.places(eye)
+    for index in (0, 1):
+        middle, half = np.split(places.part[index], 2)
+        assert (middle - half >= 0.0).all()
+        assert (middle + half <= 1.0).all()
+        ground = np.array([0.0, 0.0, -above_m]) + forward * 20.0 * max(above_m * 0.8 / 150, 1)
+        at = places.turn @ ground * places.scale[index] + places.offset[index]
+        assert (np.abs(at[:2] - middle) < half).all()
 
 
 def test_the_grid_of_the_sky_covers_the_picture_once():

@@ -2,7 +2,9 @@
 
 Each cascade is a square in light space round a centre in the world. It is kept until the
 eye leaves its margin, the light has turned, its side has to change, or its content changed.
-Centres lie on whole texels, so edges do not crawl when a map moves.
+Centres lie on whole texels, so edges do not crawl when a map moves. Of a map only a part is used
+that goes with the eye: where one map ends and the next begins glides, and nothing jumps when a map
+is drawn anew for another place.
 
 All maps that are shown are turned the same way: where the light has turned, they are replaced
 together, else one at a time. Maps may take several pictures to draw (`due`, `begin`, `show`);
@@ -19,7 +21,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.render.uniforms import CASCADES, Cascades
+from almaty_tour.render.uniforms import CASCADES, NOWHERE, Cascades
 
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
@@ -32,7 +34,13 @@ TURN_RAD = math.radians(TURN_DEG[0]), math.radians(TURN_DEG[1])
 HOUSE_M = 40.0
 JUMP_LIMIT = math.cos(math.radians(4.0))
 """A sun that moves by more from one picture to the next is another hour, not time going by."""
-MARGIN = 0.36
+MARGIN = 0.3
+"""How far the eye may move before a map follows, as a share of half its side."""
+USED = 0.67
+"""What the maps of an eye that has moved by so much still hold on all sides."""
+AHEAD = 0.62
+RIM = 0.01
+"""What lies nearer to the border of a map than this share of its side is not used."""
 DEPTH_RANGE_M = 1_500.0
 LONGEST_SHADOW_M = 250.0
 PATIENCE = 8
@@ -212,6 +220,7 @@ class CascadeSet:
     def places(self, eye: F64, strength: float = 1.0, layers: Sequence[int] = ()) -> Cascades:
         """Where the maps lie against the eye, for the shaders, and in which layer each is."""
         scale, offset = [(0.0, 0.0, 0.0)] * CASCADES, [(9.0, 9.0, 9.0)] * CASCADES
+        part = [NOWHERE] * CASCADES
         place = _point(eye)
         for index, cascade in enumerate(self.kept):
             if cascade is None:
@@ -220,9 +229,21 @@ class CascadeSet:
             wide, deep = 0.5 / cascade.reach_m, 0.5 / cascade.depth_m
             scale[index] = wide, wide, deep
             offset[index] = 0.5 + across * wide, 0.5 + up * wide, 0.5 + away * deep
+            part[index] = self._used(index, cascade)
         where = np.arange(CASCADES)
         where[: len(layers)] = layers
-        return Cascades(self._turn, np.array(scale), np.array(offset), strength, where)
+        placed = np.array(scale), np.array(offset), np.array(part)
+        return Cascades(self._turn, *placed, strength, where)
+
+    def _used(self, index: int, cascade: Cascade) -> tuple[float, float, float, float]:
+        """The part of a map that is used: its middle and half its sides, as shares of the map."""
+        wanted, needed_m = self._wanted(index)
+        wide = 0.5 / cascade.reach_m
+        half = USED * needed_m * wide
+        middle = (0.5 + along_m * wide for along_m in cascade.turned(wanted)[:2])
+        ends = [(max(at - half, RIM), min(at + half, 1.0 - RIM)) for at in middle]
+        (west, east), (south, north) = ends
+        return (west + east) / 2, (south + north) / 2, (east - west) / 2, (north - south) / 2
 
     @property
     def _turned(self) -> bool:
@@ -238,8 +259,9 @@ class CascadeSet:
         old = self.kept[index]
         if old is None:
             return True
-        wanted, reach_m = self._wanted(index)
+        wanted, needed_m = self._wanted(index)
         across, up, _ = old.turned(wanted)
+        reach_m = _side(self.reach_m[index], needed_m)
         return old.reach_m != reach_m or max(abs(across), abs(up)) > reach_m * MARGIN
 
     def _placed(self, indices: Sequence[int]) -> tuple[Placed, ...]:
@@ -248,19 +270,20 @@ class CascadeSet:
         turn = light_turn(self._look.light) if self._turned else self._turn
         made = []
         for index in indices:
-            wanted, reach_m = self._wanted(index)
+            wanted, needed_m = self._wanted(index)
+            reach_m = _side(self.reach_m[index], needed_m)
             centre = _snapped(np.array(wanted), turn, 2.0 * reach_m / self.size_px)
             made.append((index, Cascade(centre, reach_m, reach_m + DEPTH_RANGE_M, turn)))
         return tuple(made)
 
     def _wanted(self, index: int) -> tuple[Point, float]:
-        """Where the centre of a map should be now, and half its side."""
+        """Where the centre of a map should be now, and half of the side that it needs."""
         look = self._look
         assert look is not None
-        reach_m = _grown(self.reach_m[index], look.above_ground_m)
-        ahead_m = reach_m * 0.75
+        needed_m = _needed(self.reach_m[index], look.above_ground_m)
+        ahead_m = needed_m * AHEAD
         (x, y, z), (east, north, _) = look.eye, look.forward
-        return (x + east * ahead_m, y + north * ahead_m, z - look.above_ground_m), reach_m
+        return (x + east * ahead_m, y + north * ahead_m, z - look.above_ground_m), needed_m
 
 
 def _point(values: F64) -> Point:
@@ -283,7 +306,15 @@ def light_turn(light: F64) -> F64:
     return np.stack([across, np.cross(away, across), away])
 
 
+def _needed(base_m: float, above_ground_m: float) -> float:
+    """Half the side of a map that is seen from high above."""
+    return base_m * max(above_ground_m * 0.8 / 150.0, 1.0)
+
+
+def _side(base_m: float, needed_m: float) -> float:
+    """The same in steps of the root of two: a map is not drawn anew for each metre of height."""
+    return base_m * 2.0 ** (math.ceil(2.0 * math.log2(needed_m / base_m)) / 2.0)
+
+
 def _grown(base_m: float, above_ground_m: float) -> float:
-    """Side of a map seen from high above: it doubles with the height."""
-    need = max(above_ground_m, 1.0) * 0.8 / 150.0
-    return base_m * 2.0 ** max(0, math.ceil(math.log2(max(need, 1.0))))
+    return _side(base_m, _needed(base_m, above_ground_m))

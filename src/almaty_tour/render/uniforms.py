@@ -26,6 +26,8 @@ from almaty_tour.render.atmosphere import (
 from almaty_tour.render.daylight import Daylight
 
 CASCADES = 3
+NOWHERE = (0.5, 0.5, -9.0, -9.0)
+"""The part of a shadow map that is used where there is none."""
 CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
 # A tile of the noise is as wide as `sky.glsl` says; its slowest pattern returns after 16 tiles.
 CLOUD_TILE_M, CLOUD_REPEAT = 11_000.0, 16.0
@@ -40,6 +42,7 @@ FRAME_BLOCK = np.dtype(
         ("light_turn", np.float32, (3, 4)),  # columns of the turn into light space
         ("cascade_scale", np.float32, (CASCADES, 4)),
         ("cascade_offset", np.float32, (CASCADES, 4)),
+        ("cascade_part", np.float32, (CASCADES, 4)),
         ("ambient", np.float32, (4, 4)),
         ("light", *_VEC4),  # direction to the main light; 1 when shadows are on
         ("light_low", *_VEC4),  # its colour, exposed, near 700 m
@@ -69,6 +72,7 @@ class Cascades:
     Attributes:
         turn: (3, 3) rows: light-space x, y, z of a world direction.
         scale, offset: (CASCADES, 3) from eye-relative light space to map coordinates 0..1.
+        part: (CASCADES, 4) what of each map is used: middle x, y and half its sides.
         strength: 0 turns shadows off.
         layers: (CASCADES,) layer of the texture that each map is in.
     """
@@ -76,6 +80,7 @@ class Cascades:
     turn: npt.NDArray[np.float64]
     scale: npt.NDArray[np.float64]
     offset: npt.NDArray[np.float64]
+    part: npt.NDArray[np.float64]
     strength: float
     layers: npt.NDArray[np.int64]
 
@@ -83,7 +88,8 @@ class Cascades:
 def no_cascades() -> Cascades:
     """Shadows off: every lookup falls outside the maps."""
     far = np.full((CASCADES, 3), 9.0)
-    return Cascades(np.eye(3), np.zeros((CASCADES, 3)), far, 0.0, np.arange(CASCADES))
+    part = np.tile(NOWHERE, (CASCADES, 1))
+    return Cascades(np.eye(3), np.zeros((CASCADES, 3)), far, part, 0.0, np.arange(CASCADES))
 
 
 def frame_block(
@@ -112,6 +118,7 @@ def frame_block(
         *_fours(cascades.turn.T),
         *_fours(cascades.scale),
         *_fours(cascades.offset, cascades.layers.tolist()),
+        *cascades.part.ravel().tolist(),
         *exposed.ambient,
         *day.light_enu, cascades.strength,
         *exposed.light_low, 0.0,

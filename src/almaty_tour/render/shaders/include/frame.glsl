@@ -4,6 +4,7 @@ layout(std140) uniform FrameBlock {
     vec4 light_turn[3];      // columns: eye-relative world to light space
     vec4 cascade_scale[3];   // light space to map coordinates
     vec4 cascade_offset[3];  // and the layer of the map
+    vec4 cascade_part[3];    // what of a map is used: its middle and half its sides
     vec4 ambient[4];         // constant, east, north, up part of the sky's light
     vec4 light;              // direction to sun or moon; shadow strength
     vec4 light_low;          // colour at 700 m

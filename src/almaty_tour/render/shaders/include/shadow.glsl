@@ -9,6 +9,12 @@ uniform sampler2DArrayShadow shadow_map;
 
 float shadow_layer(int cascade) { return cascade_offset[cascade].w; }
 
+// Above 0 beyond the used part of a map, -0.05 where its shadows begin to fade.
+float beyond(vec3 at, int cascade) {
+    vec2 off = abs(at.xy - cascade_part[cascade].xy) - cascade_part[cascade].zw;
+    return max(off.x, off.y);
+}
+
 float shadow_tap(vec3 at, float layer) {
     return texture(shadow_map, vec4(at.xy, layer, at.z));
 }
@@ -17,21 +23,19 @@ float shadow_tap(vec3 at, float layer) {
 float shadow_at(vec3 place) {
     vec3 c0 = place * cascade_scale[0].xyz + cascade_offset[0].xyz;
     vec3 c1 = place * cascade_scale[1].xyz + cascade_offset[1].xyz;
-    vec2 d0 = abs(c0.xy - 0.5);
-    vec2 d1 = abs(c1.xy - 0.5);
-    bool near = max(d0.x, d0.y) < 0.49;
+    bool near = beyond(c0, 0) < 0.0;
     vec3 at = near ? c0 : c1;
     float layer = shadow_layer(near ? 0 : 1);
-    float edge = max(d1.x, d1.y);
+    float edge = beyond(c1, 1);
 #if SHADOWS > 2
     vec3 c2 = place * cascade_scale[2].xyz + cascade_offset[2].xyz;
-    if (!near && edge > 0.49) {
+    if (!near && edge > 0.0) {
         at = c2;
         layer = shadow_layer(2);
-        edge = max(abs(c2.x - 0.5), abs(c2.y - 0.5));
+        edge = beyond(c2, 2);
     }
 #endif
-    float outside = near ? 0.0 : clamp((edge - 0.44) * 20.0, 0.0, 1.0);
+    float outside = near ? 0.0 : clamp((edge + 0.05) * 20.0, 0.0, 1.0);
     float texel = 1.0 / SHADOW_SIZE;
 #if SHADOW_TAPS == 1
     float lit = shadow_tap(at, layer);
@@ -69,8 +73,7 @@ vec3 near_place(vec3 place) { return place * cascade_scale[0].xyz + cascade_offs
 // And how far the shadows have faded there, 0 to 1 between two vertices.
 vec4 far_place(vec3 place) {
     vec3 at = place * cascade_scale[1].xyz + cascade_offset[1].xyz;
-    vec2 off = abs(at.xy - 0.5);
-    return vec4(at, (max(off.x, off.y) - 0.44) * 20.0);
+    return vec4(at, (beyond(at, 1) + 0.05) * 20.0);
 }
 
 float far_shadow(vec4 place) {
@@ -78,8 +81,7 @@ float far_shadow(vec4 place) {
 }
 
 float near_shadow(vec3 near_at, vec4 far_at) {
-    vec2 off = abs(near_at.xy - 0.5);
-    bool near = max(off.x, off.y) < 0.49;
+    bool near = beyond(near_at, 0) < 0.0;
     float lit = shadow_tap(near ? near_at : far_at.xyz, shadow_layer(near ? 0 : 1));
     return mix(1.0, near ? lit : max(lit, clamp(far_at.w, 0.0, 1.0)), light.w);
 }
