@@ -70,6 +70,7 @@ SETS = [
     ("objects", ("PER_PIXEL", "LITTER", "SPRAY")), ("objects", ("INSTANCED", "CUT", "PER_PIXEL")),
     ("terrain", ("TOWN 1", "MEADOW", "DETAIL 6.0", "HDR")),
     ("terrain", ("TOWN 1", "LITTER", "HDR")), ("tone", ("FXAA", "ADAPT", "GRADE")),
+    ("resolve", ("SAMPLES 4",)),
 ]  # fmt: skip
 
 

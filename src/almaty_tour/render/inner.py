@@ -13,6 +13,7 @@ from almaty_tour.camera.state import CameraState
 from almaty_tour.render.gl.framebuffer import SampledTarget, Target
 from almaty_tour.render.gl.texture import DEPTH32F, RGBA8, RGBA16F, Format
 from almaty_tour.render.passes.common import View
+from almaty_tour.render.passes.resolve import Resolver
 from almaty_tour.render.passes.tone import TonePass
 
 SIGHT_SLACK_M: Final = 4.0
@@ -24,7 +25,7 @@ class InnerPicture:
     def __init__(self) -> None:
         self._target: Target | None = None
         self._sampled: SampledTarget | None = None
-        self._tone = TonePass()
+        self._resolver, self._tone = Resolver(), TonePass()
 
     def target_for(self, view: View, wanted: Target) -> Target | SampledTarget:
         """Where to draw the scene; `wanted` itself when nothing comes between."""
@@ -55,12 +56,12 @@ class InnerPicture:
         self._sampled = SampledTarget(size_px, kind, samples)
         return self._sampled
 
-    def resolved(self, drawn: Target | SampledTarget) -> Target:
+    def resolved(self, view: View, drawn: Target | SampledTarget) -> Target:
         """The picture that was drawn, with one sample a pixel: textures that passes can read."""
         if isinstance(drawn, Target):
             return drawn
         assert self._target is not None  # made with the other
-        drawn.resolve(self._target)
+        self._resolver.draw(view, drawn, self._target)
         return self._target
 
     def finish(self, view: View, drawn: Target, wanted: Target) -> None:
@@ -106,6 +107,7 @@ class InnerPicture:
 
     def free(self) -> None:
         """Give the target and the pass back."""
+        self._resolver.free()
         self._tone.free()
         for one in (self._target, self._sampled):
             if one is not None:

@@ -195,7 +195,7 @@ class Renderer:
         sampled.bind()
         clear(frame.backdrop)
         self._draw_scene(view)
-        drawn = self._inner.resolved(sampled)
+        drawn = self._inner.resolved(view, sampled)
         self._occlusion.draw(view, drawn)
         for laid_over in (self._lamplight.draw, self._mirror.draw, self._spray.draw_upright):
             laid_over(view, drawn)

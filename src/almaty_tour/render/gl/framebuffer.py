@@ -111,15 +111,20 @@ class SampledTarget:
     def __init__(self, size_px: tuple[int, int], colour: Format, samples: int) -> None:
         self.size_px, self.colour_kind, self.samples = size_px, colour, samples
         self.id = new_name(gl.glGenFramebuffers)
-        self._stores = [new_name(gl.glGenRenderbuffers) for _ in range(2)]
+        self._colour, self._depth = new_name(gl.glGenTextures), new_name(gl.glGenRenderbuffers)
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
-        points = (gl.GL_COLOR_ATTACHMENT0, colour), (gl.GL_DEPTH_ATTACHMENT, DEPTH32F)
-        for name, (point, kind) in zip(self._stores, points, strict=True):
-            gl.glBindRenderbuffer(gl.GL_RENDERBUFFER, name)
-            gl.glRenderbufferStorageMultisample(
-                gl.GL_RENDERBUFFER, samples, kind.internal, *size_px
-            )
-            gl.glFramebufferRenderbuffer(gl.GL_FRAMEBUFFER, point, gl.GL_RENDERBUFFER, name)
+        self.bind_samples(0)
+        gl.glTexImage2DMultisample(
+            gl.GL_TEXTURE_2D_MULTISAMPLE, samples, colour.internal, *size_px, gl.GL_TRUE
+        )
+        gl.glFramebufferTexture(gl.GL_FRAMEBUFFER, gl.GL_COLOR_ATTACHMENT0, self._colour, 0)
+        gl.glBindRenderbuffer(gl.GL_RENDERBUFFER, self._depth)
+        gl.glRenderbufferStorageMultisample(
+            gl.GL_RENDERBUFFER, samples, DEPTH32F.internal, *size_px
+        )
+        gl.glFramebufferRenderbuffer(
+            gl.GL_FRAMEBUFFER, gl.GL_DEPTH_ATTACHMENT, gl.GL_RENDERBUFFER, self._depth
+        )
         _check(size_px)
 
     def bind(self) -> None:
@@ -127,17 +132,23 @@ class SampledTarget:
         gl.glBindFramebuffer(gl.GL_FRAMEBUFFER, self.id)
         gl.glViewport(0, 0, *self.size_px)
 
-    def resolve(self, target: Target) -> None:
-        """Write the mean colour of each pixel, and one of its depths, into a target."""
+    def bind_samples(self, unit: int) -> None:
+        """All samples of the colour as a texture (`sampler2DMS`)."""
+        gl.glActiveTexture(gl.GL_TEXTURE0 + unit)
+        gl.glBindTexture(gl.GL_TEXTURE_2D_MULTISAMPLE, self._colour)
+
+    def resolve(self, target: Target, *, colour: bool = True) -> None:
+        """Write one of the depths of each pixel, and its mean colour, into a target."""
         gl.glBindFramebuffer(gl.GL_READ_FRAMEBUFFER, self.id)
         gl.glBindFramebuffer(gl.GL_DRAW_FRAMEBUFFER, target.id)
-        for part in (gl.GL_COLOR_BUFFER_BIT, gl.GL_DEPTH_BUFFER_BIT):
+        parts = (gl.GL_DEPTH_BUFFER_BIT, *((gl.GL_COLOR_BUFFER_BIT,) if colour else ()))
+        for part in parts:
             gl.glBlitFramebuffer(0, 0, *self.size_px, 0, 0, *self.size_px, part, gl.GL_NEAREST)
 
     def free(self) -> None:
         free_name(gl.glDeleteFramebuffers, self.id)
-        for name in self._stores:
-            free_name(gl.glDeleteRenderbuffers, name)
+        free_name(gl.glDeleteTextures, self._colour)
+        free_name(gl.glDeleteRenderbuffers, self._depth)
 
 
 class LayerTarget:

@@ -41,6 +41,7 @@ SAMPLERS = (
     ("light_buffer", UNIT_PICTURE), ("painted_map", UNIT_PAINTED), ("near_grain", UNIT_NEAR),
     ("occluded", UNIT_PICTURE), ("scene_depth", UNIT_DEPTH), ("skyline", UNIT_SKYLINE),
     ("framed_pictures", UNIT_PICTURE), ("cases_room", UNIT_PICTURE),
+    ("samples", UNIT_PICTURE),
 )  # fmt: skip
 
 
