@@ -29,6 +29,11 @@ uniform uint left_out;
 #endif
 
 #ifdef HDR
+const float THIN_M = 0.75;     // where texels of shadow are as fine as sprays of leaves
+#else
+const float THIN_M = 1.2;
+#endif
+#ifdef HDR
 const float BLOOM_M = 220.0;   // nearer than this a crown in blossom is twigs and clumps
 #else
 const float BLOOM_M = 70.0;
@@ -195,7 +200,7 @@ void main() {
 #endif
     vec3 shaded = relative + facing * 0.04;
 #ifdef INSTANCED
-    if (kind == FOLIAGE) shaded += light.xyz * 1.2;   // the first leaves shade nothing: crowns are not solid
+    if (kind == FOLIAGE) shaded += light.xyz * THIN_M;   // the first leaves shade nothing: crowns are not solid
 #endif
 #ifndef SHADOW_PLACES
     v_light_place = light_space(shaded);
