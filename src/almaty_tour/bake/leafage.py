@@ -15,7 +15,7 @@ from almaty_tour.bake.leaf_brush import Painted, Point, Sheet, finished, four, l
 
 SIDE: Final = 256
 CELL: Final = 128
-SIDE_TWIGS: Final = 15
+SIDE_TWIGS: Final = 21
 SHADE: Final = 0.5
 """Light of the leaves behind against that of those before them."""
 
@@ -92,21 +92,21 @@ def _skeleton(number: int) -> list[tuple[Point, Point, float]]:
         heading = 0.7 * (luck(piece, number, 31) - 0.5) - 0.02 * (line[-1][1] - middle)
         x, y = line[-1]
         line.append((x + 36.0 * np.cos(heading), y + 36.0 * np.sin(heading)))
-        made.append((line[-2], line[-1], 5.4 - 0.6 * piece))
+        made.append((line[-2], line[-1], 6.0 - 0.5 * piece))
     for twig in range(SIDE_TWIGS):
         share = 0.08 + 0.88 * (twig + 0.6 * luck(twig, number, 32)) / SIDE_TWIGS
         at = share * 6.0
         low, high = line[int(at)], line[min(int(at) + 1, 6)]
         start = tuple(a + (b - a) * (at % 1.0) for a, b in zip(low, high, strict=True))
         side = 1.0 if twig % 2 else -1.0
-        turn = side * (0.95 - 0.45 * share + 0.35 * (luck(twig, number, 33) - 0.5))
-        reach = 84.0 * (0.5 + 0.6 * luck(twig, number, 34)) * (1.0 - 0.55 * share)
+        turn = side * (0.95 - 0.45 * share + 0.6 * (luck(twig, number, 33) - 0.5))
+        reach = 92.0 * (0.25 + 0.75 * luck(twig, number, 34)) * (1.0 - 0.55 * share)
         end = start[0] + reach * np.cos(turn), start[1] + reach * np.sin(turn)
-        made.append((start, end, 3.4))
+        made.append((start, end, 4.0))
         fork = turn - 0.75 * side
         knee = tuple(0.5 * (a + b) for a, b in zip(start, end, strict=True))
         tip = knee[0] + 0.45 * reach * np.cos(fork), knee[1] + 0.45 * reach * np.sin(fork)
-        made.append((knee, tip, 2.8))
+        made.append((knee, tip, 3.4))
     return made
 
 
@@ -114,12 +114,12 @@ def _leafy(sheet: Sheet, start: Point, end: Point, key: int, layer: int) -> None
     """Leaves by turns on both sides of a twig; the layer behind is wider, darker, looser."""
     run, rise = end[0] - start[0], end[1] - start[1]
     length, turn = float(np.hypot(run, rise)), float(np.arctan2(rise, run))
-    step = 5.2 if layer else 5.0
+    step = 6.0 if layer else 6.4
     for leaf in range(int(length / step) + 1):
         share = min((leaf + 0.6 * luck(leaf, key, 35)) * step / length, 1.0)
         side = 1.0 if leaf % 2 else -1.0
         lean = turn + side * (0.3 + 1.5 * luck(leaf, key, 36))
-        size = 9.5 + 5.0 * luck(leaf, key, 37)
+        size = 8.0 + 4.5 * luck(leaf, key, 37)
         away = 0.42 * size if layer else 0.9 * size * luck(leaf, key, 38)
         at = (start[0] + run * share + away * np.cos(lean), start[1] + rise * share + away * np.sin(lean))
         light = (0.55 + 0.5 * share + 0.45 * luck(leaf, key, 39)) * (1.0 if layer else SHADE)

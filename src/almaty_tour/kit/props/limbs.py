@@ -31,7 +31,7 @@ def trunk(
     sway = lean_m * np.sin(np.pi * share * 1.1)
     line = np.stack([sway, 0.6 * sway, z], axis=1)
     line[0, 2] = -0.4
-    radius = radius_m * (1.0 - thins * share)
+    radius = radius_m * (1.0 - thins * share**0.8)
     radius[0] *= 1.5
     return _tubes(line[None], radius[None], bark, sides)
 
@@ -48,7 +48,7 @@ def limbs(crown: Crown, fork_m: float, radius_m: float, bark: Paint, count: int)
     knee[:, :2] *= 1.15
     knee[:, 2] -= 0.1 * tall
     line = np.stack([start, knee, tip], axis=1)
-    width = radius_m * (0.4 + 0.2 * fraction(seed[:count], 2)) * np.minimum(1.0, 0.35 + 0.1 * tall)
+    width = radius_m * (0.3 + 0.16 * fraction(seed[:count], 2)) * np.minimum(1.0, 0.35 + 0.1 * tall)
     return _tubes(line, width[:, None] * np.array([1.0, 0.66, 0.12]), bark, 3)
 
 

@@ -110,10 +110,10 @@ def _dressed(crown: Crown, corners: F64, own: U32, bough: U32, leaves: Paint) ->
     tone = np.repeat(fraction(bough, 25), 4) - 0.5
     single = np.repeat(fraction(own, 26), 4) - 0.5
     light = 0.28 + 0.46 * skin + 0.14 * outer + 0.24 * up + 0.14 * top
-    light = light * (1.0 + 0.30 * tone + 0.16 * single)
+    light = light * (1.0 + 0.24 * tone + 0.10 * single)
     tint = shape.tint.astype(np.float64)
     tint[:, :3] *= np.clip(light, 0.2, 1.25)[:, None]
-    tint[:, 0] *= 1.0 + 0.20 * tone + 0.06 * top
+    tint[:, 0] *= 1.0 + 0.13 * tone + 0.06 * top
     tint[:, 1] *= 1.0 - 0.06 * tone
     tint[:, 2] *= 1.0 - 0.16 * single
     tint[:, 3] = np.clip(255 * (0.10 + 0.32 * skin + 0.26 * outer + 0.26 * up + 0.1 * top), 60, 255)
