@@ -27,7 +27,7 @@ def clump() -> Painted:
 
 
 def spray() -> Painted:
-    """Two boughs' ends with their side twigs and leaves, their foot on the left, one above the other."""
+    """Two ends of boughs with side twigs and leaves, their foot on the left."""
     cells = [_bough(number) for number in range(2)]
     light = np.concatenate([one.light for one in cells])
     return finished(light, np.concatenate([one.cut for one in cells]))
@@ -121,7 +121,10 @@ def _leafy(sheet: Sheet, start: Point, end: Point, key: int, layer: int) -> None
         lean = turn + side * (0.3 + 1.5 * luck(leaf, key, 36))
         size = 8.0 + 4.5 * luck(leaf, key, 37)
         away = 0.42 * size if layer else 0.9 * size * luck(leaf, key, 38)
-        at = (start[0] + run * share + away * np.cos(lean), start[1] + rise * share + away * np.sin(lean))
+        at = (
+            start[0] + run * share + away * np.cos(lean),
+            start[1] + rise * share + away * np.sin(lean),
+        )
         light = (0.55 + 0.5 * share + 0.45 * luck(leaf, key, 39)) * (1.0 if layer else SHADE)
         sheet.leaf(at, lean, (size, (0.52 + 0.26 * luck(leaf, key, 40)) * size), light)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,7 +14,7 @@ CELL: Final = 128
 
 
 def needles() -> Painted:
-    """A flat bough from above, and one from its side with branchlets that hang; the foot on the left."""
+    """A flat bough from above, and one from its side with a fringe; the foot on the left."""
     flat, hung = _flat(), _hung()
     light = np.concatenate([flat.light, hung.light])
     return finished(light, np.concatenate([flat.cut, hung.cut]))
@@ -55,7 +56,7 @@ def _hung() -> Sheet:
     """A bough from its side: it sags and lifts its tip; branchlets hang from it like a fringe."""
     sheet = Sheet(CELL, SIDE)
     line = [(x, 34.0 + 22.0 * np.sin(x / SIDE * 2.7)) for x in np.linspace(0.0, SIDE - 14.0, 9)]
-    for low, high in zip(line[:-1], line[1:], strict=True):
+    for low, high in pairwise(line):
         sheet.twig(low, high, 5.0, 0.1)
     for twig in range(84):
         share = (twig * 0.61803399) % 1.0
@@ -66,7 +67,7 @@ def _hung() -> Sheet:
         turn = 1.35 - 0.75 * share + 0.5 * (luck(twig, 1, 26) - 0.5)
         end = x + reach * np.cos(turn), y + reach * np.sin(turn)
         _brush(sheet, (x, y - 3.0), end, 128 + twig, 0.42 + 0.5 * luck(twig, 1, 27))
-    for low, high in zip(line[:-1], line[1:], strict=True):
+    for low, high in pairwise(line):
         _brush(sheet, low, high, 200 + int(low[0]), 0.95)
     sheet.clear_rim(3, 3, 0, 3)
     return sheet

@@ -22,6 +22,8 @@ from almaty_tour.mesh.data import U32, MeshData, mesh
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 GOLDEN_RAD: Final = 2.399963
+QUAD: Final = np.array([(0, 1, 2), (0, 2, 3)])
+"""The faces of a card."""
 SLENDER: Final = 2.0
 """From which height against its width a lobe is slender."""
 INNERMOST: Final = 0.22
@@ -143,8 +145,7 @@ def cards(crown: Crown, sheet: Sheet, leaves: Paint, name: str) -> MeshData:
     roll = (0.25 if hangs or sheet.even else 2 * np.pi) * (fraction(seed, 14) - 0.5)
     size = (0.75 + 0.5 * fraction(seed, 15))[:, None] * _size_m(crown, sheet)
     corners = _squares(middle, unit(facing), roll, size)
-    quad = np.array([(0, 1, 2), (0, 2, 3)])
-    faces = (4 * np.arange(len(seed))[:, None, None] + quad).reshape(-1, 3)
+    faces = (4 * np.arange(len(seed))[:, None, None] + QUAD).reshape(-1, 3)
     cell = np.stack([fraction(seed, 16) < 0.5, fraction(seed, 17) < 0.5], axis=1) * 0.5
     uv = (cell[:, None] + 0.5 * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])).reshape(-1, 2)
     noise = np.repeat(fraction(seed, 18), 4)

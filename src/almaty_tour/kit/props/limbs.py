@@ -48,7 +48,8 @@ def limbs(crown: Crown, fork_m: float, radius_m: float, bark: Paint, count: int)
     knee[:, :2] *= 1.15
     knee[:, 2] -= 0.1 * tall
     line = np.stack([start, knee, tip], axis=1)
-    width = radius_m * (0.3 + 0.16 * fraction(seed[:count], 2)) * np.minimum(1.0, 0.35 + 0.1 * tall)
+    width = radius_m * (0.3 + 0.16 * fraction(seed[:count], 2))
+    width = width * np.minimum(1.0, 0.35 + 0.1 * tall)
     return _tubes(line, width[:, None] * np.array([1.0, 0.66, 0.12]), bark, 3)
 
 

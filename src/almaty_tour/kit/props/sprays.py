@@ -16,13 +16,12 @@ import numpy.typing as npt
 
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
-from almaty_tour.kit.props.crown import Crown, directions, squared, unit, whole
+from almaty_tour.kit.props.crown import QUAD, Crown, directions, squared, unit, whole
 from almaty_tour.mesh.data import U32, MeshData, mesh
 
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 UP: Final = np.array([0.0, 0.0, 1.0])
-QUAD: Final = np.array([(0, 1, 2), (0, 2, 3)])
 
 
 @dataclass(frozen=True)
@@ -94,14 +93,7 @@ def _dressed(crown: Crown, corners: F64, own: U32, bough: U32, leaves: Paint) ->
     normals = unit(0.6 * of_crown + 0.7 * of_lobe + [0.0, 0.0, 0.25])
     count = len(own)
     faces = (4 * np.arange(count)[:, None, None] + QUAD).reshape(-1, 3)
-    row = 0.5 * (fraction(own, 16) < 0.5)[:, None]
-    flip = (fraction(own, 17) < 0.5)[:, None]
-    across = np.array([0.0, 0.0, 0.5, 0.5])
-    v = row + np.where(flip, 0.5 - across, across)
-    u = np.broadcast_to(np.array([0.0, 1.0, 1.0, 0.0]), v.shape)
-    if leaves.material == "leaf_droop":  # cells of a quarter, their foot above
-        u, v = v, 1.0 - 0.5 * u - 0.5 * (fraction(own, 18) < 0.5)[:, None]
-    uv = np.stack([u, v], axis=-1).reshape(-1, 2)
+    uv = _cells(own, hangs=leaves.material == "leaf_droop")
     shape = mesh(corners, faces, normals, leaves.material, uv=uv, tint=leaves.tint)
     up = np.clip((corners[:, 2] - crown.low_m) / (crown.high_m - crown.low_m), 0.0, 1.0)
     outer = np.clip(np.linalg.norm((corners - middle) / half, axis=1), 0.2, 1.1)
@@ -118,3 +110,15 @@ def _dressed(crown: Crown, corners: F64, own: U32, bough: U32, leaves: Paint) ->
     tint[:, 2] *= 1.0 - 0.16 * single
     tint[:, 3] = np.clip(255 * (0.10 + 0.32 * skin + 0.26 * outer + 0.26 * up + 0.1 * top), 60, 255)
     return replace(shape, tint=np.clip(np.rint(tint), 0, 255).astype(np.uint8))
+
+
+def _cells(own: U32, *, hangs: bool) -> F64:
+    """(4 k, 2) uv of cards in the order of `squared`; those that hang have their foot above."""
+    row = 0.5 * (fraction(own, 16) < 0.5)[:, None]
+    flip = (fraction(own, 17) < 0.5)[:, None]
+    across = np.array([0.0, 0.0, 0.5, 0.5])
+    v = row + np.where(flip, 0.5 - across, across)
+    u = np.broadcast_to(np.array([0.0, 1.0, 1.0, 0.0]), v.shape)
+    if hangs:  # cells of a quarter
+        u, v = v, 1.0 - 0.5 * u - 0.5 * (fraction(own, 18) < 0.5)[:, None]
+    return np.stack([u, v], axis=-1).reshape(-1, 2)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.props import limbs
-from almaty_tour.kit.props.crown import directions, squared, unit
+from almaty_tour.kit.props.crown import GOLDEN_RAD, QUAD, directions, squared, unit
 from almaty_tour.mesh.data import MeshData, merge, mesh
 
 F64 = npt.NDArray[np.float64]
@@ -20,6 +20,7 @@ LEAVES = Paint("foliage", "#3B5748")
 HEIGHT_M, WIDEST_M, FOOT_M = 17.0, 2.6, 0.5
 RING_M = 3.6
 BOUGHS: Final = 218
+UP: Final = np.array([0.0, 0.0, 1.0])
 COOL: Final = np.array([0.96, 0.90, 0.93])
 """What needles are against the colour of the tree: bluer."""
 
@@ -68,59 +69,63 @@ def _branches() -> MeshData:
     z = FOOT_M + (HEIGHT_M - 0.7 - FOOT_M) * share**0.9
     lucky = fraction(seed, 2)
     length = _radius(share) * (0.5 + 0.62 * lucky**0.7) + 0.3
-    turn = number * 2.399963 + 0.8 * fraction(seed, 3)
+    heading, flank = _headings(share)
+    hung = number % 5 < 2
+    hand = np.where(fraction(seed, 4) < 0.5, 1.0, -1.0)[:, None]
+    flat_face = UP + hand * (0.3 + 0.5 * fraction(seed, 6))[:, None] * flank
+    hung_face = hand * flank + 0.5 * directions(seed, 7)
+    facing = np.where(hung[:, None], hung_face, flat_face)
+    width = length * np.where(hung, 0.5, 0.62) + 0.25
+    corners = squared(z[:, None] * UP, heading, facing, length, width).reshape(-1, 4, 3)
+    corners[hung, :, 2] -= 0.2 * width[hung, None]
+    tone = 0.8 + 0.4 * fraction(seed, 8)
+    lit = np.array([0.42, 1.16, 1.16, 0.42]) * (tone * (0.7 + 0.4 * lucky))[:, None]
+    uv = _cells(corners, hung).reshape(-1, 2)
+    faces = (4 * number[:, None, None] + QUAD).reshape(-1, 3)
+    return _painted(corners.reshape(-1, 3), faces, uv, lit.ravel(), np.repeat(share, 4), "needles")
+
+
+def _headings(share: F64) -> tuple[F64, F64]:
+    """Where boughs at shares of the height point, and what lies level across them."""
+    seed = hashed("spruce branches", len(share))
+    turn = np.arange(len(share)) * GOLDEN_RAD + 0.8 * fraction(seed, 3)
     out = np.stack([np.cos(turn), np.sin(turn), 0.0 * turn], axis=1)
     flank = np.stack([-out[:, 1], out[:, 0], 0.0 * turn], axis=1)
     fall = 0.62 - 1.15 * share + 0.5 * (fraction(seed, 5) - 0.5)
-    heading = unit(out - fall[:, None] * [0.0, 0.0, 1.0])
-    hung = number % 5 < 2
-    hand = np.where(fraction(seed, 4) < 0.5, 1.0, -1.0)[:, None]
-    flat_face = np.array([0.0, 0.0, 1.0]) + hand * (0.3 + 0.5 * fraction(seed, 6))[:, None] * flank
-    hung_face = hand * flank + 0.5 * directions(seed, 7)
-    facing = np.where(hung[:, None], hung_face, flat_face)
-    foot = z[:, None] * [0.0, 0.0, 1.0]
-    width = length * np.where(hung, 0.5, 0.62) + 0.25
-    corners = squared(foot, heading, facing, length, width)
-    corners = corners.reshape(-1, 4, 3)
-    corners[hung, :, 2] -= 0.2 * width[hung, None]
-    # the fringe hangs whichever way a card faces
+    return unit(out - fall[:, None] * UP), flank
+
+
+def _cells(corners: F64, hung: npt.NDArray[np.bool_]) -> F64:
+    """(n, 4, 2) uv: the fringe of those seen from their side hangs whichever way a card faces."""
     upper = (corners[:, 0, 2] + corners[:, 1, 2]) > (corners[:, 2, 2] + corners[:, 3, 2])
     high = np.where(upper[:, None], [0.5, 0.5, 0.0, 0.0], [0.0, 0.0, 0.5, 0.5])
     v = np.where(hung[:, None], high, 0.5 + high)
-    u = np.broadcast_to(np.array([0.02, 0.98, 0.98, 0.02]), v.shape)
-    uv = np.stack([u, v], axis=-1).reshape(-1, 2)
-    tone = 0.8 + 0.4 * fraction(seed, 8)
-    lit = np.array([0.42, 1.16, 1.16, 0.42]) * (tone * (0.7 + 0.4 * lucky))[:, None]
-    quad = np.array([(0, 1, 2), (0, 2, 3)])
-    faces = (4 * number[:, None, None] + quad).reshape(-1, 3)
-    return _painted(corners.reshape(-1, 3), faces, uv, lit.ravel(), np.repeat(share, 4), "needles")
+    return np.stack([np.broadcast_to(np.array([0.02, 0.98, 0.98, 0.02]), v.shape), v], axis=-1)
 
 
 def _spires(count: int, wide: float, shade: float) -> MeshData:
     """Pictures of the whole tree, upright round its axis, each seen from one face."""
+    return merge([_spire(number, count, wide, shade) for number in range(count)])
+
+
+def _spire(number: int, count: int, wide: float, shade: float) -> MeshData:
     levels = np.array([0.0, 0.34, 0.68, 1.0])
-    pieces = []
-    for number in range(count):
-        turn = number * 2 * np.pi / count + 0.4
-        out = np.array([np.cos(turn), np.sin(turn), 0.0])
-        flank = np.array([-out[1], out[0], 0.0])
-        z = FOOT_M - 0.4 + (HEIGHT_M + 0.7 - FOOT_M) * levels
-        near = 0.34 * WIDEST_M * wide * (1.0 - levels)
-        half = 1.1 * WIDEST_M * wide
-        rows = [
-            np.stack([near[row] * out - half * flank, near[row] * out + half * flank]) + [0, 0, z[row]]
-            for row in range(len(levels))
-        ]
-        points = np.concatenate(rows)
-        left = 0.5 * (number % 2)
-        u = np.tile([left + 0.01, left + 0.49] if number % 3 else [left + 0.49, left + 0.01], 4)
-        uv = np.column_stack([u, np.repeat(levels, 2)])
-        low = 2 * np.arange(len(levels) - 1)[:, None]
-        faces = np.concatenate([low + [0, 1, 3], low + [0, 3, 2]])
-        normals = 0.75 * out + np.tile([[-0.8], [0.8]], (4, 1)) * flank + [0.0, 0.0, 0.5]
-        shape = _painted(points, faces, uv, np.full(8, shade), np.repeat(levels, 2), "spires")
-        pieces.append(replace(shape, normals=unit(normals).astype(shape.normals.dtype)))
-    return merge(pieces)
+    turn = number * 2 * np.pi / count + 0.4
+    out = np.array([np.cos(turn), np.sin(turn), 0.0])
+    flank = np.array([-out[1], out[0], 0.0])
+    z = FOOT_M - 0.4 + (HEIGHT_M + 0.7 - FOOT_M) * levels
+    near = 0.34 * WIDEST_M * wide * (1.0 - levels)
+    spine = near[:, None] * out + z[:, None] * UP
+    aside = 1.1 * WIDEST_M * wide * flank
+    points = np.stack([spine - aside, spine + aside], axis=1).reshape(-1, 3)
+    left = 0.5 * (number % 2)
+    cell = [left + 0.01, left + 0.49] if number % 3 else [left + 0.49, left + 0.01]
+    uv = np.column_stack([np.tile(cell, len(levels)), np.repeat(levels, 2)])
+    quads = np.array([(0, 1, 3), (0, 3, 2)])
+    faces = (2 * np.arange(len(levels) - 1)[:, None, None] + quads).reshape(-1, 3)
+    normals = 0.75 * out + np.tile([[-0.8], [0.8]], (len(levels), 1)) * flank + 0.5 * UP
+    shape = _painted(points, faces, uv, np.full(len(points), shade), uv[:, 1], "spires")
+    return replace(shape, normals=unit(normals).astype(shape.normals.dtype))
 
 
 def _painted(
