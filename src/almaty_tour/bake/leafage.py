@@ -97,17 +97,21 @@ def _skeleton(number: int) -> list[tuple[Point, Point, float]]:
         share = 0.08 + 0.88 * (twig + 0.6 * luck(twig, number, 32)) / SIDE_TWIGS
         at = share * 6.0
         low, high = line[int(at)], line[min(int(at) + 1, 6)]
-        start = tuple(a + (b - a) * (at % 1.0) for a, b in zip(low, high, strict=True))
+        start = _between(low, high, at % 1.0)
         side = 1.0 if twig % 2 else -1.0
         turn = side * (0.95 - 0.45 * share + 0.6 * (luck(twig, number, 33) - 0.5))
         reach = 92.0 * (0.25 + 0.75 * luck(twig, number, 34)) * (1.0 - 0.55 * share)
         end = start[0] + reach * np.cos(turn), start[1] + reach * np.sin(turn)
         made.append((start, end, 4.0))
         fork = turn - 0.75 * side
-        knee = tuple(0.5 * (a + b) for a, b in zip(start, end, strict=True))
+        knee = _between(start, end, 0.5)
         tip = knee[0] + 0.45 * reach * np.cos(fork), knee[1] + 0.45 * reach * np.sin(fork)
         made.append((knee, tip, 3.4))
     return made
+
+
+def _between(low: Point, high: Point, share: float) -> Point:
+    return low[0] + (high[0] - low[0]) * share, low[1] + (high[1] - low[1]) * share
 
 
 def _leafy(sheet: Sheet, start: Point, end: Point, key: int, layer: int) -> None:

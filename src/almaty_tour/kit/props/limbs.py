@@ -25,7 +25,7 @@ def trunk(
     rings: int = 5,
     thins: float = 0.62,
 ) -> MeshData:
-    """A trunk from below the ground to `top_m`, widest at its foot, that sways by `lean_m` and `thins`."""
+    """A trunk from below the ground to `top_m` that sways by `lean_m` and `thins` by a share."""
     share = np.linspace(0.0, 1.0, rings) ** 1.3
     z = share * top_m
     sway = lean_m * np.sin(np.pi * share * 1.1)
