@@ -2,10 +2,17 @@
 
 import pytest
 
-from almaty_tour.bake import leafage
+from almaty_tour.bake import leafage, needles
 
 SUMMER, WINTER = 0.4, 0.8
-SHEETS = {"clump": leafage.clump, "droop": leafage.droop, "needles": leafage.needles}
+SHEETS = {
+    "clump": leafage.clump, "spray": leafage.spray, "droop": leafage.droop,
+    "needles": needles.needles, "spires": needles.spires,
+}  # fmt: skip
+CELLS = {  # rows, columns, whether their foot is a rim
+    "clump": (2, 2, False), "spray": (2, 1, True), "droop": (2, 2, False),
+    "needles": (2, 1, True), "spires": (1, 2, False),
+}  # fmt: skip
 CUTS = {name: paint()[1] for name, paint in SHEETS.items()}
 
 
@@ -25,14 +32,15 @@ def test_mip_levels_keep_the_coverage(name):
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_nothing_reaches_the_rim_of_a_card(name):
-    cut = CUTS[name]
-    rows = cut.reshape(2, 128, 256)
-    assert rows[:, [0, -1]].max() < SUMMER
-    if name != "needles":  # those begin at the stem
-        assert cut.reshape(256, 2, 128)[:, :, [0, -1]].max() < SUMMER
+    rows, columns, foot = CELLS[name]
+    cell = CUTS[name].reshape(rows, 256 // rows, columns, 256 // columns)
+    assert cell[:, [0, -1]].max() < SUMMER
+    assert cell[..., -1].max() < SUMMER
+    if not foot:  # others begin at the stem
+        assert cell[..., 0].max() < SUMMER
 
 
-@pytest.mark.parametrize("name", ["clump", "droop"])
+@pytest.mark.parametrize("name", ["clump", "spray", "droop"])
 def test_twigs_are_left_in_winter(name):
     assert 0.04 < (CUTS[name] > WINTER).mean() < 0.15
 

@@ -7,7 +7,8 @@ from almaty_tour.bake import leafage
 from almaty_tour.kit.props import tree
 from almaty_tour.kit.props.crown import Crown, Tier
 
-CUT = {"leaf_clump": leafage.clump()[1], "leaf_droop": leafage.droop()[1]}
+CUT = {"leaf_clump": leafage.clump()[1], "leaf_spray": leafage.spray()[1]}
+CUT["leaf_droop"] = leafage.droop()[1]
 CELL_M, SAMPLES = 0.35, 60
 
 

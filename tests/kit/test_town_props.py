@@ -9,7 +9,7 @@ from almaty_tour.kit.props.house_types import KINDS
 from almaty_tour.mesh import check, compact
 
 BUDGETS = {"house": (910, 190, 36), "tree": (1600, 90, 16), "car": (900, 250, 24)}
-LEAFY = ("foliage", "leaf_clump", "leaf_droop", "needles")
+LEAFY = ("foliage", "leaf_clump", "leaf_spray", "leaf_droop", "needles", "spires")
 YARDS = {"fence": (120, 60, 4), "gate": (60, 60, 4), "shed": (40, 40, 16), "play": (200, 140, 90)}
 ALL = [(module, name) for module in (house, tree, car) for name in module.VARIANTS]
 

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.bake import leafage
+from almaty_tour.bake import leafage, needles
 from almaty_tour.bake.facades import FACADES
 from almaty_tour.bake.ground_textures import ground_near, ground_relief, lawn
 from almaty_tour.bake.tile_noise import (
@@ -234,7 +234,8 @@ PAINTERS: Final[dict[str, Callable[[], Painted]]] = {
     "paving": _paving, "granite": _granite, "marble": _marble, "rock": _rock,
     "asphalt": _asphalt, "grass": _grass, "seam": _seam, "bitumen": _bitumen,
     "scales": _scales, "leaves": _leaves, "bark": _bark, "leaf_clump": leafage.clump,
-    "leaf_droop": leafage.droop, "needles": leafage.needles, **FACADES,
+    "leaf_droop": leafage.droop, "leaf_spray": leafage.spray, "needles": needles.needles,
+    "spires": needles.spires, **FACADES,
 }  # fmt: skip
 
 WHOLE: Final[dict[str, Callable[[], npt.NDArray[np.uint8]]]] = {

@@ -8,10 +8,10 @@ from typing import Final
 import numpy as np
 
 from almaty_tour.kit import extrude, transform
+from almaty_tour.kit.ball import icosphere
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
 from almaty_tour.kit.props.crown import Body, Crown, Sheet, Tier, body, cards
-from almaty_tour.kit.props.tree import icosphere
 from almaty_tour.kit.solid import solid
 from almaty_tour.mesh.data import MeshData, merge, mesh
 

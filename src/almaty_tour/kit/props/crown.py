@@ -22,6 +22,8 @@ from almaty_tour.mesh.data import U32, MeshData, mesh
 F64 = npt.NDArray[np.float64]
 I64 = npt.NDArray[np.int64]
 GOLDEN_RAD: Final = 2.399963
+QUAD: Final = np.array([(0, 1, 2), (0, 2, 3)])
+"""The faces of a card."""
 SLENDER: Final = 2.0
 """From which height against its width a lobe is slender."""
 INNERMOST: Final = 0.22
@@ -138,13 +140,12 @@ def cards(crown: Crown, sheet: Sheet, leaves: Paint, name: str) -> MeshData:
     seed, middle, out = (
         _even_sites(crown, sheet, name) if sheet.even else _sites(crown, sheet, name)
     )
-    facing = out + sheet.tilt * (_directions(seed, 12) * [1.0, 1.0, 0.25 if hangs else 1.0])
+    facing = out + sheet.tilt * (directions(seed, 12) * [1.0, 1.0, 0.25 if hangs else 1.0])
     facing[:, 2] *= 0.3 if hangs else 0.5 if sheet.even else 1.0  # plates would lie on top
     roll = (0.25 if hangs or sheet.even else 2 * np.pi) * (fraction(seed, 14) - 0.5)
     size = (0.75 + 0.5 * fraction(seed, 15))[:, None] * _size_m(crown, sheet)
-    corners = _squares(middle, _unit(facing), roll, size)
-    quad = np.array([(0, 1, 2), (0, 2, 3)])
-    faces = (4 * np.arange(len(seed))[:, None, None] + quad).reshape(-1, 3)
+    corners = _squares(middle, unit(facing), roll, size)
+    faces = (4 * np.arange(len(seed))[:, None, None] + QUAD).reshape(-1, 3)
     cell = np.stack([fraction(seed, 16) < 0.5, fraction(seed, 17) < 0.5], axis=1) * 0.5
     uv = (cell[:, None] + 0.5 * np.array([(0, 0), (1, 0), (1, 1), (0, 1)])).reshape(-1, 2)
     noise = np.repeat(fraction(seed, 18), 4)
@@ -165,9 +166,9 @@ def _size_m(crown: Crown, sheet: Sheet) -> F64:
 def dressed(crown: Crown, place: F64, faces: I64, paint: Paint, noise: F64) -> MeshData:
     """A piece of crown with its soft normals and its light and dark."""
     depth, lobe = crown.depth(place)
-    middle, half = _whole(crown)
-    of_crown, of_lobe = _unit((place - middle) / half), _unit(place - crown.middle[lobe])
-    normals = _unit(0.7 * of_crown + 0.6 * of_lobe + [0.0, 0.0, 0.3])
+    middle, half = whole(crown)
+    of_crown, of_lobe = unit((place - middle) / half), unit(place - crown.middle[lobe])
+    normals = unit(0.7 * of_crown + 0.6 * of_lobe + [0.0, 0.0, 0.3])
     layout = _layout(crown, place)
     shape = mesh(place, faces, normals, paint.material, uv=layout, tint=paint.tint)
     up = np.clip((place[:, 2] - crown.low_m) / (crown.high_m - crown.low_m), 0.0, 1.0)
@@ -191,7 +192,7 @@ def _sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:
     number = np.arange(most)
     lobe = np.minimum(np.searchsorted(share, (number * 0.61803399) % 1.0), len(area) - 1)
     seed = hashed(f"cards {name}", most)
-    out = _directions(seed, 9)
+    out = directions(seed, 9)
     place = crown.middle[lobe] + crown.half[lobe] * out * 0.98
     chosen = np.flatnonzero((crown.depth(place)[0] > 0.8) & _kept(crown, lobe, out, seed))
     chosen = chosen[: sheet.count]
@@ -217,13 +218,13 @@ def _even_sites(crown: Crown, sheet: Sheet, name: str) -> tuple[U32, F64, F64]:
     z = crown.low_m + (crown.high_m - crown.low_m) * share
     away = (0.8 + 0.2 * fraction(seed, 11)) * crown.radius(z, turn)
     place = np.stack([away * np.cos(turn), away * np.sin(turn), z], axis=1)
-    middle, half = _whole(crown)
-    return seed, place, _unit((place - middle) / half)
+    middle, half = whole(crown)
+    return seed, place, unit((place - middle) / half)
 
 
 def _squares(middle: F64, facing: F64, roll: F64, size_m: F64) -> F64:
     """(4 k, 3) corners, counter-clockwise as `facing` sees them, the first two below."""
-    side = _unit(np.cross([0.0, 0.0, 1.0], facing + np.array([1e-4, 0.0, 0.0])))
+    side = unit(np.cross([0.0, 0.0, 1.0], facing + np.array([1e-4, 0.0, 0.0])))
     rise = np.cross(facing, side)
     c, s = np.cos(roll)[..., None], np.sin(roll)[..., None]
     u, v = c * side + s * rise, c * rise - s * side
@@ -234,7 +235,7 @@ def _squares(middle: F64, facing: F64, roll: F64, size_m: F64) -> F64:
     ).reshape(-1, 3)
 
 
-def _directions(seed: U32, stream: int) -> F64:
+def directions(seed: U32, stream: int) -> F64:
     """(k, 3) unit vectors, evenly spread over all directions."""
     z, turn = 2.0 * fraction(seed, stream) - 1.0, 2.0 * np.pi * fraction(seed, stream + 40)
     flat = np.sqrt(1.0 - z**2)
@@ -264,11 +265,23 @@ def _skin(crown: Crown, shape: Body, name: str) -> F64:
     return np.concatenate([rings, [[0.0, 0.0, ends[0]], [0.0, 0.0, ends[1]]]])
 
 
-def _whole(crown: Crown) -> tuple[F64, F64]:
+def whole(crown: Crown) -> tuple[F64, F64]:
     """Middle and half axes of the ellipsoid that a crown roughly is, its middle set low."""
     tall = crown.high_m - crown.low_m
     middle = np.array([0.0, 0.0, crown.low_m + 0.44 * tall])
     return middle, np.array([crown.reach_m, crown.reach_m, 0.56 * tall])
+
+
+def squared(base: F64, heading: F64, facing: F64, length_m: F64, width_m: F64) -> F64:
+    """(4 k, 3) corners of cards that begin at `base`: two at the foot, two at the tip.
+
+    Counter-clockwise as `facing` sees them.
+    """
+    side = unit(np.cross(heading, facing))
+    wide, long = 0.5 * width_m[:, None] * side, length_m[:, None] * heading
+    return np.stack(
+        [base + wide, base + wide + long, base - wide + long, base - wide], axis=1
+    ).reshape(-1, 3)
 
 
 def _layout(crown: Crown, place: F64) -> F64:
@@ -281,7 +294,7 @@ def _layout(crown: Crown, place: F64) -> F64:
     return np.asarray(2.2 * crown.reach_m * away[:, :2] / sums)
 
 
-def _unit(vectors: F64) -> F64:
+def unit(vectors: F64) -> F64:
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6))
 
 

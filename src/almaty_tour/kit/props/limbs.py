@@ -16,15 +16,22 @@ F64 = npt.NDArray[np.float64]
 
 
 def trunk(
-    radius_m: float, top_m: float, bark: Paint, *, sides: int, lean_m: float = 0.0, rings: int = 5
+    radius_m: float,
+    top_m: float,
+    bark: Paint,
+    *,
+    sides: int,
+    lean_m: float = 0.0,
+    rings: int = 5,
+    thins: float = 0.62,
 ) -> MeshData:
-    """A trunk from below the ground to `top_m`, widest at its foot, that sways by `lean_m`."""
+    """A trunk from below the ground to `top_m` that sways by `lean_m` and `thins` by a share."""
     share = np.linspace(0.0, 1.0, rings) ** 1.3
     z = share * top_m
     sway = lean_m * np.sin(np.pi * share * 1.1)
     line = np.stack([sway, 0.6 * sway, z], axis=1)
     line[0, 2] = -0.4
-    radius = radius_m * (1.0 - 0.62 * share)
+    radius = radius_m * (1.0 - thins * share**0.8)
     radius[0] *= 1.5
     return _tubes(line[None], radius[None], bark, sides)
 
@@ -41,8 +48,9 @@ def limbs(crown: Crown, fork_m: float, radius_m: float, bark: Paint, count: int)
     knee[:, :2] *= 1.15
     knee[:, 2] -= 0.1 * tall
     line = np.stack([start, knee, tip], axis=1)
-    width = radius_m * (0.42 + 0.2 * fraction(seed[:count], 2))
-    return _tubes(line, width[:, None] * np.array([1.0, 0.7, 0.3]), bark, 4)
+    width = radius_m * (0.3 + 0.16 * fraction(seed[:count], 2))
+    width = width * np.minimum(1.0, 0.35 + 0.1 * tall)
+    return _tubes(line, width[:, None] * np.array([1.0, 0.66, 0.12]), bark, 3)
 
 
 def speckled(wood: MeshData, name: str) -> MeshData:

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.kit.ball import icosphere
 from almaty_tour.kit.extrude import block, grid_faces
 from almaty_tour.kit.hexahedra import hexahedra
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
-from almaty_tour.kit.props.tree import icosphere
 from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at
 from almaty_tour.landmarks.medeu_dam import plan

@@ -6,11 +6,11 @@ import numpy as np
 
 from almaty_tour.content.model import LandmarkSpec
 from almaty_tour.kit import profile as p
+from almaty_tour.kit.ball import icosphere
 from almaty_tour.kit.extrude import block, grid_faces
 from almaty_tour.kit.hexahedra import hexahedra, quadrilaterals, struts
 from almaty_tour.kit.paint import Paint
 from almaty_tour.kit.placing import fraction, hashed
-from almaty_tour.kit.props.tree import icosphere
 from almaty_tour.kit.solid import solid
 from almaty_tour.kit.transform import at
 from almaty_tour.landmarks._shared.medeu_slopes import heights_m

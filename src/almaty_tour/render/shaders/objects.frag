@@ -115,7 +115,7 @@ vec3 painted_panes(float green) {
 float edgewise() {
     vec3 face = cross(dFdx(v_relative), dFdy(v_relative));
     float turned = abs(dot(face, v_relative)) * inversesqrt(max(dot(face, face) * dot(v_relative, v_relative), 1e-20));
-    return 0.64 * (1.0 - smoothstep(0.22, 0.58, turned));
+    return 0.64 * (1.0 - smoothstep(0.26, 0.64, turned));
 }
 #endif
 
@@ -253,7 +253,7 @@ void main() {
 #if defined(CUT) && !defined(PLAIN)
     float cut = v_cut;
 #ifdef PER_PIXEL
-    if (cut > 0.35) cut += edgewise();
+    if (cut > 0.35) cut += edgewise() * smoothstep(0.80, 0.65, cut);   // twigs are round
 #endif
 #ifdef COVERED
     float cover = clamp((texel.a - cut) / max(fwidth(texel.a), 1e-3) + 0.5, 0.0, 1.0);

@@ -29,6 +29,11 @@ uniform uint left_out;
 #endif
 
 #ifdef HDR
+const float THIN_M = 0.75;     // where texels of shadow are as fine as sprays of leaves
+#else
+const float THIN_M = 1.2;
+#endif
+#ifdef HDR
 const float BLOOM_M = 220.0;   // nearer than this a crown in blossom is twigs and clumps
 #else
 const float BLOOM_M = 70.0;
@@ -123,7 +128,7 @@ void main() {
         relative.xy = axis + (relative.xy - axis) * clamp(girth, 0.65, 1.4);
 #ifndef PLAIN
         // in blossom the heart draws back, so that twigs and sky are seen between clumps, and no two are as tall
-        float open_crown = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0);
+        float open_crown = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0) * clamp(2.0 * worn.a, 0.0, 1.0);   // bare twigs are grey too
         if (row2.w <= 0.0) relative.xy = mix(relative.xy, axis, 0.72 * open_crown);
         blossom_gaps = 0.21 * open_crown;
         float root = instance_position.z + chunk_offset.z;
@@ -144,7 +149,7 @@ void main() {
         leaves = worn.a;
 #if defined(INSTANCED) && defined(PER_PIXEL)
         // in blossom the heart of a near crown is twigs, and some of its clumps are buds or young leaves
-        float blooms = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0) * smoothstep(BLOOM_M, BLOOM_M - 40.0, length(relative));
+        float blooms = clamp(worn.b * 0.5 - 1.5, 0.0, 1.0) * clamp(2.0 * worn.a, 0.0, 1.0) * smoothstep(BLOOM_M, BLOOM_M - 40.0, length(relative));
         float clump = float(hash(uint(gl_VertexID) / 4u) & 255u) / 255.0;
 #ifdef HDR
         // some clumps are still in bud, some hang in the shade of others
@@ -195,7 +200,7 @@ void main() {
 #endif
     vec3 shaded = relative + facing * 0.04;
 #ifdef INSTANCED
-    if (kind == FOLIAGE) shaded += light.xyz * 1.2;   // the first leaves shade nothing: crowns are not solid
+    if (kind == FOLIAGE) shaded += light.xyz * THIN_M;   // the first leaves shade nothing: crowns are not solid
 #endif
 #ifndef SHADOW_PLACES
     v_light_place = light_space(shaded);
