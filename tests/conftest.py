@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +48,14 @@ def context():
         return open_headless()
     except GraphicsError as fault:
         pytest.skip(str(fault))
+
+
+@pytest.fixture(scope="session")
+def leaf_sheet():
+    """The light and cut of a sheet of leaves by its name, painted once for whoever asks."""
+    from almaty_tour.bake import leafage
+
+    return cache(lambda name: getattr(leafage, name)())
 
 
 @pytest.fixture(scope="session")

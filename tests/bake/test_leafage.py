@@ -2,11 +2,8 @@
 
 import pytest
 
-from almaty_tour.bake import leafage
-
 SUMMER, WINTER = 0.4, 0.8
-SHEETS = {"clump": leafage.clump, "droop": leafage.droop, "needles": leafage.needles}
-CUTS = {name: paint()[1] for name, paint in SHEETS.items()}
+SHEETS = ("clump", "droop", "needles")
 
 
 def halved(cut):
@@ -14,8 +11,8 @@ def halved(cut):
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_mip_levels_keep_the_coverage(name):
-    cut = CUTS[name]
+def test_mip_levels_keep_the_coverage(leaf_sheet, name):
+    cut = leaf_sheet(name)[1]
     near = (cut > SUMMER).mean()
     assert 0.35 < near < 0.6
     for _ in range(4):
@@ -24,8 +21,8 @@ def test_mip_levels_keep_the_coverage(name):
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_nothing_reaches_the_rim_of_a_card(name):
-    cut = CUTS[name]
+def test_nothing_reaches_the_rim_of_a_card(leaf_sheet, name):
+    cut = leaf_sheet(name)[1]
     rows = cut.reshape(2, 128, 256)
     assert rows[:, [0, -1]].max() < SUMMER
     if name != "needles":  # those begin at the stem
@@ -33,11 +30,11 @@ def test_nothing_reaches_the_rim_of_a_card(name):
 
 
 @pytest.mark.parametrize("name", ["clump", "droop"])
-def test_twigs_are_left_in_winter(name):
-    assert 0.04 < (CUTS[name] > WINTER).mean() < 0.15
+def test_twigs_are_left_in_winter(leaf_sheet, name):
+    assert 0.04 < (leaf_sheet(name)[1] > WINTER).mean() < 0.15
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_the_leaves_are_neutral_in_the_mean(name):
-    light, cut = SHEETS[name]()
+def test_the_leaves_are_neutral_in_the_mean(leaf_sheet, name):
+    light, cut = leaf_sheet(name)
     assert light[cut > SUMMER].mean(axis=0) == pytest.approx([1.0, 1.0, 1.0], abs=0.1)
