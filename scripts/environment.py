@@ -77,7 +77,7 @@ def install_system(tools: Sequence[str] = ()) -> None:
 
 
 def make_environment(environment: Path, lock: Path, install: Sequence[str]) -> Path:
-    """The interpreter of an environment that holds the lock and this checkout.
+    """The interpreter of an environment that holds the lock and what else is to `install`.
 
     The work is done once; it is repeated when the lock or the project file has changed.
     """
@@ -90,7 +90,8 @@ def make_environment(environment: Path, lock: Path, install: Sequence[str]) -> P
     run([sys.executable, "-m", "venv", str(environment)])
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet"]
     run([*pip, "install", "--require-hashes", "--requirement", str(lock)])
-    run([*pip, "install", "--no-deps", *install])
+    if install:
+        run([*pip, "install", "--no-deps", *install])
     mark.write_text(wanted)
     return python
 

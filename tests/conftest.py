@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of the code.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 SMALL_LANDMARKS = ("abai_opera", "independence_monument")
 SMALL_TOUR = """
@@ -47,6 +53,14 @@ def context():
         return open_headless()
     except GraphicsError as fault:
         pytest.skip(str(fault))
+
+
+@pytest.fixture(scope="session")
+def leaf_sheet():
+    """The light and cut of a sheet of leaves by its name, painted once for whoever asks."""
+    from almaty_tour.bake import leafage, needles
+
+    return cache(lambda name: getattr(leafage if hasattr(leafage, name) else needles, name)())
 
 
 @pytest.fixture(scope="session")

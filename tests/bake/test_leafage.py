@@ -2,18 +2,12 @@
 
 import pytest
 
-from almaty_tour.bake import leafage, needles
-
 SUMMER, WINTER = 0.4, 0.8
-SHEETS = {
-    "clump": leafage.clump, "spray": leafage.spray, "droop": leafage.droop,
-    "needles": needles.needles, "spires": needles.spires,
-}  # fmt: skip
 CELLS = {  # rows, columns, whether their foot is a rim
     "clump": (2, 2, False), "spray": (2, 1, True), "droop": (2, 2, False),
     "needles": (2, 1, True), "spires": (1, 2, False),
 }  # fmt: skip
-CUTS = {name: paint()[1] for name, paint in SHEETS.items()}
+SHEETS = tuple(CELLS)
 
 
 def halved(cut):
@@ -21,8 +15,8 @@ def halved(cut):
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_mip_levels_keep_the_coverage(name):
-    cut = CUTS[name]
+def test_mip_levels_keep_the_coverage(leaf_sheet, name):
+    cut = leaf_sheet(name)[1]
     near = (cut > SUMMER).mean()
     assert 0.35 < near < 0.6
     for _ in range(4):
@@ -31,9 +25,9 @@ def test_mip_levels_keep_the_coverage(name):
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_nothing_reaches_the_rim_of_a_card(name):
+def test_nothing_reaches_the_rim_of_a_card(leaf_sheet, name):
     rows, columns, foot = CELLS[name]
-    cell = CUTS[name].reshape(rows, 256 // rows, columns, 256 // columns)
+    cell = leaf_sheet(name)[1].reshape(rows, 256 // rows, columns, 256 // columns)
     assert cell[:, [0, -1]].max() < SUMMER
     assert cell[..., -1].max() < SUMMER
     if not foot:  # others begin at the stem
@@ -41,11 +35,11 @@ def test_nothing_reaches_the_rim_of_a_card(name):
 
 
 @pytest.mark.parametrize("name", ["clump", "spray", "droop"])
-def test_twigs_are_left_in_winter(name):
-    assert 0.04 < (CUTS[name] > WINTER).mean() < 0.15
+def test_twigs_are_left_in_winter(leaf_sheet, name):
+    assert 0.04 < (leaf_sheet(name)[1] > WINTER).mean() < 0.15
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_the_leaves_are_neutral_in_the_mean(name):
-    light, cut = SHEETS[name]()
+def test_the_leaves_are_neutral_in_the_mean(leaf_sheet, name):
+    light, cut = leaf_sheet(name)
     assert light[cut > SUMMER].mean(axis=0) == pytest.approx([1.0, 1.0, 1.0], abs=0.1)

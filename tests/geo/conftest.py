@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import settings
 
 from almaty_tour.geo.grid import Lattice
 from almaty_tour.geo.pads import no_patches
 from almaty_tour.geo.terrain import Surface, Terrain
 from almaty_tour.geo.terrain_files import half_shape, join
 from almaty_tour.geo.tile_table import measure_tiles
-
-# A busy machine is no fault of the code.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 INNER = Lattice(-3_000.0, -9_000.0, 30.0, 513, 513)
 OUTER = Lattice(INNER.west_m - 15_360.0, INNER.south_m - 15_360.0, 480.0, 129, 129)

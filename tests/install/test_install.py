@@ -41,6 +41,31 @@ def place_of_package(python_path, cwd):
     return [Path(line) for line in done.stdout.splitlines()]
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Builds a wheel of a kind with the builder of the project file; its path.
+
+    Nothing is squeezed: squeezing the models takes ten times as long as all the rest, and
+    `scripts/test.py` has installed this checkout with it.
+    """
+    code = (
+        "import sys, zlib; zlib.Z_DEFAULT_COMPRESSION = 0;"
+        "from hatchling.builders.wheel import WheelBuilder;"
+        "print(next(iter(WheelBuilder(sys.argv[1]).build("
+        "directory=sys.argv[2], versions=[sys.argv[3]]))))"
+    )
+
+    def build(kind):
+        folder = tmp_path_factory.mktemp(kind)
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(ROOT), str(folder), kind],
+            check=True, capture_output=True, text=True, timeout=300, cwd=folder,
+        )  # fmt: skip
+        return Path(done.stdout.strip())
+
+    return build
+
+
 def test_the_shipped_files_are_found_here():
     assert (assets_dir() / "content" / "landmarks").is_dir()
     assert (assets_dir() / "models" / "props.glb").is_file()
@@ -56,19 +81,10 @@ def test_a_checkout_serves_its_own_assets(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(not (ROOT / "assets").is_dir(), reason="needs a checkout")
-def test_an_editable_install_serves_the_checkout(tmp_path):
+def test_an_editable_install_serves_the_checkout(built, tmp_path):
     """The hook of an editable install is a .pth file; `site` reads it from any folder."""
-    code = (
-        "import sys; from hatchling.builders.wheel import WheelBuilder;"
-        "print(next(iter(WheelBuilder(sys.argv[1]).build("
-        "directory=sys.argv[2], versions=['editable']))))"
-    )
-    built = subprocess.run(
-        [sys.executable, "-c", code, str(ROOT), str(tmp_path)],
-        check=True, capture_output=True, text=True, timeout=120, cwd=tmp_path,
-    )  # fmt: skip
     hooks = tmp_path / "site"
-    with zipfile.ZipFile(built.stdout.strip()) as archive:
+    with zipfile.ZipFile(built("editable")) as archive:
         archive.extractall(hooks)
     words = (
         "import site, sys; site.addsitedir(sys.argv[1]); sys.path.insert(0, sys.path.pop());"
@@ -88,17 +104,11 @@ def test_without_shipped_files_there_is_one_line(monkeypatch, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory):
+def wheel(built):
     """The wheel, built from this checkout with the tools that are here."""
     if not (ROOT / "pyproject.toml").is_file():
         pytest.skip("needs a checkout")
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)],
-        check=True, capture_output=True, timeout=300, cwd=ROOT,
-    )  # fmt: skip
-    (built,) = folder.glob("*.whl")
-    return built
+    return built("standard")
 
 
 @pytest.fixture(scope="module")

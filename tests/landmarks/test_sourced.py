@@ -97,11 +97,18 @@ def polygon(place, outline):
 
 
 def paving(place, mesh):
-    """The level surfaces near the ground, from above."""
+    """(m,) triangles of the level surfaces near the ground, from above."""
     z = mesh.positions[:, 2]
     level = (mesh.normals[:, 2] > 0.95) & (z > -0.2) & (z < 0.6)
-    corners = placed(place, mesh.positions)[:, :2][mesh.faces[level[mesh.faces].all(axis=1)]]
-    return shapely.union_all([shapely.Polygon(corner).buffer(0.01) for corner in corners])
+    faces = mesh.faces[level[mesh.faces].all(axis=1)]
+    return shapely.polygons(placed(place, mesh.positions)[:, :2][faces])
+
+
+def joined_near(paved, others):
+    """The triangles that may lie on what stands beside them, as one surface."""
+    boxes = shapely.union_all([shapely.box(*shapely.total_bounds(other)) for other in others])
+    shapely.prepare(boxes)
+    return shapely.union_all(shapely.buffer(paved[shapely.intersects(boxes, paved)], 0.01))
 
 
 def test_no_model_stands_in_another_and_no_ground_is_paved_twice(world):
@@ -120,7 +127,14 @@ def test_no_model_stands_in_another_and_no_ground_is_paved_twice(world):
         )
         for name in ids
     }
-    floors = {name: paving(world.places[name], model(name).mesh) for name in ids}
+    paved = {name: paving(world.places[name], model(name).mesh) for name in ids}
+    extent = {name: np.append(paved[name], solids[name]) for name in ids}
+    floors = {
+        name: joined_near(
+            paved[name], [extent[b if a == name else a] for a, b in near if name in (a, b)]
+        )
+        for name in ids
+    }
     clashes = [
         (a, b)
         for a, b in near

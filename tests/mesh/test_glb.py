@@ -1,4 +1,6 @@
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -136,6 +138,43 @@ def test_a_missing_and_a_giant_file_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(glb, "LIMIT_BYTES", 1000)
     with pytest.raises(AssetError, match="at most 1000"):
         glb.read_model(big)
+
+
+TWO_READERS = """
+import sys, threading
+from pathlib import Path
+from almaty_tour.mesh import glb
+
+half_imported, second_is_done = threading.Event(), threading.Event()
+
+class Stop:  # the first reader halts in the middle of the import, until the second has read
+    def find_spec(self, name, *rest):
+        if name == "trimesh.creation" and not half_imported.is_set():
+            half_imported.set()
+            second_is_done.wait(1.0)
+
+def second():
+    half_imported.wait()
+    glb.read_model(Path(sys.argv[1]))
+    second_is_done.set()
+
+sys.meta_path.insert(0, Stop())
+thread = threading.Thread(target=second)
+thread.start()
+glb.read_model(Path(sys.argv[1]))
+thread.join()
+print(half_imported.is_set(), second_is_done.is_set())
+"""
+
+
+def test_two_threads_may_read_the_first_files_at_once(tmp_path):
+    path = tmp_path / "model.glb"
+    path.write_bytes(FILE)
+    done = subprocess.run(
+        [sys.executable, "-c", TWO_READERS, str(path)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.stdout.strip(), done.stderr) == ("True True", "")
 
 
 def test_a_library_keeps_its_names(tmp_path):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import math
+import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ MODEL = "model"
 PIECE = ">"
 WORD_VERTICES = 65535
 COMPONENT_BYTE, COMPONENT_U2 = 5120, 5123
+_IMPORTING = threading.Lock()
 TO_FILE = np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]], np.float64)  # rows: x, z, -y
 
 
@@ -63,7 +65,9 @@ def model_of(data: bytes, source: Path) -> Model:
 
 def library_of(data: bytes, source: Path) -> dict[str, Model]:
     """The named models in the bytes of a file; a foreign file is one model."""
-    from trimesh.exchange import gltf
+    with _IMPORTING:  # its modules need each other: two threads that import it at once break it
+        import trimesh  # noqa: F401
+        from trimesh.exchange import gltf
 
     try:
         _refuse_truncated(data)
