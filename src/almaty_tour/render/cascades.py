@@ -34,6 +34,7 @@ JUMP_LIMIT = math.cos(math.radians(4.0))
 """A sun that moves by more from one picture to the next is another hour, not time going by."""
 MARGIN = 0.36
 DEPTH_RANGE_M = 1_500.0
+ROOM_SHARE = 1.03
 LONGEST_SHADOW_M = 250.0
 PATIENCE = 8
 """Pictures between two maps that are drawn anew for what has arrived."""
@@ -109,6 +110,7 @@ class CascadeSet:
     Attributes:
         kept: the map that is shown of each cascade. jumped: the eye or the hour is another
             one than in the picture before, so that the kept maps are of no use.
+        middle_enu: where the middle of the maps stays, None lets them follow the eye.
     """
 
     def __init__(self, size_px: int, reach_m: tuple[float, ...]) -> None:
@@ -116,6 +118,7 @@ class CascadeSet:
         self.reach_m = reach_m
         self.kept: list[Cascade | None] = [None] * len(reach_m)
         self.jumped = True
+        self.middle_enu: Point | None = None
         self._coming: dict[int, Cascade] = {}
         self._outdated: set[int] = set()
         self._waited = self._latest = 0
@@ -257,6 +260,8 @@ class CascadeSet:
         """Where the centre of a map should be now, and half its side."""
         look = self._look
         assert look is not None
+        if self.middle_enu is not None:
+            return self.middle_enu, self.reach_m[index]
         reach_m = _grown(self.reach_m[index], look.above_ground_m)
         ahead_m = reach_m * 0.75
         (x, y, z), (east, north, _) = look.eye, look.forward
@@ -272,6 +277,14 @@ def _snapped(wanted: F64, turn: F64, texel_m: float) -> F64:
     place = turn @ wanted
     place[:2] = np.round(place[:2] / texel_m) * texel_m
     return np.asarray(turn.T @ place)
+
+
+def square_across(low: F64, high: F64, light: F64) -> tuple[Point, float]:
+    """Middle of a box, (3,) corners in the world, and half the side of a square across the light
+    that it lies in with a little room.
+    """
+    half = np.abs(light_turn(light)[:2]) @ ((high - low) / 2.0)
+    return _point((low + high) / 2.0), float(half.max()) * ROOM_SHARE
 
 
 def light_turn(light: F64) -> F64:
