@@ -47,6 +47,18 @@ def sorted_by(mesh: MeshData, stretch: I64) -> MeshData:
     return replace(mesh, faces=mesh.faces[np.argsort(stretch, kind="stable")])
 
 
+def by_place(mesh: MeshData, side_m: float) -> tuple[MeshData, I64]:
+    """A mesh without coarser levels with its faces sorted by the cube that holds their middle.
+
+    What is connected is cut, as nothing of it is ever coarse. Returns the starts, too.
+    """
+    middle = mesh.positions[mesh.faces].mean(axis=1, dtype=np.float64)
+    cube = np.floor((middle - middle.min(axis=0, initial=np.inf)) / side_m).astype(np.int64)
+    _, stretch = np.unique(cube, axis=0, return_inverse=True)
+    stretch = stretch.reshape(-1)
+    return sorted_by(mesh, stretch), starts_of(stretch)
+
+
 def _cubes(low: F64, high: F64, count: I64) -> I64:
     """(p,) cube of each piece, from (p, 3) corners and how many triangles it has."""
     middle, corner = (low + high) / 2.0, low.min(axis=0)

@@ -106,13 +106,20 @@ def bounds_of(levels: Sequence[Level]) -> F32:
 
 
 def runs_in_view(
-    table: Stretches, eye: F64, world_planes: F64, per_m: float, first_share: float, fade: float
+    table: Stretches,
+    eye: F64,
+    world_planes: F64,
+    per_m: float,
+    first_share: float,
+    fade: float,
+    *,
+    joins: bool = True,
 ) -> Runs:
     """What a view shows of stretches, each at the coarsest level that its distance allows.
 
     Args:
         per_m: allowed error in metres for each metre of distance.
-        first_share, fade: as `DetailLimits` has them.
+        first_share, fade, joins: as `DetailLimits` has them.
     """
     away = box_distance_m(table.near, eye)
     visible = visible_boxes(lowered(table.seen, eye), world_planes)
@@ -120,16 +127,20 @@ def runs_in_view(
     away, errors = away[found], careful(table.errors[found], first_share)
     levels = levels_for(errors, away, per_m)
     at, levels, shares = chunk_fades(errors, table.reach_m[found], away, levels, per_m, fade)
-    return _runs(table.rows[found[at]], table.numbers[found[at]], levels, shares, away[at])
+    rows, numbers = table.rows[found[at]], table.numbers[found[at]]
+    return _runs(rows, numbers, levels, shares, away[at], joins=joins)
 
 
-def _runs(rows: I32, numbers: I32, levels: I32, shares: F32, away_m: F32) -> Runs:
-    """Stretches that follow one another and are drawn alike as one each."""
+def _runs(
+    rows: I32, numbers: I32, levels: I32, shares: F32, away_m: F32, *, joins: bool
+) -> Runs:
+    """Stretches as runs; those that follow one another and are drawn alike as one each."""
     order = np.lexsort((numbers, shares, levels, rows))
     rows, numbers, levels = rows[order], numbers[order], levels[order]
     shares, away_m = shares[order], away_m[order]
     new = np.ones(len(rows), bool)
-    new[1:] = (
+    new[1:] = not joins
+    new[1:] |= (
         (rows[1:] != rows[:-1]) | (levels[1:] != levels[:-1])
         | (shares[1:] != shares[:-1]) | (numbers[1:] != numbers[:-1] + 1)
     )  # fmt: skip

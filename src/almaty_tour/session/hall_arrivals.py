@@ -15,6 +15,7 @@ from almaty_tour.content.interiors import InteriorSpec, Stand
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.mesh.data import MeshData
 from almaty_tour.mesh.simplify import LevelMesh
+from almaty_tour.mesh.stretches import by_place
 from almaty_tour.render.materials import MaterialTable
 from almaty_tour.scene.cases import GlassCases
 from almaty_tour.scene.chunk import Chunk
@@ -27,6 +28,8 @@ from almaty_tour.session.world import World, level_floor
 CENTIMETRE: Final = 0.01
 FINE_M: Final = 0.0004
 """Levels of an exhibit that are finer than that are left to the plinth where it is looked at."""
+SIDE_M: Final = 6.0
+"""A room is drawn by cubes of this side, what is nearest first: it hides the rest."""
 SIGHT: Final = 60.0
 """From how many times its size, and a little, an exhibit is drawn."""
 
@@ -60,7 +63,7 @@ def hall_arrivals(
         return
     room = model_chunk(
         f"interior.{spec.id}",
-        model.levels[:1],
+        [_in_cubes(model.levels[0])],
         Placement((0.0, 0.0, 0.0)),
         material_rows,
         collision=model.collision,
@@ -106,6 +109,12 @@ def _coarse(levels: tuple[LevelMesh, ...], size: float) -> tuple[LevelMesh, ...]
     """The levels from the one on that is fine enough for eyes before a plinth."""
     good = [number for number, one in enumerate(levels) if one.error_m * size <= FINE_M]
     return levels[max(good, default=0) :]
+
+
+def _in_cubes(finest: LevelMesh) -> LevelMesh:
+    """The only level of a room, in stretches that are seen and hidden apart."""
+    mesh, starts = by_place(finest.mesh, SIDE_M)
+    return replace(finest, mesh=mesh, starts=starts)
 
 
 def _scaled(data: MeshData, size: float) -> MeshData:

@@ -213,6 +213,7 @@ def indoor_limits(preset: Quality, room: Room) -> DetailLimits:
         limits,
         object_error_px=min(limits.object_error_px, MOST_ERROR_PX),
         shadow_error_m=max(SHADOW_ERROR_M, texel_m),
+        joins=False,
     )
 
 
