@@ -47,16 +47,15 @@ def sorted_by(mesh: MeshData, stretch: I64) -> MeshData:
     return replace(mesh, faces=mesh.faces[np.argsort(stretch, kind="stable")])
 
 
-def by_place(mesh: MeshData, side_m: float) -> tuple[MeshData, I64]:
-    """A mesh without coarser levels with its faces sorted by the cube that holds their middle.
+def by_key(mesh: MeshData, key: I64) -> tuple[MeshData, I64, I64]:
+    """A mesh with its faces sorted by (m, k) keys, each of them a stretch.
 
-    What is connected is cut, as nothing of it is ever coarse. Returns the starts, too.
+    Returns the starts and the (s, k) keys, too. What is connected is cut: only for meshes that
+    have no coarser level.
     """
-    middle = mesh.positions[mesh.faces].mean(axis=1, dtype=np.float64)
-    cube = np.floor((middle - middle.min(axis=0, initial=np.inf)) / side_m).astype(np.int64)
-    _, stretch = np.unique(cube, axis=0, return_inverse=True)
+    keys, stretch = np.unique(key, axis=0, return_inverse=True)
     stretch = stretch.reshape(-1)
-    return sorted_by(mesh, stretch), starts_of(stretch)
+    return sorted_by(mesh, stretch), starts_of(stretch), keys
 
 
 def _cubes(low: F64, high: F64, count: I64) -> I64:

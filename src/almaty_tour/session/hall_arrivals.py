@@ -15,7 +15,6 @@ from almaty_tour.content.interiors import InteriorSpec, Stand
 from almaty_tour.mesh.cache import load_model
 from almaty_tour.mesh.data import MeshData
 from almaty_tour.mesh.simplify import LevelMesh
-from almaty_tour.mesh.stretches import by_place
 from almaty_tour.render.materials import MaterialTable
 from almaty_tour.scene.cases import GlassCases
 from almaty_tour.scene.chunk import Chunk
@@ -23,13 +22,12 @@ from almaty_tour.scene.collision import Obstacles, obstacles
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.ways import Ways, ways_of
 from almaty_tour.session.glass import glass_cases
+from almaty_tour.session.room_cubes import in_cubes
 from almaty_tour.session.world import World, level_floor
 
 CENTIMETRE: Final = 0.01
 FINE_M: Final = 0.0004
 """Levels of an exhibit that are finer than that are left to the plinth where it is looked at."""
-SIDE_M: Final = 6.0
-"""A room is drawn by cubes of this side, what is nearest first: it hides the rest."""
 SIGHT: Final = 60.0
 """From how many times its size, and a little, an exhibit is drawn."""
 
@@ -61,15 +59,17 @@ def hall_arrivals(
     except AlmatyTourError as fault:
         yield fault
         return
+    divided, wants = in_cubes(model.levels[0], spec.light.key_enu, table)
     room = model_chunk(
         f"interior.{spec.id}",
-        [_in_cubes(model.levels[0])],
+        [divided],
         Placement((0.0, 0.0, 0.0)),
         material_rows,
         collision=model.collision,
         moving=model.moving,
         space=spec.space,
     )
+    room = replace(room, wants=wants)
     yield room
     met = obstacles([room], level_floor(spec.floor_m))
     yield Ground(met, ways_of(met, spec.portals[0].inside_m[2]))
@@ -109,12 +109,6 @@ def _coarse(levels: tuple[LevelMesh, ...], size: float) -> tuple[LevelMesh, ...]
     """The levels from the one on that is fine enough for eyes before a plinth."""
     good = [number for number, one in enumerate(levels) if one.error_m * size <= FINE_M]
     return levels[max(good, default=0) :]
-
-
-def _in_cubes(finest: LevelMesh) -> LevelMesh:
-    """The only level of a room, in stretches that are seen and hidden apart."""
-    mesh, starts = by_place(finest.mesh, SIDE_M)
-    return replace(finest, mesh=mesh, starts=starts)
 
 
 def _scaled(data: MeshData, size: float) -> MeshData:

@@ -36,7 +36,7 @@ from almaty_tour.session.world import World
 NEAR_M: Final = 220.0
 """From so far an interior is read, before anybody stands at its door."""
 REACH: Final = 0.1
-MOST_ERROR_PX: Final = 0.8
+MOST_ERROR_PX: Final = 1.2
 """Exhibits are looked at from near, and there is little else to draw."""
 SHADOW_ERROR_M: Final = 0.004
 SHINE: Final = 0.5
@@ -213,17 +213,15 @@ def indoor_limits(preset: Quality, room: Room) -> DetailLimits:
         limits,
         object_error_px=min(limits.object_error_px, MOST_ERROR_PX),
         shadow_error_m=max(SHADOW_ERROR_M, texel_m),
+        first_share=1.0,
         joins=False,
     )
 
 
 def room_of(light: RoomLight) -> Room:
     """The light of an interior as the renderer takes it."""
-    heading, height = (math.radians(angle) for angle in light.key_from_deg)
-    level = math.cos(height)
-    key_enu = (math.sin(heading) * level, math.cos(heading) * level, math.sin(height))
     return Room(
-        key_enu, light.key, light.walls, light.ceiling, light.floor, light.backdrop,
+        light.key_enu, light.key, light.walls, light.ceiling, light.floor, light.backdrop,
         lamps=light.lamps, reach=REACH, open_above=True, shine=SHINE,
     )  # fmt: skip
 

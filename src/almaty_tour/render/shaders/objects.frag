@@ -31,7 +31,7 @@ uniform sampler2D near_grain;
 
 uniform sampler2DArray layers;   // modulation, 0.5 is neutral; height in alpha
 
-#ifndef PLAIN
+#if !defined(PLAIN) && !defined(BARE)
 in vec3 v_uv;
 #endif
 #if defined(CUT) && !defined(PLAIN)
@@ -39,12 +39,10 @@ flat in float v_cut;
 #endif
 #if defined(SHADOW_PLACES) && (defined(PLAIN) || defined(CUT)) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
 #define EARLY   // see objects.vert
-#elif defined(SHADOW_PLACES) && defined(ROOM)
-#define TONED   // see objects.vert
 #endif
-#ifndef SHADOW_PLACES
+#if !defined(SHADOW_PLACES) && !defined(TONED)
 in vec3 v_light_place;
-#elif !defined(EARLY)
+#elif defined(SHADOWS) && !defined(EARLY)
 #if SHADOWS > 1
 in vec4 v_far_place;
 #endif
@@ -56,7 +54,9 @@ in vec3 v_near_place;
 in vec3 v_screen;
 #elif defined(TONED)
 in vec3 v_lit;
+#ifdef SHADOWS
 in vec3 v_unlit;
+#endif
 #else
 in vec3 v_through;
 in vec3 v_added;
@@ -232,7 +232,7 @@ vec3 room_light() {
 }
 #endif
 
-#ifndef EARLY
+#if !defined(EARLY) && (defined(SHADOWS) || !defined(TONED))
 // 1 in the light that throws shadows.
 float shade() {
 #ifndef SHADOW_PLACES
@@ -271,7 +271,14 @@ void main() {
 #ifdef FADE
     if (faded()) discard;
 #endif
-    colour = vec4(mix(v_unlit, v_lit, shade()) * shown_grain(texture(layers, v_uv).rgb), 1.0);
+    vec3 shown = v_lit;
+#ifdef SHADOWS
+    shown = mix(v_unlit, v_lit, shade());
+#endif
+#ifndef BARE
+    shown *= shown_grain(texture(layers, v_uv).rgb);
+#endif
+    colour = vec4(shown, 1.0);
     write_depth();
 }
 #else
