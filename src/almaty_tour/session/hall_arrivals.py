@@ -22,7 +22,7 @@ from almaty_tour.scene.collision import Obstacles, obstacles
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.ways import Ways, ways_of
 from almaty_tour.session.glass import glass_cases
-from almaty_tour.session.room_cubes import in_cubes
+from almaty_tour.session.room_squares import in_squares
 from almaty_tour.session.world import World, level_floor
 
 CENTIMETRE: Final = 0.01
@@ -59,7 +59,7 @@ def hall_arrivals(
     except AlmatyTourError as fault:
         yield fault
         return
-    divided, wants = in_cubes(model.levels[0], spec.light.key_enu, table)
+    divided, wants = in_squares(model.levels[0], spec.light.key_enu, table)
     room = model_chunk(
         f"interior.{spec.id}",
         [divided],

@@ -38,6 +38,8 @@ NEAR_M: Final = 220.0
 REACH: Final = 0.1
 MOST_ERROR_PX: Final = 1.2
 """Exhibits are looked at from near, and there is little else to draw."""
+APART_M: Final = 12.0
+"""What is nearer hides most of a room: it is drawn piece by piece, the nearest first."""
 SHADOW_ERROR_M: Final = 0.004
 SHINE: Final = 0.5
 """Walls are darker than what exhibits receive of them: lamps light exhibits more."""
@@ -214,7 +216,7 @@ def indoor_limits(preset: Quality, room: Room) -> DetailLimits:
         object_error_px=min(limits.object_error_px, MOST_ERROR_PX),
         shadow_error_m=max(SHADOW_ERROR_M, texel_m),
         first_share=1.0,
-        joins=False,
+        apart_m=APART_M,
     )
 
 

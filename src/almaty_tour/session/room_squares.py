@@ -1,4 +1,4 @@
-"""A room in stretches: by cubes, and by what a pixel of each surface needs.
+"""A room in stretches: by squares of the floor, and by what a pixel of each surface needs.
 
 A wall that turns away from the light that throws shadows needs no look at the shadow map, and
 smooth plaster none at a texture. Together they are half of the pixels in a hall.
@@ -18,13 +18,13 @@ from almaty_tour.mesh.stretches import by_key
 from almaty_tour.render.materials import MaterialTable
 from almaty_tour.scene.chunk import Wants
 
-SIDE_M: Final = 6.0
+SIDE_M: Final = 8.0
 TURNED: Final = 0.01
 """Cosine to the light from which on a corner of a surface is lit."""
 Direction = tuple[float, float, float]
 
 
-def in_cubes(
+def in_squares(
     finest: LevelMesh, key_enu: Direction, table: MaterialTable | None
 ) -> tuple[LevelMesh, tuple[Wants, ...]]:
     """The only level of a room, divided, and what pixels of each stretch need.
@@ -34,10 +34,10 @@ def in_cubes(
         table: tells whose grain is faint; without it all have theirs.
     """
     mesh = finest.mesh
-    middle = mesh.positions[mesh.faces].mean(axis=1, dtype=np.float64)
-    cube = np.floor(middle / SIDE_M).astype(np.int64)
+    middle = mesh.positions[mesh.faces, :2].mean(axis=1, dtype=np.float64)
+    square = np.floor(middle / SIDE_M).astype(np.int64)
     wants = _wants(mesh, key_enu, table)
-    mesh, starts, keys = by_key(mesh, np.column_stack([wants, cube]))
+    mesh, starts, keys = by_key(mesh, np.column_stack([wants, square]))
     return replace(finest, mesh=mesh, starts=starts), tuple(Wants(one) for one in keys[:, 0])
 
 
