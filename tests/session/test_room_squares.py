@@ -69,7 +69,9 @@ def test_without_a_table_all_have_their_grain():
 def test_a_grain_that_is_left_out_is_hardly_there(table):
     faults = []
     names = tuple(sorted(FAINT))
-    texels = load_layers(assets_dir() / "textures", names, faults)[..., :3].reshape(len(names), -1, 3)
+    texels = load_layers(assets_dir() / "textures", names, faults)[..., :3].reshape(
+        len(names), -1, 3
+    )
     assert faults == []
     assert texels.shape[1] == LAYER_PX**2
     spread = texels.std(axis=1) / texels.mean(axis=1)

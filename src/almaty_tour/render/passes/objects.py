@@ -56,7 +56,7 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
 
 def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
     """What does not fade; those with moving parts are noted in `moving`."""
-    drawn = view.frame.draw
+    drawn, spares = view.frame.draw, view.toned
     shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE)
     at = np.flatnonzero(shares >= WHOLE)
     rows = zip(
@@ -69,7 +69,7 @@ def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
         if chunk is None:
             continue
         if end and chunk.mesh is not None:
-            wants = chunk.chunk.wants[first] if chunk.chunk.wants else Wants.ALL
+            wants = chunk.chunk.wants[first] if spares and chunk.chunk.wants else Wants.ALL
             whole.append(_Shown(row, chunk, chunk.mesh, level, first, end, away_m, wants))
         if chunk.moving:
             moving.append((chunk, level))
