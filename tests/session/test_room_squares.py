@@ -1,4 +1,4 @@
-"""A room divided: nothing lost, nothing far apart together, and each surface keeps what it shows."""
+"""A room divided: nothing lost, what is far apart apart, and each surface as it was."""
 
 from dataclasses import replace
 

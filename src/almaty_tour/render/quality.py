@@ -10,7 +10,6 @@ from almaty_tour.base.errors import SettingError
 from almaty_tour.scene.drawing import DetailLimits
 from almaty_tour.scene.environment import Room
 
-
 ROOM_TEXEL_M: Final = 0.04
 """Larger texels of a map that holds a room are seen from near."""
 

@@ -16,15 +16,19 @@ class ShadowMaps:
     def __init__(self) -> None:
         self._made: dict[tuple[int, int], ShadowPass] = {}
 
+    def of(self, quality: Quality) -> ShadowPass | None:
+        """The maps of a preset, None where it has none or no picture has needed them."""
+        return self._made.get((quality.shadow_size_px, quality.cascades))
+
     def prepare(self, quality: Quality) -> None:
         """Make the maps that a picture needs, before any texture is bound for drawing."""
-        key = quality.shadow_size_px, quality.cascades
-        if quality.cascades and key not in self._made:
-            self._made[key] = ShadowPass(quality.shadow_size_px, quality.shadow_reach_m)
+        if quality.cascades and self.of(quality) is None:
+            made = ShadowPass(quality.shadow_size_px, quality.shadow_reach_m)
+            self._made[quality.shadow_size_px, quality.cascades] = made
 
     def draw(self, view: View, above_ground_m: float, *, patient: bool) -> Cascades:
         """Bring the maps of a picture up to date, and tell the view how far they reach."""
-        maps = self._made.get((view.quality.shadow_size_px, view.quality.cascades))
+        maps = self.of(view.quality)
         if maps is None:
             return no_cascades()
         found = maps.draw(view, above_ground_m, patient=patient)

@@ -131,7 +131,8 @@ def runs_in_view(
     away, errors = away[found], careful(table.errors[found], first_share)
     levels = levels_for(errors, away, per_m)
     at, levels, shares = chunk_fades(errors, table.reach_m[found], away, levels, per_m, fade)
-    rows, numbers, wants = (one[found[at]] for one in (table.rows, table.numbers, table.wants))
+    of = found[at]
+    rows, numbers, wants = table.rows[of], table.numbers[of], table.wants[of]
     return _runs(rows, numbers, wants, levels, shares, away[at], apart_m)
 
 
