@@ -7,8 +7,8 @@ are those of all threads of the process, a bound of what a visitor waits; memory
 process holds after the fifth visit against the last. `frames`: pictures in `low` at 1280x720
 along a walk through the hall, among those of the guided flight `golden_cradle`, one of each in
 turn, by the time of all threads of the process: on a software renderer that is the work itself,
-whatever else the machine does. Each of the hall is drawn once before it is timed, since a
-window reads the pictures of the walls beside the drawing. By the clock it counts on idle cores alone.
+whatever else the machine does. Each of the hall is drawn once before it is timed, since a window
+reads the pictures of the walls beside the drawing. The clock counts on idle cores alone.
 """
 
 from __future__ import annotations

@@ -230,6 +230,7 @@ def room_of(light: RoomLight) -> Room:
 
 def within(room: Room, chunk: Chunk) -> Room:
     """The same light, which knows where all its shadows fall: within a model."""
-    low, high = (chunk.origin_enu + one for one in (chunk.bounds_min, chunk.bounds_max))
-    middle, half_m = square_across(low, high, np.asarray(room.key_enu))
+    low, high = (one.astype(np.float64) for one in (chunk.bounds_min, chunk.bounds_max))
+    origin = np.asarray(chunk.origin_enu)
+    middle, half_m = square_across(origin + low, origin + high, np.asarray(room.key_enu))
     return replace(room, middle_enu=middle, half_m=half_m)
