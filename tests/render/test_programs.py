@@ -65,6 +65,8 @@ SETS = [
     ("backdrop", ()), ("mirror", ("LOOKS 40", "ROOM")), ("mirror", ("LOOKS 12", "ROOM", "MARKED")),
     ("objects", ("ROOM", "PER_PIXEL", "MARKED", "SMOOTH", *SHADOWS[2])), ("objects", ("ROOM",)),
     ("objects", ("ROOM", "PER_PIXEL", "HDR", "SMOOTH", *SHADOWS[-1])),
+    *[("objects", ("TONED", "ROOM", *bare, *maps)) for bare in [(), ("BARE",)]
+      for maps in [(), ("SHADOWS 1", *SHADOWS[1][1:]), SHADOWS[1], SHADOWS[3]]],
     ("backdrop", ()), ("spray", ("CLOUD_SHADE", "CEILING")),
     *[("lamplight", more) for more in [(), ("LOG_DEPTH",)]],
     ("objects", ("PER_PIXEL", "LITTER", "SPRAY")), ("objects", ("INSTANCED", "CUT", "PER_PIXEL")),

@@ -27,7 +27,7 @@ def maps_of(renderer) -> np.ndarray:
     """(cascades, size, size) f4 depths of the maps that are shown."""
     from pyglet import gl
 
-    passed = renderer._shadow
+    passed = renderer._shadows.of(renderer.quality)
     passed.map.bind(0)
     size = passed.cascades.size_px
     depths = np.zeros((passed.map.layers, size, size), np.float32)

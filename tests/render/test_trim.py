@@ -48,10 +48,11 @@ def test_the_largest_map_of_shadows_is_drawn_once_for_another_reach(bench):
     bench.put("cube", (20.0, 20.0, 20.0), (0.0, 0.0, 0.0))
     frame = bench.frame(preset="low")
     bench.picture(frame)
-    reach_m = bench.renderer._shadow.cascades.reach_now_m
+    maps = bench.renderer._shadows.of(bench.renderer.quality).cascades
+    reach_m = maps.reach_now_m
     near = replace(frame, trim=Trim(shadow_share=0.6))
     bench.picture(near)
     assert bench.renderer.stats.shadow_maps == 1
-    assert bench.renderer._shadow.cascades.reach_now_m == pytest.approx(0.6 * reach_m)
+    assert maps.reach_now_m == pytest.approx(0.6 * reach_m)
     bench.picture(near)
     assert bench.renderer.stats.shadow_maps == 0

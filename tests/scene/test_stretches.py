@@ -1,5 +1,7 @@
 """What is drawn of stretches: each in view, none coarser than its own distance allows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from tests.scene.test_drawing import LIMITS, viewpoint
 
 from almaty_tour.scene.arrays import Scene
-from almaty_tour.scene.chunk import Chunk, Level, MovingPart
+from almaty_tour.scene.chunk import Chunk, Level, MovingPart, Wants
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.drawing import draw_list
 from almaty_tour.scene.fading import WHOLE
@@ -169,3 +171,30 @@ def test_the_finest_level_is_left_at_a_share_of_the_error_and_no_level_is_coarse
     assert (errors[left, 1] <= share * away[left] * per_m * 1.0001).all()
     assert (found[~left & (errors[:, 1] <= share * away * per_m * 0.9999)] > 0).all()
     assert np.array_equal(careful(errors, 1.0), errors)
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(-3.0, 3.0), st.integers(2, 30))
+def test_what_is_near_is_drawn_piece_by_piece_and_nothing_twice_or_unlike(seed, heading, count):
+    random = np.random.default_rng(seed)
+    made = wide("a", random, count)
+    wants = tuple(Wants(one) for one in random.integers(0, 4, count).tolist())
+    scene, divided = Scene(), Scene()
+    scene.add(made)
+    divided.add(replace(made, wants=wants))
+    view, apart_m = viewpoint(heading), 400.0
+    whole = draw_list(scene, view, LIMITS)
+    drawn = draw_list(divided, view, replace(LIMITS, apart_m=apart_m))
+
+    def levels(listed):
+        return {
+            number: level
+            for level, span in zip(listed.levels.tolist(), listed.spans.tolist(), strict=True)
+            for number in range(*span)
+        }
+
+    assert levels(drawn) == levels(whole)
+    assert (np.diff(drawn.spans, axis=1) > 0).all()
+    assert (np.diff(drawn.away_m) >= 0.0).all()
+    for (first, end), away_m in zip(drawn.spans.tolist(), drawn.away_m.tolist(), strict=True):
+        assert end == first + 1 or away_m >= apart_m
+        assert len(set(wants[first:end])) == 1

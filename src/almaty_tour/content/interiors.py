@@ -117,6 +117,13 @@ class RoomLight:
     lamps: float
     baked: float
 
+    @property
+    def key_enu(self) -> Vec3:
+        """Unit vector towards the light that throws shadows."""
+        heading, height = (math.radians(angle) for angle in self.key_from_deg)
+        level = math.cos(height)
+        return math.sin(heading) * level, math.cos(heading) * level, math.sin(height)
+
 
 @dataclass(frozen=True)
 class InteriorSpec:

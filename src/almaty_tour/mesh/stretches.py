@@ -47,6 +47,17 @@ def sorted_by(mesh: MeshData, stretch: I64) -> MeshData:
     return replace(mesh, faces=mesh.faces[np.argsort(stretch, kind="stable")])
 
 
+def by_key(mesh: MeshData, key: I64) -> tuple[MeshData, I64, I64]:
+    """A mesh with its faces sorted by (m, k) keys, each of them a stretch.
+
+    Returns the starts and the (s, k) keys, too. What is connected is cut: only for meshes that
+    have no coarser level.
+    """
+    keys, stretch = np.unique(key, axis=0, return_inverse=True)
+    stretch = stretch.reshape(-1)
+    return sorted_by(mesh, stretch), starts_of(stretch), keys
+
+
 def _cubes(low: F64, high: F64, count: I64) -> I64:
     """(p,) cube of each piece, from (p, 3) corners and how many triangles it has."""
     middle, corner = (low + high) / 2.0, low.min(axis=0)

@@ -42,6 +42,7 @@ AHEAD = 0.62
 RIM = 0.01
 """What lies nearer to the border of a map than this share of its side is not used."""
 DEPTH_RANGE_M = 1_500.0
+ROOM_SHARE = 1.03
 LONGEST_SHADOW_M = 250.0
 PATIENCE = 8
 """Pictures between two maps that are drawn anew for what has arrived."""
@@ -117,6 +118,7 @@ class CascadeSet:
     Attributes:
         kept: the map that is shown of each cascade. jumped: the eye or the hour is another
             one than in the picture before, so that the kept maps are of no use.
+        middle_enu: where the middle of the maps stays, None lets them follow the eye.
     """
 
     def __init__(self, size_px: int, reach_m: tuple[float, ...]) -> None:
@@ -124,6 +126,7 @@ class CascadeSet:
         self.reach_m = reach_m
         self.kept: list[Cascade | None] = [None] * len(reach_m)
         self.jumped = True
+        self.middle_enu: Point | None = None
         self._coming: dict[int, Cascade] = {}
         self._outdated: set[int] = set()
         self._waited = self._latest = 0
@@ -239,7 +242,7 @@ class CascadeSet:
         """The part of a map that is used: its middle and half its sides, as shares of the map."""
         wanted, needed_m = self._wanted(index)
         wide = 0.5 / cascade.reach_m
-        half = USED * needed_m * wide
+        half = (USED if self.middle_enu is None else 1.0) * needed_m * wide
         middle = (0.5 + along_m * wide for along_m in cascade.turned(wanted)[:2])
         ends = [(max(at - half, RIM), min(at + half, 1.0 - RIM)) for at in middle]
         (west, east), (south, north) = ends
@@ -280,6 +283,8 @@ class CascadeSet:
         """Where the centre of a map should be now, and half of the side that it needs."""
         look = self._look
         assert look is not None
+        if self.middle_enu is not None:
+            return self.middle_enu, self.reach_m[index]
         needed_m = _needed(self.reach_m[index], look.above_ground_m)
         ahead_m = needed_m * AHEAD
         (x, y, z), (east, north, _) = look.eye, look.forward
@@ -295,6 +300,14 @@ def _snapped(wanted: F64, turn: F64, texel_m: float) -> F64:
     place = turn @ wanted
     place[:2] = np.round(place[:2] / texel_m) * texel_m
     return np.asarray(turn.T @ place)
+
+
+def square_across(low: F64, high: F64, light: F64) -> tuple[Point, float]:
+    """Middle of a box, (3,) corners in the world, and half the side of a square across the light
+    that it lies in with a little room.
+    """
+    half = np.abs(light_turn(light)[:2]) @ ((high - low) / 2.0)
+    return _point((low + high) / 2.0), float(half.max()) * ROOM_SHARE
 
 
 def light_turn(light: F64) -> F64:

@@ -18,6 +18,8 @@ LAYER_PX = 256
 STILL_BELOW = 0.3  # roughness under which water is no spray
 COATS = 16
 NEUTRAL = ""
+FAINT = frozenset({NEUTRAL, "plaster"})
+"""Textures whose texels differ by 3 % from their mean: nobody misses them on a wall."""
 FACADE_PREFIX = "facade_"
 
 
@@ -59,6 +61,12 @@ class MaterialTable:
         """(n,) which materials are still water, as `surface.glsl` tells it."""
         water = self.rows[:, 0, 3] == MaterialClass.WATER
         return np.asarray(water & (self.rows[:, 1, 0] < STILL_BELOW))
+
+    @cached_property
+    def faint(self) -> npt.NDArray[np.bool_]:
+        """(n,) which materials have a grain that is hardly seen, or none."""
+        faint = np.array([name in FAINT for name in self.layers])
+        return faint[self.rows[:, 2, 0].astype(np.intp)]
 
     def row(self, name: str) -> int:
         """Row of a material; an unknown name is drawn as the first one."""

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Final
 
 from almaty_tour.base.errors import SettingError
 from almaty_tour.scene.drawing import DetailLimits
+from almaty_tour.scene.environment import Room
+
+ROOM_TEXEL_M: Final = 0.04
+"""Larger texels of a map that holds a room are seen from near."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,8 @@ class Quality:
         name: what settings and the command line call it.
         shadow_size_px, cascades: size and number of shadow maps.
         shadow_reach_m: half the side of each cascade near the ground.
+        room_shadow_px: size of the one map that holds all of a room, where its texels are small
+            enough; 0 follows the eye indoors as outdoors.
         shadow_taps: 1, 4 or 9 comparisons a pixel.
         object_error_px, terrain_error_px: what a coarser level may be wrong by on the screen.
         shadow_error_px: the same for shadow casters, in texels of the shadow map.
@@ -94,6 +101,7 @@ class Quality:
     spray: bool = False
     lamplight: bool = False
     terrain_thin: bool = False
+    room_shadow_px: int = 0
     people_m: float = 250.0
 
 
@@ -121,6 +129,7 @@ LOW = Quality(
     kerbs_m=30.0,
     clouds=1,
     first_share=0.5,
+    room_shadow_px=2048,
     dither=True,
     hdr=False,
 )
@@ -266,9 +275,14 @@ def quality(name: str) -> Quality:
         raise SettingError.unknown("quality", name, PRESETS) from None
 
 
-def in_room(preset: Quality, reach: float) -> Quality:
+def in_room(preset: Quality, room: Room) -> Quality:
     """The preset with shadow maps that reach less far: a room is smaller than a city."""
-    return replace(preset, shadow_reach_m=tuple(one * reach for one in preset.shadow_reach_m))
+    if 0.0 < room.half_m <= ROOM_TEXEL_M * preset.room_shadow_px / 2.0:
+        one_map = (room.half_m,)
+        return replace(
+            preset, cascades=1, shadow_size_px=preset.room_shadow_px, shadow_reach_m=one_map
+        )
+    return replace(preset, shadow_reach_m=tuple(one * room.reach for one in preset.shadow_reach_m))
 
 
 def detail_limits(preset: Quality) -> DetailLimits:

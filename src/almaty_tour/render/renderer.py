@@ -53,7 +53,6 @@ from almaty_tour.render.passes.occlusion import OcclusionPass
 from almaty_tour.render.passes.overlay import OverlayPass
 from almaty_tour.render.passes.painting import Painting, painting_for
 from almaty_tour.render.passes.props import PropPass
-from almaty_tour.render.passes.shadow import ShadowPass
 from almaty_tour.render.passes.sky import SkyPass, cloud_texture
 from almaty_tour.render.passes.spray import MATERIAL, SprayPass
 from almaty_tour.render.passes.still import StillPass
@@ -61,13 +60,14 @@ from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality, in_room, quality
 from almaty_tour.render.rehearsal import lights_near
+from almaty_tour.render.shadow_maps import ShadowMaps
 from almaty_tour.render.shelves import Shelves
 from almaty_tour.render.shipped import shipped_leaves, shipped_materials
 from almaty_tour.render.skyline import SkylineTexture
 from almaty_tour.render.stats import FrameStats
 from almaty_tour.render.trim import trimmed
 from almaty_tour.render.uniforms import FRAME_BLOCK, frame_block, no_cascades
-from almaty_tour.render.upload import GpuChunk, ball_of
+from almaty_tour.render.upload import GpuChunk
 from almaty_tour.scene.arrays import has_geometry
 from almaty_tour.scene.chunk import Chunk, Level
 from almaty_tour.scene.still import Still
@@ -116,7 +116,7 @@ class Renderer:
         self._spray = SprayPass(self.materials.row(MATERIAL))
         self._lamplight = LamplightPass(self.materials.row(LAMP_GLASS))
         self._still = StillPass(software=self.driver.software)
-        self._shadow: ShadowPass | None = None
+        self._shadows = ShadowMaps()
         self._painting: Painting | None = None
         self._ids: Target | None = None
         self._under: tuple[object, float] = (None, 0.0)
@@ -188,6 +188,7 @@ class Renderer:
         if self.rehearses and self._programs.rested:
             view.soon = view.day, *lights_near(view.day)
         self._framed.prepare(view, patient=self.patient)
+        self._shadows.prepare(view.quality)
         self._begin(view)
         self._follow_light(view)
         self._follow_eye(view)
@@ -242,14 +243,14 @@ class Renderer:
         self._shelves.free()
         if self.ground is not None:
             self.ground.free()
-        for made in (self._ids, self._shadow, self._painting):
+        for made in (self._ids, self._painting):
             if made is not None:
                 made.free()
         for one in (
             self._sky, self._prop_pass, self._kerbs, self._falling, self._inner, self._overlay,
             self._props, self._programs, self._block, self._table, self._layers, self._occlusion,
             self._mirror, self._skyline, self._beacons, self._still, self._framed, self._spray,
-            self._lamplight, self._cases,
+            self._lamplight, self._cases, self._shadows,
         ):  # fmt: skip
             one.free()
         for texture in self._textures.values():
@@ -260,8 +261,8 @@ class Renderer:
     def _view(self, frame: Frame, size_px: tuple[int, int] | None = None) -> View:
         if frame.quality != self.quality.name:
             self._use_quality(quality(frame.quality))
-        if self._shelves.enter(frame.camera.space) and self._shadow is not None:
-            self._shadow.cascades.forget()  # maps of another space are of no use in this one
+        if self._shelves.enter(frame.camera.space):
+            self._shadows.forget()  # maps of another space are of no use in this one
         scale = frame.resolution_scale * self.quality.resolution_scale
         size = size_px or (
             max(16, round(frame.size_px[0] * scale)), max(16, round(frame.size_px[1] * scale))
@@ -270,7 +271,7 @@ class Renderer:
         chosen, room = trimmed(self.quality, frame.trim), frame.environment.room
         return View(
             frame=frame,
-            quality=chosen if room is None else in_room(chosen, room.reach),
+            quality=chosen if room is None else in_room(chosen, room),
             day=light_of(frame.environment, float(eye[2])),
             size_px=size,
             eye=eye,
@@ -307,12 +308,8 @@ class Renderer:
         if (land := self._land) is not None:
             land.follow_sun(view.day.light_enu)
             self._shelves.share_sun(land)
-        cascades = no_cascades()
-        if self._shadow is not None:
-            above_m = max(2.0, self._above_ground_m(view))
-            cascades = self._shadow.draw(view, above_m, patient=self.patient)
-            view.cascade_reach_m = self._shadow.cascades.reach_now_m
-            view.nearest_reach_m = self._shadow.cascades.nearest_now_m
+        above_m = max(2.0, self._above_ground_m(view))
+        cascades = self._shadows.draw(view, above_m, patient=self.patient)
         matrix = view_projection(view.frame.camera, view.size_px, self.scheme, view.frame.aspect)
         eye = view.frame.camera.position_enu
         time_s = view.frame.time_s
@@ -371,14 +368,10 @@ class Renderer:
     def _use_quality(self, chosen: Quality) -> None:
         self.quality = chosen
         self._programs.change_preset()
-        if self._shadow is not None:
-            self._shadow.free()
-            self._shadow = None
+        self._shadows.free()
         if chosen.clouds and "clouds" not in self._textures:
             self._textures["clouds"] = cloud_texture(self.assets, self.faults)
         self._painting = painting_for(chosen, self._painting)
-        if chosen.cascades:
-            self._shadow = ShadowPass(chosen.shadow_size_px, chosen.shadow_reach_m)
 
     patient = False
     """No picture waits: shadow maps are drawn in parts, what arrives joins the next ones, and one
@@ -391,10 +384,8 @@ class Renderer:
 
         Outdoors what comes may throw its shadow a little later; an exhibit has it at once.
         """
-        if self._shadow is None:
-            return
         if chunk is None:
-            self._shadow.cascades.forget(later=self.patient)
+            self._shadows.forget(later=self.patient)
         elif chunk.space == self._shelves.space:
             later = self.patient and self._shelves.outdoors
-            self._shadow.cascades.forget_near(*ball_of(chunk), later=later)
+            self._shadows.forget_near(chunk, later=later)

@@ -8,6 +8,7 @@ whoever draws them knows nothing of where they came from.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntFlag
 from functools import cached_property
 
 import numpy as np
@@ -75,6 +76,15 @@ class MovingPart:
         return corners, np.concatenate([[0.0], steps.cumsum()])
 
 
+class Wants(IntFlag):
+    """What a pixel of a surface has to look up, where light is worked out per vertex."""
+
+    NOTHING = 0
+    GRAIN = 1
+    SHADOW = 2
+    ALL = 3
+
+
 @dataclass(frozen=True)
 class Chunk:
     """A piece of a space that comes and goes as one.
@@ -89,6 +99,7 @@ class Chunk:
         space: id of the space it belongs to.
         stretches: (s, 4, 3) f4 corners of the stretches of its levels (`scene.stretches`), low
             and high at the finest level, then round all; empty for one within the bounds.
+        wants: of each stretch; empty where all want all.
     """
 
     id: str
@@ -104,6 +115,7 @@ class Chunk:
     stretches: npt.NDArray[np.float32] = field(
         default_factory=lambda: np.zeros((0, 4, 3), np.float32)
     )
+    wants: tuple[Wants, ...] = ()
 
     @property
     def nbytes(self) -> int:

@@ -37,6 +37,8 @@ class DetailLimits:
         fade: share of a distance over which one level fades into the next, 0 for at once.
         first_share: of the error that is allowed, where the finest level is left.
         people_m: how far from the eye people are drawn.
+        apart_m: nearer than this each stretch is drawn in its turn, which costs draws and spares
+            pixels; farther on those that follow one another are one draw.
     """
 
     object_error_px: float
@@ -51,6 +53,7 @@ class DetailLimits:
     fade: float = 0.0
     first_share: float = 1.0
     people_m: float = 250.0
+    apart_m: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,9 @@ def _runs(scene: Scene, viewpoint: Viewpoint, away_m: F32, limits: DetailLimits)
     """What is drawn of chunks, with those that show nothing but moving parts."""
     eye, planes, solids = viewpoint.eye, viewpoint.world_planes, scene.solids
     per_m = limits.object_error_px * viewpoint.pixel_rad
-    runs = runs_in_view(scene.stretches, eye, planes, per_m, limits.first_share, limits.fade)
+    runs = runs_in_view(
+        scene.stretches, eye, planes, per_m, limits.first_share, limits.fade, limits.apart_m
+    )
     moving = np.flatnonzero(solids.moving & (away_m <= solids.reach_m))
     boxes = lowered(solids.boxes.take(moving, 1), eye)
     moving = moving[visible_boxes(boxes, planes)]

@@ -31,6 +31,8 @@ class Room:
         reach: of the shadow maps against those of the outdoors.
         shine: of what mirrors show against what surfaces receive.
         open_above: what has one side throws no shadow, so that light comes through ceilings.
+        middle_enu, half_m: of a square across the light that all shadows of the space fall into,
+            and half its side; 0 where that is not known.
     """
 
     key_enu: tuple[float, float, float]
@@ -43,6 +45,8 @@ class Room:
     reach: float = 1.0
     open_above: bool = False
     shine: float = 1.0
+    middle_enu: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    half_m: float = 0.0
 
 
 @dataclass(frozen=True)

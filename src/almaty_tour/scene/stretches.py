@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.chunk import Chunk, Level
+from almaty_tour.scene.chunk import Chunk, Level, Wants
 from almaty_tour.scene.cull import box_distance_m, lowered, visible_boxes
 from almaty_tour.scene.fading import WHOLE, chunk_fades
 from almaty_tour.scene.lod import careful, levels_for
@@ -21,6 +21,7 @@ F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
+U8 = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Stretches:
         rows: (n,) i4 rows of their chunks in the scene. numbers: (n,) i4 within the chunk.
         near: (7, n) f4 world centre, half size, 1 of what is drawn at the finest level, which
             distances are to. seen: the same round all levels: clustering moves edges.
-        errors: (n, levels) f4 metres. reach_m: (n,) f4 view distance.
+        errors: (n, levels) f4 metres. reach_m: (n,) f4 view distance. wants: (n,) u1 `Wants`.
     """
 
     rows: I32
@@ -40,6 +41,7 @@ class Stretches:
     seen: F32
     errors: F32
     reach_m: F32
+    wants: U8
 
     @classmethod
     def joined(cls, parts: Sequence[Stretches], levels: int) -> Stretches:
@@ -52,6 +54,7 @@ class Stretches:
             np.concatenate([one.seen for one in parts], axis=1),
             np.concatenate([one.errors for one in parts]),
             np.concatenate([one.reach_m for one in parts]),
+            np.concatenate([one.wants for one in parts]),
         )
 
 
@@ -76,8 +79,9 @@ def none(levels: int) -> Stretches:
     """No stretches."""
     few, boxes = np.zeros(0, np.int32), np.zeros((7, 0), np.float32)
     return Stretches(
-        few, few, boxes, boxes, np.zeros((0, levels), np.float32), np.zeros(0, np.float32)
-    )
+        few, few, boxes, boxes, np.zeros((0, levels), np.float32), np.zeros(0, np.float32),
+        np.zeros(0, np.uint8),
+    )  # fmt: skip
 
 
 def stretches_of(chunk: Chunk, row: int, errors: F32) -> Stretches:
@@ -93,6 +97,7 @@ def stretches_of(chunk: Chunk, row: int, errors: F32) -> Stretches:
         _boxes(bounds[:, 2:], chunk.origin_enu),
         np.repeat(errors[None], count, axis=0),
         np.full(count, chunk.view_distance_m, np.float32),
+        np.array(chunk.wants or (Wants.ALL,) * count, np.uint8),
     )
 
 
@@ -106,13 +111,19 @@ def bounds_of(levels: Sequence[Level]) -> F32:
 
 
 def runs_in_view(
-    table: Stretches, eye: F64, world_planes: F64, per_m: float, first_share: float, fade: float
+    table: Stretches,
+    eye: F64,
+    world_planes: F64,
+    per_m: float,
+    first_share: float,
+    fade: float,
+    apart_m: float = 0.0,
 ) -> Runs:
     """What a view shows of stretches, each at the coarsest level that its distance allows.
 
     Args:
         per_m: allowed error in metres for each metre of distance.
-        first_share, fade: as `DetailLimits` has them.
+        first_share, fade, apart_m: as `DetailLimits` has them.
     """
     away = box_distance_m(table.near, eye)
     visible = visible_boxes(lowered(table.seen, eye), world_planes)
@@ -120,18 +131,23 @@ def runs_in_view(
     away, errors = away[found], careful(table.errors[found], first_share)
     levels = levels_for(errors, away, per_m)
     at, levels, shares = chunk_fades(errors, table.reach_m[found], away, levels, per_m, fade)
-    return _runs(table.rows[found[at]], table.numbers[found[at]], levels, shares, away[at])
+    of = found[at]
+    rows, numbers, wants = table.rows[of], table.numbers[of], table.wants[of]
+    return _runs(rows, numbers, wants, levels, shares, away[at], apart_m)
 
 
-def _runs(rows: I32, numbers: I32, levels: I32, shares: F32, away_m: F32) -> Runs:
-    """Stretches that follow one another and are drawn alike as one each."""
+def _runs(
+    rows: I32, numbers: I32, wants: U8, levels: I32, shares: F32, away_m: F32, apart_m: float
+) -> Runs:
+    """Stretches as runs; far ones that follow one another and are drawn alike as one each."""
     order = np.lexsort((numbers, shares, levels, rows))
     rows, numbers, levels = rows[order], numbers[order], levels[order]
-    shares, away_m = shares[order], away_m[order]
+    shares, away_m, wants = shares[order], away_m[order], wants[order]
     new = np.ones(len(rows), bool)
     new[1:] = (
         (rows[1:] != rows[:-1]) | (levels[1:] != levels[:-1])
         | (shares[1:] != shares[:-1]) | (numbers[1:] != numbers[:-1] + 1)
+        | (wants[1:] != wants[:-1]) | (np.minimum(away_m[1:], away_m[:-1]) < apart_m)
     )  # fmt: skip
     first = np.flatnonzero(new)
     last = np.append(first[1:], len(rows)) - 1

@@ -83,9 +83,9 @@ def square_levels(pixels: npt.NDArray[Any]) -> tuple[U8, ...]:
 
     side = PICTURE_PX
     box = Image.Resampling.BOX
-    picture = Image.fromarray(np.ascontiguousarray(pixels[..., :3])).convert("RGBA")
+    picture = Image.fromarray(np.ascontiguousarray(pixels[..., :3]))
     levels = [picture.resize((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)]
     while side > SMALLEST_PX:
         side //= 2
         levels.append(levels[-1].resize((side, side), box))
-    return tuple(np.asarray(one) for one in levels)
+    return tuple(np.asarray(one.convert("RGBA")) for one in levels)  # alpha would cost a third

@@ -22,6 +22,7 @@ from almaty_tour.scene.collision import Obstacles, obstacles
 from almaty_tour.scene.load import Placement, model_chunk
 from almaty_tour.scene.ways import Ways, ways_of
 from almaty_tour.session.glass import glass_cases
+from almaty_tour.session.room_squares import in_squares
 from almaty_tour.session.world import World, level_floor
 
 CENTIMETRE: Final = 0.01
@@ -58,15 +59,17 @@ def hall_arrivals(
     except AlmatyTourError as fault:
         yield fault
         return
+    divided, wants = in_squares(model.levels[0], spec.light.key_enu, table)
     room = model_chunk(
         f"interior.{spec.id}",
-        model.levels[:1],
+        [divided],
         Placement((0.0, 0.0, 0.0)),
         material_rows,
         collision=model.collision,
         moving=model.moving,
         space=spec.space,
     )
+    room = replace(room, wants=wants)
     yield room
     met = obstacles([room], level_floor(spec.floor_m))
     yield Ground(met, ways_of(met, spec.portals[0].inside_m[2]))

@@ -17,6 +17,7 @@ from almaty_tour.camera.matrices import frustum_planes
 from almaty_tour.camera.state import CameraState
 from almaty_tour.content.interiors import InteriorSpec, RoomLight
 from almaty_tour.content.model import Text
+from almaty_tour.render.cascades import square_across
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.quality import Quality, detail_limits, in_room, quality
 from almaty_tour.render.renderer import Renderer
@@ -35,8 +36,10 @@ from almaty_tour.session.world import World
 NEAR_M: Final = 220.0
 """From so far an interior is read, before anybody stands at its door."""
 REACH: Final = 0.1
-MOST_ERROR_PX: Final = 0.8
+MOST_ERROR_PX: Final = 1.2
 """Exhibits are looked at from near, and there is little else to draw."""
+APART_M: Final = 12.0
+"""What is nearer hides most of a room: it is drawn piece by piece, the nearest first."""
 SHADOW_ERROR_M: Final = 0.004
 SHINE: Final = 0.5
 """Walls are darker than what exhibits receive of them: lamps light exhibits more."""
@@ -48,11 +51,15 @@ class _Hall:
 
     spec: InteriorSpec
     waiting: Iterator[HallArrival]
-    environment: Environment
+    room: Room
     scene: Scene = field(default_factory=Scene)
     open: bool = False
     loaded: bool = False
     cases: GlassCases | None = None
+
+    @property
+    def environment(self) -> Environment:
+        return Environment(self.room.key_enu, room=self.room)
 
 
 class Halls:
@@ -115,8 +122,7 @@ class Halls:
         height_px = max(round(size_px[1] * resolution_scale * trim.resolution_share), 16)
         eye = np.asarray(camera.position_enu, np.float64)
         planes = frustum_planes(camera, size_px[0] / size_px[1])
-        limits = indoor_limits(trimmed(quality(preset), trim))
-        room = hall.environment.room
+        limits = indoor_limits(trimmed(quality(preset), trim), hall.room)
         return Frame(
             draw=draw_list(hall.scene, Viewpoint(eye, planes, camera.fov_rad, height_px), limits),
             camera=camera,
@@ -129,7 +135,7 @@ class Halls:
             trim=trim,
             framed=self._on_the_walls(world, hall.spec, framed),
             cases=hall.cases,
-            backdrop=None if room is None else room.backdrop,
+            backdrop=hall.room.backdrop,
         )
 
     def _on_the_walls(
@@ -170,8 +176,7 @@ class Halls:
         spec = world.interiors[interior]
         source = hall_arrivals(self._assets, world, spec, self._rows, self._renderer.materials)
         waiting = Ahead(source) if self._ahead else source
-        room = room_of(spec.light)
-        hall = _Hall(spec, waiting, Environment(room.key_enu, room=room))
+        hall = _Hall(spec, waiting, room_of(spec.light))
         self._halls[interior] = hall
         return hall
 
@@ -180,6 +185,8 @@ class Halls:
             case None:
                 hall.open = hall.loaded = True
             case Chunk() as chunk:
+                if not len(hall.scene):  # the room itself comes first
+                    hall.room = within(hall.room, chunk)
                 self._renderer.upload(hall.scene.add(chunk), chunk)
             case Ground() as found:
                 world.set_inner(hall.spec.id, found.met, found.ways)
@@ -199,24 +206,31 @@ def _ready(waiting: Iterator[HallArrival]) -> bool:
     return not isinstance(waiting, Ahead) or waiting.ready
 
 
-def indoor_limits(preset: Quality) -> DetailLimits:
+def indoor_limits(preset: Quality, room: Room) -> DetailLimits:
     """What the draw list of an interior needs to know of a preset."""
-    here = in_room(preset, REACH)
+    here = in_room(preset, room)
     texel_m = 2.0 * min(here.shadow_reach_m, default=0.0) / max(here.shadow_size_px, 1)
     limits = detail_limits(here)
     return replace(
         limits,
         object_error_px=min(limits.object_error_px, MOST_ERROR_PX),
         shadow_error_m=max(SHADOW_ERROR_M, texel_m),
+        first_share=1.0,
+        apart_m=APART_M,
     )
 
 
 def room_of(light: RoomLight) -> Room:
     """The light of an interior as the renderer takes it."""
-    heading, height = (math.radians(angle) for angle in light.key_from_deg)
-    level = math.cos(height)
-    key_enu = (math.sin(heading) * level, math.cos(heading) * level, math.sin(height))
     return Room(
-        key_enu, light.key, light.walls, light.ceiling, light.floor, light.backdrop,
+        light.key_enu, light.key, light.walls, light.ceiling, light.floor, light.backdrop,
         lamps=light.lamps, reach=REACH, open_above=True, shine=SHINE,
     )  # fmt: skip
+
+
+def within(room: Room, chunk: Chunk) -> Room:
+    """The same light, which knows where all its shadows fall: within a model."""
+    low, high = (one.astype(np.float64) for one in (chunk.bounds_min, chunk.bounds_max))
+    origin = np.asarray(chunk.origin_enu)
+    middle, half_m = square_across(origin + low, origin + high, np.asarray(room.key_enu))
+    return replace(room, middle_enu=middle, half_m=half_m)

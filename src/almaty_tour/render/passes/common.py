@@ -163,6 +163,11 @@ class View:
         return room is not None and room.open_above
 
     @property
+    def toned(self) -> bool:
+        """Whether a pixel of a room chooses between colours that are finished per vertex."""
+        return self.polished and self.quality.shadow_taps == 1 and not self.quality.per_pixel
+
+    @property
     def marked(self) -> bool:
         """Whether the alpha of a picture of 8 bits tells what of a room's floor is mirrored.
 

@@ -16,7 +16,7 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, grouped, opaque_state
 from almaty_tour.render.passes.spray import SprayPass
 from almaty_tour.render.upload import GpuChunk, GpuMesh
-from almaty_tour.scene.chunk import MovingPart
+from almaty_tour.scene.chunk import MovingPart, Wants
 from almaty_tour.scene.fading import WHOLE
 from almaty_tour.scene.motion import UPRIGHT, part_turn
 
@@ -56,7 +56,7 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
 
 def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
     """What does not fade; those with moving parts are noted in `moving`."""
-    drawn = view.frame.draw
+    drawn, spares = view.frame.draw, view.toned
     shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE)
     at = np.flatnonzero(shares >= WHOLE)
     rows = zip(
@@ -69,7 +69,8 @@ def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
         if chunk is None:
             continue
         if end and chunk.mesh is not None:
-            whole.append(_Shown(row, chunk, chunk.mesh, level, first, end, away_m))
+            wants = chunk.chunk.wants[first] if spares and chunk.chunk.wants else Wants.ALL
+            whole.append(_Shown(row, chunk, chunk.mesh, level, first, end, away_m, wants))
         if chunk.moving:
             moving.append((chunk, level))
     return whole
@@ -85,6 +86,7 @@ class _Shown(NamedTuple):
     first: int
     end: int
     away_m: float
+    wants: Wants = Wants.ALL
 
 
 def _draw_fading(view: View, at: I64, spray: SprayPass | None) -> list[tuple[GpuChunk, int]]:
@@ -162,7 +164,7 @@ class _State:
         self._eye = view.frame.camera.position_enu
         self._jets = spray if view.quality.spray else None
         self._jetless = frozenset() if self._jets is None else self._jets.replaced(view)
-        self._programs: dict[Shadows, Program] = {}
+        self._programs: dict[tuple[Shadows, bool], Program] = {}
         self._used: Program | None = None
         self._at: dict[str, int] = {}
         self._placed: GpuChunk | None = None
@@ -170,10 +172,14 @@ class _State:
         self._left_out: int | None = None
 
     def set(self, one: _Shown) -> None:
-        """Tell of a chunk, in the program for its distance."""
+        """Tell of a chunk, in the program for its distance and what it wants."""
         chunk = one.chunk
-        if self._by_distance or self._used is None:
-            self._use(self._view.shadow_defines(one.away_m) if self._by_distance else ())
+        if self._by_distance:
+            shadowed = Wants.SHADOW in one.wants
+            shadows = self._view.shadow_defines(one.away_m) if shadowed else None
+            self._use(shadows, bare=Wants.GRAIN not in one.wants)
+        elif self._used is None:
+            self._use(())
         at = self._at
         x, y, z = chunk.chunk.origin_enu
         eye_x, eye_y, eye_z = self._eye
@@ -192,11 +198,11 @@ class _State:
             self._light = light
             gl.glUniform4f(at["chunk_light"], *light)
 
-    def _use(self, shadows: Shadows) -> None:
-        program = self._programs.get(shadows)
+    def _use(self, shadows: Shadows, *, bare: bool = False) -> None:
+        program = self._programs.get((shadows, bare))
         if program is None:
-            program = _program(self._view, shadows, *self._fade)
-            self._programs[shadows] = program
+            program = _program(self._view, shadows, *self._fade, *(("BARE",) if bare else ()))
+            self._programs[shadows, bare] = program
             self._left_out = None  # another's program may stand in, and has just been told anew
         if program is self._used:
             return
@@ -235,6 +241,8 @@ def _defines(more: tuple[str, ...], shadows: Shadows, view: View) -> tuple[str, 
     defines = [*more, *(shadows or ())]
     if view.quality.per_pixel:
         defines.append("PER_PIXEL")
+    if view.toned:
+        defines.append("TONED")
     if view.quality.spray:
         defines.append("SPRAY")
     if view.frame.draw.highlighted:

@@ -48,6 +48,7 @@ class ShadowPass:
         light, sun = (np.asarray(way) for way in (view.day.light_enu, view.day.sun_enu))
         forward = axes(view.frame.camera)[2]
         self.cascades.reach_m = view.quality.shadow_reach_m
+        self.cascades.middle_enu = _middle_of_room(view)
         self.cascades.follow(view.eye, forward, above_ground_m, light, sun)
         if view.day.shadow_strength <= 0.0:
             self._give_up()
@@ -134,3 +135,10 @@ class ShadowPass:
         casters.draw(view, self._rows, triangles)
         gl.glDisable(gl.GL_POLYGON_OFFSET_FILL)
         gl.glFrontFace(gl.GL_CCW)
+
+
+def _middle_of_room(view: View) -> tuple[float, float, float] | None:
+    """Where the one map of a room stays, None where maps follow the eye."""
+    room = view.frame.environment.room
+    held = room is not None and view.quality.shadow_reach_m == (room.half_m,)
+    return room.middle_enu if room is not None and held else None

@@ -31,7 +31,7 @@ uniform sampler2D near_grain;
 
 uniform sampler2DArray layers;   // modulation, 0.5 is neutral; height in alpha
 
-#ifndef PLAIN
+#if !defined(PLAIN) && !defined(BARE)
 in vec3 v_uv;
 #endif
 #if defined(CUT) && !defined(PLAIN)
@@ -40,16 +40,23 @@ flat in float v_cut;
 #if defined(SHADOW_PLACES) && (defined(PLAIN) || defined(CUT)) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
 #define EARLY   // see objects.vert
 #endif
-#ifndef SHADOW_PLACES
+#if !defined(SHADOW_PLACES) && !defined(TONED)
 in vec3 v_light_place;
-#elif !defined(EARLY)
+#elif defined(SHADOWS) && !defined(EARLY)
+#if SHADOWS > 1
 in vec4 v_far_place;
+#endif
 #ifndef FAR_SHADOW
 in vec3 v_near_place;
 #endif
 #endif
 #ifdef EARLY
 in vec3 v_screen;
+#elif defined(TONED)
+in vec3 v_lit;
+#ifdef SHADOWS
+in vec3 v_unlit;
+#endif
 #else
 in vec3 v_through;
 in vec3 v_added;
@@ -61,7 +68,7 @@ in vec4 v_albedo;
 flat in vec4 v_params;
 flat in int v_class;
 flat in float v_sun_share;
-#elif !defined(EARLY)
+#elif !defined(EARLY) && !defined(TONED)
 in vec3 v_direct;
 in vec3 v_base;
 #endif
@@ -225,6 +232,26 @@ vec3 room_light() {
 }
 #endif
 
+#if !defined(EARLY) && (defined(SHADOWS) || !defined(TONED))
+// 1 in the light that throws shadows.
+float shade() {
+#ifndef SHADOW_PLACES
+    return shadow_at(v_light_place);
+#elif SHADOWS == 1
+    return whole_shadow(v_near_place);
+#elif defined(FAR_SHADOW)
+    return far_shadow(v_far_place);
+#else
+    return near_shadow(v_near_place, v_far_place);
+#endif
+}
+#endif
+
+#if defined(EARLY) || defined(TONED)
+// What grain does to a colour that is shown: about its root, as the tone curve of middle greys has it.
+vec3 shown_grain(vec3 texel) { return 0.25 + texel * (1.8 - 0.6 * texel); }
+#endif
+
 #ifdef EARLY
 void main() {
 #ifdef FADE
@@ -233,11 +260,25 @@ void main() {
 #if defined(CUT) && !defined(PLAIN)
     vec4 texel = texture(layers, v_uv);
     if (texel.a < v_cut) discard;
-    // about the root of the grain, as the tone curve of middle greys has it
-    colour = vec4(v_screen * (0.25 + texel.rgb * (1.8 - 0.6 * texel.rgb)), 1.0);
+    colour = vec4(v_screen * shown_grain(texel.rgb), 1.0);
 #else
     colour = vec4(v_screen, 1.0);
 #endif
+    write_depth();
+}
+#elif defined(TONED)
+void main() {
+#ifdef FADE
+    if (faded()) discard;
+#endif
+    vec3 shown = v_lit;
+#ifdef SHADOWS
+    shown = mix(v_unlit, v_lit, shade());
+#endif
+#ifndef BARE
+    shown *= shown_grain(texture(layers, v_uv).rgb);
+#endif
+    colour = vec4(shown, 1.0);
     write_depth();
 }
 #else
@@ -263,13 +304,7 @@ void main() {
 #endif
 #endif
     vec3 grain = texel.rgb * 2.0;
-#ifndef SHADOW_PLACES
-    float lit = shadow_at(v_light_place);
-#elif defined(FAR_SHADOW)
-    float lit = far_shadow(v_far_place);
-#else
-    float lit = near_shadow(v_near_place, v_far_place);
-#endif
+    float lit = shade();
 #ifdef PER_PIXEL
 #ifdef SNOWY
     // snow lies over the grain

@@ -1,5 +1,6 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT CUT
-// ROOM (polished floors mirror)
+// ROOM (polished floors mirror) TONED (rooms: a pixel chooses by its shadow between two colours as
+// they are shown) BARE (of those: no grain)
 // SHADOWS=n SHADOW_TAPS FAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
 // CLOUD_SHADE (clouds throw shadows) SUNLIT (copies lie in the shadow of mountains)
 // FADE a (drawn in a share of the pixels; a: the band of distances in which copies fade)
@@ -43,7 +44,7 @@ const float FROST = 0.42;      // a far crown is solid, where twigs would show t
 #else
 const float FROST = 0.20;
 #endif
-#ifndef PLAIN
+#if !defined(PLAIN) && !defined(BARE)
 out vec3 v_uv;                 // texture coordinates and layer
 #endif
 #if defined(CUT) && !defined(PLAIN)
@@ -57,19 +58,28 @@ layout(location = 6) in float fade_share;   // of each draw, see render.fades
 #endif
 #if defined(SHADOW_PLACES) && (defined(PLAIN) || defined(CUT)) && !defined(FACADE) && !defined(NIGHT) && !defined(HDR)
 #define EARLY   // trees: shadow and tone curve are taken here, a pixel has little left to do
-#include "tone.glsl"
 #endif
-#ifndef SHADOW_PLACES
+#if !defined(SHADOW_PLACES) && !defined(TONED)
 out vec3 v_light_place;
-#elif !defined(EARLY)
+#elif defined(SHADOWS) && !defined(EARLY)
+#if SHADOWS > 1
 out vec4 v_far_place;
+#endif
 #ifndef FAR_SHADOW
 out vec3 v_near_place;
 #endif
 #endif
-#ifdef EARLY
+#if defined(EARLY) || defined(TONED)
+#include "tone.glsl"
 vec3 v_through, v_added, v_direct, v_base;
+#endif
+#ifdef EARLY
 out vec3 v_screen;             // as it is shown
+#elif defined(TONED)
+out vec3 v_lit;                // as it is shown in the light that throws shadows, and out of it
+#ifdef SHADOWS
+out vec3 v_unlit;
+#endif
 #else
 out vec3 v_through;
 out vec3 v_added;
@@ -81,7 +91,7 @@ out vec4 v_albedo;             // and ambient occlusion
 flat out vec4 v_params;        // roughness, metallic, relief, emission
 flat out int v_class;
 flat out float v_sun_share;
-#elif !defined(EARLY)
+#elif !defined(EARLY) && !defined(TONED)
 out vec3 v_direct;             // light of the sun that the surface sends on
 out vec3 v_base;               // light of the sky
 #endif
@@ -194,18 +204,25 @@ void main() {
     sun_share *= cloud_shade(chunk_offset);
 #endif
     float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
+#ifdef TONED
+    v_through = vec3(1.0);   // a room is full of clear air
+    v_added = vec3(0.0);
+#else
     air_between(relative, v_through, v_added);
-#ifndef PLAIN
+#endif
+#if !defined(PLAIN) && !defined(BARE)
     v_uv = vec3(uv * row2.y, row2.x);
 #endif
     vec3 shaded = relative + facing * 0.04;
 #ifdef INSTANCED
     if (kind == FOLIAGE) shaded += light.xyz * THIN_M;   // the first leaves shade nothing: crowns are not solid
 #endif
-#ifndef SHADOW_PLACES
+#if !defined(SHADOW_PLACES) && !defined(TONED)
     v_light_place = light_space(shaded);
-#elif !defined(EARLY)
+#elif defined(SHADOWS) && !defined(EARLY)
+#if SHADOWS > 1
     v_far_place = far_place(light_space(shaded));
+#endif
 #ifndef FAR_SHADOW
     v_near_place = near_place(light_space(shaded));
 #endif
@@ -234,6 +251,11 @@ void main() {
 #ifdef EARLY
     vec3 spot = light_space(shaded);
     v_screen = tone(v_direct * near_shadow(near_place(spot), far_place(spot)) + v_base + v_added);
+#elif defined(TONED)
+    v_lit = tone(v_direct + v_base + v_added);
+#ifdef SHADOWS
+    v_unlit = tone(v_base + v_added);
+#endif
 #endif
 #if defined(NIGHT) || defined(FACADE)
     v_room = kind == GLAZING ? hash(id * 747796405u + 17u) | 1u : 0u;

@@ -1,6 +1,6 @@
 // Shadow maps: nearest comparison, averaged here, the same on every driver.
 // Where two maps are looked at once a pixel (`low`), a vertex finds its place in them: a pixel
-// then only chooses. FAR_SHADOW: what lies beyond the nearer map.
+// then only chooses. FAR_SHADOW: what lies beyond the nearer map. One map (SHADOWS 1) holds all of a room.
 #if defined(SHADOWS) && SHADOW_TAPS == 1 && !defined(PER_PIXEL)
 #define SHADOW_PLACES
 #endif
@@ -79,6 +79,8 @@ vec4 far_place(vec3 place) {
 float far_shadow(vec4 place) {
     return mix(1.0, max(shadow_tap(place.xyz, shadow_layer(1)), clamp(place.w, 0.0, 1.0)), light.w);
 }
+
+float whole_shadow(vec3 at) { return mix(1.0, shadow_tap(at, shadow_layer(0)), light.w); }
 
 float near_shadow(vec3 near_at, vec4 far_at) {
     bool near = beyond(near_at, 0) < 0.0;
