@@ -26,6 +26,7 @@ from almaty_tour.scene.platoons import (
     latest_s,
     patterns,
 )
+from almaty_tour.scene.cull import Sides
 from almaty_tour.scene.traffic import busy_share, cars_at, every_car, traffic_of, traffic_rows
 from almaty_tour.scene.traffic_file import NAME, TrafficFile, read_traffic
 from almaty_tour.scene.vertex import AXLE_M, LEAN_STEP, LEAN_TURNS
@@ -128,7 +129,7 @@ def test_near_cars_are_those_of_the_whole_town_that_are_near(town):
 def test_a_view_leaves_out_no_car_that_it_shows(town):
     eye = np.array([900.0, -1100.0, 100.0])
     planes = np.array([[1.0, 0.0, 0.0, -eye[0]], [0.0, 1.0, 0.0, -eye[1]]])
-    every, seen = (cars_at(town, 5.0, eye, 600.0, 1.0, cut) for cut in (None, planes))
+    every, seen = (cars_at(town, 5.0, eye, 600.0, 1.0, cut) for cut in (None, Sides.of(eye, planes)))
     ahead = ((every.places - eye)[:, :2] > 0.0).all(axis=1)
     wanted = {tuple(place) for place in every.places[ahead].round(3).tolist()}
     assert wanted <= {tuple(place) for place in seen.places.round(3).tolist()}

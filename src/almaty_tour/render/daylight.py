@@ -175,10 +175,9 @@ def _sky_sun(sun: Direction) -> Direction:
 
 def _rounded(direction: Direction, step: float = SUN_STEP) -> Direction:
     """The same direction on a grid of about 0.2 degrees, so that tables can be kept."""
-    grid = np.rint(np.asarray(direction) / step) * step
-    length = float(np.linalg.norm(grid))
-    x, y, z = (grid / (length if length > 0.0 else 1.0)).tolist()
-    return x, y, z
+    x, y, z = (round(part / step) * step for part in direction)
+    length = math.sqrt(x * x + y * y + z * z) or 1.0
+    return x / length, y / length, z / length
 
 
 def _lifted(sun: Direction) -> Direction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -67,13 +68,14 @@ class Viewpoint:
     fov_rad: float
     height_px: int
 
-    @property
+    @cached_property
     def pixel_rad(self) -> float:
         """Angle of one pixel in the middle of the picture."""
         return float(2.0 * np.tan(self.fov_rad / 2.0) / self.height_px)
 
-    @property
+    @cached_property
     def world_planes(self) -> F64:
+        """The planes in the world."""
         planes = self.planes.copy()
         planes[:, 3] -= planes[:, :3] @ self.eye
         return planes

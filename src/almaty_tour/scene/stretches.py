@@ -145,7 +145,9 @@ def _runs(rows: I32, numbers: I32, levels: I32, shares: F32, away_m: F32) -> Run
 def with_bare(runs: Runs, rows: I32, away_m: F32) -> Runs:
     """The same, and chunks of which nothing but moving parts may be seen, at the end."""
     there = set(runs.rows.tolist())
-    bare = np.array([n for n, row in enumerate(rows.tolist()) if row not in there], np.intp)
+    bare = [n for n, row in enumerate(rows.tolist()) if row not in there]
+    if not bare:
+        return runs
     count = len(bare)
     return Runs(
         np.concatenate([runs.rows, rows[bare]]).astype(np.int32),

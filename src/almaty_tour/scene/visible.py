@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, is_house, spans
+from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, spans
 from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.fading import with_ends
 from almaty_tour.scene.vertex import INSTANCE
@@ -95,11 +95,10 @@ class Standing:
     def of(cls, copies: Copies, listed: CopyList) -> Standing:
         """The copies of a list that has an origin."""
         kind = np.repeat(listed.kind, listed.count).astype(np.uint16)
-        other = np.array([not is_house(name) for name in copies.kinds], np.uint8)
         return cls(
             np.array(listed.origin_enu or (0.0, 0.0, 0.0)), listed.rows.view(RAW),
             np.ascontiguousarray(listed.rows["position"].T), kind,
-            copies.sizes_m(kind, listed.rows["scale"])[1], other.take(kind),
+            copies.sizes_m(kind, listed.rows["scale"])[1], copies.other.take(kind),
         )  # fmt: skip
 
     def shown(self, copies: Copies, sight: Sight) -> _Found:
@@ -296,10 +295,7 @@ def _of_crowds(copies: Copies, crowds: Sequence[Crowd], sight: Sight) -> list[_F
     place = np.concatenate([one.places for one in crowds]) - sight.eye
     _, height = copies.sizes_m(kind, rows.view(INSTANCE)["scale"])
     least = _least_rad(sight)
-    if any(is_house(name) for one in crowds for name in one.kinds):
-        least = least.take(np.array([not is_house(name) for name in copies.kinds]).take(kind))
-    else:
-        least = np.full(len(kind), least[1])
+    least = least.take(copies.other.take(kind))
     first = 0
     for one in crowds:
         least[first : first + len(one.rows)] *= not one.always

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -83,10 +84,10 @@ class MirrorPass:
 
 def _water_near(view: View) -> bool:
     """Whether a landmark with still water is drawn near the eye."""
-    drawn = (view.chunks.get(row) for row in view.frame.draw.chunks.tolist())
+    eye = view.eye.tolist()
     return any(
         one is not None
         and one.mirrors
-        and float(np.linalg.norm(one.middle - view.eye)) < REACH_M + one.radius_m
-        for one in drawn
+        and math.dist(one.middle.tolist(), eye) < REACH_M + one.radius_m
+        for one in map(view.chunks.get, view.frame.draw.chunks.tolist())
     )
