@@ -116,7 +116,7 @@ def draw_list(
     in_reach = distance <= solids.reach_m
     per_m = limits.object_error_px * viewpoint.pixel_rad
     runs = _runs(scene, viewpoint, distance, limits)
-    casters = np.flatnonzero(in_reach & (distance <= limits.shadow_reach_m))
+    casters = (in_reach & (distance <= limits.shadow_reach_m)).nonzero()[0]
     return DrawList(
         chunks=runs.rows,
         levels=runs.levels,
@@ -139,7 +139,7 @@ def _runs(scene: Scene, viewpoint: Viewpoint, away_m: F32, limits: DetailLimits)
     eye, planes, solids = viewpoint.eye, viewpoint.world_planes, scene.solids
     per_m = limits.object_error_px * viewpoint.pixel_rad
     runs = runs_in_view(scene.stretches, eye, planes, per_m, limits.first_share, limits.fade)
-    moving = np.flatnonzero(solids.moving & (away_m <= solids.reach_m))
+    moving = (solids.moving & (away_m <= solids.reach_m)).nonzero()[0]
     boxes = lowered(solids.boxes.take(moving, 1), eye)
     moving = moving[visible_boxes(boxes, planes)]
     return with_bare(runs, solids.rows[moving].astype(np.int32), away_m[moving])

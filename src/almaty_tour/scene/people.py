@@ -217,7 +217,12 @@ def out_share(sun_up: float) -> float:
 
 
 def people_at(
-    people: People, time_s: float, eye: F64, reach_m: float, share: float, sides: Sides | None = None
+    people: People,
+    time_s: float,
+    eye: F64,
+    reach_m: float,
+    share: float,
+    sides: Sides | None = None,
 ) -> Crowd:
     """The people near an eye who are out, `MOST` at most: the nearest.
 
@@ -240,7 +245,7 @@ def people_at(
     size = np.concatenate([people.own[4].take(who), resting.size.take(rest)])
     seed = np.concatenate([people.seed.take(who), resting.seed.take(rest)])
     away = np.maximum.reduce(np.abs(places - eye), axis=1)
-    near = np.flatnonzero(away < reach_m)
+    near = (away < reach_m).nonzero()[0]
     if len(near) > MOST:
         near = near[np.argpartition(away[near], MOST)[:MOST]]
     rows = np.zeros(len(near), INSTANCE)

@@ -116,7 +116,7 @@ def runs_in_view(
     """
     away = box_distance_m(table.near, eye)
     visible = visible_boxes(lowered(table.seen, eye), world_planes)
-    found = np.flatnonzero((away <= table.reach_m) & visible)
+    found = ((away <= table.reach_m) & visible).nonzero()[0]
     away, errors = away[found], careful(table.errors[found], first_share)
     levels = levels_for(errors, away, per_m)
     at, levels, shares = chunk_fades(errors, table.reach_m[found], away, levels, per_m, fade)
@@ -133,7 +133,7 @@ def _runs(rows: I32, numbers: I32, levels: I32, shares: F32, away_m: F32) -> Run
         (rows[1:] != rows[:-1]) | (levels[1:] != levels[:-1])
         | (shares[1:] != shares[:-1]) | (numbers[1:] != numbers[:-1] + 1)
     )  # fmt: skip
-    first = np.flatnonzero(new)
+    first = new.nonzero()[0]
     last = np.append(first[1:], len(rows)) - 1
     spans = np.stack([numbers[first], numbers[last] + 1], axis=1) if len(first) else _NO_SPANS
     nearest = np.minimum.reduceat(away_m, first) if len(first) else away_m

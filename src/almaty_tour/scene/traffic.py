@@ -296,7 +296,7 @@ def _in_play(traffic: Traffic, leg: I64, at: F64) -> tuple[F64, F32]:
     if len(traffic.share):
         place = np.clip(np.rint(at / STEP_M).astype(np.intp), 0, len(traffic.share) - 1)
         scale = traffic.share[place]
-    chosen = np.flatnonzero(traffic.open.take(leg))
+    chosen = traffic.open.take(leg).nonzero()[0]
     if len(chosen):
         ends = traffic.ends_m[leg[chosen]]
         here = at[chosen]

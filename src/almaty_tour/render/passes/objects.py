@@ -47,7 +47,7 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
     mesh = _draw_chunks(view, _whole(view, moving), spray)
     if mesh is not None and view.soon:
         _rehearse(view, mesh)
-    fading = np.flatnonzero(drawn.shares < WHOLE)
+    fading = (drawn.shares < WHOLE).nonzero()[0]
     if len(fading):
         moving += _draw_fading(view, fading, spray)
     if moving:
@@ -58,7 +58,7 @@ def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
     """What does not fade; those with moving parts are noted in `moving`."""
     drawn = view.frame.draw
     shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE)
-    at = np.flatnonzero(shares >= WHOLE)
+    at = (shares >= WHOLE).nonzero()[0]
     rows = zip(
         drawn.chunks.take(at).tolist(), drawn.levels.take(at).tolist(),
         drawn.spans.take(at, 0).tolist(), drawn.away_m.take(at).tolist(), strict=True,
