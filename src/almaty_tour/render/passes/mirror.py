@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import Final
 
-import numpy as np
 from pyglet import gl
 
 from almaty_tour.camera.matrices import axes
@@ -52,7 +51,7 @@ class MirrorPass:
         )
         program.use()
         gl.glUniform2f(program.at("lens"), *view.lens)
-        turn = axes(view.frame.camera).astype(np.float32).ravel()
+        turn = axes(view.frame.camera).ravel().tolist()
         gl.glUniformMatrix3fv(program.at("turn"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*turn))
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
