@@ -59,8 +59,8 @@ def _light(environment: Environment, eye_height_m: float) -> Daylight:
         return room_light(environment.room)
     if is_day(environment.sun_enu) and environment.moon_enu != NO_MOON:
         without = replace(environment, moon_enu=NO_MOON, moon_phase=0.0)
-        pale = {"moon_enu": environment.moon_enu, "moon_phase": environment.moon_phase}
-        return replace(_light(without, eye_height_m), **pale)
+        day = _light(without, eye_height_m)
+        return replace(day, moon_enu=environment.moon_enu, moon_phase=environment.moon_phase)
     share = environment.haze_share
     after = veiled(daylight(replace(environment, haze_share=1.0), eye_height_m))
     if share >= 1.0:

@@ -171,7 +171,8 @@ class PartTable:
         apart = self.middles - eye
         away_m = np.sqrt(np.einsum("ij,ij->i", apart, apart)) - self.ways_m
         large = self.sizes_m >= least_rad * np.maximum(away_m, 1.0)
-        return large.nonzero()[0]
+        found: npt.NDArray[np.int64] = large.nonzero()[0]
+        return found
 
 
 @dataclass
