@@ -10,6 +10,7 @@ import pytest
 from almaty_tour.base.assets import assets_dir
 from almaty_tour.base.errors import AssetError
 from almaty_tour.scene.birds import Flock, birds_at, flocks, near_birds
+from almaty_tour.scene.cull import Sides
 from almaty_tour.scene.imported import GREEN, HideRaster
 from almaty_tour.scene.life import read_life, stop_chunks
 from almaty_tour.scene.platoons import (
@@ -128,7 +129,9 @@ def test_near_cars_are_those_of_the_whole_town_that_are_near(town):
 def test_a_view_leaves_out_no_car_that_it_shows(town):
     eye = np.array([900.0, -1100.0, 100.0])
     planes = np.array([[1.0, 0.0, 0.0, -eye[0]], [0.0, 1.0, 0.0, -eye[1]]])
-    every, seen = (cars_at(town, 5.0, eye, 600.0, 1.0, cut) for cut in (None, planes))
+    every, seen = (
+        cars_at(town, 5.0, eye, 600.0, 1.0, cut) for cut in (None, Sides.of(eye, planes))
+    )
     ahead = ((every.places - eye)[:, :2] > 0.0).all(axis=1)
     wanted = {tuple(place) for place in every.places[ahead].round(3).tolist()}
     assert wanted <= {tuple(place) for place in seen.places.round(3).tolist()}

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -56,6 +57,7 @@ class MoonPosition(SkyPosition):
     phase: float
 
 
+@lru_cache(maxsize=16)
 def local_time(text: str) -> datetime:
     """An ISO time as an aware one; without an offset it is Almaty's wall clock.
 

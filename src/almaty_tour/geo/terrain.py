@@ -115,7 +115,7 @@ class Terrain:
 
         Beyond the outer lattice the height of its edge goes on.
         """
-        x, y = np.broadcast_arrays(np.asarray(x_m, np.float64), np.asarray(y_m, np.float64))
+        x, y = np.asarray(x_m, np.float64), np.asarray(y_m, np.float64)
         inside = self.inner.contains(x, y)
         if inside.all():
             return self._inner_height(x, y)
@@ -171,6 +171,8 @@ class Terrain:
         if not len(self.patches.heights):
             return height
         number = self.patches.find(self.inner, x_m, y_m)
+        if number.max(initial=-1) < 0:
+            return height
         fine = self.patches.height_m(self.inner, np.maximum(number, 0), x_m, y_m)
         return np.where(number >= 0, fine, height)
 

@@ -158,7 +158,7 @@ class TileTree:
         error = self._own_error_m * (focal_px / distance)
         above = error.take(self._above)
         above[self._roots] = np.inf
-        seen = np.flatnonzero(above > error_px)
+        seen = (above > error_px).nonzero()[0]
         if planes is not None:
             seen = seen[self._in_view(seen, eye, np.asarray(planes, np.float32))]
         limit = _affordable(error[seen], above[seen], error_px, most_tiles)
@@ -386,5 +386,5 @@ def _affordable(error: F32, above: F32, error_px: float, most_tiles: int | None)
     own, parents = np.sort(error), np.sort(above)
     steps = np.append(np.float32(error_px), parents[(parents > error_px) & np.isfinite(parents)])
     count = np.searchsorted(own, steps, "right") - np.searchsorted(parents, steps, "right")
-    enough = np.flatnonzero(count <= most_tiles)
+    enough = (count <= most_tiles).nonzero()[0]
     return float(steps[enough[0]] if len(enough) else steps[-1])

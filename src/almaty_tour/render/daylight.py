@@ -25,6 +25,7 @@ CLOUD_SHADE = 0.78  # of the sun is taken by the middle of a cumulus
 LITTER_DAYS: Final = (92.0, 104.0, 128.0, 148.0, 258.0, 288.0, 310.0, 332.0, 352.0)
 # leaves on the ground on these days; below 0 dandelions, which are in bloom from April to May
 LITTER: Final = (0.0, -0.9, -1.0, 0.0, 0.0, 0.8, 1.0, 0.5, 0.0)
+DUSK_DEG: Final = (1.0, -6.0)  # heights of the sun between which night falls
 HIGH_SUN, HIGH_SUN_STEP = 0.25, 1.0 / 64.0  # a sky under a high sun hardly changes in a degree
 
 
@@ -107,6 +108,11 @@ def daylight(environment: Environment, eye_height_m: float) -> Daylight:
     return _daylight(*settled(environment, eye_height_m))
 
 
+def is_day(sun_enu: Direction) -> bool:
+    """Whether the sun is so high that there is nothing of the night."""
+    return sun_enu[2] > math.sin(math.radians(DUSK_DEG[0] + 0.01))
+
+
 def settled(environment: Environment, eye_height_m: float) -> tuple[Environment, float]:
     """Both in steps that no eye tells apart, so that what is made of them can be kept."""
     step_m = 1_000.0
@@ -126,7 +132,7 @@ def _daylight(environment: Environment, eye_height_m: float) -> Daylight:
     height_deg = math.degrees(math.asin(max(-1.0, min(1.0, sun[2]))))
     snowy = environment.snow_line_m < TOWN_SNOW_M
     light = _sky_light(_sky_sun(sun), round(haze, 2), eye_height_m, snowy)
-    night = ramp(height_deg, 1.0, -6.0)
+    night = ramp(height_deg, *DUSK_DEG)
     moon = _moon_light(environment, night)
     by_moon = moon > 0.0 and sun[2] < math.sin(math.radians(-4.0))
     glow = np.array(look().glow) * night + np.array(look().moon_glow) * moon
@@ -175,10 +181,9 @@ def _sky_sun(sun: Direction) -> Direction:
 
 def _rounded(direction: Direction, step: float = SUN_STEP) -> Direction:
     """The same direction on a grid of about 0.2 degrees, so that tables can be kept."""
-    grid = np.rint(np.asarray(direction) / step) * step
-    length = float(np.linalg.norm(grid))
-    x, y, z = (grid / (length if length > 0.0 else 1.0)).tolist()
-    return x, y, z
+    x, y, z = (round(part / step) * step for part in direction)
+    length = math.sqrt(x * x + y * y + z * z) or 1.0
+    return x / length, y / length, z / length
 
 
 def _lifted(sun: Direction) -> Direction:

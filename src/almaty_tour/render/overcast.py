@@ -14,6 +14,7 @@ from almaty_tour.render.daylight import (
     TOWN_SNOW_M,
     Daylight,
     daylight,
+    is_day,
     key_of,
     luminance,
     ramp,
@@ -24,6 +25,7 @@ from almaty_tour.scene.environment import Environment
 
 F64 = npt.NDArray[np.float64]
 
+NO_MOON: Final = (0.0, 0.0, -1.0)
 OPEN: Final = 0.45
 CLOSED: Final = 1.0
 """Cover from which the layer begins to close, and when it is closed."""
@@ -44,7 +46,10 @@ DIMMER: Final = 0.76
 
 
 def light_of(environment: Environment, eye_height_m: float) -> Daylight:
-    """The light of an environment under its clouds, seen from a height."""
+    """The light of an environment under its clouds, seen from a height.
+
+    The moon lights nothing by day: on its way it only changes place.
+    """
     return _light(*settled(environment, eye_height_m))
 
 
@@ -52,6 +57,10 @@ def light_of(environment: Environment, eye_height_m: float) -> Daylight:
 def _light(environment: Environment, eye_height_m: float) -> Daylight:
     if environment.room is not None:
         return room_light(environment.room)
+    if is_day(environment.sun_enu) and environment.moon_enu != NO_MOON:
+        without = replace(environment, moon_enu=NO_MOON, moon_phase=0.0)
+        day = _light(without, eye_height_m)
+        return replace(day, moon_enu=environment.moon_enu, moon_phase=environment.moon_phase)
     share = environment.haze_share
     after = veiled(daylight(replace(environment, haze_share=1.0), eye_height_m))
     if share >= 1.0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +54,12 @@ class Squares:
         """How wide a square is."""
         return self.side_px * self.finest_m * 2.0**level
 
+    @cached_property
+    def _steps_m(self) -> tuple[tuple[float, float], ...]:
+        """By level how wide a step is, and how far from the origin of the world one begins."""
+        wide = (self.side_m(level) / STEPS for level in range(self.count))
+        return tuple((step, step * (0.37 * level % 1.0)) for level, step in enumerate(wide))
+
     @property
     def reach_m(self) -> float:
         """How far from the eye the painting surely goes."""
@@ -60,13 +67,13 @@ class Squares:
 
     def corner(self, level: int, eye_xy: tuple[float, float]) -> Steps:
         """The south-western step of a square for an eye; levels step at different places."""
-        step, shift = self._step_m(level), self._shift_m(level)
+        step, shift = self._steps_m[level]
         x, y = (math.floor((at - shift) / step + 0.5) - STEPS // 2 for at in eye_xy)
         return x, y
 
     def patch(self, level: int, steps: Span) -> Patch:
         """Where steps lie in the world and among the texels; they are all of one tile."""
-        step, shift = self._step_m(level), self._shift_m(level)
+        step, shift = self._steps_m[level]
         west, south, east, north = (at * step + shift for at in steps)
         tile = steps[0] // STEPS, steps[1] // STEPS
         x, y = ((at + 0.5) * STEPS * step + shift for at in tile)
@@ -78,12 +85,6 @@ class Squares:
             first_px=(steps[0] % STEPS * texels, steps[1] % STEPS * texels),
             size_px=((steps[2] - steps[0]) * texels, (steps[3] - steps[1]) * texels),
         )
-
-    def _step_m(self, level: int) -> float:
-        return self.side_m(level) / STEPS
-
-    def _shift_m(self, level: int) -> float:
-        return self._step_m(level) * (0.37 * level % 1.0)
 
     def first(self, above_m: float, fov_rad: float, height_px: int) -> int:
         """The finest level that an eye so high above the ground can make out."""
@@ -98,8 +99,8 @@ class Squares:
         """
         east, north = float(eye[0]), float(eye[1])
         rows = []
-        for level in range(self.count):
-            side, shift = self.side_m(level), self._shift_m(level)
+        for level, (_, shift) in enumerate(self._steps_m):
+            side = self.side_m(level)
             share = 1.0 / side
             rows.append((share, share, (east - shift) / side % 1.0, (north - shift) / side % 1.0))
         return np.array(rows, np.float32).reshape(-1, 4)

@@ -18,6 +18,7 @@ from almaty_tour.scene.copylist import CopyList
 
 I64 = npt.NDArray[np.int64]
 MOST_LOOKS: Final = 8
+_LOOKS: Final = np.arange(MOST_LOOKS + 1)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class PropBatch:
         self._rows.write(listed.rows)
         if pool.indirect:
             self._commands.write(commands)
-        ends = np.searchsorted(look.take(order), np.arange(MOST_LOOKS + 1)).tolist()
+        ends = look.take(order).searchsorted(_LOOKS).tolist()
         copies = commands["copies"].astype(np.int64)
         corners = copies * commands["count"]
         for number, (begin, end) in enumerate(pairwise(ends)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 
 import numpy as np
@@ -85,6 +86,7 @@ class Cascades:
     layers: npt.NDArray[np.int64]
 
 
+@lru_cache(maxsize=1)
 def no_cascades() -> Cascades:
     """Shadows off: every lookup falls outside the maps."""
     far = np.full((CASCADES, 3), 9.0)

@@ -166,12 +166,12 @@ class PartTable:
             Shifts.of(chunk.moving),
         )  # fmt: skip
 
-    def near(self, eye: npt.NDArray[np.float64], least_rad: float) -> list[int]:
+    def near(self, eye: npt.NDArray[np.float64], least_rad: float) -> npt.NDArray[np.int64]:
         """Which parts can look larger than an angle from an eye, wherever on their ways."""
         apart = self.middles - eye
         away_m = np.sqrt(np.einsum("ij,ij->i", apart, apart)) - self.ways_m
         large = self.sizes_m >= least_rad * np.maximum(away_m, 1.0)
-        found: list[int] = np.flatnonzero(large).tolist()
+        found: npt.NDArray[np.int64] = large.nonzero()[0]
         return found
 
 

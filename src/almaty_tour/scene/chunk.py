@@ -45,6 +45,17 @@ class Instances:
 
 
 @dataclass(frozen=True)
+class ClosedLine:
+    """A path that ends where it begins: (k + 1, 3) f8 corners, (k + 1,) f8 metres from the first
+    to each, and (k + 1, 3) f8 what a metre moves on the piece that follows.
+    """
+
+    corners: npt.NDArray[np.float64]
+    reached_m: npt.NDArray[np.float64]
+    slopes: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
 class MovingPart:
     """A piece with a transform of its own that changes with time (a cabin, a wheel, a flag).
 
@@ -69,11 +80,14 @@ class MovingPart:
     phase: float = 0.0
 
     @cached_property
-    def line(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """(k + 1, 3) f8 corners of the closed path, and (k + 1,) how far along it each is."""
+    def line(self) -> ClosedLine:
+        """The closed path."""
         corners = np.concatenate([self.path_m, self.path_m[:1]]).astype(np.float64)
         steps = np.linalg.norm(np.diff(corners, axis=0), axis=1)
-        return corners, np.concatenate([[0.0], steps.cumsum()])
+        reached = np.concatenate([[0.0], steps.cumsum()])
+        slopes = np.zeros_like(corners)
+        slopes[:-1] = np.diff(corners, axis=0) / np.maximum(np.diff(reached), 1e-300)[:, None]
+        return ClosedLine(corners, reached, slopes)
 
 
 class Wants(IntFlag):

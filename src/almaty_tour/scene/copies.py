@@ -94,7 +94,7 @@ class Copies:
     Group `g` belongs to row `g // GROUPS` of the scene; it is empty where `count` is 0.
 
     Attributes:
-        kinds: names; `kind` holds their numbers.
+        kinds: names; `kind` holds their numbers. other: (kinds,) u1, 0 for houses, 1 for all else.
         rows: (room,) of `INSTANCE`, relative to the origins of their groups.
         kind: (room,) u2. height_m: (room,) f4, never growing within a group.
         boxes: (7, g) f4 world centre, half size, 1 of the places of a group.
@@ -108,6 +108,7 @@ class Copies:
 
     def __init__(self) -> None:
         self.kinds: list[str] = []
+        self.other: npt.NDArray[np.uint8] = np.zeros(0, np.uint8)
         self.rows: Rows = np.zeros(0, INSTANCE)
         self.kind: npt.NDArray[np.uint16] = np.zeros(0, np.uint16)
         self.height_m: F32 = np.zeros(0, np.float32)
@@ -144,6 +145,7 @@ class Copies:
         if found is None:
             found = self._numbers[kind] = len(self.kinds)
             self.kinds.append(kind)
+            self.other = np.append(self.other, np.uint8(not is_house(kind)))
             size = self._sizes.get(kind, TREE_SIZE_M)
             self._size_table = np.concatenate([self._size_table, np.array([size], np.float32)])
         return found
@@ -157,7 +159,7 @@ class Copies:
 
     def sizes_m(self, kind: npt.NDArray[np.uint16], scale: F32) -> tuple[F32, F32]:
         """(n,) f4 reach and height of copies with numbers of kinds and (n, 2) scales."""
-        largest = scale.max(axis=1, initial=0.0)
+        largest = np.maximum(np.maximum(scale[:, 0], scale[:, 1]), np.float32(0.0))
         reach, height = self._size_table.reshape(-1, 2).T
         return reach.take(kind) * largest, height.take(kind) * largest
 

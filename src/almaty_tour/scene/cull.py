@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from almaty_tour.geo.frame import EARTH_RADIUS_M, REFRACTION_K
 F32 = npt.NDArray[np.float32]
 F64 = npt.NDArray[np.float64]
 
-_CUBE: Final = np.concatenate([-np.eye(3, 4), np.eye(3, 4)])
+_CUBE: Final = np.concatenate([-np.eye(3), np.eye(3)])
 CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
 
 
@@ -23,31 +24,57 @@ def visible_boxes(boxes: F32, planes: F64) -> npt.NDArray[np.bool_]:
         boxes: (7, n) f4 centre, half size, 1.
         planes: (k, 4) inside is `a x + b y + c z + d >= 0`.
     """
+    return _inside(boxes, rows_of(planes))
+
+
+def rows_of(planes: F64) -> F32:
+    """(k, 7) f4 rows of planes: their product with a box is how far it is inside at most."""
     rows = np.concatenate([planes[:, :3], np.abs(planes[:, :3]), planes[:, 3:]], axis=1)
-    signed = rows.astype(np.float32) @ boxes
-    return np.asarray(np.minimum.reduce(signed, axis=0) >= 0.0)
+    return rows.astype(np.float32)
+
+
+def _inside(boxes: F32, rows: F32) -> npt.NDArray[np.bool_]:
+    return np.asarray(np.minimum.reduce(rows @ boxes, axis=0) >= 0.0)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The sides of a view and of a cube about its eye, for all tables that a picture looks into.
+
+    Attributes:
+        rows: (k + 6, 7) f4 as of `rows_of`, the cube last; how large it is differs by table.
+        eye: (6,) f8 how far the eye is along the normals of the cube's sides.
+    """
+
+    rows: F32
+    eye: F64
+
+    @classmethod
+    def of(cls, eye: F64, planes: F64) -> Sides:
+        """Those of (k, 4) world planes."""
+        cube = np.zeros((6, 4))
+        cube[:, :3] = _CUBE
+        return cls(rows_of(np.concatenate([planes, cube])), np.concatenate([eye, -eye]))
+
+    def near(self, boxes: F32, reach_m: float) -> npt.NDArray[np.int64]:
+        """Which of (7, n) boxes touch the inside of the view and of a cube: one product for all."""
+        self.rows[-6:, 6] = reach_m + self.eye
+        found: npt.NDArray[np.int64] = _inside(boxes, self.rows).nonzero()[0]
+        return found
 
 
 def near_boxes(
-    boxes: F32, eye: F64, reach_m: float, planes: F64 | None = None
+    boxes: F32, eye: F64, reach_m: float, sides: Sides | None = None
 ) -> npt.NDArray[np.int64]:
     """Which of (7, n) boxes are no farther from an eye than `reach_m` along each axis.
 
-    With (k, 4) planes only those that touch the inside of all.
+    With the sides of a view from there only those that touch the inside of all.
     """
-    if planes is not None:  # the cube about the eye is six planes more: one product for all
-        return np.flatnonzero(visible_boxes(boxes, np.concatenate([planes, _cube(eye, reach_m)])))
+    if sides is not None:
+        return sides.near(boxes, reach_m)
     outside = np.abs(boxes[:3] - eye.astype(np.float32)[:, None])
     outside -= boxes[3:6]
     return np.flatnonzero(np.maximum.reduce(outside, axis=0) < reach_m)
-
-
-def _cube(eye: F64, reach_m: float) -> F64:
-    """(6, 4) planes of a cube."""
-    planes = _CUBE.copy()
-    planes[:3, 3] = reach_m + eye
-    planes[3:, 3] = reach_m - eye
-    return planes
 
 
 class NearBoxes:
@@ -64,7 +91,7 @@ class NearBoxes:
         self._rows: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self._boxes = boxes[:, :0]
 
-    def at(self, eye: F64, reach_m: float, planes: F64 | None = None) -> npt.NDArray[np.int64]:
+    def at(self, eye: F64, reach_m: float, sides: Sides | None = None) -> npt.NDArray[np.int64]:
         """The rows of the boxes near an eye."""
         place, now = self._place, eye.tolist()
         if (
@@ -76,7 +103,7 @@ class NearBoxes:
             self._boxes = self._every.take(self._rows, 1)
         if not len(self._rows):
             return self._rows
-        return self._rows.take(near_boxes(self._boxes, eye, reach_m, planes))
+        return self._rows.take(near_boxes(self._boxes, eye, reach_m, sides))
 
 
 def box_distance_m(boxes: F32, eye: F64) -> F32:

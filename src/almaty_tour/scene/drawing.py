@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -70,13 +71,14 @@ class Viewpoint:
     fov_rad: float
     height_px: int
 
-    @property
+    @cached_property
     def pixel_rad(self) -> float:
         """Angle of one pixel in the middle of the picture."""
         return float(2.0 * np.tan(self.fov_rad / 2.0) / self.height_px)
 
-    @property
+    @cached_property
     def world_planes(self) -> F64:
+        """The planes in the world."""
         planes = self.planes.copy()
         planes[:, 3] -= planes[:, :3] @ self.eye
         return planes
@@ -117,7 +119,7 @@ def draw_list(
     in_reach = distance <= solids.reach_m
     per_m = limits.object_error_px * viewpoint.pixel_rad
     runs = _runs(scene, viewpoint, distance, limits)
-    casters = np.flatnonzero(in_reach & (distance <= limits.shadow_reach_m))
+    casters = (in_reach & (distance <= limits.shadow_reach_m)).nonzero()[0]
     return DrawList(
         chunks=runs.rows,
         levels=runs.levels,
@@ -142,7 +144,7 @@ def _runs(scene: Scene, viewpoint: Viewpoint, away_m: F32, limits: DetailLimits)
     runs = runs_in_view(
         scene.stretches, eye, planes, per_m, limits.first_share, limits.fade, limits.apart_m
     )
-    moving = np.flatnonzero(solids.moving & (away_m <= solids.reach_m))
+    moving = (solids.moving & (away_m <= solids.reach_m)).nonzero()[0]
     boxes = lowered(solids.boxes.take(moving, 1), eye)
     moving = moving[visible_boxes(boxes, planes)]
     return with_bare(runs, solids.rows[moving].astype(np.int32), away_m[moving])

@@ -57,7 +57,7 @@ def chunk_fades(
     away_m = np.maximum(distance_m, np.float32(1.0))
     own = np.maximum(errors[row, levels], np.float32(1e-6))
     grown = np.where(levels > 0, share_of(_f32(away_m * per_m / own), band), WHOLE)
-    twice = np.flatnonzero(grown < WHOLE)
+    twice = (grown < WHOLE).nonzero()[0]
     finer = np.float32(1.0) - grown[twice]
     share = share_of(_f32(reach_m / away_m), band)
     share[twice] = -np.maximum(finer, LEAST)

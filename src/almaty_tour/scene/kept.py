@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -66,26 +67,22 @@ class Room:
         """Whether what a view shows is among what this room shows."""
         if abs(view.pixel_rad / self.view.pixel_rad - 1.0) > _PIXEL_SHARE:
             return False
-        apart = view.eye - self.view.eye
-        turned = view.planes[:, :3] - self.view.planes[:, :3]
-        return bool(
-            apart @ apart <= self.move_m**2
-            and np.einsum("ij,ij->i", turned, turned).max() <= self.turn**2 + _SAME
+        *turned, moved = _apart(view, self.view)
+        return (
+            _dot(moved, moved) <= self.move_m**2
+            and max(_dot(one, one) for one in turned) <= self.turn**2 + _SAME
         )
 
     def lasts(self, way: _Way) -> float:
         """For how many pictures more it covers a camera that goes straight on."""
-        go = np.concatenate([way.planes[:, :3], way.eye_m[None]])
-        apart = np.concatenate([
-            way.view.planes[:, :3] - self.view.planes[:, :3], (way.view.eye - self.view.eye)[None],
-        ])  # fmt: skip
-        room = np.full(len(go), self.turn**2)
-        room[-1] = self.move_m**2
-        # |apart + go t| = room, for each edge and for the eye
-        speed, along = np.einsum("ij,ij->i", go, go), np.einsum("ij,ij->i", apart, go)
-        left = np.maximum(room - np.einsum("ij,ij->i", apart, apart), 0.0)
-        until = np.sqrt(along**2 + speed * left) - along
-        return float((until / np.maximum(speed, _SAME)).min(initial=np.inf, where=speed > _SAME))
+        most = [self.turn] * len(way.planes) + [self.move_m]
+        soonest = math.inf
+        for apart, go, room in zip(_apart(way.view, self.view), way.steps, most, strict=True):
+            speed = _dot(go, go)
+            if speed > _SAME:  # |apart + go t| = room
+                along, left = _dot(apart, go), max(room**2 - _dot(apart, apart), 0.0)
+                soonest = min(soonest, (math.sqrt(along**2 + speed * left) - along) / speed)
+        return soonest
 
     @property
     def wide(self) -> Viewpoint:
@@ -93,6 +90,16 @@ class Room:
         if self.move_m == 0.0 and self.turn == 0.0:
             return self.view
         return replace(self.view, planes=widened(self.view.planes, self.move_m, self.turn))
+
+
+def _apart(one: Viewpoint, other: Viewpoint) -> list[list[float]]:
+    """How far the normals of two views are apart, then their eyes: few numbers, so no arrays."""
+    turned: list[list[float]] = (one.planes[:, :3] - other.planes[:, :3]).tolist()
+    return [*turned, (one.eye - other.eye).tolist()]
+
+
+def _dot(a: Sequence[float], b: Sequence[float]) -> float:
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
 @dataclass(frozen=True)
@@ -215,11 +222,16 @@ class _Way:
             return cls(view, np.zeros(3), np.zeros_like(view.planes), went_m)
         return cls(view, np.zeros(3), np.zeros_like(view.planes), np.zeros(3))
 
-    @property
+    @cached_property
+    def steps(self) -> list[list[float]]:
+        """How the normals and the eye move."""
+        return [*self.planes[:, :3].tolist(), self.eye_m.tolist()]
+
+    @cached_property
     def moves_m(self) -> float:
         return math.sqrt(self.eye_m @ self.eye_m)
 
-    @property
+    @cached_property
     def turns(self) -> float:
         return math.sqrt(np.einsum("ij,ij->i", self.planes, self.planes).max())
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from almaty_tour.content.strolls import Stroll
 from almaty_tour.scene.birds import Flock, Spot, flocks, near_birds
 from almaty_tour.scene.chunk import Chunk, Instances
+from almaty_tour.scene.cull import Sides
 from almaty_tour.scene.drawing import DetailLimits, Viewpoint
 from almaty_tour.scene.environment import Environment
 from almaty_tour.scene.imported import GREEN, HideRaster
@@ -57,15 +58,16 @@ class Life:
         per_m = viewpoint.pixel_rad * limits.prop_px
         cars_m = min(CAR_M / per_m, FARTHEST_M)
         busy = busy_share(environment.sun_enu[2])
-        planes = viewpoint.world_planes
+        planes = viewpoint.world_planes.copy()
         planes[:, 3] += BODY_M
-        cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, planes)
+        sides = Sides.of(viewpoint.eye, planes)
+        cars = cars_at(self.traffic, time_s, viewpoint.eye, cars_m, busy, sides)
         birds_m = BIRD_M / per_m
         walk_m = min(PERSON_M / per_m, limits.people_m)
         share = out_share(environment.sun_enu[2])
-        people = people_at(self.people, time_s, viewpoint.eye, walk_m, share, planes)
+        people = people_at(self.people, time_s, viewpoint.eye, walk_m, share, sides)
         signals_m = min(SIGNAL_M / per_m, FARTHEST_M)
-        signals = signals_at(self.signals, time_s, viewpoint.eye, signals_m, planes)
+        signals = signals_at(self.signals, time_s, viewpoint.eye, signals_m, sides)
         return (cars, people, signals, *near_birds(self.flocks, time_s, viewpoint.eye, birds_m))
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from almaty_tour.scene.chunk import MovingPart
 
 F64 = npt.NDArray[np.float64]
+I64 = npt.NDArray[np.int64]
 UPRIGHT: F64 = np.eye(3)
 
 
@@ -36,7 +37,7 @@ def part_turn(part: MovingPart, time_s: float) -> F64:
 
 def part_shifts(parts: Sequence[MovingPart], time_s: float) -> F64:
     """(n, 3) f8 shifts of many parts: copies that share a line are carried all at once."""
-    return Shifts.of(parts).at(time_s, range(len(parts)))
+    return Shifts.of(parts).at(time_s, np.arange(len(parts)))
 
 
 @dataclass(frozen=True)
@@ -44,50 +45,59 @@ class Shifts:
     """Where many parts are, ready to be asked for in each picture.
 
     Attributes:
-        pivots: (n, 3) f8. slides: axis and metres a second of those that slide for ever, by row.
-        phases: (n,) f8. lines: the first part of the line that carries each row, if any.
+        pivots: (n, 3) f8. axes: (n, 3) f8 and rates: (n,) f8 metres a second of those that slide
+            for ever, 0 for others. phases: (n,) f8.
+        line: (n,) i8 which of the `lines` carries each row, -1 for none.
+        lines: the first part of each line.
     """
 
     pivots: F64
-    slides: dict[int, tuple[F64, float]]
+    axes: F64
+    rates: F64
     phases: F64
-    lines: dict[int, MovingPart]
+    line: I64
+    lines: tuple[MovingPart, ...]
 
     @classmethod
     def of(cls, parts: Sequence[MovingPart]) -> Shifts:
         """The shifts of some parts."""
         firsts: dict[int, MovingPart] = {}
-        lines, slides = {}, {}
-        for row, part in enumerate(parts):
+        for part in parts:
             if part.motion == "loop":
-                lines[row] = firsts.setdefault(id(part.path_m), part)
-            elif part.motion == "slide":
-                slides[row] = np.asarray(part.axis), part.rate
-        pivots = np.array([part.pivot_m for part in parts], np.float64).reshape(-1, 3)
-        return cls(pivots, slides, np.array([part.phase for part in parts], np.float64), lines)
+                firsts.setdefault(id(part.path_m), part)
+        number = {path: n for n, path in enumerate(firsts)}
+        slides = [part.motion == "slide" for part in parts]
+        return cls(
+            pivots=np.array([part.pivot_m for part in parts], np.float64).reshape(-1, 3),
+            axes=np.array([part.axis for part in parts], np.float64).reshape(-1, 3),
+            rates=np.array([part.rate for part in parts], np.float64) * slides,
+            phases=np.array([part.phase for part in parts], np.float64),
+            line=np.array([
+                number[id(part.path_m)] if part.motion == "loop" else -1 for part in parts
+            ], np.int64),
+            lines=tuple(firsts.values()),
+        )  # fmt: skip
 
-    def at(self, time_s: float, rows: Sequence[int]) -> F64:
+    def at(self, time_s: float, rows: I64) -> F64:
         """(k, 3) f8 shifts of some rows at a time."""
-        shifts = self.pivots.take(rows, 0)
-        carried: dict[int, list[int]] = {}
-        for place, row in enumerate(rows):
-            if row in self.lines:
-                carried.setdefault(id(self.lines[row]), []).append(place)
-            elif row in self.slides:
-                axis, rate = self.slides[row]
-                shifts[place] += axis * (rate * time_s)
-        for places in carried.values():
-            first = self.lines[rows[places[0]]]
-            phases = self.phases.take([rows[place] for place in places])
-            shifts[places] += _along(first, first.rate * time_s, phases)
+        gone_m = self.rates.take(rows) * time_s
+        shifts = self.pivots.take(rows, 0) + self.axes.take(rows, 0) * gone_m[:, None]
+        carrying = self.line.take(rows)
+        for number, first in enumerate(self.lines):
+            carried = (carrying == number).nonzero()[0]
+            if len(carried):
+                phases = self.phases.take(rows.take(carried))
+                shifts[carried] += _along(first, first.rate * time_s, phases)
         return shifts
 
 
 def _along(part: MovingPart, gone_m: float, phase: F64) -> F64:
     """(n, 3) f8 points of a part's closed line that are `gone_m` after shares `phase`."""
-    corners, reached = part.line
-    at = (gone_m + phase * reached[-1]) % reached[-1]
-    return np.stack([np.interp(at, reached, corners[:, axis]) for axis in range(3)], axis=-1)
+    line = part.line
+    at = (gone_m + phase * line.reached_m[-1]) % line.reached_m[-1]
+    piece = line.reached_m.searchsorted(at, "right") - 1
+    over = at - line.reached_m.take(piece)
+    return np.asarray(line.slopes.take(piece, 0) * over[:, None] + line.corners.take(piece, 0))
 
 
 def rotation(axis: F64, angle_rad: float) -> F64:

@@ -155,23 +155,24 @@ class PaintTable:
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
+        width_m = np.full(len(rows), np.inf, np.float32)
         if rows.dtype == FILL:
             low, high = rows["corners"].min(axis=1), rows["corners"].max(axis=1)
-            self._width_m = np.full(len(rows), np.inf, np.float32)
         else:
             reach = rows["half_width_m"][:, None] * np.float32(math.sqrt(2.0))
             low = np.minimum(rows["a"], rows["b"]) - reach
             high = np.maximum(rows["a"], rows["b"]) + reach
-            self._width_m = (2.0 * rows["half_width_m"]).astype(np.float32)
-        self._low = np.ascontiguousarray(low.T)
-        self._high = np.ascontiguousarray(high.T)
-        length_m = (self._high - self._low).max(axis=0, initial=0.0)
-        if self._low.size and np.ptp(self._low, axis=1).max() > WIDEST_M:
+            width_m = (2.0 * rows["half_width_m"]).astype(np.float32)
+        # Row after row: those near a place lie all over memory, and each is fetched once.
+        self._bounds = np.column_stack([low, high, width_m]).astype(np.float32)
+        low, high = np.ascontiguousarray(low.T), np.ascontiguousarray(high.T)
+        length_m = (high - low).max(axis=0, initial=0.0)
+        if low.size and np.ptp(low, axis=1).max() > WIDEST_M:
             length_m[:] = np.inf  # one that strays is no reason for a million cells
         size = np.searchsorted(CELLS_M, length_m)
         self._large = np.flatnonzero(size == len(CELLS_M))
         self._cells = [
-            _Cells.of(np.flatnonzero(size == number), self._low, self._high, cell_m)
+            _Cells.of(np.flatnonzero(size == number), low, high, cell_m)
             for number, cell_m in enumerate(CELLS_M)
             if (size == number).any()
         ]
@@ -182,10 +183,10 @@ class PaintTable:
         """The rows that may touch a rectangle and are not too thin, in their order, as a copy."""
         parts = [part for cells in self._cells for part in cells.near(low, high)]
         at = np.concatenate([self._large, *parts])
-        kept = self._width_m.take(at) >= np.float32(thinnest_m)
-        for axis in (0, 1):
-            kept &= self._high[axis].take(at) >= np.float32(low[axis])
-            kept &= self._low[axis].take(at) <= np.float32(high[axis])
+        west, south, east, north, width_m = self._bounds.take(at, 0).T
+        kept = width_m >= np.float32(thinnest_m)
+        kept &= (east >= np.float32(low[0])) & (west <= np.float32(high[0]))
+        kept &= (north >= np.float32(low[1])) & (south <= np.float32(high[1]))
         return np.take(self.rows, np.sort(at[kept]))
 
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.rng import fraction, hashed
 from almaty_tour.scene.copies import spans
-from almaty_tour.scene.cull import NearBoxes
+from almaty_tour.scene.cull import NearBoxes, Sides
 from almaty_tour.scene.pieces import cut_to
 from almaty_tour.scene.vertex import INSTANCE
 from almaty_tour.scene.visible import Crowd
@@ -217,19 +217,24 @@ def out_share(sun_up: float) -> float:
 
 
 def people_at(
-    people: People, time_s: float, eye: F64, reach_m: float, share: float, planes: F64 | None = None
+    people: People,
+    time_s: float,
+    eye: F64,
+    reach_m: float,
+    share: float,
+    sides: Sides | None = None,
 ) -> Crowd:
     """The people near an eye who are out, `MOST` at most: the nearest.
 
     Args:
         share: how many are out, 0 to 1.
-        planes: (k, 4) world planes of a view; who cannot be in it may be left out.
+        sides: of a view; who cannot be in it may be left out.
     """
-    ways = people.near.at(eye, reach_m, planes)
+    ways = people.near.at(eye, reach_m, sides)
     who = spans(people.first.take(ways), people.count.take(ways))
     who = who[people.rank.take(who) < share]
     resting = people.rest
-    rest = resting.near.at(eye, reach_m, planes)
+    rest = resting.near.at(eye, reach_m, sides)
     rest = rest[resting.rank.take(rest) < share]
     if not len(who) and not len(rest):
         return Crowd(KINDS, np.zeros(0, np.uint8), np.zeros((0, 3)), np.zeros(0, INSTANCE))
@@ -240,7 +245,7 @@ def people_at(
     size = np.concatenate([people.own[4].take(who), resting.size.take(rest)])
     seed = np.concatenate([people.seed.take(who), resting.seed.take(rest)])
     away = np.maximum.reduce(np.abs(places - eye), axis=1)
-    near = np.flatnonzero(away < reach_m)
+    near = (away < reach_m).nonzero()[0]
     if len(near) > MOST:
         near = near[np.argpartition(away[near], MOST)[:MOST]]
     rows = np.zeros(len(near), INSTANCE)

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.cull import NearBoxes
+from almaty_tour.scene.cull import NearBoxes, Sides
 from almaty_tour.scene.people import Ground, boxes_of, on_ground
 from almaty_tour.scene.platoons import CYCLE_S
 from almaty_tour.scene.vertex import INSTANCE
@@ -52,13 +52,13 @@ def signals_of(file: WalksFile, ground: Ground) -> Signals:
 
 
 def signals_at(
-    signals: Signals, time_s: float, eye: F64, reach_m: float, planes: F64 | None = None
+    signals: Signals, time_s: float, eye: F64, reach_m: float, sides: Sides | None = None
 ) -> Crowd:
     """The traffic lights near an eye, each in the colour of the moment.
 
-    With (k, 4) world planes those that cannot be in a view may be left out.
+    With the sides of a view those that cannot be in it may be left out.
     """
-    near = signals.near.at(eye, reach_m, planes)
+    near = signals.near.at(eye, reach_m, sides)
     since = (time_s - signals.phase_s.take(near)) % CYCLE_S
     kind = (since >= GREEN_S).astype(np.uint8) + (since >= HALF_S)
     return Crowd(LIGHTS, kind, signals.places.take(near, 0), signals.rows.take(near))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Final
 
@@ -22,29 +23,37 @@ STEP_M, RISE_M = 400.0, 80.0  # how far an eye goes before it has another line
 
 def settled(eye: F64) -> Place:
     """The middle of the cell of space that an eye is in: it has the same line all through it."""
-    x, y = (np.floor(eye[:2] / STEP_M) * STEP_M + STEP_M / 2.0).tolist()
-    return x, y, round(float(eye[2]) / RISE_M) * RISE_M
+    x, y, z = eye.tolist()
+    east, north = (math.floor(at / STEP_M) * STEP_M + STEP_M / 2.0 for at in (x, y))
+    return east, north, round(z / RISE_M) * RISE_M
 
 
 def skyline(terrain: Terrain, place: Place) -> F32:
     """(DIRECTIONS, 4) f4: sine of the crest's height over a place, its distance in km, 0, 1.
 
-    About 2 ms; what is nearer than `NEAREST_M` is left out.
+    About 1.5 ms; what is nearer than `NEAREST_M` is left out.
     """
     x_m, y_m, z_m = place
-    away = np.geomspace(NEAREST_M, FARTHEST_M, STEPS)
-    ways = directions()
-    at = terrain.outer.nearest(x_m + ways[:, :1] * away, y_m + ways[:, 1:] * away)
+    away, east_m, north_m, drop_m = _steps()
+    at = terrain.outer.nearest(x_m + east_m, y_m + north_m)
     ground = terrain.outer_heights[at]
-    foot_m = float(terrain.height_m(x_m, y_m))
-    rise = ground - curvature_drop_m(away) - max(z_m, foot_m)
-    sines = rise / np.hypot(rise, away)
-    crest = np.argmax(sines, axis=1)
+    rise = ground - drop_m - max(z_m, terrain.height_at(x_m, y_m))
+    crest = np.argmax(rise / away, axis=1)
+    far_m, top_m = away[crest], rise[np.arange(DIRECTIONS), crest]
     line = np.zeros((DIRECTIONS, 4), np.float32)
-    line[:, 0] = np.take_along_axis(sines, crest[:, None], axis=1)[:, 0]
-    line[:, 1] = away[crest] / 1e3
+    line[:, 0] = top_m / np.hypot(top_m, far_m)
+    line[:, 1] = far_m / 1e3
     line[:, 3] = 1.0
     return line
+
+
+@lru_cache(maxsize=1)
+def _steps() -> tuple[F64, F64, F64, F64]:
+    """(STEPS,) metres that a ray is followed in steps, (DIRECTIONS, STEPS) east and north, and
+    (STEPS,) how far the Earth has sunk below it there.
+    """
+    away, ways = np.geomspace(NEAREST_M, FARTHEST_M, STEPS), directions()
+    return away, ways[:, :1] * away, ways[:, 1:] * away, curvature_drop_m(away)
 
 
 @lru_cache(maxsize=1)

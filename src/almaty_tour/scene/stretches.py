@@ -127,7 +127,7 @@ def runs_in_view(
     """
     away = box_distance_m(table.near, eye)
     visible = visible_boxes(lowered(table.seen, eye), world_planes)
-    found = np.flatnonzero((away <= table.reach_m) & visible)
+    found = ((away <= table.reach_m) & visible).nonzero()[0]
     away, errors = away[found], careful(table.errors[found], first_share)
     levels = levels_for(errors, away, per_m)
     at, levels, shares = chunk_fades(errors, table.reach_m[found], away, levels, per_m, fade)
@@ -149,7 +149,7 @@ def _runs(
         | (shares[1:] != shares[:-1]) | (numbers[1:] != numbers[:-1] + 1)
         | (wants[1:] != wants[:-1]) | (np.minimum(away_m[1:], away_m[:-1]) < apart_m)
     )  # fmt: skip
-    first = np.flatnonzero(new)
+    first = new.nonzero()[0]
     last = np.append(first[1:], len(rows)) - 1
     spans = np.stack([numbers[first], numbers[last] + 1], axis=1) if len(first) else _NO_SPANS
     nearest = np.minimum.reduceat(away_m, first) if len(first) else away_m
@@ -161,7 +161,9 @@ def _runs(
 def with_bare(runs: Runs, rows: I32, away_m: F32) -> Runs:
     """The same, and chunks of which nothing but moving parts may be seen, at the end."""
     there = set(runs.rows.tolist())
-    bare = np.array([n for n, row in enumerate(rows.tolist()) if row not in there], np.intp)
+    bare = [n for n, row in enumerate(rows.tolist()) if row not in there]
+    if not bare:
+        return runs
     count = len(bare)
     return Runs(
         np.concatenate([runs.rows, rows[bare]]).astype(np.int32),

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.base.rng import hashed, mix
-from almaty_tour.scene.cull import NearBoxes
+from almaty_tour.scene.cull import NearBoxes, Sides
 from almaty_tour.scene.imported import HideRaster
 from almaty_tour.scene.pieces import cut_to
 from almaty_tour.scene.platoons import (
@@ -210,15 +210,15 @@ def cars_at(
     eye: F64,
     reach_m: float,
     share: float = 1.0,
-    planes: F64 | None = None,
+    sides: Sides | None = None,
 ) -> Crowd:
     """The cars near an eye.
 
     Args:
         share: how full the streets are against the middle of the day, 0 to 1.
-        planes: (k, 4) world planes of a view; cars that cannot be in it may be left out.
+        sides: of a view; cars that cannot be in it may be left out.
     """
-    legs = traffic.near.at(eye, reach_m, planes)
+    legs = traffic.near.at(eye, reach_m, sides)
     if not len(legs):
         return Crowd(KINDS, np.zeros(0, np.uint8), np.zeros((0, 3)), np.zeros(0, INSTANCE))
     return _moved(traffic, *_present(traffic, legs, time_s, share))[0]
@@ -296,7 +296,7 @@ def _in_play(traffic: Traffic, leg: I64, at: F64) -> tuple[F64, F32]:
     if len(traffic.share):
         place = np.clip(np.rint(at / STEP_M).astype(np.intp), 0, len(traffic.share) - 1)
         scale = traffic.share[place]
-    chosen = np.flatnonzero(traffic.open.take(leg))
+    chosen = traffic.open.take(leg).nonzero()[0]
     if len(chosen):
         ends = traffic.ends_m[leg[chosen]]
         here = at[chosen]

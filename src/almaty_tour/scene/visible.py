@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, is_house, spans
+from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, spans
 from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.fading import with_ends
 from almaty_tour.scene.vertex import INSTANCE
@@ -95,11 +95,10 @@ class Standing:
     def of(cls, copies: Copies, listed: CopyList) -> Standing:
         """The copies of a list that has an origin."""
         kind = np.repeat(listed.kind, listed.count).astype(np.uint16)
-        other = np.array([not is_house(name) for name in copies.kinds], np.uint8)
         return cls(
             np.array(listed.origin_enu or (0.0, 0.0, 0.0)), listed.rows.view(RAW),
             np.ascontiguousarray(listed.rows["position"].T), kind,
-            copies.sizes_m(kind, listed.rows["scale"])[1], other.take(kind),
+            copies.sizes_m(kind, listed.rows["scale"])[1], copies.other.take(kind),
         )  # fmt: skip
 
     def shown(self, copies: Copies, sight: Sight) -> _Found:
@@ -237,7 +236,7 @@ def _listed(copies: Copies, found: list[_Found]) -> CopyList:
         return CopyList()
     rows = np.concatenate([one.rows for one in found]).take(np.argsort(key, kind="stable"))
     counts = np.bincount(key)
-    used = np.flatnonzero(counts)
+    used = counts.nonzero()[0]
     counts = counts[used]
     return CopyList(
         rows.view(INSTANCE), copies.kinds, used // _KEYS, used % _KEYS % PROP_LEVELS,
@@ -275,12 +274,12 @@ def _boxes_in_view(
     middle, half = boxes[:3] - sight.eye.astype(np.float32)[:, None], boxes[3:]
     outside = np.maximum(np.abs(middle) - half, np.float32(0.0))
     away = np.sqrt(np.einsum("in,in->n", outside, outside)) - np.float32(sight.nearer_m)
-    near = np.flatnonzero(away - _SAFE_M <= sight_m)
+    near = (away - _SAFE_M <= sight_m).nonzero()[0]
     planes = sight.planes.astype(np.float32)
     signed = planes[:, :3] @ middle.take(near, 1) + planes[:, 3:]
     reach = np.abs(planes[:, :3]) @ half.take(near, 1)
     slack = radius_m.take(near) + _SAFE_M
-    seen = np.flatnonzero(np.minimum.reduce(signed + reach, axis=0) >= -slack)
+    seen = (np.minimum.reduce(signed + reach, axis=0) >= -slack).nonzero()[0]
     inside = np.minimum.reduce((signed - reach).take(seen, 1), axis=0) >= _SAFE_M
     near = near.take(seen)
     return near, away.take(near), inside
@@ -296,10 +295,7 @@ def _of_crowds(copies: Copies, crowds: Sequence[Crowd], sight: Sight) -> list[_F
     place = np.concatenate([one.places for one in crowds]) - sight.eye
     _, height = copies.sizes_m(kind, rows.view(INSTANCE)["scale"])
     least = _least_rad(sight)
-    if any(is_house(name) for one in crowds for name in one.kinds):
-        least = least.take(np.array([not is_house(name) for name in copies.kinds]).take(kind))
-    else:
-        least = np.full(len(kind), least[1])
+    least = least.take(copies.other.take(kind))
     first = 0
     for one in crowds:
         least[first : first + len(one.rows)] *= not one.always
@@ -315,7 +311,7 @@ def _shown(
     """Which of some copies are shown, each from an angle of its own, and how finely."""
     away = np.sqrt(np.einsum("in,in->n", place, place)) - np.float32(sight.nearer_m)
     np.maximum(away, np.float32(1.0), out=away)
-    large = np.flatnonzero(height > least_rad * away)
+    large = (height > least_rad * away).nonzero()[0]
     planes = sight.planes.astype(np.float32)
     signed = planes[:, :3] @ place.take(large, 1)
     signed += planes[:, 3:]
@@ -343,7 +339,7 @@ def _with_fades(found: _Found, sight: Sight, height_m: F32, away_m: F32, least_r
     level = found.key % np.uint16(_KEYS)
     limit = np.array([sight.finest_rad, sight.middle_rad, 0.0], np.float32).take(level)
     limit = np.where(level == FAR_LEVEL, least_rad, limit)
-    fading = np.flatnonzero(height_m < limit * away_m * np.float32(1.0 + sight.fade))
+    fading = (height_m < limit * away_m * np.float32(1.0 + sight.fade)).nonzero()[0]
     found.key[fading] += np.uint16(PROP_LEVELS)
     twice = fading[level.take(fading) < FAR_LEVEL]
     more = found.rows.take(twice)

@@ -9,11 +9,8 @@ import numpy as np
 from almaty_tour.camera.state import CameraState
 from almaty_tour.session.world import World
 
-SMALLEST_M = 60.0
 BESIDE = 4.0
 """How many times its distance a place seems farther that lies beside or behind."""
-PLACE = 4.0
-"""How many times farther a park or square seems than what stands in it."""
 
 
 def at_hand(
@@ -31,14 +28,13 @@ def at_hand(
     if not names:
         return None
     x, y, _ = camera.position_enu
-    xs, ys, reach_m, size_m, rank = table.T
+    xs, ys, reach_m, weight = table
     east, north = xs - x, ys - y
     away_m = np.hypot(east, north)
     ahead = east * math.sin(camera.heading_rad) + north * math.cos(camera.heading_rad)
     ahead = np.maximum(ahead / np.maximum(away_m, 1.0), 0.0)
     turned = 1.0 + BESIDE * (1.0 - ahead * ahead)
-    place = np.where(rank < 0.0, PLACE, 1.0)
-    cost = away_m / (SMALLEST_M + size_m) * turned * np.sqrt(np.abs(rank)) * place
+    cost = away_m * turned * weight
     cost[away_m >= sizes * reach_m] = np.inf
     if chosen and chosen in world.places and np.isfinite(cost[names.index(chosen)]):
         return chosen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -36,6 +37,9 @@ from almaty_tour.tour.rooms import Rooms
 
 F64 = npt.NDArray[np.float64]
 DEFAULT_TOUR = "golden_cradle"
+SMALLEST_M = 60.0
+SQUARE = 4.0
+"""How many times farther a park or square seems than what stands in it."""
 
 
 @dataclass(frozen=True)
@@ -156,16 +160,14 @@ class World:
 
     @cached_property
     def place_table(self) -> F64:
-        """(n, 5) f8 of the places in order: x, y, height and radius together, the larger of
-        both (metres), and the tier, negative for a place that holds members.
+        """(4, n) f8 of the places in order: x, y, height and radius together (metres), and how
+        much a metre of distance to it counts: little for what is large and of the first tier.
         """
         rows = [
-            (p.x_m, p.y_m, p.height_m + p.radius_m, max(p.height_m, p.radius_m),
-             -self.landmarks[p.id].tier if self.landmarks[p.id].members else
-             self.landmarks[p.id].tier)
+            (p.x_m, p.y_m, p.height_m + p.radius_m, _distance_weight(p, self.landmarks[p.id]))
             for p in self.places.values()
-        ]  # fmt: skip
-        return np.array(rows, np.float64).reshape(-1, 5)
+        ]
+        return np.ascontiguousarray(np.array(rows, np.float64).reshape(-1, 4).T)
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -300,3 +302,8 @@ def _placed(
 def pads(landmarks: Mapping[str, LandmarkSpec]) -> list[Pad]:
     """The level ground that the landmarks ask for."""
     return [pad for spec in landmarks.values() for pad in level_ground(spec)]
+
+
+def _distance_weight(place: Place, landmark: LandmarkSpec) -> float:
+    size_m = SMALLEST_M + max(place.height_m, place.radius_m)
+    return math.sqrt(landmark.tier) * (SQUARE if landmark.members else 1.0) / size_m

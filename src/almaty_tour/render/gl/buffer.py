@@ -16,6 +16,7 @@ from almaty_tour.scene.vertex import INSTANCE, VERTEX
 Array = npt.NDArray[Any]
 
 FIRST_INSTANCE_SLOT = 6
+SMALL_BYTES: Final = 1 << 13
 
 
 def new_name(generate: Any) -> int:
@@ -48,7 +49,7 @@ class Buffer:
         """Replace the whole content; the old storage is orphaned."""
         flat = np.ascontiguousarray(data)
         self.bind()
-        gl.glBufferData(self.target, flat.nbytes, flat.ctypes.data, self._usage)
+        gl.glBufferData(self.target, flat.nbytes, _content(flat), self._usage)
         self.capacity = flat.nbytes
 
     def reserve(self, size_bytes: int) -> None:
@@ -63,7 +64,7 @@ class Buffer:
         for part in parts:
             flat = np.ascontiguousarray(part)
             if flat.nbytes:
-                gl.glBufferSubData(self.target, first_byte, flat.nbytes, flat.ctypes.data)
+                gl.glBufferSubData(self.target, first_byte, flat.nbytes, _content(flat))
                 first_byte += flat.nbytes
 
     def write_aside(self, data: Array, first_byte: int) -> None:
@@ -86,6 +87,11 @@ class Buffer:
 
     def free(self) -> None:
         free_name(gl.glDeleteBuffers, self.id)
+
+
+def _content(flat: Array) -> bytes | int:
+    """An array as ctypes takes it: a few bytes are copied sooner than their address is found."""
+    return flat.tobytes() if flat.nbytes <= SMALL_BYTES else int(flat.ctypes.data)
 
 
 def filled(target: int, parts: Sequence[Array]) -> Buffer:

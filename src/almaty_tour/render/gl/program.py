@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from ctypes import POINTER, byref, c_char, c_char_p, cast, create_string_buffer, pointer
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,30 @@ _INCLUDE = re.compile(r'^\s*#include\s+"([^"]+)"\s*$')
 _DRIVER_LINE = re.compile(r"\b(\d+)(?::(\d+)(?:\(\d+\))?|\((\d+)\))\s*:")
 
 
+class _Places(dict[str, int]):
+    """Locations of the uniforms of a program, each asked for once."""
+
+    def __init__(self, program: int) -> None:
+        super().__init__()
+        self._program = program
+
+    def __missing__(self, name: str) -> int:
+        place = gl.glGetUniformLocation(self._program, create_string_buffer(name.encode()))
+        self[name] = place
+        return int(place)
+
+
 class Program:
-    """A linked program; uniform locations are looked up once."""
+    """A linked program.
+
+    Attributes:
+        at: location of a uniform by name, -1 when the compiler threw it away.
+    """
 
     def __init__(self, name: str, defines: Sequence[str] = (), *, fragment: str = "") -> None:
         self.name = name
         self.id = gl.glCreateProgram()
-        self._places: dict[str, int] = {}
+        self.at: Callable[[str], int] = _Places(self.id).__getitem__
         stages = (
             (f"{name}.vert", gl.GL_VERTEX_SHADER),
             (f"{fragment or name}.frag", gl.GL_FRAGMENT_SHADER),
@@ -43,14 +60,6 @@ class Program:
 
     def use(self) -> None:
         gl.glUseProgram(self.id)
-
-    def at(self, name: str) -> int:
-        """Location of a uniform, -1 when the compiler threw it away."""
-        place = self._places.get(name)
-        if place is None:
-            place = gl.glGetUniformLocation(self.id, create_string_buffer(name.encode()))
-            self._places[name] = place
-        return place
 
     def texture_units(self, units: Iterable[tuple[str, int]]) -> None:
         """Tie sampler names to texture units; the program is left in use."""

@@ -14,7 +14,7 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.passes import terrain
 from almaty_tour.render.passes.common import View, opaque_state
-from almaty_tour.render.passes.objects import finer_once, place_part
+from almaty_tour.render.passes.objects import draw_parts, finer_once
 from almaty_tour.render.passes.props import PropPass
 from almaty_tour.render.passes.still import StillPass
 from almaty_tour.scene.motion import part_shifts
@@ -61,11 +61,8 @@ def _draw_chunks(view: View) -> None:
     for chunk, level in moving:
         parts = chunk.chunk.moving
         shifts = part_shifts(parts, view.frame.time_s)
-        places = (chunk.chunk.origin_enu + shifts - view.eye).tolist()
-        for part, mesh, place in zip(parts, chunk.moving, places, strict=True):
-            place_part(view, program, part, place)
-            mesh.array.bind()
-            mesh.draw(min(level, len(mesh.counts) - 1))
+        places = chunk.chunk.origin_enu + shifts - view.eye
+        draw_parts(view, program, chunk, np.arange(len(parts)), places, level)
 
 
 def under(

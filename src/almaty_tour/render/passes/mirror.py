@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
-import numpy as np
 from pyglet import gl
 
 from almaty_tour.camera.matrices import axes
@@ -51,7 +51,7 @@ class MirrorPass:
         )
         program.use()
         gl.glUniform2f(program.at("lens"), *view.lens)
-        turn = axes(view.frame.camera).astype(np.float32).ravel()
+        turn = axes(view.frame.camera).ravel().tolist()
         gl.glUniformMatrix3fv(program.at("turn"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*turn))
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
@@ -83,10 +83,10 @@ class MirrorPass:
 
 def _water_near(view: View) -> bool:
     """Whether a landmark with still water is drawn near the eye."""
-    drawn = (view.chunks.get(row) for row in view.frame.draw.chunks.tolist())
+    eye = view.eye.tolist()
     return any(
         one is not None
         and one.mirrors
-        and float(np.linalg.norm(one.middle - view.eye)) < REACH_M + one.radius_m
-        for one in drawn
+        and math.dist(one.middle.tolist(), eye) < REACH_M + one.radius_m
+        for one in map(view.chunks.get, view.frame.draw.chunks.tolist())
     )

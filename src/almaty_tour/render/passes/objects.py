@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import partial
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,14 +16,15 @@ from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import View, grouped, opaque_state
 from almaty_tour.render.passes.spray import SprayPass
 from almaty_tour.render.upload import GpuChunk, GpuMesh
-from almaty_tour.scene.chunk import MovingPart, Wants
+from almaty_tour.scene.chunk import Wants
 from almaty_tour.scene.fading import WHOLE
-from almaty_tour.scene.motion import UPRIGHT, part_turn
+from almaty_tour.scene.motion import part_turn
 
 SPEC: Final = PassSpec("objects", reads=("shadow_map", "layers"), writes=("picture", "depth"))
 
 I64 = npt.NDArray[np.int64]
 F32 = npt.NDArray[np.float32]
+F64 = npt.NDArray[np.float64]
 Shadows = tuple[str, ...] | None
 NO_MATERIAL: Final = 0xFFFFFFFF
 SMALLEST_PART_PX: Final = 3.0
@@ -31,7 +32,6 @@ SHARE_TRIANGLES: Final = 20_000
 """After so many a software renderer may begin to draw."""
 TOLD: Final = ("chunk_offset", "chunk_light", "flood_colours", "left_out")
 _NINE: Final = gl.GLfloat * 9
-_UPRIGHT: Final = _NINE(*UPRIGHT.ravel().tolist())
 
 
 def draw(view: View, spray: SprayPass | None = None) -> None:
@@ -47,7 +47,7 @@ def draw(view: View, spray: SprayPass | None = None) -> None:
     mesh = _draw_chunks(view, _whole(view, moving), spray)
     if mesh is not None and view.soon:
         _rehearse(view, mesh)
-    fading = np.flatnonzero(drawn.shares < WHOLE)
+    fading = (drawn.shares < WHOLE).nonzero()[0]
     if len(fading):
         moving += _draw_fading(view, fading, spray)
     if moving:
@@ -58,7 +58,7 @@ def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
     """What does not fade; those with moving parts are noted in `moving`."""
     drawn, spares = view.frame.draw, view.toned
     shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE)
-    at = np.flatnonzero(shares >= WHOLE)
+    at = (shares >= WHOLE).nonzero()[0]
     rows = zip(
         drawn.chunks.take(at).tolist(), drawn.levels.take(at).tolist(),
         drawn.spans.take(at, 0).tolist(), drawn.away_m.take(at).tolist(), strict=True,
@@ -98,22 +98,26 @@ def _draw_fading(view: View, at: I64, spray: SprayPass | None) -> list[tuple[Gpu
     away_m = drawn.away_m.take(at)
     maps = (away_m >= view.near_shadow_m) * (1 + (away_m >= view.shadow_reach_m))
     order, ends = grouped(drawn.chunks.take(at) * np.int64(3) + maps)
+    at, away_m = at.take(order), away_m.take(order)
+    rows, levels, spans = drawn.chunks.take(at), drawn.levels.take(at), drawn.spans.take(at, 0)
+    every = drawn.shares.take(at)
     groups: list[_Shown] = []
     commands: list[I64] = []
     shares: list[F32] = []
     moving: list[tuple[GpuChunk, int]] = []
+    first = 0
     for begin, end in pairwise([0, *ends.tolist()]):
-        mine = at.take(order[begin:end])
-        row, levels = int(drawn.chunks[mine[0]]), drawn.levels.take(mine)
+        row, mine = int(rows[begin]), slice(begin, end)
         chunk = view.chunks.get(row)
         if chunk is None or chunk.mesh is None:
             continue
-        first, away = sum(len(one) for one in shares), float(drawn.away_m[mine[0]])
-        groups.append(_Shown(row, chunk, chunk.mesh, 0, first, first + len(mine), away))
-        commands.append(chunk.mesh.commands(levels, drawn.spans.take(mine, 0)))
-        shares.append(drawn.shares.take(mine))
+        past = first + end - begin
+        groups.append(_Shown(row, chunk, chunk.mesh, 0, first, past, float(away_m[begin])))
+        commands.append(chunk.mesh.commands(levels[mine], spans[mine]))
+        shares.append(every[mine])
+        first = past
         if chunk.moving:
-            moving.append((chunk, int(levels.min())))
+            moving.append((chunk, int(levels[mine].min())))
     if groups:
         _draw_groups(view, groups, np.concatenate(commands), np.concatenate(shares), spray)
     return moving
@@ -267,7 +271,7 @@ def _draw_moving(view: View, chunks: list[tuple[GpuChunk, int]]) -> None:
     program: Program | None = None
     for chunk, level in chunks:
         near = chunk.parts.near(view.eye, least_rad)
-        if not near:
+        if not len(near):
             continue
         program = program or _program(view, (), "MOVING")
         shifts = chunk.parts.shifts.at(view.frame.time_s, near)
@@ -275,24 +279,31 @@ def _draw_moving(view: View, chunks: list[tuple[GpuChunk, int]]) -> None:
         away_m = np.sqrt(np.einsum("ij,ij->i", places, places))
         large = chunk.parts.sizes_m[near] >= least_rad * np.maximum(away_m, 1.0)
         gl.glUniform4f(program.at("chunk_light"), chunk.sun_share, 0.0, 0.0, 0.0)
-        bound: GpuMesh | None = None
-        for row, place, seen in zip(near, places.tolist(), large.tolist(), strict=True):
-            if not seen:
-                continue
-            mesh = chunk.moving[row]
-            if mesh is not bound:
-                bound = mesh
-                mesh.array.bind()
-            place_part(view, program, chunk.chunk.moving[row], place)
-            view.stats.add(mesh.draw(min(level, len(mesh.counts) - 1)))
+        seen = large.nonzero()[0]
+        rows = near.take(seen)
+        triangles = draw_parts(view, program, chunk, rows, places.take(seen, 0), level)
+        view.stats.add(triangles, len(rows))
 
 
-def place_part(view: View, program: Program, part: MovingPart, place: list[float]) -> None:
-    """Set the turn of a moving part for this moment and its place relative to the eye."""
-    gl.glUniform3f(program.at("chunk_offset"), *place)
-    turn = part_turn(part, view.frame.time_s)
-    values = _UPRIGHT if turn is UPRIGHT else _NINE(*turn.ravel().tolist())
-    gl.glUniformMatrix3fv(program.at("part_turn"), 1, gl.GL_TRUE, values)
+def draw_parts(
+    view: View, program: Program, chunk: GpuChunk, rows: I64, places: F64, level: int
+) -> int:
+    """Draw moving parts of a chunk at (n, 3) places relative to the eye; returns the triangles."""
+    offset_at, turn_at = program.at("chunk_offset"), program.at("part_turn")
+    bound: GpuMesh | None = None
+    told: Any = None
+    triangles = 0
+    for row, place in zip(rows.tolist(), places.tolist(), strict=True):
+        mesh, turn = chunk.moving[row], part_turn(chunk.chunk.moving[row], view.frame.time_s)
+        if mesh is not bound:
+            bound = mesh
+            mesh.array.bind()
+        if turn is not told:
+            told = turn
+            gl.glUniformMatrix3fv(turn_at, 1, gl.GL_TRUE, _NINE(*turn.ravel().tolist()))
+        gl.glUniform3f(offset_at, *place)
+        triangles += mesh.draw(min(level, len(mesh.counts) - 1))
+    return triangles
 
 
 def size_of_pixel_rad(fov_rad: float, height_px: int) -> float:

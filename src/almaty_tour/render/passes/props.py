@@ -94,13 +94,10 @@ class PropPass:
         places = {batch: self._place(view, batch) for batch in self._batches}
         if self._ground is not None:
             self._ground.inner.sun.bind(UNIT_SUN_MAP)
-        for look in range(2 * FADING):
+        for look in sorted({look for batch in self._batches for look in batch.draws}):
             mine = [batch for batch in self._batches if look in batch.draws]
-            if not mine:
-                continue
             program = view.programs.get(name, defines(look))
             program.use()
-            gl.glUniform4f(program.at("chunk_light"), 1.0, 0.0, 0.0, 0.0)
             with _leaves(view, name) if look % FADING == Look.LEAFY.value else nullcontext():
                 for batch in mine:
                     offset, map_place = places[batch]

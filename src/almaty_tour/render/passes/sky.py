@@ -44,7 +44,9 @@ class SkyPass:
         program = view.programs.get("sky", _defines(view))
         program.use()
         rays = rays_of(view)
-        gl.glUniformMatrix3fv(program.at("rays"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*rays.ravel()))
+        gl.glUniformMatrix3fv(
+            program.at("rays"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*rays.ravel().tolist())
+        )
         gl.glEnable(gl.GL_DEPTH_TEST)
         gl.glDepthFunc(gl.GL_GEQUAL)
         gl.glDepthMask(gl.GL_FALSE)
@@ -110,10 +112,9 @@ def grid_points(columns: int, rows: int) -> npt.NDArray[np.float32]:
 def rays_of(view: View) -> npt.NDArray[np.float32]:
     """(3, 3) f4 rows: right and up half extents of the picture at one metre, forward."""
     camera = view.frame.camera
-    right, up, forward = axes(camera)
     half_y = math.tan(camera.fov_rad / 2.0)
     half_x = half_y * view.size_px[0] / view.size_px[1]
-    return np.stack([right * half_x, up * half_y, forward]).astype(np.float32)
+    return (axes(camera) * np.array([[half_x], [half_y], [1.0]])).astype(np.float32)
 
 
 def rows_below(rays: npt.NDArray[np.float32]) -> int:

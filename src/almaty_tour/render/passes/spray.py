@@ -82,7 +82,7 @@ class SprayPass:
         if self._near[0] is not view:
             eye = view.frame.camera.position_enu
             clouds = self._clouds.items() if view.quality.spray else ()
-            self._near = view, frozenset(row for row, one in clouds if one.near(eye))
+            self._near = view, frozenset([row for row, one in clouds if one.near(eye)])
         return self._near[1]
 
     def draw(self, view: View) -> None:
