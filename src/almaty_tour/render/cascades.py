@@ -326,7 +326,7 @@ def _needed(base_m: float, above_ground_m: float) -> float:
 
 def _side(base_m: float, needed_m: float) -> float:
     """The same in steps of the root of two: a map is not drawn anew for each metre of height."""
-    return base_m * 2.0 ** (math.ceil(2.0 * math.log2(needed_m / base_m)) / 2.0)
+    return base_m * math.sqrt(2.0) ** math.ceil(2.0 * math.log2(needed_m / base_m))
 
 
 def _grown(base_m: float, above_ground_m: float) -> float:
