@@ -114,7 +114,8 @@ def rays_of(view: View) -> npt.NDArray[np.float32]:
     camera = view.frame.camera
     half_y = math.tan(camera.fov_rad / 2.0)
     half_x = half_y * view.size_px[0] / view.size_px[1]
-    return (axes(camera) * np.array([[half_x], [half_y], [1.0]])).astype(np.float32)
+    half = np.array([[half_x], [half_y], [1.0]])
+    return np.asarray(axes(camera) * half, np.float32)
 
 
 def rows_below(rays: npt.NDArray[np.float32]) -> int:
