@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -221,7 +222,7 @@ def _unfolded(line: F64) -> list[F64]:
     ahead = headings(line)
     turned = (ahead[:-1] * ahead[1:]).sum(axis=1)
     ends = [0, *(np.flatnonzero(turned < FOLDED) + 1).tolist(), len(line) - 1]
-    return [line[low : high + 1] for low, high in zip(ends[:-1], ends[1:], strict=True)]
+    return [line[low : high + 1] for low, high in pairwise(ends)]
 
 
 def _joined(found: list[Road]) -> list[Road]:
