@@ -183,6 +183,11 @@ void main() {
 #endif
     rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
     steep += bump.y * steep;
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    // a crest is level between two steep sides, and would be a square of turf on the rock
+    vec3 side = cross(dFdx(relative), dFdy(relative));
+    steep = max(steep, min(0.8 * length(side.xy) / max(abs(side.z), 1e-6), 1.2));
+#endif
 #endif
 #ifndef EVEN
     vec3 n = normalize(vec3(-rise, 1.0));
