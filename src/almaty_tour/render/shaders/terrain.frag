@@ -14,7 +14,6 @@
 #ifdef HDR
 #define FINE_RIPPLES
 #include "ripples.glsl"
-#include "bent.glsl"
 uniform sampler2D sun_map;        // share of the sun that the mountains let through
 #endif
 #include "shadow.glsl"
@@ -151,12 +150,8 @@ void main() {
 #ifdef FORMED
     vec4 form = vec4(v_form, 0.0);
     vec2 rise = v_form.xy;
-#elif defined(HDR)
-    vec4 form = bent(ground_normal, at_map);
 #elif !defined(EVEN)
     vec4 form = texture(ground_normal, at_map);
-#endif
-#if !defined(FORMED) && !defined(EVEN)
     vec2 coded = (form.rg * 255.0 - 128.0) / 127.0;
     vec2 rise = coded * abs(coded) * 4.0;
 #endif
@@ -399,7 +394,7 @@ void main() {
     float lit = lit_here(relative) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
 #ifdef HDR
-    sunlight *= bent(sun_map, at_map).r;
+    sunlight *= textureLod(sun_map, at_map, 0.0).r;
 #endif
     float open = form.b;
 #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
