@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 import shapely
 
-from almaty_tour.city.extent import Extent
+from almaty_tour.city.extent import CITY, Extent
 from almaty_tour.city.paint_green import lattice
 from almaty_tour.city.paint_nodes import corners, cuts, nodes
 from almaty_tour.city.paint_roads import Road, Section, roads
-from almaty_tour.city.paint_rows import beside, left_over, part, stations, through
+from almaty_tour.city.paint_rows import beside, headings, left_over, part, stations, through
 from almaty_tour.city.paint_shapes import broken, lines_of, triangles_of
-from almaty_tour.city.tables import Street
+from almaty_tour.city.tables import Street, streets
 
 EXTENT = Extent(-1024.0, -1024.0, 1024.0, 1024.0)
 
@@ -156,3 +156,30 @@ def test_paths_of_a_park_meet_where_they_cross():
     knots = [shapely.Point(end) for path in paths for end in (path.coords[0], path.coords[-1])]
     touching = [sum(path.distance(knot) < 1e-6 for path in paths) for knot in knots]
     assert np.mean(np.array(touching) > 1) > 0.8
+
+
+def test_an_end_that_runs_past_another_road_is_cut_there():
+    main = _street("primary", (-300, 0), (300, 0))
+    side = _street("secondary", (20, -200), (20, 5), width=16.0)
+    line = next(
+        road.line for road in roads([main, side], EXTENT) if road.section.kind == "secondary"
+    )
+    assert line == pytest.approx(np.array([[20.0, -200.0], [20.0, 0.0]]))
+    assert np.abs(beside(line, 8.0)[:, 0] - 20.0) == pytest.approx(8.0)
+
+
+def test_a_street_that_turns_back_is_two_roads_with_straight_kerbs():
+    (first, second) = roads([_street("secondary", (0, 0), (300, 0), (60, 40), width=16.0)], EXTENT)
+    assert sorted((stations(first.line)[-1], stations(second.line)[-1])) == pytest.approx(
+        [np.hypot(240.0, 40.0), 300.0]
+    )
+
+
+def test_no_road_of_the_city_runs_back_on_itself():
+    turns = [
+        (ahead[:-1] * ahead[1:]).sum(axis=1).min()
+        for road in roads(streets(), CITY)
+        if len(ahead := headings(road.line)) > 1
+    ]
+    assert len(turns) > 200
+    assert min(turns) > -0.75

@@ -41,6 +41,7 @@ def test_what_ships_is_in_order_and_named_in_three_languages():
         ("order = ", 'weathr = "rain"\norder = ', "weathr"),
         ("above_m = ", "above_m = -", "above_m"),
         ("order = ", "seconds = -1.0\norder = ", "seconds"),
+        ("order = ", "haze = 1.5\norder = ", "haze"),
         ("latitude_deg = 4", "latitude_deg = 5", "latitude_deg"),
     ],
 )
@@ -70,13 +71,13 @@ def test_cars_stand_where_the_seconds_of_the_postcard_have_brought_them():
     class Studio:
         stage = SimpleNamespace(world=SimpleNamespace(ground=lambda x, y: 0.0))
 
-        def picture(self, camera, moment, time_s=0.0, *, weather):
-            told.append(time_s)
+        def picture(self, camera, moment, time_s=0.0, *, weather, haze):
+            told.append((time_s, haze))
 
     cards, _ = load_postcards(CONTENT)
     for card in cards.values():
         postcard(Studio(), card)
-    assert told == [card.seconds for card in cards.values()]
+    assert told == [(card.seconds, card.haze) for card in cards.values()]
     assert {card.seconds for card in cards.values()} > {0.0}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ import shapely
 from almaty_tour.base.rng import hashed
 from almaty_tour.city.extent import BEYOND_M, Extent
 from almaty_tour.city.paint_looks import Look, look
-from almaty_tour.city.paint_rows import part, stations
+from almaty_tour.city.paint_rows import headings, part, stations
 from almaty_tour.city.tables import Street
 
 F64 = npt.NDArray[np.float64]
@@ -29,6 +30,8 @@ STRAIGHT_M = 0.3
 LONGEST_GAP_M = 6.0
 TOUCH_M, NEAR_M = 0.3, 3.0
 SHORTEST_RUN = 4
+FOLDED = -0.75
+"""Cosine of a turn from which a line runs back on itself: beside it there is no line to follow."""
 Stretch = tuple[float, float, float, int]
 
 
@@ -211,7 +214,15 @@ def _merged(lines: Sequence[F64], box: shapely.Polygon, one_way: bool) -> list[F
     joined = shapely.line_merge(shapely.multilinestrings(inside), directed=one_way)
     plain = shapely.simplify(shapely.get_parts(joined), STRAIGHT_M)
     kept = [np.asarray(shapely.get_coordinates(line), np.float64) for line in plain]
-    return [line for line in kept if len(line) > 1]
+    return [piece for line in kept if len(line) > 1 for piece in _unfolded(line)]
+
+
+def _unfolded(line: F64) -> list[F64]:
+    """The pieces of a line between the points where it runs back on itself."""
+    ahead = headings(line)
+    turned = (ahead[:-1] * ahead[1:]).sum(axis=1)
+    ends = [0, *(np.flatnonzero(turned < FOLDED) + 1).tolist(), len(line) - 1]
+    return [line[low : high + 1] for low, high in pairwise(ends)]
 
 
 def _joined(found: list[Road]) -> list[Road]:
@@ -247,8 +258,13 @@ def _reaching(found: list[Road], ends: dict[int, F64]) -> list[Road]:
 
 
 def _led(line: F64, start: F64 | None) -> F64:
-    """A line that begins at `start`: one point more, or its first point moved when it is near."""
+    """A line that begins at `start`.
+
+    One point more, or its first point moved when that is near or lies beyond: a line that
+    went back to its end first would have its kerbs across itself.
+    """
     if start is None:
         return line
     near = np.hypot(*(line[0] - start)) < NEAR_M
-    return np.concatenate([start[None], line[1:] if near else line])
+    beyond = float((start - line[0]) @ (line[1] - line[0])) > 0.0
+    return np.concatenate([start[None], line[1:] if near or beyond else line])

@@ -28,7 +28,7 @@ class Postcard:
         order: postcards are drawn and numbered by it.
         time: local in Almaty, ISO. weather: id of a kind of weather.
         seconds: how long cars and people have been on their way. above_m: above the ground
-            under the eye.
+            under the eye. haze: of the air, 0 to 1; None is that of the weather.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Postcard:
     pitch_deg: float
     fov_deg: float
     seconds: float = 0.0
+    haze: float | None = None
 
 
 def load_postcard(path: Path) -> Postcard:
@@ -51,6 +52,8 @@ def load_postcard(path: Path) -> Postcard:
     view = file.view
     check_moment(path, "time", file.time)
     check_range(path, "seconds", file.seconds, 0.0, 3_600.0)
+    if file.haze is not None:
+        check_range(path, "haze", file.haze, 0.0, 1.0)
     check_range(path, "view.latitude_deg", view.latitude_deg, *LATITUDES_DEG)
     check_range(path, "view.longitude_deg", view.longitude_deg, *LONGITUDES_DEG)
     check_range(path, "view.above_m", view.above_m, 0.5, 20_000.0)
@@ -70,6 +73,7 @@ def load_postcard(path: Path) -> Postcard:
         pitch_deg=view.pitch_deg,
         fov_deg=view.fov_deg,
         seconds=file.seconds,
+        haze=file.haze,
     )
 
 

@@ -154,6 +154,7 @@ class PostcardFile(_Strict, frozen=True):
     name: Words
     view: PostcardView
     weather: str | None = None
+    haze: float | None = None
     seconds: float = 0.0
 
 

@@ -14,7 +14,9 @@ from almaty_tour.geo.sun import local_time
 def postcard(studio: Studio, card: Postcard) -> Picture:
     """(h, w, 3) u1 of a postcard on a loaded stage."""
     moment = local_time(card.time)
-    return studio.picture(eye(studio, card), moment, card.seconds, weather=card.weather)
+    return studio.picture(
+        eye(studio, card), moment, card.seconds, weather=card.weather, haze=card.haze
+    )
 
 
 def eye(studio: Studio, card: Postcard) -> CameraState:

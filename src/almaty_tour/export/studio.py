@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -78,11 +79,13 @@ class Studio:
         time_s: float = 0.0,
         overlay: Overlay | None = None,
         weather: str = DEFAULT_WEATHER,
+        haze: float | None = None,
     ) -> Frame:
-        """The frame of a camera at a local time, under a kind of weather."""
+        """The frame of a camera at a local time, in a kind of weather or a haze of its own."""
+        environment = self.stage.world.environment(moment, weather)
         return self.stage.frame(
             camera,
-            self.stage.world.environment(moment, weather),
+            environment if haze is None else replace(environment, haze=haze),
             size_px=self.size_px,
             preset=self.preset,
             time_s=time_s,
@@ -98,9 +101,10 @@ class Studio:
         time_s: float = 0.0,
         overlay: Overlay | None = None,
         weather: str = DEFAULT_WEATHER,
+        haze: float | None = None,
     ) -> Picture:
-        """(h, w, 3) u1 of a camera at a local time, under a kind of weather."""
-        return self.drawn(self.frame(camera, moment, time_s, overlay, weather))
+        """(h, w, 3) u1 of what `frame` says."""
+        return self.drawn(self.frame(camera, moment, time_s, overlay, weather, haze))
 
     def drawn(self, frame: Frame) -> Picture:
         """(h, w, 3) u1 of a frame."""

@@ -43,7 +43,10 @@ vec3 light_at(vec2 seen) {
 // of its distance falls evenly.
 vec4 along(vec3 from, vec3 ray) {
     if (ray.z < 0.05) return vec4(0.0);
-    vec2 start = from.xy / from.z, way = ray.xy / ray.z - start;
+    vec2 start = from.xy / from.z, end = ray.xy / ray.z;
+    // a ray that would leave by little ends at the rim, or a strip there would show plain sky
+    if (abs(end.x) < 1.2 * lens.x) end.x = clamp(end.x, -0.998 * lens.x, 0.998 * lens.x);
+    vec2 way = end - start;
     vec2 to = mix(vec2(-1.0), vec2(1.0), greaterThanEqual(way, vec2(0.0)));   // sign(0) is no side
     vec2 rim = (to * lens - start) / (to * max(abs(way), vec2(1e-6)));
     float most = min(min(rim.x, rim.y), 1.0);

@@ -14,6 +14,7 @@
 #ifdef HDR
 #define FINE_RIPPLES
 #include "ripples.glsl"
+uniform sampler2D sun_map;        // share of the sun that the mountains let through
 #endif
 #include "shadow.glsl"
 #if defined(LITTER) || defined(MEADOW)
@@ -177,6 +178,11 @@ void main() {
 #endif
     rise += bump * (1.3 * clamp(steep * (0.75 + steep), 0.03, 1.0));
     steep += bump.y * steep;
+#if defined(SMOOTH) && defined(HDR) && RELIEF > 1
+    // a crest is level between two steep sides, and would be a square of turf on the rock
+    vec3 side = cross(dFdx(relative), dFdy(relative));
+    steep = max(steep, min(0.8 * length(side.xy) / max(abs(side.z), 1e-6), 1.2));
+#endif
 #endif
 #ifndef EVEN
     vec3 n = normalize(vec3(-rise, 1.0));
@@ -387,6 +393,9 @@ void main() {
 #else
     float lit = lit_here(relative) * max(dot(n, light.xyz), 0.0);
     vec3 sunlight = light_colour(height) * (0.3183 * v_relative.w);
+#ifdef HDR
+    sunlight *= textureLod(sun_map, at_map, 0.0).r;
+#endif
     float open = form.b;
 #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
     open *= cavity;

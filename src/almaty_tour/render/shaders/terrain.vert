@@ -1,7 +1,7 @@
 // Tiles of the ground. Defines: LOG_DEPTH SHADOWS SHADOW_TAPS FAR_SHADOW (see shadow.glsl)
 // EVEN (light is worked out here: gentle land far from the slopes) CLOUD_SHADE (clouds throw shadows)
 // FORMED (the lie of the land is read here, where it has as many corners as texels)
-// COVERED TOWN (see terrain.frag; the share of the town is read here)
+// COVERED TOWN (see terrain.frag; the share of the town is read here) HDR
 #include "frame.glsl"
 #include "air.glsl"
 #include "light.glsl"
@@ -10,7 +10,9 @@
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec3 chunk_offset;   // origin of the tile against the eye
 uniform vec4 map_place;        // eye-relative metres to map coordinates: scale, offset
+#ifndef HDR
 uniform sampler2D sun_map;     // share of the sun that the mountains let through
+#endif
 
 out vec4 v_relative;           // and the share of the sun
 out vec3 v_through;
@@ -41,7 +43,11 @@ out float v_w;
 
 void main() {
     vec3 relative = position + chunk_offset;
+#ifdef HDR
+    float share = 1.0;   // the mountains' shadow is read per pixel, or its edge has the steps of the lattice
+#else
     float share = textureLod(sun_map, relative.xy * map_place.xy + map_place.zw, 0.0).r;
+#endif
 #ifdef CLOUD_SHADE
     share *= cloud_shade(relative);
 #endif

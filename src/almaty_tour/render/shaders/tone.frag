@@ -83,8 +83,16 @@ vec3 graded(vec3 c) {
     c = mix(c, c * c * (3.0 - 2.0 * c), STEEPER);
     float grey = dot(c, vec3(0.2126, 0.7152, 0.0722));
     float spread = max(c.r, max(c.g, c.b)) - min(c.r, min(c.g, c.b));
+#ifdef MAPPED
     c = mix(c, vec3(grey), 0.22 * clamp(3.0 * (c.g - max(c.r, c.b)), 0.0, 1.0));   // leaves are never neon
     c = mix(vec3(grey), c, 1.0 + 0.22 * (1.0 - spread) * (1.0 - spread));
+#else
+    // greens lean to olive, and neither shade nor a clear sky is as blue as the sums have it
+    float leaf = clamp(3.0 * (c.g - max(c.r, c.b)), 0.0, 1.0), blue = clamp(2.5 * (c.b - c.r), 0.0, 1.0);
+    c.r += 0.10 * leaf * grey;
+    c = mix(c, vec3(grey), max(0.34 * leaf, blue * mix(0.34, 0.14, smoothstep(0.10, 0.55, grey))));
+    c = mix(vec3(grey), c, 1.0 + 0.18 * (1.0 - spread) * (1.0 - spread));
+#endif
     return c * mix(vec3(0.99, 1.0, 1.02), vec3(1.02, 1.0, 0.97), smoothstep(0.05, 0.85, grey));
 }
 #endif
@@ -101,6 +109,10 @@ void main() {
 #endif
 #ifdef GRADE
     middle = graded(middle);
+#ifndef MAPPED
+    vec2 off = v_at - 0.5;   // corners of a lens are darker
+    middle *= 1.0 - 0.22 * dot(off, off) * dot(off, off) * 4.0;
+#endif
 #endif
 #ifdef DITHER
     middle += dither();
