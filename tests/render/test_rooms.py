@@ -121,3 +121,15 @@ def test_what_a_surface_does_not_want_is_not_missed(hall):
     whole = shown(bench, light)
     assert np.abs(spared - whole).max() <= 12
     assert np.abs(spared - whole).mean() < 0.6
+
+
+def test_while_a_map_is_under_way_a_room_is_lit_not_dark(hall):
+    bench, light, _ = hall
+    whole = shown(bench, light)
+    bench.renderer.patient = True
+    shown(bench, light)
+    bench.renderer._shadows.forget()
+    waiting = shown(bench, light)
+    assert bench.renderer.stats.shadow_maps == 0
+    assert (waiting >= whole - 1).all()
+    assert (waiting > whole + 8).any()  # where the shadow will be
