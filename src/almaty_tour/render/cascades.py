@@ -214,8 +214,7 @@ class CascadeSet:
 
     def places(self, eye: F64, strength: float = 1.0, layers: Sequence[int] = ()) -> Cascades:
         """Where the maps lie against the eye, for the shaders, and in which layer each is."""
-        # A map that is not there is outside, and nothing lies behind what is in it.
-        scale, offset = [(0.0, 0.0, 0.0)] * CASCADES, [(9.0, 9.0, -9.0)] * CASCADES
+        scale, offset = [(0.0, 0.0, 0.0)] * CASCADES, [(9.0, 9.0, 9.0)] * CASCADES
         place = _point(eye)
         for index, cascade in enumerate(self.kept):
             if cascade is None:
