@@ -70,7 +70,7 @@ def test_an_uncomfortable_tour_is_told_with_step_and_second(small, almaty, tmp_p
         ("picture.png", b"", "neither a TOML nor a GLB"),
     ],
 )
-def test_a_broken_file_is_one_line_with_its_name(almaty, tmp_path, name, data, told):
+def test_a_broken_file_is_one_line_with_its_name(small, almaty, tmp_path, name, data, told):
     path = tmp_path / name
     path.write_bytes(data)
     done = almaty("check", path)

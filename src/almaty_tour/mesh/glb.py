@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import io
 import math
-import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ import numpy.typing as npt
 
 from almaty_tour.base.assets import read_bounded
 from almaty_tour.base.errors import AssetError
+from almaty_tour.base.importing import imported_alone
 from almaty_tour.mesh import compact, extras
 from almaty_tour.mesh.data import F32, MeshData, Model, box_uv, merge
 
@@ -33,7 +33,6 @@ MODEL = "model"
 PIECE = ">"
 WORD_VERTICES = 65535
 COMPONENT_BYTE, COMPONENT_U2 = 5120, 5123
-_IMPORTING = threading.Lock()
 TO_FILE = np.array([[1, 0, 0], [0, 0, 1], [0, -1, 0]], np.float64)  # rows: x, z, -y
 
 
@@ -65,10 +64,7 @@ def model_of(data: bytes, source: Path) -> Model:
 
 def library_of(data: bytes, source: Path) -> dict[str, Model]:
     """The named models in the bytes of a file; a foreign file is one model."""
-    with _IMPORTING:  # its modules need each other: two threads that import it at once break it
-        import trimesh  # noqa: F401
-        from trimesh.exchange import gltf
-
+    gltf = imported_alone("trimesh", "trimesh.exchange.gltf")
     try:
         _refuse_truncated(data)
         with np.errstate(all="ignore"):  # numbers that are none are refused below

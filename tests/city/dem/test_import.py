@@ -64,7 +64,10 @@ def tiles(folder, height, packed=False, holes=()):
 def at_tile_nodes(height):
     """x, y and height of the nodes of the tiles inside the land, off the seam."""
     index = np.arange(1201) / 1200
-    lon, lat = np.meshgrid(76 + np.concatenate([index, 1 + index[1:]]), 43 + index)
+    rows = (43 + index, 76 + np.concatenate([index, 1 + index[1:]]))
+    middle = (float(degrees) for degrees in frame.to_geographic(0.0, 0.0))
+    near = (row[np.abs(row - at) < 0.15] for row, at in zip(rows, middle, strict=True))  # 12 km
+    lat, lon = np.meshgrid(*near, indexing="ij")
     x, y = frame.to_local(lat, lon)
     inside = np.maximum(np.abs(x), np.abs(y)) < 7_680.0 - SEAM_M
     return x[inside], y[inside], np.rint(height(lat, lon))[inside]
