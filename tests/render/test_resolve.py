@@ -10,7 +10,7 @@ import pytest
 from almaty_tour.render.quality import HIGH, MEDIUM
 
 SIZE_PX, WALL, WINDOW = (8, 8), 0.5, 100.0
-LAMP = "out vec4 colour;\nvoid main() { colour = vec4(100.0); }\n"
+LAMP = "out vec4 colour;\nvoid main() { colour = vec4(vec3(100.0), 0.0); }\n"
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def sampled(context, tmp_path, monkeypatch):
 
 
 def resolved(sampled, quality):
-    """(h, w) light of the pixels."""
+    """(h, w) light of the pixels, and their mark."""
     from pyglet import gl
 
     from almaty_tour.render.gl.framebuffer import Target
@@ -70,15 +70,22 @@ def resolved(sampled, quality):
     target._read(gl.GL_RGBA, gl.GL_FLOAT, light)
     for one in (target, resolver):
         one.free()
-    return light[..., 0]
+    return light[..., 0], light[..., 3]
 
 
 def test_light_is_weighed_by_what_the_screen_shows(sampled):
     weights = 3.0 / (1.0 + WALL) + 1.0 / (1.0 + WINDOW)
     mean = (3.0 * WALL / (1.0 + WALL) + WINDOW / (1.0 + WINDOW)) / weights
-    assert resolved(sampled, HIGH) == pytest.approx(mean, rel=2e-3)
+    light, _ = resolved(sampled, HIGH)
+    assert light == pytest.approx(mean, rel=2e-3)
     assert mean < 1.0
 
 
+def test_what_marks_mirrors_has_its_plain_mean(sampled):
+    _, mark = resolved(sampled, HIGH)
+    assert mark == pytest.approx(0.75, abs=1e-3)  # three samples of wall have 1, the lamp 0
+
+
 def test_colours_that_are_mapped_already_have_their_plain_mean(sampled):
-    assert resolved(sampled, MEDIUM) == pytest.approx((3.0 * WALL + WINDOW) / 4.0, rel=2e-3)
+    light, _ = resolved(sampled, MEDIUM)
+    assert light == pytest.approx((3.0 * WALL + WINDOW) / 4.0, rel=2e-3)

@@ -7,12 +7,13 @@ out vec4 colour;
 void main() {
     ivec2 px = ivec2(gl_FragCoord.xy);
     vec3 sum = vec3(0.0);
-    float weights = 0.0;
+    float weights = 0.0, mark = 0.0;   // what mirrors, for the pass that looks for it
     for (int one = 0; one < SAMPLES; one++) {
-        vec3 light = texelFetch(samples, px, one).rgb;
+        vec4 light = texelFetch(samples, px, one);
         float weight = 1.0 / (1.0 + max(light.r, max(light.g, light.b)));
-        sum += light * weight;
+        sum += light.rgb * weight;
         weights += weight;
+        mark += light.a;
     }
-    colour = vec4(sum / weights, 1.0);
+    colour = vec4(sum / weights, mark / float(SAMPLES));
 }

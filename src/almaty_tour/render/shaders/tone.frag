@@ -111,7 +111,7 @@ void main() {
     middle = graded(middle);
 #ifndef MAPPED
     vec2 off = v_at - 0.5;   // corners of a lens are darker
-    middle *= 1.0 - 0.22 * dot(off, off) * dot(off, off) * 4.0;
+    middle *= 1.0 - 0.12 * dot(off, off) * dot(off, off) * 4.0;
 #endif
 #endif
 #ifdef DITHER
