@@ -67,7 +67,8 @@ def resolved(sampled, quality):
     target, resolver = Target(SIZE_PX, RGBA16F), Resolver()
     resolver.draw(view, sampled, target)
     light = np.zeros((*SIZE_PX[::-1], 4), np.float32)
-    target._read(gl.GL_RGBA, gl.GL_FLOAT, light)
+    target.bind()
+    gl.glReadPixels(0, 0, *SIZE_PX, gl.GL_RGBA, gl.GL_FLOAT, light.ctypes.data)
     for one in (target, resolver):
         one.free()
     return light[..., 0], light[..., 3]

@@ -48,10 +48,10 @@ def sorted_by(mesh: MeshData, stretch: I64) -> MeshData:
 
 
 def by_key(mesh: MeshData, key: I64) -> tuple[MeshData, I64, I64]:
-    """A mesh with its faces sorted by (m, k) keys, each of them a stretch.
+    """A mesh with its faces sorted by (m, k) keys, where each key that there is is a stretch.
 
-    Returns the starts and the (s, k) keys, too. What is connected is cut: only for meshes that
-    have no coarser level.
+    Returns the mesh, what `starts_of` gives of it, and the (s, k) keys of the stretches. What is
+    connected is cut: only for meshes that have no coarser level.
     """
     keys, stretch = np.unique(key, axis=0, return_inverse=True)
     stretch = stretch.reshape(-1)

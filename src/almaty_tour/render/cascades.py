@@ -39,10 +39,12 @@ MARGIN = 0.3
 USED = 0.67
 """What the maps of an eye that has moved by so much still hold on all sides."""
 AHEAD = 0.62
+"""How far before the eye its maps lie, in the same share: what is at its feet is still in them."""
 RIM = 0.01
 """What lies nearer to the border of a map than this share of its side is not used."""
 DEPTH_RANGE_M = 1_500.0
 ROOM_SHARE = 1.03
+"""A map that holds a room is so much wider than the room: the rim of a map is not used."""
 LONGEST_SHADOW_M = 250.0
 PATIENCE = 8
 """Pictures between two maps that are drawn anew for what has arrived."""
@@ -330,4 +332,5 @@ def _side(base_m: float, needed_m: float) -> float:
 
 
 def _grown(base_m: float, above_ground_m: float) -> float:
+    """Half the side of a map that is drawn for an eye so high, metres."""
     return _side(base_m, _needed(base_m, above_ground_m))

@@ -43,7 +43,7 @@ FRAME_BLOCK = np.dtype(
         ("light_turn", np.float32, (3, 4)),  # columns of the turn into light space
         ("cascade_scale", np.float32, (CASCADES, 4)),
         ("cascade_offset", np.float32, (CASCADES, 4)),
-        ("cascade_part", np.float32, (CASCADES, 4)),
+        ("cascade_part", np.float32, (CASCADES, 4)),  # what is used: middle, half its sides
         ("ambient", np.float32, (4, 4)),
         ("light", *_VEC4),  # direction to the main light; 1 when shadows are on
         ("light_low", *_VEC4),  # its colour, exposed, near 700 m

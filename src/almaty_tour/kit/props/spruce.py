@@ -26,7 +26,7 @@ COOL: Final = np.array([0.96, 0.90, 0.93])
 
 
 def spruce(level: int) -> MeshData:
-    """A spruce; about 480 triangles on level 0, 56 on 1, 8 on 2."""
+    """A spruce; about 470 triangles on level 0, 40 on 1, 8 on 2."""
     if level == 2:
         return merge(
             [_far_tier(-1.5, 10.4, 1.28 * WIDEST_M, 4, 0), _far_tier(6.2, HEIGHT_M, 1.75, 4, 1)]

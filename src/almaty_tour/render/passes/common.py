@@ -263,6 +263,13 @@ def draw_unseen(program: Program, draw: Callable[[Program], object]) -> None:
     gl.glDisable(gl.GL_SCISSOR_TEST)
 
 
+def cover_state() -> None:
+    """What is laid over a whole picture: it hides nothing, and nothing hides it."""
+    gl.glDisable(gl.GL_DEPTH_TEST)
+    gl.glDisable(gl.GL_CULL_FACE)
+    gl.glDisable(gl.GL_BLEND)
+
+
 def opaque_state() -> None:
     """Solid things: nearer wins, backs are not drawn."""
     gl.glEnable(gl.GL_DEPTH_TEST)

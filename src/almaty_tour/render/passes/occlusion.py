@@ -10,7 +10,7 @@ from almaty_tour.render.gl.buffer import PicturePoints
 from almaty_tour.render.gl.framebuffer import ColourTarget, Target
 from almaty_tour.render.gl.texture import RGBA8
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.passes.common import UNIT_DEPTH, UNIT_PICTURE, View
+from almaty_tour.render.passes.common import UNIT_DEPTH, UNIT_PICTURE, View, cover_state
 from almaty_tour.render.passes.tone import TRIANGLE
 
 SPEC: Final = PassSpec("occlusion", reads=("depth",), writes=("picture",))
@@ -32,9 +32,7 @@ class OcclusionPass:
         if not view.quality.occlusion or drawn.depth is None or drawn.colour is None:
             return
         raw, smooth = self._sized(view.size_px)
-        gl.glDisable(gl.GL_DEPTH_TEST)
-        gl.glDisable(gl.GL_CULL_FACE)
-        gl.glDisable(gl.GL_BLEND)
+        cover_state()
         drawn.depth.bind(UNIT_DEPTH)
         self._step(view, raw, f"GATHER {view.quality.occlusion}")
         raw.picture.bind(UNIT_PICTURE)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from pyglet import gl
-
 from almaty_tour.render.gl.buffer import PicturePoints
 from almaty_tour.render.gl.framebuffer import SampledTarget, Target
-from almaty_tour.render.passes.common import UNIT_PICTURE, View
+from almaty_tour.render.passes.common import UNIT_PICTURE, View, cover_state
 from almaty_tour.render.passes.tone import TRIANGLE
 
 
@@ -26,9 +24,7 @@ class Resolver:
         target.bind()
         view.programs.get("resolve", (f"SAMPLES {drawn.samples}",)).use()
         drawn.bind_samples(UNIT_PICTURE)
-        gl.glDisable(gl.GL_DEPTH_TEST)
-        gl.glDisable(gl.GL_CULL_FACE)
-        gl.glDisable(gl.GL_BLEND)
+        cover_state()
         view.stats.add(self._triangle.draw())
 
     def free(self) -> None:

@@ -10,7 +10,7 @@ from pyglet import gl
 from almaty_tour.render.gl.buffer import PicturePoints
 from almaty_tour.render.gl.texture import Texture
 from almaty_tour.render.graph import PassSpec
-from almaty_tour.render.passes.common import UNIT_PICTURE, View
+from almaty_tour.render.passes.common import UNIT_PICTURE, View, cover_state
 
 TRIANGLE: Final = np.array([(-1, -1), (3, -1), (-1, 3)], np.float32)
 SPEC: Final = PassSpec("tone", reads=("picture",), writes=("screen",))
@@ -32,9 +32,7 @@ class TonePass:
         program.use()
         light.bind(UNIT_PICTURE)
         gl.glUniform2f(program.at("texel"), 1.0 / light.size_px[0], 1.0 / light.size_px[1])
-        gl.glDisable(gl.GL_DEPTH_TEST)
-        gl.glDisable(gl.GL_CULL_FACE)
-        gl.glDisable(gl.GL_BLEND)
+        cover_state()
         view.stats.add(self._triangle.draw())
 
     def free(self) -> None:

@@ -1,5 +1,5 @@
 // Lamps at the foot of a landmark shine up its walls by night. Defines: PER_PIXEL
-uniform vec4 chunk_light = vec4(1.0, 0.0, 0.0, 0.0);        // share of the sun behind mountains; floodlight, its foot (m against the eye), height m
+uniform vec4 chunk_light = vec4(1.0, 0.0, 0.0, 0.0);   // share of the sun behind mountains; floodlight, its foot (m against the eye), height m
 uniform vec3 flood_colours[2];   // at the foot and at the top
 
 // Light that a white wall sends on; `place` against the origin of the chunk.
