@@ -87,6 +87,24 @@ def test_a_scene_does_not_depend_on_what_was_drawn_before(album):
     assert np.array_equal(album.again("opera_evening"), first)
 
 
+@pytest.mark.parametrize(
+    ("name", "quality"), [("street_at_eye_height", "golden"), ("opera_night", "high")]
+)
+def test_a_scene_does_not_depend_on_what_was_bound_before(album, name, quality):
+    """As in the first picture of a context: a pass brings each texture that it reads."""
+    from almaty_tour.render.gl.texture import RGBA8, Texture
+
+    first = album.again(name, quality=quality)
+    grey = np.full((2, 2, 4), 90, np.uint8)
+    strange = [Texture(RGBA8, (2, 2), grey), Texture(RGBA8, (2, 2), grey[None], layers=1)]
+    for unit in range(16):
+        for texture in strange:
+            texture.bind(unit)
+    assert np.array_equal(album.again(name, quality=quality), first)
+    for texture in strange:
+        texture.free()
+
+
 def test_one_landmark_less_is_found_by_both_rules(album):
     """The far tower is a few hundred pixels; taken away it must be missed on any driver."""
     shown = album["palace_afternoon"]

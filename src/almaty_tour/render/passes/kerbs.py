@@ -11,7 +11,7 @@ from almaty_tour.render.gl.buffer import Buffer, VertexArray, declare_colour, de
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.ground import Ground
 from almaty_tour.render.kerbs import PIECE, anchor_of, pieces
-from almaty_tour.render.passes.common import View, opaque_state
+from almaty_tour.render.passes.common import UNIT_NEAR, View, opaque_state
 from almaty_tour.scene.paint import GroundPaint
 
 SPEC: Final = PassSpec("kerbs", reads=("shadow_map",), writes=("picture", "depth"))
@@ -68,6 +68,7 @@ class KerbPass:
         gl.glUniform3f(program.at("chunk_offset"), *view.offset((*anchor, 0.0)))
         share = float(ground.sun_share_at(*anchor)[0])
         gl.glUniform2f(program.at("reach_and_share"), reach_m, share)
+        ground.near.bind(UNIT_NEAR)  # the ground, which has it too, is drawn later
         self._array.bind()
         gl.glDrawArraysInstanced(gl.GL_TRIANGLES, 0, len(CORNERS), self._count)
         view.stats.add(len(CORNERS) // 3 * self._count)
