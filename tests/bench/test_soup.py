@@ -6,9 +6,12 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.bench.conftest import box
 
 from almaty_tour.bench.grid import block_corners, coarse_faces, grid_of
-from almaty_tour.bench.read import read_plain
+from almaty_tour.bench.read import PlainScene, read_plain
 from almaty_tour.bench.soup import soup_of
 from almaty_tour.scene.still import STILL_VERTEX
 
@@ -48,6 +51,46 @@ def test_a_box_keeps_its_triangles_with_eight_corners(plain):
         told = soup.normals[mine][faces[:, 2]]
         across /= np.linalg.norm(across, axis=1, keepdims=True)
         assert across == pytest.approx(told, abs=1e-5)
+
+
+def a_scene_of(meshes):
+    """A scene of (positions, normals, faces) meshes, a primitive and a node each."""
+    ones = np.ones(len(meshes), np.int64)
+    positions, normals, faces = ([mesh[part] for mesh in meshes] for part in range(3))
+    return PlainScene(
+        np.concatenate(positions).astype(np.float32), np.concatenate(normals).astype(np.float32),
+        np.concatenate(faces).astype(np.int32), np.array([len(one) for one in positions]),
+        np.array([len(one) for one in faces]), 0 * ones, ones,
+        np.arange(len(meshes), dtype=np.int32), np.tile(np.eye(4), (len(meshes), 1, 1)),
+        np.ones((1, 3), np.float32),
+    )  # fmt: skip
+
+
+@given(st.permutations(range(14)))
+@settings(max_examples=25, deadline=None)
+def test_meshes_with_like_triangles_share_only_what_is_theirs(order):
+    """Boxes, boxes whose walls stand apart each in its own way, and smooth ones, in any order."""
+    meshes = []
+    for number in order:
+        points, normals, faces = (one.copy() for one in box(height_m=10.0 + number))
+        if 4 <= number < 14:
+            points[: 4 * (number % 5)] += (0.25, 0.0, 0.0)
+        if number == 13:
+            normals += np.linspace(0.0, 1.0, len(normals))[:, None]
+        meshes.append((points, normals, faces))
+    scene = a_scene_of(meshes)
+    soup = soup_of(scene)
+    first = np.cumsum(soup.corner_count) - soup.corner_count
+    for at, number in enumerate(order):
+        mine = slice(first[at], first[at] + soup.corner_count[at])
+        now = soup.faces.reshape(len(order), -1, 3)[at]
+        old, faces = raw_of(scene, at)
+        assert triangles(soup.positions[mine], now) == triangles(old, faces)
+        told = soup.normals[mine][now[:, 2]]
+        assert np.array_equal(told, meshes[at][1].astype(np.float32)[faces[:, 2]])
+        assert soup.flat[at] == (number != 13)
+        assert soup.corner_count[at] < len(old) or number == 13
+        assert order[0] > 3 or number > 3 or soup.corner_count[at] == 8
 
 
 def test_smooth_things_keep_their_corners(plain):

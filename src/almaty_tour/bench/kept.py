@@ -21,7 +21,8 @@ from almaty_tour.base.files import write_atomic
 from almaty_tour.bench.placed import Light
 from almaty_tour.scene.still import STILL_VERTEX, Ranges, Still
 
-FORMAT: Final = 7
+FORMAT: Final = 8
+_NAME: Final = f"still-{FORMAT}-"
 RANGES: Final = ("first", "count", "shade", "boxes", "facing", "coarse", "error_m")
 
 
@@ -32,7 +33,14 @@ def default_folder() -> Path:
 
 def entry_of(path: Path, light: Light, folder: Path | None = None) -> Path:
     """Where the still of a scene in a light is kept. Raises AssetError without a scene."""
-    return (folder or default_folder()) / f"still-{FORMAT}-{_digest(path, light)}.npz"
+    return (folder or default_folder()) / f"{_NAME}{_digest(path, light)}.npz"
+
+
+def found(path: Path, light: Light) -> Still | None:
+    """The still that is kept of a scene in a light; no scene is read where nothing is kept."""
+    if not any(default_folder().glob(f"{_NAME}*")):
+        return None
+    return stored(entry_of(path, light))
 
 
 def stored(entry: Path) -> Still | None:

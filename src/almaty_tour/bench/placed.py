@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from almaty_tour.bench.parallel import each
 from almaty_tour.bench.read import F32, PlainScene
-from almaty_tour.bench.soup import Soup, corners_of, faces_of, soup_of
+from almaty_tour.bench.sides import SIDES
+from almaty_tour.bench.soup import Soup, begins, corners_of, faces_of, soup_of
 from almaty_tour.scene.copies import spans
 from almaty_tour.scene.still import STILL_VERTEX
 
@@ -23,7 +24,15 @@ I64 = npt.NDArray[np.int64]
 
 TILES: Final = 16
 """Along the wider side of the scene."""
-BLOCK: Final = 1 << 17
+LIKE: Final = TILES * TILES
+"""Numbers of ranges: so many for the tiles of flat things, as many of smooth ones, then of wide
+flat and of wide smooth ones; then those of large things by number and side, flat or smooth."""
+EACH: Final = 2 * SIDES
+OWN_RANGE: Final = 4096
+"""Triangles from which a thing is culled by itself, side by side."""
+MOST_LARGE: Final = 800
+BLOCK: Final = 1 << 15
+"""Corners that are placed at a time: their columns stay in the cache."""
 TO_Z_UP: Final = np.array([[1.0, 0.0, 0.0], [0.0, 0.0, -1.0], [0.0, 1.0, 0.0]])
 
 
@@ -55,23 +64,43 @@ class Tiling:
 
 
 @dataclass(frozen=True)
-class Placed:
-    """Items, one primitive of one node each, tile by tile, and what they are made of.
+class Items:
+    """One primitive of one node each, by number.
 
     Attributes:
-        primitive, tile: (i,) i8. wide, flat: (i,) bool, wider than a tile, and `soup.Soup.flat`.
+        node, primitive: (i,) i8.
+        number: (i,) i8 number of the range of an item, the first one of a wide or large item.
         corner_count, face_count: (i,) i8.
-        vertices: (n,) of `STILL_VERTEX`. object_ids: (n,) u4. faces: (t, 3) i4.
+    """
+
+    node: I64
+    primitive: I64
+    number: I64
+    corner_count: I64
+    face_count: I64
+
+    def corners(self, item: int) -> slice:
+        """The corners of an item."""
+        return _run(self.corner_count, item)
+
+    def faces(self, item: int) -> slice:
+        """The triangles of an item."""
+        return _run(self.face_count, item)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Items and what they are made of, one after the other.
+
+    Attributes:
+        positions: (3, n) f4. vertices: (n,) of `STILL_VERTEX` with the same.
+        object_ids: (n,) u4. faces: (t, 3) i4.
     """
 
     soup: Soup
     tiling: Tiling
-    primitive: I64
-    tile: I64
-    wide: npt.NDArray[np.bool_]
-    flat: npt.NDArray[np.bool_]
-    corner_count: I64
-    face_count: I64
+    items: Items
+    positions: F32
     vertices: npt.NDArray[Any]
     object_ids: npt.NDArray[np.uint32]
     faces: I32
@@ -82,63 +111,89 @@ def placed(scene: PlainScene, light: Light) -> Placed:
     soup = soup_of(scene)
     places = (scene.matrices[:, :3, 3] @ TO_Z_UP.T).astype(np.float32)
     tiling = Tiling.over(places)
-    node, primitive, tile = _items(scene, soup, tiling.tile(places))
-    scale = np.abs(scene.matrices[:, :3, :3]).sum(axis=1).max(axis=1)
-    corner_count = soup.corner_count[primitive]
-    bases = (np.cumsum(corner_count) - corner_count).astype(np.int32)
-    faces = soup.faces.take(faces_of(soup, primitive), 0)
-    faces += np.repeat(bases, soup.face_count[primitive])[:, None]
-    return Placed(
-        soup, tiling, primitive, tile, _reach(soup)[primitive] * scale[node] > tiling.side_m,
-        soup.flat[primitive], corner_count, soup.face_count[primitive],
-        _vertices(scene, soup, node, primitive, light),
-        np.repeat(node + 1, corner_count).astype(np.uint32), faces,
-    )  # fmt: skip
+    items = _items(scene, soup, tiling, tiling.tile(places))
+    faces = soup.faces.take(faces_of(soup, items.primitive), 0)
+    bases = begins(items.corner_count).astype(np.int32)
+    faces += np.repeat(bases, items.face_count)[:, None]
+    positions, vertices = _Placing(scene, soup, items, light).vertices()
+    ids = np.repeat((items.node + 1).astype(np.uint32), items.corner_count)
+    return Placed(soup, tiling, items, positions, vertices, ids, faces)
 
 
-def _items(scene: PlainScene, soup: Soup, tile: I64) -> tuple[I64, I64, I64]:
-    """Node, primitive and tile of every item, tile by tile."""
+def _items(scene: PlainScene, soup: Soup, tiling: Tiling, tile: I64) -> Items:
     count = soup.count[scene.mesh]
     node = np.repeat(np.arange(len(scene.mesh)), count)
-    order = np.argsort(tile[node], kind="stable")
-    node, primitive = node[order], spans(soup.first[scene.mesh], count)[order]
-    return node, primitive, tile[node]
+    primitive = spans(soup.first[scene.mesh], count)
+    scale = np.abs(scene.matrices[:, :3, :3]).sum(axis=1).max(axis=1)
+    wide = _reach(soup)[primitive] * scale[node] > tiling.side_m
+    large = np.flatnonzero((soup.face_count[primitive] > OWN_RANGE) & ~wide)[:MOST_LARGE]
+    number = np.where(wide, 2 * LIKE, tile[node])
+    smooth = ~soup.flat[primitive]
+    number += smooth * LIKE
+    number[large] = 4 * LIKE + EACH * np.arange(len(large)) + smooth[large]
+    order = np.argsort(number, kind="stable")
+    node, primitive = node[order], primitive[order]
+    return Items(
+        node, primitive, number[order], soup.corner_count[primitive], soup.face_count[primitive]
+    )
 
 
 def _reach(soup: Soup) -> F32:
     """(p,) how far the corners of a primitive are from its origin along an axis."""
-    first = np.cumsum(soup.corner_count) - soup.corner_count
+    first = begins(soup.corner_count)
     axes = [np.maximum.reduceat(np.abs(soup.positions[:, axis]), first) for axis in range(3)]
     return np.asarray(np.maximum.reduce(axes))
 
 
-def _vertices(
-    scene: PlainScene, soup: Soup, nodes: I64, primitive: I64, light: Light
-) -> npt.NDArray[Any]:
-    """Corners in the world with their colours, item after item."""
-    linear = (TO_Z_UP @ scene.matrices[:, :3, :3]).astype(np.float32)
-    upright = np.linalg.inv(linear).transpose(0, 2, 1)
-    shift = (scene.matrices[:, :3, 3] @ TO_Z_UP.T).astype(np.float32)
-    count = soup.corner_count[primitive]
-    node, source = np.repeat(nodes, count), corners_of(soup, primitive)
-    material = np.repeat(soup.material[primitive], count)
-    vertices = np.zeros(len(source), STILL_VERTEX)
+class _Placing:
+    """Corners in the world with their colours, some items at a time and axis by axis."""
 
-    def fill(begin: int) -> None:
-        block = slice(begin, begin + BLOCK)
-        mine, rows = node[block], source[block]
-        turned = np.einsum("nij,nj->ni", linear[mine], soup.positions[rows])
-        vertices["position"][block] = turned + shift[mine]
-        normals = np.einsum("nij,nj->ni", upright[mine], soup.normals[rows])
-        lit = _lit(normals, light)[:, None] * scene.colours[material[block]]
-        vertices["colour"][block, :3] = np.rint(np.clip(lit, 0.0, 1.0) * 255.0)
+    def __init__(self, scene: PlainScene, soup: Soup, items: Items, light: Light) -> None:
+        linear = TO_Z_UP @ scene.matrices[:, :3, :3]
+        size = np.linalg.norm(linear, axis=1)
+        shift = scene.matrices[:, :3, 3] @ TO_Z_UP.T
+        # A normal is turned, and stretched the other way round; the light comes to it instead.
+        turned = np.einsum("i,nij->nj", np.array(light.towards), linear / size[:, None, :])
+        node = np.column_stack([linear.reshape(-1, 9), shift, 1.0 / size, turned])
+        colour = np.concatenate([scene.colours, np.ones((1, 3), np.float32)])
+        self._node = np.ascontiguousarray(node.T[:, items.node], np.float32)
+        self._colour = np.ascontiguousarray(255.0 * colour[soup.material[items.primitive]].T)
+        self._soup, self._items, self._ambient = soup, items, np.float32(light.ambient)
+        self._local = np.ascontiguousarray(soup.positions.T), np.ascontiguousarray(soup.normals.T)
 
-    each(fill, range(0, len(source), BLOCK))
-    return vertices
+    def vertices(self) -> tuple[F32, npt.NDArray[Any]]:
+        """(3, n) places, and vertices with the same."""
+        ends = np.cumsum(self._items.corner_count)
+        self._positions = np.zeros((3, int(ends[-1])), np.float32)
+        self._vertices = np.zeros(int(ends[-1]), STILL_VERTEX)
+        cuts = np.unique(np.searchsorted(ends, np.arange(BLOCK, int(ends[-1]), BLOCK)))
+        first = [0, *cuts[cuts > 0].tolist()]
+        each(self._fill, list(zip(first, [*first[1:], len(ends)], strict=True)))
+        return self._positions, self._vertices
+
+    def _fill(self, some: tuple[int, int]) -> None:
+        mine = slice(*some)
+        count = self._items.corner_count[mine]
+        begin = int(self._items.corner_count[: mine.start].sum())
+        block = slice(begin, begin + int(count.sum()))
+        rows = corners_of(self._soup, self._items.primitive[mine])
+        node = np.repeat(self._node[:, mine], count, axis=1)
+        local, normal = (columns.take(rows, 1) for columns in self._local)
+        for axis in range(3):
+            along = node[9 + axis] + node[3 * axis] * local[0]
+            along += node[3 * axis + 1] * local[1]
+            along += node[3 * axis + 2] * local[2]
+            self._positions[axis, block] = along
+            self._vertices["position"][block, axis] = along
+        normal *= node[12:15]
+        facing = np.einsum("in,in->n", normal, node[15:18])
+        facing /= np.maximum(np.sqrt(np.einsum("in,in->n", normal, normal)), 1e-9)
+        lit = self._ambient + (1 - self._ambient) * np.maximum(facing, 0.0)
+        colour = np.repeat(self._colour[:, mine], count, axis=1) * lit
+        colour = np.rint(np.minimum(colour, 255.0, out=colour), out=colour)
+        self._vertices["colour"][block, :3] = colour.T
 
 
-def _lit(normals: F32, light: Light) -> F32:
-    """(n,) share of its colour that a surface shows."""
-    along = normals @ np.array(light.towards, np.float32)
-    facing = along / np.maximum(np.linalg.norm(normals, axis=1), 1e-9)
-    return np.asarray(light.ambient + (1.0 - light.ambient) * np.maximum(facing, 0.0))
+def _run(count: I64, item: int) -> slice:
+    end = int(count[: item + 1].sum())
+    return slice(end - int(count[item]), end)

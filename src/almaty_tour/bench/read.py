@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -72,17 +73,17 @@ class _Attributes(msgspec.Struct, gc=False):
     NORMAL: int
 
 
-class _Primitive(msgspec.Struct):
+class _Primitive(msgspec.Struct, gc=False):
     attributes: _Attributes
     indices: int
     material: int = 0
 
 
-class _Mesh(msgspec.Struct):
+class _Mesh(msgspec.Struct, gc=False):
     primitives: tuple[_Primitive, ...]
 
 
-class _Node(msgspec.Struct):
+class _Node(msgspec.Struct, gc=False):
     mesh: int = -1
     translation: tuple[float, float, float] = (0.0, 0.0, 0.0)
     rotation: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 1.0)
@@ -93,7 +94,7 @@ class _Surface(msgspec.Struct, frozen=True):
     baseColorFactor: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)  # noqa: N815
 
 
-class _Material(msgspec.Struct):
+class _Material(msgspec.Struct, gc=False):
     pbrMetallicRoughness: _Surface = _Surface()  # noqa: N815
 
 
@@ -108,12 +109,12 @@ class _Table(msgspec.Struct):
 def read_plain(path: Path) -> PlainScene:
     """The scene of a GLB. Raises AssetError when it is not one of the contract."""
     try:
-        data = path.read_bytes()
-        length = int.from_bytes(data[12:16], "little")
-        if data[:4] != b"glTF" or len(data) < _HEADER + 8 + length:
+        data = np.memmap(path, np.uint8, "r")  # its large arrays are copied once
+        length = int.from_bytes(data[12:16].tobytes(), "little")
+        if data[:4].tobytes() != b"glTF" or len(data) < _HEADER + 8 + length:
             raise ValueError("it is no whole GLB")
-        table = msgspec.json.decode(data[_HEADER : _HEADER + length], type=_Table)
-        return _scene(table, np.frombuffer(data, np.uint8, offset=_HEADER + 8 + length))
+        table = msgspec.json.decode(data[_HEADER : _HEADER + length].data, type=_Table)
+        return _scene(table, np.asarray(data)[_HEADER + 8 + length :])
     except OSError as fault:
         raise AssetError(path, f"cannot be read: {fault.strerror}") from fault
     except (ValueError, IndexError, KeyError, msgspec.MsgspecError) as fault:
@@ -181,11 +182,16 @@ def _parts(
     return [buffer[begin:end] for begin, end in zip(begins, ends, strict=True)]
 
 
+def _rows(tuples: Sequence[tuple[float, ...]]) -> F64:
+    """(n, k) of n tuples; faster than `np.array`."""
+    return np.fromiter(chain.from_iterable(tuples), np.float64).reshape(len(tuples), -1)
+
+
 def _matrices(nodes: list[_Node]) -> F64:
     """(n, 4, 4) of translation, rotation (x, y, z, w) and scale."""
-    shift = np.array([node.translation for node in nodes], np.float64)
-    turn = np.array([node.rotation for node in nodes], np.float64)
-    scale = np.array([node.scale for node in nodes], np.float64)
+    shift = _rows([node.translation for node in nodes])
+    turn = _rows([node.rotation for node in nodes])
+    scale = _rows([node.scale for node in nodes])
     x, y, z, w = turn.T
     rows = np.array(
         [

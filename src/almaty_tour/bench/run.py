@@ -19,7 +19,7 @@ import numpy.typing as npt
 from almaty_tour.base.errors import AssetError
 from almaty_tour.base.files import write_atomic
 from almaty_tour.base.memory import keep_heap
-from almaty_tour.bench.kept import entry_of, keep, stored
+from almaty_tour.bench.kept import entry_of, found, keep
 from almaty_tour.bench.placed import TO_Z_UP, Light
 from almaty_tour.bench.read import read_plain
 from almaty_tour.bench.scene import still_of
@@ -60,9 +60,8 @@ def run_bench(
     window = ensure_context()
     stage = BenchStage(size_px)
     begin = time.perf_counter()
-    entry = entry_of(scene, cameras.light)
     made = None
-    still = stored(entry)
+    still = found(scene, cameras.light)
     if still is None:
         still = made = still_of(read_plain(scene), cameras.light)
     stage.take(still)
@@ -78,7 +77,7 @@ def run_bench(
     if png is not None:
         _pictures(stage, cameras, png)
     if made is not None:
-        keep(entry, made)  # not before: writing takes time, and the run is measured
+        keep(entry_of(scene, cameras.light), made)  # not before: it takes time that is measured
     write_atomic(out, json.dumps(result).encode())
     stage.renderer.free()
     del window

@@ -3,155 +3,172 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.bench.grid import coarse_faces, grid_of
+from almaty_tour.bench.grid import Grid, coarse_faces, grid_of
 from almaty_tour.bench.parallel import each
-from almaty_tour.bench.placed import TILES, Light, Placed, placed
+from almaty_tour.bench.placed import EACH, LIKE, Light, Placed, placed
 from almaty_tour.bench.read import F32, PlainScene
 from almaty_tour.bench.sides import SIDES, facing_table, sides_of
+from almaty_tour.bench.soup import begins
 from almaty_tour.scene.still import Ranges, Shade, Still
 
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 U16 = npt.NDArray[np.uint16]
 
-OWN_RANGE: Final = 4096
-"""Triangles from which a thing is culled by itself, side by side."""
-LIKE: Final = TILES * TILES
-"""Numbers of ranges: so many for the tiles of flat things, as many of smooth ones, then of wide
-flat and of wide smooth ones; then those of large things by number and side, flat or smooth."""
-EACH: Final = 2 * SIDES
-MOST_LARGE: Final = (2**16 - 4 * LIKE) // EACH
-
 
 @dataclass(frozen=True)
-class _Coarse:
-    """Triangles that may stand for those of some ranges.
+class _Runs:
+    """Triangles of some ranges, range after range.
 
     Attributes:
-        faces: (t, 3) i4. key: (t,) u2 number of the range. error_m: how far off, by number.
+        faces: (t, 3) i4. number, count: (r,) i8 number of each range, ascending, and its
+            triangles.
     """
 
     faces: I32
-    key: U16
-    error_m: F32
+    number: I64
+    count: I64
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Ranges of one kind.
+
+    Attributes:
+        boxes: (2, 3, r) f4 lowest and highest corner of each range.
+        coarse: what may stand for some of them, and (r',) f4 how far off that is.
+    """
+
+    fine: _Runs
+    boxes: F32
+    coarse: tuple[_Runs, F32] | None = None
 
 
 def still_of(scene: PlainScene, light: Light) -> Still:
     """The still of a scene."""
     made = placed(scene, light)
-    keys = _keys(made)
-    coarse = _coarse_ground(made, keys)
-    first, faces, key = _sorted(made.faces, keys)
-    indices, ranges = [faces], _ranges(made.vertices["position"], faces, first, key)
-    if coarse is not None:
-        begin, more, key_2 = _sorted(coarse.faces, coarse.key)
-        indices.append(more)
-        ranges = _with_coarse(ranges, key, begin + len(faces), key_2, coarse, more)
-    joined = np.concatenate(indices).view(np.uint32).ravel()
-    return Still((0.0, 0.0, 0.0), made.vertices, made.object_ids, joined, ranges)
+    number = made.items.number
+    apart = range(int(np.searchsorted(number, 2 * LIKE)), len(number))
+    parts = [_tiles(made, apart.start), *each(lambda item: _part(made, item), apart)]
+    return Still((0.0, 0.0, 0.0), made.vertices, made.object_ids, _indices(parts), _ranges(parts))
 
 
-def _keys(made: Placed) -> U16:
-    """(t,) number of the range of each triangle; so small that they are sorted by digits."""
-    key = (made.tile + ~made.flat * LIKE).astype(np.uint16)
-    keys = np.repeat(key, made.face_count)
-    positions, ends = made.vertices["position"], np.cumsum(made.face_count)
-    large = np.flatnonzero((made.face_count > OWN_RANGE) & ~made.wide)[:MOST_LARGE]
-
-    def by_side(number: int) -> None:
-        item = large[number]
-        mine = slice(ends[item] - made.face_count[item], ends[item])
-        first = 4 * LIKE + EACH * number + int(not made.flat[item])
-        keys[mine] = first + 2 * sides_of(positions[made.faces[mine]])
-
-    each(by_side, range(len(large)))
-    for item in np.flatnonzero(made.wide).tolist():
-        mine = slice(ends[item] - made.face_count[item], ends[item])
-        tile = made.tiling.tile(positions[made.faces[mine, 0]])
-        keys[mine] = tile + (2 + int(not made.flat[item])) * LIKE
-    return keys
+def _tiles(made: Placed, end: int) -> _Part:
+    """The first items, which are drawn or left out tile by tile: they lie so already."""
+    items = made.items
+    number, first = np.unique(items.number[:end], return_index=True)
+    if not end:
+        return _Part(_Runs(made.faces[:0], number, number), np.zeros((2, 3, 0), np.float32))
+    count = np.add.reduceat(items.face_count[:end], first)
+    corners = begins(items.corner_count)[first]
+    positions = made.positions[:, : int(items.corner_count[:end].sum())]
+    low, high = (one.reduceat(positions, corners, axis=1) for one in (np.minimum, np.maximum))
+    return _Part(_Runs(made.faces[: int(count.sum())], number, count), np.stack([low, high]))
 
 
-def _coarse_ground(made: Placed, key: U16) -> _Coarse | None:
-    """A coarser ground where one wide thing is a grid; `key` then follows its blocks."""
-    wide = np.flatnonzero(made.wide)
-    if len(wide) != 1 or made.flat[wide[0]]:
+def _part(made: Placed, item: int) -> _Part:
+    """A large thing by its sides, a wide one by tiles."""
+    faces, first = made.faces[made.items.faces(item)], int(made.items.number[item])
+    if first >= 4 * LIKE:
+        fine = _sorted(faces, first + 2 * sides_of(made.positions, faces).astype(np.uint16))
+        return _Part(fine, _boxes(made, fine))
+    grid = _ground(made, item)
+    if grid is not None:
+        return _with_coarse(made, item, grid)
+    fine = _sorted(faces, first + made.tiling.tile(made.positions[:, faces[:, 0]].T))
+    return _Part(fine, _boxes(made, fine))
+
+
+def _ground(made: Placed, item: int) -> Grid | None:
+    """The grid that a smooth thing is, None when it is none."""
+    corners = made.items.corners(item)
+    primitive, base = int(made.items.primitive[item]), corners.start
+    if made.soup.flat[primitive]:
         return None
-    item = int(wide[0])
-    end = int(made.face_count[: item + 1].sum())
-    mine = slice(end - int(made.face_count[item]), end)
-    base = int(made.corner_count[:item].sum())
-    corners = slice(base, base + int(made.corner_count[item]))
-    first = int(made.soup.corner_count[: made.primitive[item]].sum())
-    flat_on = made.soup.positions[first : first + int(made.corner_count[item])]
-    grid = grid_of(flat_on, made.faces[mine] - base)
-    if grid is None:
-        return None
-    vertices, faces = made.vertices[corners], made.faces[mine] - np.int32(base)
+    first = int(made.soup.corner_count[:primitive].sum())
+    local = made.soup.positions[first : first + corners.stop - base]
+    return grid_of(local, made.faces[made.items.faces(item)] - np.int32(base))
+
+
+def _with_coarse(made: Placed, item: int, grid: Grid) -> _Part:
+    """A ground by tiles of its blocks, each with its coarser stand-in."""
+    corners, first = made.items.corners(item), int(made.items.number[item])
+    base, vertices = np.int32(corners.start), made.vertices[corners]
+    faces = made.faces[made.items.faces(item)] - base
     tile = made.tiling.tile(vertices["position"][grid.first_corner])
     more, block, error_m = coarse_faces(grid, faces, vertices, tile)
-    key[mine] = tile[grid.block] + 3 * LIKE
-    worst = np.zeros(4 * LIKE, np.float32)
-    np.maximum.at(worst, tile + 3 * LIKE, error_m)
-    return _Coarse(more + np.int32(base), (tile[block] + 3 * LIKE).astype(np.uint16), worst)
+    coarse = _sorted(more + base, first + tile[block])
+    worst = np.zeros(LIKE, np.float32)
+    np.maximum.at(worst, tile, error_m)
+    fine = _sorted(faces + base, first + tile[grid.block])
+    return _Part(fine, _boxes(made, fine), (coarse, worst[coarse.number - first]))
 
 
-def _sorted(faces: I32, key: U16) -> tuple[I64, I32, I64]:
-    """Where ranges begin, triangles by range, and the number of each range."""
-    order = np.argsort(key, kind="stable")
-    key = key.take(order)
-    first = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
-    return first, faces.take(order, 0), key[first].astype(np.int64)
+def _sorted(faces: I32, number: npt.NDArray[np.integer]) -> _Runs:
+    """Triangles in the order of the numbers of their ranges."""
+    number = number.astype(np.uint16)  # so small that they are sorted by digits
+    faces = faces.take(np.argsort(number, kind="stable"), 0)
+    count = np.bincount(number)
+    used = np.flatnonzero(count)
+    return _Runs(faces, used, count[used])
 
 
-def _ranges(positions: F32, faces: I32, first: I64, key: I64) -> Ranges:
-    """The ranges of sorted triangles, `key` (r,) their numbers."""
-    boxes = np.ones((7, len(first)), np.float32)
+def _boxes(made: Placed, runs: _Runs) -> F32:
+    """(2, 3, r) lowest and highest corner of some ranges."""
+    corners = made.positions.take(runs.faces.ravel(), 1)
+    first = 3 * begins(runs.count)
+    ends = [one.reduceat(corners, first, axis=1) for one in (np.minimum, np.maximum)]
+    return np.stack(ends)
 
-    def extend(axis: int) -> None:
-        corner = np.ascontiguousarray(positions[:, axis]).take(faces.ravel())
-        low = np.minimum.reduceat(corner, 3 * first)
-        high = np.maximum.reduceat(corner, 3 * first)
-        boxes[axis], boxes[axis + 3] = (low + high) / 2.0, (high - low) / 2.0
 
-    each(extend, range(3))
+def _indices(parts: list[_Part]) -> npt.NDArray[np.uint32]:
+    """What the ranges are of: the triangles of all, then those of the coarser ones."""
+    fine = [part.fine.faces for part in parts]
+    coarse = [part.coarse[0].faces for part in parts if part.coarse is not None]
+    return np.concatenate([*fine, *coarse]).view(np.uint32).ravel()
+
+
+def _ranges(parts: list[_Part]) -> Ranges:
+    fine = [part.fine for part in parts]
+    coarse = [part.coarse[0] for part in parts if part.coarse is not None]
+    number = np.concatenate([runs.number for runs in fine])
+    every = np.concatenate([number, *(runs.number for runs in coarse)])
+    count = 3 * np.concatenate([runs.count for runs in [*fine, *coarse]])
+    low, high = np.concatenate([part.boxes for part in parts], axis=2)
+    boxes = np.concatenate([(low + high) / 2.0, (high - low) / 2.0, np.ones_like(low[:1])])
+    stands, error_m = _stand_ins(parts)
     return Ranges(
-        (first * 3).astype(np.int32), (np.diff(first, append=len(faces)) * 3).astype(np.int32),
-        _shade(key), boxes, _facing(key),
-        np.arange(len(first), dtype=np.int32), np.full(len(first), np.inf, np.float32),
+        begins(count).astype(np.int32), count.astype(np.int32), _shade(every), boxes,
+        _facing(number), stands, error_m,
     )  # fmt: skip
 
 
-def _facing(key: I64) -> F32:
+def _stand_ins(parts: list[_Part]) -> tuple[I32, F32]:
+    """(n,) of each range which stands for it, and how far that one is off."""
+    ranges = sum(len(part.fine.number) for part in parts)
+    stands, error_m = np.arange(ranges, dtype=np.int32), np.full(ranges, np.inf, np.float32)
+    base, last = 0, ranges
+    for part in parts:
+        if part.coarse is not None:
+            runs, off_m = part.coarse
+            mine = base + np.searchsorted(part.fine.number, runs.number)
+            stands[mine], error_m[mine] = np.arange(last, last + len(mine)), off_m
+            last += len(mine)
+        base += len(part.fine.number)
+    return stands, error_m
+
+
+def _facing(number: I64) -> F32:
     """(4, 3, r) as `Ranges.facing`."""
     table = np.concatenate([facing_table(), np.zeros((1, 4, 3), np.float32)])
-    side = np.where(key < 4 * LIKE, SIDES, (key - 4 * LIKE) % EACH // 2)
+    side = np.where(number < 4 * LIKE, SIDES, (number - 4 * LIKE) % EACH // 2)
     return np.ascontiguousarray(table[side].transpose(1, 2, 0))
 
 
-def _shade(key: I64) -> npt.NDArray[np.uint8]:
-    like = np.where(key < 4 * LIKE, key // LIKE % 2, key % 2)
+def _shade(number: I64) -> npt.NDArray[np.uint8]:
+    like = np.where(number < 4 * LIKE, number // LIKE % 2, number % 2)
     return np.where(like == 1, Shade.SMOOTH, Shade.FLAT).astype(np.uint8)
-
-
-def _with_coarse(
-    ranges: Ranges, key: I64, first: I64, coarse_key: I64, coarse: _Coarse, faces: I32
-) -> Ranges:
-    """The ranges with coarser ones behind them."""
-    mine = np.searchsorted(key, coarse_key)
-    stands, error_m = ranges.coarse.copy(), ranges.error_m.copy()
-    stands[mine] = len(key) + np.arange(len(mine))
-    error_m[mine] = coarse.error_m[coarse_key]
-    end = int(ranges.first[-1] + ranges.count[-1]) + faces.size
-    more = (first * 3).astype(np.int32)
-    return Ranges(
-        np.concatenate([ranges.first, more]),
-        np.concatenate([ranges.count, np.diff(more, append=end).astype(np.int32)]),
-        np.concatenate([ranges.shade, _shade(coarse_key)]), ranges.boxes, ranges.facing, stands,
-        error_m,
-    )  # fmt: skip

@@ -22,21 +22,20 @@ SIDES: Final = MERIDIANS * (len(PARALLELS) - 1) + 2
 MARGIN_RAD: Final = 1e-3
 
 
-def sides_of(corners: F32) -> I64:
-    """(t,) side of (t, 3, 3) triangles."""
-    x, y, z = _normals(corners).T
-    turn = np.arctan2(y, x) / (2.0 * np.pi) % 1.0
-    meridian = np.minimum((turn * MERIDIANS).astype(np.int64), MERIDIANS - 1)
-    parallel = np.searchsorted(np.sin(PARALLELS), z) - 1
-    side = parallel * MERIDIANS + meridian
-    low, high = parallel < 0, parallel >= len(PARALLELS) - 1
-    return np.where(low, SIDES - 2, np.where(high, SIDES - 1, side))
-
-
-def _normals(corners: F32) -> F32:
-    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    length = np.linalg.norm(across, axis=1, keepdims=True)
-    return np.asarray(across / np.maximum(length, 1e-12), np.float32)
+def sides_of(positions: F32, faces: npt.NDArray[np.int32]) -> npt.NDArray[np.uint8]:
+    """(t,) side of (t, 3) triangles over (3, n) corners."""
+    a, b, c = (positions.take(faces[:, corner], 1) for corner in range(3))
+    b -= a
+    c -= a
+    x, y, z = b[1] * c[2] - b[2] * c[1], b[2] * c[0] - b[0] * c[2], b[0] * c[1] - b[1] * c[0]
+    length = np.sqrt(x * x + y * y + z * z)
+    turn = np.floor(np.arctan2(y, x) * np.float32(MERIDIANS / (2.0 * np.pi)))
+    edges = np.sin(PARALLELS).astype(np.float32)
+    parallel = (z > edges[:, None] * length).sum(axis=0, dtype=np.int8)
+    side = (parallel - 1) * MERIDIANS + turn.astype(np.int8) % MERIDIANS
+    side[parallel == 0] = SIDES - 2
+    side[parallel == len(PARALLELS)] = SIDES - 1
+    return np.asarray(side, np.uint8)
 
 
 def facing_table() -> F32:
