@@ -1,6 +1,6 @@
 """What our own code costs a picture, by part, and against another tree in turns.
 
-    python benchmarks/own.py [--preset high] [--tour grand] [--parts] [--against TREE]
+    python benchmarks/own.py [--preset high] [--tour grand] [--fps 12] [--parts] [--against TREE]
 
 Thread time with Mesa's driver that drops all drawing, along pieces of a tour at 1280x720. With
 `--against` a process of each tree draws the same piece in turn, so that both meet the same
@@ -22,7 +22,6 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE_PX = (1280, 720)
-STEP_S = 1.0 / 12.0
 PIECES, PIECE_FRAMES, LEFT_OUT = 24, 20, 4
 PARTS = ("step", "interface", "light", "draw list", "submission")
 PASSES = {
@@ -76,7 +75,7 @@ def _child(tree: Path, options) -> subprocess.Popen:
     env = {**os.environ, "GALLIUM_NOOP": "1", "PYTHONPATH": str(Path(tree) / "src")}
     command = [
         sys.executable, __file__, "--inside", "--preset", options.preset, "--pieces",
-        str(options.pieces), *(["--parts"] if options.parts else []),
+        str(options.pieces), "--fps", str(options.fps), *(["--parts"] if options.parts else []),
     ]  # fmt: skip
     return subprocess.Popen(
         command, env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -100,7 +99,8 @@ def _serve(options) -> None:
     for line in sys.stdin:
         tour, piece = line.split()
         begin_s = studio.stage.world.film(tour).duration_s * int(piece) / options.pieces
-        found = _piece(studio.stage, proofs, target, (tour, begin_s, options.preset), spent)
+        wanted = tour, begin_s, options.preset, 1.0 / options.fps
+        found = _piece(studio.stage, proofs, target, wanted, spent)
         print(json.dumps(found), flush=True)
 
 
@@ -108,12 +108,12 @@ def _piece(stage, proofs, target, wanted, spent) -> list[dict[str, float]]:
     from almaty_tour.app.proofs import touring
     from almaty_tour.session.step import step
 
-    tour, begin_s, preset = wanted
+    tour, begin_s, preset, step_s = wanted
     state, rows = touring(stage.world, tour, begin_s, "kk"), []
     for number in range(PIECE_FRAMES):
         spent.clear()
         marks = [time.thread_time()]
-        state = step(stage.world, state, STEP_S)
+        state = step(stage.world, state, step_s)
         marks.append(time.thread_time())
         overlay = proofs.caption(stage.world, state)
         marks.append(time.thread_time())
@@ -178,6 +178,7 @@ def _options():
     parser.add_argument("--preset", default="high")
     parser.add_argument("--tour", default="grand", help="names, with commas between")
     parser.add_argument("--pieces", type=int, default=PIECES)
+    parser.add_argument("--fps", type=float, default=12.0, help="pictures a second of the tour")
     parser.add_argument("--parts", action="store_true", help="tell the passes apart")
     parser.add_argument("--against", type=Path, help="the root of another tree, measured in turns")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
