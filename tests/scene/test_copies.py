@@ -18,6 +18,7 @@ from almaty_tour.scene.casters import Near, near_copies
 from almaty_tour.scene.chunk import Chunk, Instances, Level
 from almaty_tour.scene.copies import is_house
 from almaty_tour.scene.drawing import Viewpoint, draw_list
+from almaty_tour.scene.fading import APART
 from almaty_tour.scene.vertex import INSTANCE, VERTEX
 from almaty_tour.scene.visible import Crowd
 
@@ -85,9 +86,11 @@ def by_hand(chunks, view, limits) -> tuple[Counter, set[int]]:
             level = 2 - (size_px[:, None] > edges[1:]).sum(axis=1)
             shown = (size_px > least) & (signed >= 0.0)
             near = (np.abs(size_px[:, None] / edges - 1.0) < CLEAR).any(axis=1)
-            near |= (np.abs(size_px[:, None] / edges - 1.0 - limits.fade) < CLEAR).any(axis=1)
+            ends = edges * np.array([1.0 + APART, 1.0, 1.0])
+            near |= (np.abs(size_px[:, None] / ends - 1.0 - limits.fade) < CLEAR).any(axis=1)
             near |= np.abs(signed) < 0.02
-            fades = size_px < edges[::-1][level] * (1.0 + limits.fade)
+            over = 1.0 + limits.fade if limits.fade else 0.0
+            fades = size_px < ends[[2, 1, 0]][level] * over
             seeds = table.rows["seed"]
             unsure |= set(seeds[near].tolist())
             for row in np.flatnonzero(shown & ~near).tolist():

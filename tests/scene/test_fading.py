@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from almaty_tour.scene.fading import COARSE, LEAST, STEPS_AN_OCTAVE, WHOLE, chunk_fades, with_ends
+from almaty_tour.scene.fading import (
+    APART,
+    COARSE,
+    LEAST,
+    STEPS_AN_OCTAVE,
+    WHOLE,
+    chunk_fades,
+    ends_apart,
+    with_ends,
+)
 
 ERRORS = np.array([[0.0, 0.4, 1.6, np.inf]], np.float32)
 PER_M = 0.002
@@ -66,3 +75,16 @@ def test_scales_tell_where_a_level_ends():
     code = told.view(np.uint32) & 1023
     assert ((code & COARSE > 0) == coarse).all()
     assert 2.0 ** ((code & (COARSE - 1)) / STEPS_AN_OCTAVE) == pytest.approx(end_m, rel=0.012)
+
+
+@given(st.integers(0, 2**16 - 1), st.integers(0, 2**16 - 1))
+def test_copies_that_are_alike_end_each_at_its_own_distance(seed, other):
+    first, second, again = ends_apart(np.array([seed, other, seed], np.uint32)).tolist()
+    assert first == again
+    assert (first == second) == (seed == other)
+    assert 1.0 <= first <= 1.0 + float(APART)
+
+
+def test_the_ends_of_a_row_are_spread_evenly():
+    ends = np.sort(ends_apart(np.arange(1_000, 2_000, dtype=np.uint32)))
+    assert np.abs((ends - 1.0) / float(APART) - np.linspace(0.0, 1.0, 1_000)).max() < 0.06

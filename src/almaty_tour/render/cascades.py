@@ -21,6 +21,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.render.tree_share import TreeShares, is_other_share
 from almaty_tour.render.uniforms import CASCADES, NOWHERE, Cascades
 
 F32 = npt.NDArray[np.float32]
@@ -56,12 +57,14 @@ class Cascade:
 
     Attributes:
         turn: (3, 3) rows x, y across the light and z away from it.
+        trees: share of the trees that throw shadows into it.
     """
 
     centre: F64
     reach_m: float
     depth_m: float
     turn: F64
+    trees: float = 1.0
 
     def touched(self, relative: F32 | F64, radius_m: npt.ArrayLike) -> npt.NDArray[np.bool_]:
         """(n,) which balls at (n, 3) places relative to the centre lie in the map's column."""
@@ -121,6 +124,7 @@ class CascadeSet:
         kept: the map that is shown of each cascade. jumped: the eye or the hour is another
             one than in the picture before, so that the kept maps are of no use.
         middle_enu: where the middle of the maps stays, None lets them follow the eye.
+        trees: what share of them is in a map.
     """
 
     def __init__(self, size_px: int, reach_m: tuple[float, ...]) -> None:
@@ -129,6 +133,7 @@ class CascadeSet:
         self.kept: list[Cascade | None] = [None] * len(reach_m)
         self.jumped = True
         self.middle_enu: Point | None = None
+        self.trees = TreeShares()
         self._coming: dict[int, Cascade] = {}
         self._outdated: set[int] = set()
         self._waited = self._latest = 0
@@ -260,14 +265,22 @@ class CascadeSet:
         return float(-self._turn[2] @ look.light) < math.cos(limit_rad)
 
     def _is_stale(self, index: int) -> bool:
-        """Whether a map is missing, of the wrong side, or left by the eye."""
+        """Whether a map is missing, of the wrong side or share of trees, or left by the eye."""
         old = self.kept[index]
         if old is None:
             return True
         wanted, needed_m = self._wanted(index)
         across, up, _ = old.turned(wanted)
-        reach_m = _side(self.reach_m[index], needed_m)
-        return old.reach_m != reach_m or max(abs(across), abs(up)) > reach_m * MARGIN
+        reach_m, trees = self._sized(index, needed_m)
+        if old.reach_m != reach_m or is_other_share(old.trees, trees):
+            return True
+        return max(abs(across), abs(up)) > reach_m * MARGIN
+
+    def _sized(self, index: int, needed_m: float) -> tuple[float, float]:
+        """Half the side of a map, and the share of the trees that is in it."""
+        base_m = self.reach_m[index]
+        reach_m = _side(base_m, needed_m)
+        return reach_m, self.trees.of(base_m, needed_m, reach_m)
 
     def _placed(self, indices: Sequence[int]) -> tuple[Placed, ...]:
         """The new places of some maps."""
@@ -276,9 +289,9 @@ class CascadeSet:
         made = []
         for index in indices:
             wanted, needed_m = self._wanted(index)
-            reach_m = _side(self.reach_m[index], needed_m)
+            reach_m, trees = self._sized(index, needed_m)
             centre = _snapped(np.array(wanted), turn, 2.0 * reach_m / self.size_px)
-            made.append((index, Cascade(centre, reach_m, reach_m + DEPTH_RANGE_M, turn)))
+            made.append((index, Cascade(centre, reach_m, reach_m + DEPTH_RANGE_M, turn, trees)))
         return tuple(made)
 
     def _wanted(self, index: int) -> tuple[Point, float]:

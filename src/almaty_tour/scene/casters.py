@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.rng import fraction
 from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, is_house, spans
 from almaty_tour.scene.copylist import CopyList
 from almaty_tour.scene.vertex import INSTANCE
@@ -25,12 +26,15 @@ class Near:
         reach_m: level distance from the middle. ball_m: radius that every copy counts with.
         least_m: less tall copies throw no shadow that can be seen.
         touched: which balls at (n, 3) places relative to the middle, of (n,) radii, count.
+        share: how many of what is no house count, 0 to 1: the same ones each time, and a larger
+            share has all of a smaller one.
     """
 
     reach_m: float
     ball_m: float
     least_m: float
     touched: Callable[[F32 | F64, npt.ArrayLike], npt.NDArray[np.bool_]]
+    share: float = 1.0
 
 
 def near_copies(copies: Copies, middle: F64, near: Near, levels: Mapping[int, int]) -> CopyList:
@@ -52,6 +56,9 @@ def near_copies(copies: Copies, middle: F64, near: Near, levels: Mapping[int, in
     wanted[list(levels)] = True
     kind = copies.kind.take(at)
     keep = np.flatnonzero(wanted.take(kind) & near.touched(place.T, near.ball_m))
+    if near.share < 1.0:
+        late = fraction(rows["seed"].take(keep)) >= near.share
+        keep = keep[~(late & copies.other.take(kind.take(keep)).astype(bool))]
     keep = keep[np.argsort(kind.take(keep), kind="stable")]
     rows = rows.view(RAW).take(keep).view(INSTANCE)
     rows["position"] = place.take(keep, 1).T

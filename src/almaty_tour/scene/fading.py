@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from almaty_tour.base.rng import mix
+
 F32 = npt.NDArray[np.float32]
 I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
@@ -22,6 +24,9 @@ WHOLE: Final = 2.0
 all pixels but the share -s are, so that the two levels of a thing fill each other's gaps."""
 LEAST: Final = np.float32(1e-3)
 """Of a share below 0, which would be no longer below it; less than one pixel in 256."""
+APART: Final = np.float32(0.08)
+"""Copies that are alike stand in rows; so that these do not come into sight as one, the last levels
+of some end nearer than those of others, by up to this share."""
 STEPS_AN_OCTAVE: Final = 32
 COARSE: Final = 512
 _CODE_MASK: Final = np.uint32(1023)
@@ -42,6 +47,12 @@ def with_ends(scale: F32, end_m: F32, coarse: npt.NDArray[np.bool_]) -> F32:
     code = np.minimum(step, COARSE - 1).astype(np.uint32) + coarse * np.uint32(COARSE)
     bits = np.ascontiguousarray(scale).view(np.uint32) & ~_CODE_MASK
     return np.asarray((bits | code).view(np.float32))
+
+
+def ends_apart(seed: npt.NDArray[np.uint32]) -> F32:
+    """(n,) f4 from 1 to 1 + `APART`: how much farther than the nearest each ends."""
+    luck = mix(seed) >> np.uint32(8)
+    return np.float32(1.0) + luck.astype(np.float32) * np.float32(APART / (1 << 24))
 
 
 def chunk_fades(

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from almaty_tour.scene.copies import GROUPS, RAW, STEPS_M, Copies, spans
 from almaty_tour.scene.copylist import CopyList
-from almaty_tour.scene.fading import with_ends
+from almaty_tour.scene.fading import APART, ends_apart, with_ends
 from almaty_tour.scene.vertex import INSTANCE
 
 F32 = npt.NDArray[np.float32]
@@ -29,6 +29,7 @@ U16 = npt.NDArray[np.uint16]
 PROP_LEVELS: Final = 3
 FAR_LEVEL: Final = PROP_LEVELS - 1
 _KEYS: Final = 2 * PROP_LEVELS  # of a kind: its levels, and its levels as they fade
+_SEED: Final = INSTANCE.fields["seed"][1] // 4  # type: ignore[index]
 _SCALE_UP: Final = INSTANCE.fields["scale"][1] // 4 + 1  # type: ignore[index]
 _SAFE: Final = np.float32(1e-4)  # share by which a whole group is clear of a limit
 _SAFE_M: Final = np.float32(0.05)
@@ -185,7 +186,7 @@ def _segments(copies: Copies, sight: Sight) -> tuple[_Segments, _Segments]:
     small = np.searchsorted(STEPS_M, np.float32(sight.middle_rad) * least_m, "right") - 1
     large = np.searchsorted(
         STEPS_M,
-        least_rad * (most_m + np.float32(sight.nearer_m)) * np.float32(1.0 + sight.fade),
+        least_rad * (most_m + np.float32(sight.nearer_m)) * _over_least(sight),
         "left",
     )
     sure_from = np.minimum(copies.heads(group, small), end)
@@ -338,7 +339,8 @@ def _with_fades(found: _Found, sight: Sight, height_m: F32, away_m: F32, least_r
     """What is shown, with those near a limit marked and added at their next level."""
     level = found.key % np.uint16(_KEYS)
     limit = np.array([sight.finest_rad, sight.middle_rad, 0.0], np.float32).take(level)
-    limit = np.where(level == FAR_LEVEL, least_rad, limit)
+    far = level == FAR_LEVEL
+    limit = np.where(far, least_rad * (np.float32(1.0) + APART), limit)
     fading = (height_m < limit * away_m * np.float32(1.0 + sight.fade)).nonzero()[0]
     found.key[fading] += np.uint16(PROP_LEVELS)
     twice = fading[level.take(fading) < FAR_LEVEL]
@@ -346,11 +348,18 @@ def _with_fades(found: _Found, sight: Sight, height_m: F32, away_m: F32, least_r
     for at, rows, coarse in ((fading, found.rows.take(fading), False), (twice, more, True)):
         told = _words(rows)[:, _SCALE_UP]
         end_m = height_m.take(at) / limit.take(at)
+        last = far.take(at).nonzero()[0]
+        end_m[last] *= ends_apart(_words(rows)[:, _SEED].view(np.uint32).take(last))
         told[:] = with_ends(told, end_m, np.full(len(at), coarse))
         if not coarse:
             found.rows[at] = rows
     key = np.concatenate([found.key, found.key.take(twice) + np.uint16(1)])
     return _Found(np.concatenate([found.rows, more]), key)
+
+
+def _over_least(sight: Sight) -> np.float32:
+    """From so many times the least angle on no copy fades from sight."""
+    return np.float32((1.0 + sight.fade) * (1.0 + float(APART)) if sight.fade else 1.0)
 
 
 def _least_rad(sight: Sight) -> F32:

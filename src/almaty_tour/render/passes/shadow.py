@@ -19,6 +19,7 @@ from almaty_tour.render.gl.texture import DEPTH32F, Texture
 from almaty_tour.render.graph import PassSpec
 from almaty_tour.render.passes.common import UNIT_SHADOW, View
 from almaty_tour.render.passes.shadow_casters import Casters, gathered
+from almaty_tour.render.tree_share import TreeShares
 from almaty_tour.render.uniforms import Cascades, no_cascades
 
 PART_TRIANGLES: Final = 150_000
@@ -49,6 +50,7 @@ class ShadowPass:
         forward = axes(view.frame.camera)[2]
         self.cascades.reach_m = view.quality.shadow_reach_m
         self.cascades.middle_enu = _middle_of_room(view)
+        self.cascades.trees = TreeShares(fades=view.quality.fade > 0.0)
         self.cascades.follow(view.eye, forward, above_ground_m, light, sun)
         if view.day.shadow_strength <= 0.0:
             self._give_up()

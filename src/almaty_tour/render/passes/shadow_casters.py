@@ -21,7 +21,6 @@ from almaty_tour.scene.copies import is_house
 from almaty_tour.scene.copylist import CopyList
 
 PROP_REACH_M: Final = 20.0
-TREE_REACH_M: Final = 1_500.0
 FINE_REACH_M: Final = 250.0
 LEAST_TEXELS: Final = 0.5
 """A copy less tall than so many texels of a map throws no shadow into it."""
@@ -94,8 +93,8 @@ class Casters:
 
 def gathered(view: View, index: int, cascade: Cascade, rows: Buffer) -> Casters:
     """What throws shadows into a map; the rows of copies are written to the card."""
-    trees = index < view.quality.tree_shadows and cascade.reach_m < TREE_REACH_M
-    listed = _copies(view, cascade, trees=trees)
+    trees = cascade.trees if index < view.quality.tree_shadows else 0.0
+    listed = _copies(view, cascade, trees)
     if len(listed):
         rows.write(listed.rows)
     return Casters(index, cascade, _chunks(view, cascade), view.props.commands(listed))
@@ -117,18 +116,21 @@ def _chunks(view: View, cascade: Cascade) -> list[Chosen]:
     return [(row, level, 0) for (row, level, _), keep in zip(listed, inside, strict=True) if keep]
 
 
-def _copies(view: View, cascade: Cascade, *, trees: bool) -> CopyList:
-    """Props that can throw a shadow into a map, by kind, relative to its centre."""
+def _copies(view: View, cascade: Cascade, trees: float) -> CopyList:
+    """Houses, and a share of all else, that can throw a shadow into a map, by kind.
+
+    Rows are relative to its centre.
+    """
     fine = _is_fine(view, cascade)
     copies = view.frame.draw.casters
     level = {
         number: _caster_level(kind, fine)
         for number, kind in enumerate(copies.kinds)
-        if trees or is_house(kind)
+        if trees > 0.0 or is_house(kind)
     }
     reach_m = cascade.reach_m * 2.0 + LONGEST_SHADOW_M + PROP_REACH_M
     least_m = cascade.reach_m / view.quality.shadow_size_px * 2.0 * LEAST_TEXELS
-    near = Near(reach_m, PROP_REACH_M, least_m, cascade.touched)
+    near = Near(reach_m, PROP_REACH_M, least_m, cascade.touched, trees)
     return near_copies(copies, cascade.centre, near, level)
 
 
