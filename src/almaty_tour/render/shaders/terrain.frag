@@ -374,12 +374,13 @@ void main() {
 #endif
 #ifdef SNOW
 #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
-    if (snow > 0.0 && pixel < 0.0) {
-        Drift lie = drifted(at, pixel, clamp(paved * 4.0 - 1.0, 0.0, 1.0), wild);
+    if (snow > 0.0) {
+        Drift lie = Drift(vec2(0.0), 0.0, 0.0);
+        if (pixel < 1.5) lie = drifted(at, pixel, clamp(paved * 4.0 - 1.0, 0.0, 1.0), wild);
+        // the wind has packed it on backs and filled hollows, where it is bluer
+        lie.bump += bump * (0.30 * wild);
         n = normalize(n + vec3(lie.bump * snow, 0.0));
-        albedo = mix(albedo, vec3(0.78, 0.81, 0.86) * (1.0 + lie.tone), snow * (1.0 - 0.25 * lie.trodden));
-    } else {
-        albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
+        albedo = mix(albedo, snow_colour(lie, wild * (0.8 * tone + 0.5 * crowns)), snow * (1.0 - 0.25 * lie.trodden));
     }
 #else
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
