@@ -9,6 +9,10 @@
 #define FINE_RIPPLES
 #endif
 #include "ripples.glsl"
+#if defined(HDR) && defined(PER_PIXEL) && !defined(INSTANCED) && !defined(ROOM)
+#define GUSTS   // lakes are landmarks
+#include "gusts.glsl"
+#endif
 #include "surface.glsl"
 #if defined(NIGHT) && defined(PER_PIXEL)
 #include "flood.glsl"

@@ -194,7 +194,7 @@ void main() {
         uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(position.x)) * 13 + int(floor(position.y)) * 29 + 4096));
 #ifdef HDR
         // most of it has slid off and left dark needles; what stands in the shade keeps more
-        albedo = mix(needles * 0.72, albedo, 0.10 + 0.25 * variety.x * variety.x);
+        if (needles.r < needles.g) albedo = mix(needles * 0.72, albedo, 0.10 + 0.25 * variety.x * variety.x);
         float load = 0.85 * variety.x * variety.x - 0.10 + 0.8 * (float(clump & 255u) / 255.0 - 0.5);
 #else
         float load = 0.05 + 0.75 * variety.x + 0.9 * (float(clump & 255u) / 255.0 - 0.5);
