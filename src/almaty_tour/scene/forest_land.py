@@ -9,8 +9,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from almaty_tour.base.rng import fraction, mix
+from almaty_tour.base.rng import mix
 from almaty_tour.geo.terrain import Surface, Terrain
+from almaty_tour.scene.forest_groves import groves, hollow, rise, stocked, swept
 from almaty_tour.scene.forest_taken import Taken
 
 F32 = npt.NDArray[np.float32]
@@ -26,7 +27,6 @@ STEP_M: Final = 15.0
 _LEAFY: Final = np.array([0.45, 0.72])
 """Shares of birch, apple and aspen (a slender elm), added up."""
 _OTHER: Final = np.uint32(0x9E3779B9)
-_VALUES: Final = fraction(np.arange(256 * 256), 11)
 
 
 @dataclass(frozen=True)
@@ -83,15 +83,19 @@ class ForestLand:
         z, *aside = self.terrain.height_m(x + three[0], y + three[1])
         east, north = ((other - z) / STEP_M for other in aside)
         line = z - 90.0 * np.clip(-north, -1.0, 1.0)
-        conifer = _part(seed, 0) < _rise(line, 1_250.0, 1_620.0)
-        chance = np.where(conifer, _spruce(z, north), _leafy(z, north)) * _clumps(x, y)
-        grows = (_part(seed, 8) < chance) & (east * east + north * north < STEEPEST * STEEPEST)
+        conifer = _part(seed, 0) < rise(line, 1_250.0, 1_620.0)
+        steep, grove = np.hypot(east, north), groves(x, y)
+        deep = hollow(self.terrain, x + _aside(seed, 4), y + _aside(seed, 12))
+        moist = np.where(conifer, 0.55 - 0.95 * north, 0.66 - 0.5 * north) + 2.2 * deep
+        chance = stocked(moist, grove) * (1.0 - swept(z, steep, deep, grove))
+        chance *= np.where(conifer, _spruce(z + 130.0 * grove), 1.0 - rise(z, 1_650.0, 1_850.0))
+        grows = (_part(seed, 8) < chance) & (steep < STEEPEST)
         at = np.flatnonzero(grows)
         at = at[~self.taken.holds(xy_m[chosen[at]])]
         seed = seed[at]
         leafy = 1 + np.searchsorted(_LEAFY, _part(seed, 16), "right")
         kind = np.where(conifer[at], SPRUCE, leafy).astype(np.uint8)
-        return Planted(chosen[at], kind, z[at], _scale(kind, z[at], seed))
+        return Planted(chosen[at], kind, z[at], _scale(kind, z[at], seed, chance[at]))
 
     def _wooded(self, xy_m: F64, seed: U32) -> npt.NDArray[np.int64]:
         """Places in forest, by the class of the ground some metres aside."""
@@ -103,23 +107,21 @@ class ForestLand:
         return np.flatnonzero(wooded & inner.contains(xy_m[:, 0], xy_m[:, 1]))
 
 
-def _spruce(z: F64, north: F64) -> F64:
-    """Dense in the shade, thin at the upper edge and low down."""
-    shade = np.clip(0.62 - 0.7 * north, 0.22, 1.0)
-    return np.asarray(
-        shade * _rise(z, 1_300.0, 1_560.0) * (1.0 - 0.85 * _rise(z, 2_560.0, 2_880.0))
-    )
+def _spruce(z: F64) -> F64:
+    """Thin at the upper edge and low down."""
+    return np.asarray(rise(z, 1_300.0, 1_560.0) * (1.0 - 0.85 * rise(z, 2_560.0, 2_880.0)))
 
 
-def _leafy(z: F64, north: F64) -> F64:
-    return np.asarray(np.clip(0.7 - 0.4 * north, 0.3, 0.95) * (1.0 - _rise(z, 1_650.0, 1_850.0)))
+def _aside(seed: U32, bit: int) -> F64:
+    """(n,) metres, so that what nodes of the lattice tell has no squares."""
+    return 30.0 * (_part(seed, bit) - 0.5)
 
 
-def _scale(kind: npt.NDArray[np.uint8], z: F64, seed: U32) -> F32:
-    """Old trees among young ones; small ones at the upper edge."""
+def _scale(kind: npt.NDArray[np.uint8], z: F64, seed: U32, chance: F64) -> F32:
+    """Old trees among young ones; small ones at the upper edge and where few stand."""
     spread, slim = _part(seed, 24), _part(seed, 18)
     tall = 0.62 + 0.85 * spread * spread + 0.25 * spread
-    tall = tall * (1.0 - 0.4 * _rise(z, 2_450.0, 2_850.0))
+    tall = tall * (1.0 - 0.4 * rise(z, 2_450.0, 2_850.0)) * (0.72 + 0.28 * rise(chance, 0.1, 0.7))
     spruce = kind == SPRUCE
     up = np.where(spruce, tall, 0.5 + 0.45 * spread)
     across = up * np.where(spruce, 0.74 + 0.3 * slim, 0.85 + 0.3 * slim)
@@ -127,28 +129,6 @@ def _scale(kind: npt.NDArray[np.uint8], z: F64, seed: U32) -> F32:
     return np.stack([across, up], axis=1).astype(np.float32)
 
 
-def _clumps(x: F64, y: F64) -> F64:
-    """Groves and glades, 0.1 to 1.3: soft noise of two sizes."""
-    noise = 0.6 * _noise(x, y, 88.0) + 0.4 * _noise(y, x, 31.0)
-    return np.asarray(np.clip(0.85 + 2.6 * (noise - 0.46), 0.1, 1.3))
-
-
-def _noise(x: F64, y: F64, cell_m: float) -> F64:
-    """Value noise between the corners of cells, 0 to 1; the same again after 256 cells."""
-    u, v = x / cell_m, y / cell_m
-    i, j = np.floor(u).astype(np.int64), np.floor(v).astype(np.int64)
-    u, v = u - i, v - j
-    u, v = u * u * (3.0 - 2.0 * u), v * v * (3.0 - 2.0 * v)
-    west, east, low, high = i & 255, (i + 1) & 255, (j & 255) << 8, ((j + 1) & 255) << 8
-    near = _VALUES.take(low + west) * (1.0 - u) + _VALUES.take(low + east) * u
-    far = _VALUES.take(high + west) * (1.0 - u) + _VALUES.take(high + east) * u
-    return np.asarray(near * (1.0 - v) + far * v)
-
-
 def _part(seed: U32, bit: int) -> F64:
     """(n,) numbers 0 to 1 from eight bits of hashes."""
     return ((seed >> np.uint32(bit)) & np.uint32(0xFF)).astype(np.float64) * (1.0 / 256.0)
-
-
-def _rise(value: F64, low: float, high: float) -> F64:
-    return np.asarray(np.clip((value - low) / (high - low), 0.0, 1.0))

@@ -36,32 +36,41 @@ float streaks(vec2 at, float wide, uint salt) {
 float water(float x, float z, float pixel) {
     float tall = v_foot.w, s = z / tall;
     float sway = v_own.z + 0.5 * sin(clock.x * 1.7 + v_own.z * 20.0);
-    x -= tall * 0.020 * sway * s * s;
+    x -= tall * 0.055 * sway * s * s;
     float fallen = sqrt(max(1.02 - s, 0.0));             // of the time from the top to the water
     float pace = sqrt(4.9 / tall) * clock.x;
     float frayed = smoothstep(0.25, 0.95, s);
 
-    // up: a rope of threads that parts towards the top
-    float core = 0.026 + 0.004 * tall + 0.020 * tall * s * s;
-    core *= 0.86 + 0.28 * streaks(vec2(0.0, (fallen + pace) * 17.0), 0.0, v_seed);
+    // up: a rope of threads that parts towards the top, and higher up lumps with gaps between them
+    float core = 0.016 + 0.0025 * tall + 0.016 * tall * s * s;
+    core *= 0.75 + 0.5 * streaks(vec2(0.0, (fallen + pace) * 17.0), 0.0, v_seed);
     float side = x / core;
-    float rope = exp(-side * side) * (1.0 - smoothstep(0.80, 1.02, s));
+    float broken = smoothstep(0.10, 0.70, s);
+    float top = 0.80 + 0.16 * sin(clock.x * 2.3 + v_own.z * 31.0) + 0.10 * sin(clock.x * 5.1 + v_own.z * 17.0);
+    float rope = exp(-side * side) * (1.0 - smoothstep(top - 0.35, top, s));
     float threads = streaks(vec2(side * 2.6 + 0.5, (fallen + pace) * 15.0), 2.6 * pixel / core, v_seed + 1u)
         + streaks(vec2(side * 4.4, (fallen + pace) * 27.0), 4.4 * pixel / core, v_seed + 2u);
-    float sum = rope * mix(2.6, 0.30 + 1.5 * threads, frayed);
+    float lumps = streaks(vec2(0.5, (fallen + pace) * 9.0), 0.0, v_seed + 7u) + streaks(vec2(1.5, (fallen + pace) * 23.0), 0.0, v_seed + 8u);
+    float sum = rope * mix(1.5, 0.10 + 0.9 * threads, frayed) * mix(1.0, min(1.6 * lumps, 1.4), broken);
+
+    // drops thrown off the rope, larger ones apart from each other
+    float flung = tall * (0.012 + 0.055 * s);
+    float drop_at = x / flung;
+    float drops = streaks(vec2(drop_at * 5.0, (fallen + 0.86 * pace) * 31.0), 5.0 * pixel / flung, v_seed + 9u);
+    sum += 1.5 * max(drops - 0.55, 0.0) * exp(-drop_at * drop_at * 0.8) * smoothstep(1.12, 0.90, s) * smoothstep(0.08, 0.3, s);
 
     // down: each streak keeps its way out, so that the veil widens as it falls
-    float wide = tall * (0.014 + 0.072 * fallen);
-    float out_at = x / wide;
+    float wide = tall * (0.016 + 0.088 * fallen);
+    float out_at = (x - tall * 0.030 * (1.0 - s) * sway) / wide;
     float veil = exp(-out_at * out_at * 1.5) * smoothstep(1.06, 0.92, s);
     float thin = pixel / wide;
     float rain = streaks(vec2(out_at * 9.0, (fallen - pace) * 13.0), 9.0 * thin, v_seed + 3u)
         + 0.8 * streaks(vec2(out_at * 15.0 + 0.3, (fallen - pace * 1.04) * 22.0), 15.0 * thin, v_seed + 4u)
         + 0.6 * streaks(vec2(out_at * 27.0 + 0.7, (fallen - pace * 0.97) * 37.0), 27.0 * thin, v_seed + 5u);
-    sum += veil * rain * mix(0.42, 0.85, smoothstep(0.35, 1.0, s)) * smoothstep(-0.02, 0.10, s - 0.05 * out_at * out_at);
+    sum += veil * max(rain - 0.12, 0.0) * mix(0.55, 0.95, smoothstep(0.35, 1.0, s)) * smoothstep(-0.02, 0.10, s - 0.05 * out_at * out_at);
 
     // mist that hangs about the upper half, and what is thrown up where it lands
-    sum += 0.13 * exp(-out_at * out_at * 0.7) * smoothstep(0.15, 0.8, s) * smoothstep(1.10, 0.90, s);
+    sum += (0.05 + 0.10 * lumps) * exp(-out_at * out_at * 0.5) * smoothstep(0.10, 0.8, s) * smoothstep(1.10, 0.85, s);
     float splash = exp(-x * x / (0.02 + 0.004 * tall * tall)) * exp(-z * 5.0) * smoothstep(0.0, 0.12, z + 0.06 * streaks(vec2(x * 23.0, 0.0), 0.0, v_seed));
     return sum + splash * (0.22 + 0.5 * streaks(vec2(x * 38.0, z * 9.0 - clock.x * 3.0), 38.0 * pixel, v_seed + 6u));
 }

@@ -9,6 +9,10 @@
 #define FINE_RIPPLES
 #endif
 #include "ripples.glsl"
+#if defined(HDR) && defined(PER_PIXEL) && !defined(INSTANCED) && !defined(ROOM)
+#define GUSTS   // lakes are landmarks
+#include "gusts.glsl"
+#endif
 #include "surface.glsl"
 #if defined(NIGHT) && defined(PER_PIXEL)
 #include "flood.glsl"
@@ -320,20 +324,30 @@ void main() {
 #endif
 #endif
     vec3 n = bumped(normalize(v_normal), texel.a * v_params.z * 0.05 * near);
+    float open = v_albedo.a;
 #ifdef DRIFTS
     vec3 spread = fwidth(v_relative);
-    float snowed = smoothstep(0.50, 0.72, min(v_albedo.r, v_albedo.b)) * smoothstep(0.95, 0.99, v_normal.z);
+    bool on_foot = (v_class & 15) == GROUND;
+    float snowed = smoothstep(0.55, 0.80, v_normal.z) * smoothstep(on_foot ? 0.25 : 0.50, on_foot ? 0.50 : 0.72, min(v_albedo.r, v_albedo.b));
     if (snowed > 0.0) {
-        Drift lie = drifted(eye.xy + v_relative.xy, log2(max(0.7 * max(spread.x, spread.y), 1e-3)), v_params.x, 0.3);
-        n = normalize(n + vec3(lie.bump * snowed, 0.0));
-        albedo *= 1.0 + lie.tone * snowed;
+        float fine = log2(max(0.7 * max(spread.x, spread.y), 1e-3));
+        if (v_normal.z > 0.97) {
+            // lawns are left alone, what is paved is walked on
+            float walked = on_foot && v_params.x < 0.95 ? 0.85 : 0.0;
+            Drift lie = drifted(eye.xy + v_relative.xy, fine, walked, 0.3);
+            n = normalize(n + vec3(lie.bump * snowed, 0.0));
+            if (on_foot && walked == 0.0) open = max(open, 0.9);   // snow fills lawns to their kerbs
+            albedo = mix(albedo, snow_colour(lie, 0.3 - 0.2 * lie.trodden), snowed);
+        } else {
+            albedo *= mix(1.0, slid(eye.xy + v_relative.xy, v_relative.z + haze.w, v_normal, fine), snowed);
+        }
     }
 #endif
     vec4 params = v_params;
 #if defined(INSTANCED) && defined(HDR)
     if ((v_class & 15) == METAL && params.y < 0.5 && params.x < 0.46) params.x = 0.16;   // paint under clear coat
 #endif
-    Light s = surface_light(albedo, v_albedo.a, n, v_relative, params, v_class & 15, v_sun_share);
+    Light s = surface_light(albedo, open, n, v_relative, params, v_class & 15, v_sun_share);
 #if defined(INSTANCED) && !defined(PLAIN)
 #ifdef HDR
     // what a pane mirrors: sky above, crowns and walls below, with a border that is not even

@@ -178,6 +178,9 @@ void main() {
     v_cut += row2.w > 0.0 && row2.w < 1.0 && kind == FOLIAGE ? blossom_gaps : 0.0;
 #endif
 #endif
+#if defined(INSTANCED) && defined(SNOWY) && defined(SMOOTH) && defined(HDR)
+    vec3 needles = albedo;
+#endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, leaves);
 #if defined(SNOWY) && !defined(INSTANCED)
     // beds and hedges of landmarks lie under snow, or flowers would bloom in it
@@ -189,7 +192,13 @@ void main() {
         albedo = mix(albedo, vec3(0.60, 0.63, 0.69), FROST * (0.5 + variety.y));
     } else if (kind == FOLIAGE) {
         uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(position.x)) * 13 + int(floor(position.y)) * 29 + 4096));
+#ifdef HDR
+        // most of it has slid off and left dark needles; what stands in the shade keeps more
+        if (needles.r < needles.g) albedo = mix(needles * 0.72, albedo, 0.10 + 0.25 * variety.x * variety.x);
+        float load = 0.85 * variety.x * variety.x - 0.10 + 0.8 * (float(clump & 255u) / 255.0 - 0.5);
+#else
         float load = 0.05 + 0.75 * variety.x + 0.9 * (float(clump & 255u) / 255.0 - 0.5);
+#endif
         load *= smoothstep(-0.1, 0.55, facing.z) * smoothstep(0.25, 0.75, tint.a);
         albedo = mix(albedo, vec3(0.80, 0.83, 0.88), clamp(load, 0.0, 0.85) * clamp((relative.z + haze.w - ground.y) / 300.0, 0.0, 1.0));
     }

@@ -253,8 +253,15 @@ void main() {
     vec4 grit = vec4(0.0);
     float open_slope = clamp(max(steep * 4.0 - 0.7, (height - 2200.0) / 300.0), 0.0, 1.0) * wild;   // all of it on the heights
     if (open_slope > 0.0 && pixel < FAR_GRIT) grit = grit_on(at, height, rise, pixel) * (1.6 * wild * clamp(2.0 * (FAR_GRIT - pixel), 0.0, 1.0));
-    float cavity = 1.0;
+    float cavity = 1.0, rill = 0.0;
     Face crag = Face(vec3(0.0), 0.0, 0.0);
+    if (steep > 0.25) {
+        float run = smoothstep(0.25, 0.55, steep) * wild;
+        vec3 down = rills(at, height, squarely(rise), pixel) * run;
+        rill = down.z;
+        n = normalize(n + vec3(down.xy * 1.1, 0.0));
+        cavity = clamp(1.0 + 0.9 * rill, 0.5, 1.2);
+    }
 #else
     Face crag = Face(vec3(0.0), 0.0);
 #endif
@@ -270,9 +277,9 @@ void main() {
         float crags = smoothstep(-0.06, 0.06, steep - 0.84 + 0.35 * tone + 0.80 * crag.tone + 0.22 * grit.g);
         stone = crags * clamp((height - 1250.0) / 400.0, 0.0, 1.0) * (1.0 - 0.6 * woods);
         shade = clamp(1.05 + 0.4 * tone + 1.3 * crag.tone + 0.35 * grit.g, 0.3, 2.2);
-        cavity = clamp(1.0 + 0.8 * crag.tone + 0.2 * grit.g, 0.35, 1.25);
+        cavity *= clamp(1.0 + 0.8 * crag.tone + 0.2 * grit.g, 0.35, 1.25);
         n = normalize(n + crag.bump * (0.35 + 1.5 * stone));
-        float slide = clamp((steep - 0.50) * 5.0, 0.0, 1.0) * smoothstep(0.02, 0.20, 0.12 - 0.9 * tone - 0.35 * crag.tone + 0.10 * grit.g);
+        float slide = clamp((steep - 0.50) * 5.0, 0.0, 1.0) * smoothstep(0.02, 0.20, 0.10 - 0.5 * tone - 0.9 * rill - 0.35 * crag.tone + 0.10 * grit.g);
         float scree = 0.85 * slide * clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
         albedo = mix(albedo, vec3(0.27, 0.25, 0.23) * (1.0 + 0.3 * crag.tone + 0.45 * grit.g), scree);
 #else
@@ -288,7 +295,8 @@ void main() {
         grass *= 1.0 - scree;
     }
 #ifdef HDR
-    albedo = grown_over(albedo, grass, grit, (1.0 - stone) * open_slope, cushions_of(height, 2.2 * crowns - 2.4 * tone, grit.g), woods);
+    albedo = grown_over(albedo, grass, grit, (1.0 - stone) * open_slope, cushions_of(height, 2.2 * crowns - 1.8 * tone - 0.9 * rill, grit.g), woods);
+    albedo *= 1.0 + 0.5 * rill * (1.0 - stone);
 #endif
 #endif
 #if RELIEF > 1 && !(defined(SMOOTH) && defined(HDR))
@@ -344,6 +352,7 @@ void main() {
 #if defined(SMOOTH) && RELIEF > 1
 #ifdef HDR
     float thicket = 0.35 * crowns + 0.5 * grit.r + 0.35 * grit.g - 0.9 * tone;
+    snow = clamp(snow - 1.1 * rill, 0.0, 1.0 + min(snow, 0.0)) * step(0.001, snow);
     snow = held(snow, steep, stone, 0.75 * crag.ledge + 0.10 * grit.g, thicket * clamp((3000.0 - height) / 500.0, 0.0, 1.0));
 #else
     // crags and their edges stay bare, and shrubs and tall grass stand out of it on the slopes
@@ -374,12 +383,13 @@ void main() {
 #endif
 #ifdef SNOW
 #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
-    if (snow > 0.0 && pixel < 0.0) {
-        Drift lie = drifted(at, pixel, clamp(paved * 4.0 - 1.0, 0.0, 1.0), wild);
+    if (snow > 0.0) {
+        Drift lie = Drift(vec2(0.0), 0.0, 0.0);
+        if (pixel < 1.5) lie = drifted(at, pixel, clamp(paved * 4.0 - 1.0, 0.0, 1.0), wild);
+        // the wind has packed it on backs and filled hollows, where it is bluer
+        lie.bump += bump * (0.30 * wild);
         n = normalize(n + vec3(lie.bump * snow, 0.0));
-        albedo = mix(albedo, vec3(0.78, 0.81, 0.86) * (1.0 + lie.tone), snow * (1.0 - 0.25 * lie.trodden));
-    } else {
-        albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);
+        albedo = mix(albedo, snow_colour(lie, wild * (0.8 * tone + 0.5 * crowns)), snow * (1.0 - 0.25 * lie.trodden));
     }
 #else
     albedo = mix(albedo, vec3(0.78, 0.81, 0.86), snow);

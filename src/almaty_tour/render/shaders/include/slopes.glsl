@@ -38,19 +38,36 @@ Face added(Face face, Face more, float share) {
 }
 #endif
 
-// `pixel`: logarithm of its metres; `rise`: of the ground, to east and north.
-Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
-    vec2 square = rise * rise;
 #ifdef HDR
+// Couloirs and rills, which run down a slope, and the ribs between them: how the normal turns to east
+// and north, and -1 in the hollows to 1 on ribs. `square` as in `beside`.
+vec3 rills(vec2 at, float height, vec2 square, float pixel) {
+    vec3 from_east = vec3(0.0), from_north = vec3(0.0);
+    if (square.x > 0.05) from_east = textureLod(relief, vec2(at.y + 61.0, 0.20 * height + 0.1 * at.y) / 256.0, pixel + 1.0).rgb - 0.5;
+    if (square.y > 0.05) from_north = textureLod(relief, vec2(at.x, 0.20 * height - 0.1 * at.x) / 256.0, pixel + 1.0).rgb - 0.5;
+    return vec3(-square.y * from_north.r, -square.x * from_east.r, 2.0 * dot(square, vec2(from_east.b, from_north.b)));
+}
+
+// How much a slope is looked at from the east and from the north.
+vec2 squarely(vec2 rise) {
+    vec2 square = rise * rise;
     square *= square;
     square = max(square - 0.3 * (square.x + square.y), 1e-6);   // few faces need looks from two sides
-    square /= square.x + square.y;
+    return square / (square.x + square.y);
+}
+#endif
+
+// `pixel`: logarithm of its metres; `rise`: of the ground, to east and north.
+Face rock_face(vec2 at, float height, vec2 rise, float pixel) {
+#ifdef HDR
+    vec2 square = squarely(rise);
     Face face = beside(at, height, square, 512.0, pixel + 0.3);
     if (pixel < 1.2) face = added(face, beside(at, height, square, 128.0, pixel + 2.0), 0.8);   // smaller than a pixel beyond
     if (pixel < -1.5) face = added(face, beside(at, height, square, 32.0, pixel + 4.0), 0.6 * clamp(-1.5 - pixel, 0.0, 1.0));
     face.tone = 0.7 * face.tone + 0.9 * face.ledge;
 #else
     // one look, from the side that it is looked at more squarely
+    vec2 square = rise * rise;
     bool eastern = square.x > square.y;
     vec3 side = textureLod(relief, vec2(eastern ? at.y : at.x, height * 1.7) / 256.0, pixel + 1.2).rgb - 0.5;
     Face face = Face(eastern ? vec3(0.0, side.rg) : vec3(side.r, 0.0, side.g), 2.0 * side.b);

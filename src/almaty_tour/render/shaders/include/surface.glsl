@@ -65,6 +65,12 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
     float grazing = 1.0 - facing_eye;
     float edge = grazing * grazing * grazing * grazing * grazing;
     vec3 mirror = reflect(ray, n);
+#ifdef GUSTS
+    // the faces of waves that an eye far off sees lean to it, and mirror higher sky
+    float ruffled = kind == WATER && params.x < 0.3 ? gusts(eye.xy + relative.xy, dot(relative, relative)) : 0.0;
+    mirror = normalize(mirror + vec3(0.0, 0.0, 0.30 * ruffled));
+    edge *= 1.0 - 0.50 * ruffled;
+#endif
     float smoothness = (1.0 - roughness) * (1.0 - roughness);
     vec3 f0 = mix(vec3(kind == GLAZING ? 0.16 : kind == WATER ? WATER_MIRROR : 0.035 * smoothness), albedo, metallic);
     vec3 f = f0 + (max(vec3(1.0 - roughness), f0) - f0) * edge;
@@ -74,6 +80,9 @@ Light surface_light(vec3 albedo, float open, vec3 n, vec3 relative, vec4 params,
         light_out.direct *= 1.0 - f.g;
         light_out.base *= 1.0 - f.g;
         if (roughness < 0.3) light_out.share = f.g * (0.35 + 0.65 * smoothness) * open;
+#ifdef GUSTS
+        light_out.share *= 1.0 - 0.75 * ruffled;
+#endif
     }
 #ifdef ROOM
     if (kind == STONE && roughness < 0.3 && n.z > 0.9) {   // a polished floor

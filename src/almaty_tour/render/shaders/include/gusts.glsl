@@ -1,0 +1,21 @@
+// Where wind ruffles a lake, as seen from afar: 0 where it lies calm to 1. Needs hash.glsl.
+float corner(ivec2 cell) {
+    return float(hash(uint(cell.x + 65536) * 73856093u ^ uint(cell.y + 65536) * 19349663u) >> 8) / 16777216.0;
+}
+
+float soft_noise(vec2 at) {
+    vec2 low = floor(at), in_cell = at - low;
+    in_cell *= in_cell * (3.0 - 2.0 * in_cell);
+    ivec2 cell = ivec2(low);
+    return mix(mix(corner(cell), corner(cell + ivec2(1, 0)), in_cell.x),
+        mix(corner(cell + ivec2(0, 1)), corner(cell + ivec2(1, 1)), in_cell.x), in_cell.y);
+}
+
+// Patches drift with the wind; near by waves themselves show it. `at` in metres.
+float gusts(vec2 at, float away2) {
+    at += vec2(0.9, 0.4) * clock.x;
+    at += 34.0 * (soft_noise(at / 90.0) - 0.5);
+    vec2 lie = vec2(at.x + 0.6 * at.y, 0.6 * at.x - at.y);   // they are long across the valley
+    float field = 0.62 * soft_noise(lie / vec2(260.0, 110.0)) + 0.26 * soft_noise(lie / vec2(61.0, 31.0)) + 0.12 * soft_noise(lie / vec2(17.0, 9.0));
+    return smoothstep(0.40, 0.68, field) * smoothstep(1.0e4, 9.0e4, away2);
+}
