@@ -14,6 +14,8 @@ from almaty_tour.camera.matrices import (
     distance_of_depth,
     frustum_planes,
     pixel_ray,
+    projected,
+    raised,
     view_projection,
     world_planes,
 )
@@ -25,8 +27,11 @@ angles = st.floats(-math.pi, math.pi)
 pitches = st.floats(-1.5, 1.5)
 
 
-def camera(heading=0.3, pitch=-0.2, position=(100.0, -50.0, 900.0)):
-    return CameraState(position, heading, pitch)
+shifts = st.sampled_from((-0.4, 0.0, 0.3))
+
+
+def camera(heading=0.3, pitch=-0.2, position=(100.0, -50.0, 900.0), shift=0.0):
+    return CameraState(position, heading, pitch, shift=shift)
 
 
 @given(angles, pitches)
@@ -61,19 +66,22 @@ def test_reversed_depth_gives_the_distance_back(distance):
     assert distance_of_depth(0.0, DepthScheme.REVERSED) == math.inf
 
 
-@given(angles, pitches, st.floats(0, SIZE[0]), st.floats(0, SIZE[1]), st.floats(1.0, 1e4))
-def test_pixels_and_points_agree(heading, pitch, x, y, distance):
-    view = camera(heading, pitch)
+@given(angles, pitches, st.floats(0, SIZE[0]), st.floats(0, SIZE[1]), st.floats(1.0, 1e4), shifts)
+def test_pixels_and_points_agree(heading, pitch, x, y, distance, shift):
+    view = camera(heading, pitch, shift=shift)
     point = pixel_ray(view, SIZE, x, y) * distance
     clip = view_projection(view, SIZE) @ [*point, 1.0]
     across, above = clip[:2] / clip[3]
     assert (across + 1) / 2 * SIZE[0] == pytest.approx(x, abs=1e-3)
     assert (1 - above) / 2 * SIZE[1] == pytest.approx(y, abs=1e-3)
+    ((left, top, away),) = projected(view, np.array([point]) + view.position_enu, SIZE)
+    assert (left, top) == pytest.approx((x, y), abs=1e-3)
+    assert away == pytest.approx(clip[3])
 
 
-@given(angles, pitches, st.tuples(*[st.floats(-3000, 3000)] * 3))
-def test_planes_hold_what_the_matrix_shows(heading, pitch, point):
-    view = camera(heading, pitch)
+@given(angles, pitches, st.tuples(*[st.floats(-3000, 3000)] * 3), shifts)
+def test_planes_hold_what_the_matrix_shows(heading, pitch, point, shift):
+    view = camera(heading, pitch, shift=shift)
     clip = view_projection(view, SIZE) @ [*point, 1.0]
     margin = min(clip[3] - abs(clip[0]), clip[3] - abs(clip[1]), clip[3] - NEAR_M)
     signed = frustum_planes(view, ASPECT) @ [*point, 1.0]
@@ -81,3 +89,23 @@ def test_planes_hold_what_the_matrix_shows(heading, pitch, point):
         assert (signed.min() >= 0.0) == (margin > 0.0)
     world = world_planes(view, ASPECT) @ [*(np.array(point) + view.position_enu), 1.0]
     assert np.allclose(world, signed, atol=1e-8)
+
+
+@given(angles, st.floats(-0.5, 0.5), st.floats(20.0, 400.0), st.floats(-0.6, 0.6))
+def test_a_level_camera_keeps_towers_upright_whatever_its_lens_is_shifted(heading, shift, far, side):
+    view = camera(heading, 0.0, shift=shift)
+    right, _, ahead = axes(view)
+    foot = np.array(view.position_enu) + (ahead + right * side) * far
+    edge = foot + np.linspace(0.0, 60.0, 7)[:, None] * np.array([0.0, 0.0, 1.0])
+    seen = projected(view, edge, SIZE)
+    assert np.ptp(seen[:, 0]) < 1e-6
+    plain = projected(camera(heading, 0.0), edge, SIZE)
+    assert np.allclose(seen[:, 1] - plain[:, 1], shift * SIZE[1])
+
+
+@given(angles, st.floats(-0.5, 0.5))
+def test_a_shift_moves_the_horizon_by_its_share_of_the_picture(heading, shift):
+    view = camera(heading, 0.0, shift=shift)
+    horizon = pixel_ray(view, SIZE, SIZE[0] / 2, (0.5 + shift) * SIZE[1])
+    assert horizon[2] == pytest.approx(0.0, abs=1e-9)
+    assert raised(view) == pytest.approx(2.0 * shift * math.tan(view.fov_rad / 2.0))

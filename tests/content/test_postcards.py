@@ -11,7 +11,7 @@ from almaty_tour.content.model import LANGUAGES
 from almaty_tour.content.postcards import load_postcard, load_postcards
 from almaty_tour.content.texts import check_words
 from almaty_tour.content.weather import DEFAULT_WEATHER
-from almaty_tour.export.postcards import postcard
+from almaty_tour.export.postcards import eye, postcard
 
 CONTENT = assets_dir() / "content"
 GOOD = (CONTENT / "postcards" / "cathedral_evening.toml").read_text("utf-8")
@@ -43,6 +43,7 @@ def test_what_ships_is_in_order_and_named_in_three_languages():
         ("order = ", "seconds = -1.0\norder = ", "seconds"),
         ("order = ", "haze = 1.5\norder = ", "haze"),
         ("latitude_deg = 4", "latitude_deg = 5", "latitude_deg"),
+        ("above_m = ", "shift = 1.5\nabove_m = ", "view.shift"),
     ],
 )
 def test_a_broken_postcard_says_where(tmp_path, old, new, words):
@@ -79,6 +80,14 @@ def test_cars_stand_where_the_seconds_of_the_postcard_have_brought_them():
         postcard(Studio(), card)
     assert told == [(card.seconds, card.haze) for card in cards.values()]
     assert {card.seconds for card in cards.values()} > {0.0}
+
+
+def test_the_lens_of_a_postcard_is_shifted_as_it_says(tmp_path):
+    plain = GOOD.replace("shift", "# shift")
+    studio = SimpleNamespace(stage=SimpleNamespace(world=SimpleNamespace(ground=lambda x, y: 0.0)))
+    shifted = _written(tmp_path, plain + "shift = 0.25\n")
+    assert eye(studio, load_postcard(shifted)).shift == 0.25
+    assert eye(studio, load_postcard(_written(tmp_path, plain))).shift == 0.0
 
 
 def test_the_others_go_on(tmp_path):

@@ -97,7 +97,9 @@ def test_choosing_among_a_kept_list_is_choosing_among_all(seed):
 @settings(max_examples=60, deadline=None)
 def test_a_widened_view_holds_every_view_near_it(seed, move_m, turn, aspect):
     random = np.random.default_rng(seed)
-    state = replace(camera(random), fov_rad=random.uniform(0.3, 1.2))
+    state = replace(
+        camera(random), fov_rad=random.uniform(0.3, 1.2), shift=random.choice([0.0, -0.3, 0.5])
+    )
     room = Room(viewpoint(state, aspect), move_m, turn)
     way = random.normal(0.0, 1.0, 3)
     way *= move_m * random.uniform(0.0, 0.999) / np.linalg.norm(way)

@@ -53,12 +53,23 @@ def view_rotation(camera: CameraState) -> F64:
     return matrix
 
 
-def projection(fov_rad: float, aspect: float, scheme: DepthScheme, near_m: float = NEAR_M) -> F64:
-    """(4, 4) infinite perspective; clip depth is 0..1 reversed, or -1..1 for logarithmic."""
+def raised(camera: CameraState) -> float:
+    """How far above the axis of view the middle of the picture lies at 1 m: the shift of the lens."""
+    return 2.0 * camera.shift * math.tan(camera.fov_rad / 2.0)
+
+
+def projection(
+    fov_rad: float, aspect: float, scheme: DepthScheme, near_m: float = NEAR_M, shift: float = 0.0
+) -> F64:
+    """(4, 4) infinite perspective; clip depth is 0..1 reversed, or -1..1 for logarithmic.
+
+    A lens that is shifted up by a share of the picture slides the picture down.
+    """
     focal = 1.0 / math.tan(fov_rad / 2.0)
     matrix = np.zeros((4, 4))
     matrix[0, 0] = focal / aspect
     matrix[1, 1] = focal
+    matrix[1, 2] = 2.0 * shift
     matrix[3, 2] = -1.0
     if scheme is DepthScheme.REVERSED:
         matrix[2, 3] = near_m
@@ -76,7 +87,7 @@ def view_projection(
 ) -> F64:
     """(4, 4) from eye-relative world metres to clip space; aspect 0 takes that of the size."""
     aspect = aspect or size_px[0] / max(size_px[1], 1)
-    return projection(camera.fov_rad, aspect, scheme) @ view_rotation(camera)
+    return projection(camera.fov_rad, aspect, scheme, shift=camera.shift) @ view_rotation(camera)
 
 
 def frustum_planes(camera: CameraState, aspect: float) -> F64:
@@ -86,11 +97,11 @@ def frustum_planes(camera: CameraState, aspect: float) -> F64:
     """
     right, up, forward = axes(camera)
     half_y = math.tan(camera.fov_rad / 2.0)
-    half_x = half_y * aspect
+    half_x, middle = half_y * aspect, raised(camera)
     normals = np.array(
         [
             forward * half_x + right, forward * half_x - right,
-            forward * half_y + up, forward * half_y - up, forward,
+            forward * (half_y - middle) + up, forward * (half_y + middle) - up, forward,
         ]
     )  # fmt: skip
     planes = np.zeros((5, 4))
@@ -112,7 +123,7 @@ def pixel_ray(camera: CameraState, size_px: tuple[int, int], x: float, y: float)
     half_y = math.tan(camera.fov_rad / 2.0)
     half_x = half_y * size_px[0] / size_px[1]
     across = (2.0 * x / size_px[0] - 1.0) * half_x
-    above = (1.0 - 2.0 * y / size_px[1]) * half_y
+    above = (1.0 - 2.0 * y / size_px[1]) * half_y + raised(camera)
     ray = forward + right * across + up * above
     return np.asarray(ray / np.linalg.norm(ray))
 
@@ -136,5 +147,5 @@ def projected(camera: CameraState, points: F64, size: tuple[float, float]) -> F6
     half_y = math.tan(camera.fov_rad / 2.0)
     half_x = half_y * size[0] / max(size[1], 1.0)
     across = offset @ right / safe / half_x
-    above = offset @ up / safe / half_y
+    above = (offset @ up / safe - raised(camera)) / half_y
     return np.stack([(across + 1.0) / 2.0 * size[0], (1.0 - above) / 2.0 * size[1], ahead], axis=1)

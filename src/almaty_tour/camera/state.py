@@ -17,6 +17,8 @@ class CameraState:
         pitch_rad: above the horizon; the camera never rolls.
         fov_rad: vertical field of view.
         space: id of the space that the eye is in.
+        shift: how far the lens is slid up, as a share of the height of the picture: a level
+            camera sees a tower whole and its edges stay upright.
     """
 
     position_enu: tuple[float, float, float]
@@ -24,3 +26,4 @@ class CameraState:
     pitch_rad: float
     fov_rad: float = 0.87
     space: str = OUTDOORS
+    shift: float = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from almaty_tour.base.errors import AlmatyTourError
 from almaty_tour.content import schema
@@ -19,6 +20,9 @@ from almaty_tour.content.load import (
 from almaty_tour.content.model import Text
 from almaty_tour.content.weather import DEFAULT_WEATHER
 
+MOST_SHIFT: Final = 1.0
+"""Of the lens of a postcard; farther off its axis a picture is all stretched corner."""
+
 
 @dataclass(frozen=True)
 class Postcard:
@@ -28,7 +32,8 @@ class Postcard:
         order: postcards are drawn and numbered by it.
         time: local in Almaty, ISO. weather: id of a kind of weather.
         seconds: how long cars and people have been on their way. above_m: above the ground
-            under the eye. haze: of the air, 0 to 1; None is that of the weather.
+            under the eye. shift: of the lens, upwards, a share of the height of the picture.
+            haze: of the air, 0 to 1; None is that of the weather.
     """
 
     id: str
@@ -44,6 +49,7 @@ class Postcard:
     fov_deg: float
     seconds: float = 0.0
     haze: float | None = None
+    shift: float = 0.0
 
 
 def load_postcard(path: Path) -> Postcard:
@@ -60,6 +66,7 @@ def load_postcard(path: Path) -> Postcard:
     check_range(path, "view.heading_deg", view.heading_deg, -360.0, 360.0)
     check_range(path, "view.pitch_deg", view.pitch_deg, -89.0, 89.0)
     check_range(path, "view.fov_deg", view.fov_deg, 5.0, 120.0)
+    check_range(path, "view.shift", view.shift, -MOST_SHIFT, MOST_SHIFT)
     return Postcard(
         id=path.stem,
         order=file.order,
@@ -74,6 +81,7 @@ def load_postcard(path: Path) -> Postcard:
         fov_deg=view.fov_deg,
         seconds=file.seconds,
         haze=file.haze,
+        shift=view.shift,
     )
 
 

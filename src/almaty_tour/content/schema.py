@@ -144,6 +144,7 @@ class PostcardView(_Strict, frozen=True):
     heading_deg: float
     pitch_deg: float
     fov_deg: float = 50.0
+    shift: float = 0.0
 
 
 class PostcardFile(_Strict, frozen=True):

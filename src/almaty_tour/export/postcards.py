@@ -28,4 +28,5 @@ def eye(studio: Studio, card: Postcard) -> CameraState:
         math.radians(card.heading_deg),
         math.radians(card.pitch_deg),
         math.radians(card.fov_deg),
+        shift=card.shift,
     )

@@ -269,11 +269,13 @@ def widened(planes: F64, move_m: float, turn: float) -> F64:
     normals, ahead = planes[:_SIDES, :3], planes[_SIDES, :3]
     along = ahead - (normals @ ahead)[:, None] * normals
     along /= np.sqrt(np.einsum("ij,ij->i", along, along))[:, None]
-    corner = np.cross(normals[0], normals[2])
-    corner /= math.sqrt(corner @ corner)
+    corners = np.cross(normals[0], normals[2:_SIDES])  # the right ones mirror them
+    corners /= np.sqrt(np.einsum("ij,ij->i", corners, corners))[:, None]
     angle = 2.0 * math.asin(min(turn / 2.0, 1.0))
     # Each side turns outwards round the eye; at its corners it gives way least.
-    least = np.cos(np.minimum(np.arccos(np.abs(along @ corner)) + angle, 1.5))
-    side = np.arctan(math.tan(angle) / np.repeat(least[[0, 2]], 2))[:, None]
+    away = np.abs(along @ corners.T)
+    nearest = np.array([away[0].min(), away[0].min(), away[2, 0], away[3, 1]])
+    least = np.cos(np.minimum(np.arccos(nearest) + angle, 1.5))
+    side = np.arctan(math.tan(angle) / least)[:, None]
     turned = normals * np.cos(side) + along * np.sin(side)
     return np.concatenate([turned, planes[:_SIDES, 3:] + move_m], axis=1)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from pyglet import gl
 
-from almaty_tour.camera.matrices import DepthScheme
+from almaty_tour.camera.matrices import DepthScheme, raised
 from almaty_tour.render.daylight import TOWN_SNOW_M, Daylight
 from almaty_tour.render.fades import FadeDraws
 from almaty_tour.render.frame import Frame
@@ -103,6 +103,11 @@ class View:
         half_y = math.tan(self.frame.camera.fov_rad / 2.0)
         aspect = self.frame.aspect or self.size_px[0] / self.size_px[1]
         return half_y * aspect, half_y
+
+    @property
+    def raised(self) -> float:
+        """How far above the axis of view the middle of the picture lies at 1 m."""
+        return raised(self.frame.camera)
 
     @property
     def samples(self) -> int:

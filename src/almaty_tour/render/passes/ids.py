@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from pyglet import gl
 
-from almaty_tour.camera.matrices import DepthScheme, distance_of_depth, pixel_ray
+from almaty_tour.camera.matrices import DepthScheme, axes, distance_of_depth, pixel_ray
 from almaty_tour.render.frame import Frame
 from almaty_tour.render.gl.framebuffer import Target
 from almaty_tour.render.graph import PassSpec
@@ -74,5 +74,5 @@ def under(
     py = int(np.clip(target.size_px[1] - 1 - int(y * scale), 0, target.size_px[1] - 1))
     along = float(distance_of_depth(target.read_depth(px, py), scheme)[0, 0])
     ray = pixel_ray(frame.camera, frame.size_px, x, y)
-    ahead = pixel_ray(frame.camera, frame.size_px, frame.size_px[0] / 2, frame.size_px[1] / 2)
+    ahead = axes(frame.camera)[2]
     return int(target.read_ids(px, py)[0, 0]), along / float(ray @ ahead)

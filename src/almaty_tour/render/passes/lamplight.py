@@ -96,7 +96,7 @@ class LamplightPass:
         drawn.depth.bind(UNIT_DEPTH)
         program = view.programs.get("lamplight", view.defines())
         program.use()
-        gl.glUniform2f(program.at("lens"), *view.lens)
+        gl.glUniform3f(program.at("lens"), *view.lens, view.raised)
         gl.glDisable(gl.GL_DEPTH_TEST)
         gl.glDisable(gl.GL_CULL_FACE)
         gl.glEnable(gl.GL_BLEND)

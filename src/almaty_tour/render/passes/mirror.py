@@ -50,7 +50,7 @@ class MirrorPass:
             ),
         )
         program.use()
-        gl.glUniform2f(program.at("lens"), *view.lens)
+        gl.glUniform3f(program.at("lens"), *view.lens, view.raised)
         turn = axes(view.frame.camera).ravel().tolist()
         gl.glUniformMatrix3fv(program.at("turn"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*turn))
         gl.glDisable(gl.GL_DEPTH_TEST)

@@ -55,7 +55,7 @@ class OcclusionPass:
         into.bind()
         program = view.programs.get("occlusion", view.defines(define))
         program.use()
-        gl.glUniform2f(program.at("lens"), *view.lens)
+        gl.glUniform3f(program.at("lens"), *view.lens, view.raised)
         view.stats.add(self._triangle.draw())
 
     def _sized(self, size_px: tuple[int, int]) -> tuple[Target, Target]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from pyglet import gl
 
 from almaty_tour.base.errors import AlmatyTourError
-from almaty_tour.camera.matrices import DepthScheme, axes
+from almaty_tour.camera.matrices import DepthScheme, axes, raised
 from almaty_tour.render.gl.buffer import PicturePoints
 from almaty_tour.render.gl.texture import RGBA8, RGBA16F, Texture
 from almaty_tour.render.graph import PassSpec
@@ -110,12 +110,13 @@ def grid_points(columns: int, rows: int) -> npt.NDArray[np.float32]:
 
 
 def rays_of(view: View) -> npt.NDArray[np.float32]:
-    """(3, 3) f4 rows: right and up half extents of the picture at one metre, forward."""
+    """(3, 3) f4 rows: right and up half extents of the picture at one metre, its middle."""
     camera = view.frame.camera
     half_y = math.tan(camera.fov_rad / 2.0)
     half_x = half_y * view.size_px[0] / view.size_px[1]
-    half = np.array([[half_x], [half_y], [1.0]])
-    return np.asarray(axes(camera) * half, np.float32)
+    right, up, forward = axes(camera)
+    middle = forward + up * raised(camera)
+    return np.asarray([right * half_x, up * half_y, middle], np.float32)
 
 
 def rows_below(rays: npt.NDArray[np.float32]) -> int:

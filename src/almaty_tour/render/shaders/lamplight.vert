@@ -2,7 +2,7 @@
 #include "frame.glsl"
 layout(location = 0) in vec2 corner;
 layout(location = 1) in vec4 lamp;   // right, up, ahead of the eye; how far it reaches, metres
-uniform vec2 lens;
+uniform vec3 lens;
 flat out vec4 v_lamp;
 
 void main() {
@@ -11,7 +11,7 @@ void main() {
     // seen from within the whole picture may be lit; the near half of the ball may be behind the eye
     bool within = lamp.z < lamp.w * 1.05;
     float wide = lamp.w * sqrt(away2 / max(away2 - reach2, 1e-3));
-    vec2 at = (lamp.xy + corner * wide) / (max(lamp.z, 1e-3) * lens);
+    vec2 at = ((lamp.xy + corner * wide) / max(lamp.z, 1e-3) - vec2(0.0, lens.z)) / lens.xy;
     gl_Position = vec4(within ? corner : at, 0.0, 1.0);
     if (lamp.z < -lamp.w) gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
 }

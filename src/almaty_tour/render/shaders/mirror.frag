@@ -19,7 +19,7 @@ out vec4 colour;
 const float SKY_M = 1e6;
 const float MOST = 6.0;          // a lamp in the mirror does not outshine the lamp
 
-ivec2 pixel_of(vec2 seen) { return ivec2((seen / lens * 0.5 + 0.5) * picture.xy); }
+ivec2 pixel_of(vec2 seen) { return ivec2((seen / lens.xy * 0.5 + 0.5) * picture.xy); }
 
 #ifdef MARKED
 #include "tone.glsl"
@@ -34,7 +34,7 @@ vec3 light_of(vec3 light) { return light; }
 #endif
 
 vec3 light_at(vec2 seen) {
-    return min(light_of(textureLod(light_buffer, seen / lens * 0.5 + 0.5, 0.0).rgb), vec3(MOST));
+    return min(light_of(textureLod(light_buffer, seen / lens.xy * 0.5 + 0.5, 0.0).rgb), vec3(MOST));
 }
 
 // Light that comes along a ray from a point, both as right, up, ahead; alpha is 1 where
@@ -43,12 +43,12 @@ vec3 light_at(vec2 seen) {
 // of its distance falls evenly.
 vec4 along(vec3 from, vec3 ray) {
     if (ray.z < 0.05) return vec4(0.0);
-    vec2 start = from.xy / from.z, end = ray.xy / ray.z;
+    vec2 middle = vec2(0.0, lens.z), start = from.xy / from.z - middle, end = ray.xy / ray.z - middle;
     // a ray that would leave by little ends at the rim, or a strip there would show plain sky
     if (abs(end.x) < 1.2 * lens.x) end.x = clamp(end.x, -0.998 * lens.x, 0.998 * lens.x);
     vec2 way = end - start;
     vec2 to = mix(vec2(-1.0), vec2(1.0), greaterThanEqual(way, vec2(0.0)));   // sign(0) is no side
-    vec2 rim = (to * lens - start) / (to * max(abs(way), vec2(1e-6)));
+    vec2 rim = (to * lens.xy - start) / (to * max(abs(way), vec2(1e-6)));
     float most = min(min(rim.x, rim.y), 1.0);
     if (most <= 0.0) return vec4(0.0);
     float near = 0.0, far = 0.0, step_share = most / float(LOOKS);
@@ -67,9 +67,9 @@ vec4 along(vec3 from, vec3 ray) {
         return beyond ? vec4(light_at(seen), 1.0) : vec4(0.0);
     }
     for (int i = 0; i < 5; i++) {
-        float middle = 0.5 * (near + far);
-        bool beyond = distance_at(pixel_of(start + way * middle)) < from.z / max(1.0 - middle, 1e-5);
-        if (beyond) far = middle; else near = middle;
+        float half_way = 0.5 * (near + far);
+        bool beyond = distance_at(pixel_of(start + way * half_way)) < from.z / max(1.0 - half_way, 1e-5);
+        if (beyond) far = half_way; else near = half_way;
     }
     return vec4(light_at(start + way * far), 1.0);
 }
