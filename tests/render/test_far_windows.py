@@ -65,7 +65,7 @@ def pictures(bench):
 def test_lit_windows_hardly_shimmer_and_do_not_brighten_with_distance(pictures, away_m):
     seen, finer = pictures(away_m)
     found = shimmer(seen, finer)
-    assert 1.0 < found.motion  # lit windows are there and pass by
+    assert found.motion > 1.0  # lit windows are there and pass by
     assert found.mean < MOST[away_m]
     near_by = brightness(np.stack(finer)).mean()
     assert brightness(np.stack(seen)).mean() == pytest.approx(near_by, rel=0.08)
