@@ -173,7 +173,12 @@ vec2 panes_before(vec2 at) {
 
 float on_pane() {
     vec2 at = v_pane.xy / 3.0;
-    vec2 wide = max(fwidth(at), vec2(1e-3));
+#ifdef HDR
+    const float PIXELS = 1.5;   // panes stand out more from walls in its steeper grading
+#else
+    const float PIXELS = 1.0;
+#endif
+    vec2 wide = max(PIXELS * fwidth(at), vec2(1e-3));
     vec2 inside = (panes_before(at + 0.5 * wide) - panes_before(at - 0.5 * wide)) / wide;
     return v_room == 0u ? 0.0 : inside.x * inside.y;
 }
@@ -187,16 +192,21 @@ float on_pane() {
 #endif
 
 #ifdef NIGHT
-vec3 room_light() {
-#ifdef FACADE
-    vec2 room = vec2(3.0, 3.0);
-#else
-    vec2 room = v_pane.z > 0.0 ? vec2(3.0) : vec2(3.6, 3.2);
+#if defined(HDR) && defined(INSTANCED) && (defined(FACADE) || !defined(PLAIN))
+#define SPREAD   // lit windows of houses are never smaller than two pixels
 #endif
-    ivec2 cell = ivec2(floor(v_pane.xy / room));
-    uint h = hash(v_room + uint(cell.x) * 73856093u + uint(cell.y) * 19349663u);
-    float bright = float((h >> 8) & 255u) / 255.0;
-    // one house is awake, the next asleep; offices burn colder lamps
+#if defined(HDR) && defined(INSTANCED)
+const float ROOM = 3.2, FAR_TONE = 0.28;
+#elif defined(SMOOTH)
+const float ROOM = 1.75, FAR_TONE = 0.5;
+#else
+const float ROOM = 1.20, FAR_TONE = 0.5;
+#endif
+
+uint number_of(ivec2 room) { return hash(v_room + uint(room.x) * 73856093u + uint(room.y) * 19349663u); }
+
+// How many rooms of a house are lit: one house is awake, the next asleep.
+float lit_share() {
     float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
 #if defined(HDR) && defined(INSTANCED)
     share *= 1.3;   // at supper
@@ -204,36 +214,80 @@ vec3 room_light() {
 #if defined(PER_PIXEL) && !defined(INSTANCED)
     share *= 1.0 + 1.3 * chunk_light.y;   // landmarks are open in the evening
 #endif
-    float lit = float(h & 255u) < 255.0 * share ? 0.20 + 0.80 * bright * bright : 0.008;
-#if defined(PER_PIXEL) && !defined(INSTANCED)
-    // chandeliers of halls outshine the floodlight on the walls, and their ceilings are brightest
-    lit *= 1.0 + chunk_light.y * (0.55 + 0.9 * fract(v_pane.y / room.y));
-#endif
-    float tone = float((h >> 16) & 255u) / 255.0;
-#ifdef SMOOTH
-    // rooms as small as a pixel shine with the mean of a house: twice 0.2 + 0.8 / 3 of what are lit
-    vec2 wide = fwidth(v_pane.xy / room);
-    float fine = clamp(2.0 * max(wide.x, wide.y) - 1.0, 0.0, 1.0);
-    lit = mix(lit, 0.9 * min(share, 1.0), fine);   // a lens blooms
-    tone = mix(tone, 0.5, fine);
-#endif
+    return share;
+}
+
+float lamps_on(uint number) {
+    float bright = float((number >> 8) & 255u) / 255.0;
+    return 0.20 + 0.80 * bright * bright;
+}
+
+// Light of the lamps of a room, `lit` so far; `fine` is 1 where rooms are as small as a pixel.
+vec3 lamplight(uint number, float lit, float fine) {
+    float tone = mix(float((number >> 16) & 255u) / 255.0, FAR_TONE, fine);
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), tone);
-    if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);
+    if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);   // offices burn colder lamps
 #ifdef HDR
     // each household has lamps of its own, from embers to daylight, and one burns more of them than the next
     float own = float((v_room >> 16) & 255u) / 255.0, hue = float((v_room >> 24) & 255u) / 255.0;
     lit *= 0.45 + 1.5 * own * own;
     warm *= hue < 0.35 ? vec3(1.15, 0.80, 0.50) : hue > 0.90 ? vec3(0.70, 0.95, 1.5) : vec3(1.0);
 #endif
-#if defined(HDR) && defined(INSTANCED)
-    const float ROOM = 3.2;
-#elif defined(SMOOTH)
-    const float ROOM = 1.75;
-#else
-    const float ROOM = 1.20;
-#endif
     return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * ROOM);
 }
+
+#if !defined(SPREAD) || !defined(FACADE)
+vec3 room_light() {
+#ifdef FACADE
+    vec2 room = vec2(3.0, 3.0);
+#else
+    vec2 room = v_pane.z > 0.0 ? vec2(3.0) : vec2(3.6, 3.2);
+#endif
+    uint number = number_of(ivec2(floor(v_pane.xy / room)));
+    float share = lit_share();
+    float lit = float(number & 255u) < 255.0 * share ? lamps_on(number) : 0.008;
+#if defined(PER_PIXEL) && !defined(INSTANCED)
+    // chandeliers of halls outshine the floodlight on the walls, and their ceilings are brightest
+    lit *= 1.0 + chunk_light.y * (0.55 + 0.9 * fract(v_pane.y / room.y));
+#endif
+    float fine = 0.0;
+#ifdef SMOOTH
+    // rooms as small as a pixel shine with the mean of a house: twice 0.2 + 0.8 / 3 of what are lit
+    vec2 wide = fwidth(v_pane.xy / room);
+    fine = clamp(2.0 * max(wide.x, wide.y) - 1.0, 0.0, 1.0);
+    lit = mix(lit, 0.9 * min(share, 1.0), fine);   // a lens blooms
+#endif
+    return lamplight(number, lit, fine);
+}
+#endif
+
+#ifdef SPREAD
+// Light of the windows of rooms of 3 m within two pixels, or within a room where that is less.
+// It is weighed as resolve.frag weighs samples, or a window would outshine the wall round it the
+// more, the fewer pixels it is seen in. `wall` is the light of the wall, `px` how much of a room a pixel is.
+vec3 lit_windows(float wall, vec2 px) {
+    const vec2 FROM = vec2(0.24, 0.29), TO = vec2(0.76, 0.77);
+    vec2 wide = clamp(2.0 * px, vec2(1e-3), vec2(1.0));
+    vec2 low = v_pane.xy / 3.0 - 0.5 * wide, cell = floor(low), high = low + wide - cell;
+    low -= cell;
+    vec2 here = max(min(high, TO) - max(low, FROM), 0.0) / wide;
+    vec2 next = max(min(high - 1.0, TO) - FROM, 0.0) / wide;
+    vec4 shares = vec4(here.x, next.x, here.x, next.x) * vec4(here.yy, next.yy);
+    float fine = clamp(2.0 * max(px.x, px.y) - 1.0, 0.0, 1.0), share = lit_share();
+    vec3 sum = vec3(0.0);
+    float weights = 0.0, dark = 1.0;
+    for (int one = 0; one < 4; one++) {
+        uint number = number_of(ivec2(cell) + ivec2(one & 1, one >> 1));
+        float lit = shares[one] * mix(float(float(number & 255u) < 255.0 * share), min(2.1 * share, 1.0), fine);
+        vec3 light = lamplight(number, mix(lamps_on(number), 0.8, fine), fine) * v_through;   // a lens blooms
+        float weight = lit / (1.0 + wall + max(light.r, max(light.g, light.b)));
+        sum += light * weight;
+        weights += weight;
+        dark -= lit;
+    }
+    return sum / (weights + max(dark, 0.0) / (1.0 + wall));
+}
+#endif
 #endif
 
 #if !defined(EARLY) && (defined(SHADOWS) || !defined(TONED))
@@ -370,11 +424,23 @@ void main() {
     light_sum = mix(light_sum, light_sum * vec3(0.32, 0.36, 0.42) + horizon.rgb * 0.06, pane);
 #endif
 #ifdef NIGHT
+#ifdef SPREAD
+    float wall = max(light_sum.r, max(light_sum.g, light_sum.b));
+    vec2 room_px = fwidth(v_pane.xy / 3.0);
+    vec3 rooms = lit_windows(wall, room_px);
+#ifndef FACADE
+    // where windows are many pixels wide they are those of the texture: glass is what is dark
+    float near_by = 1.0 - smoothstep(0.08, 0.16, max(room_px.x, room_px.y));
+    float glass = mix(1.0, clamp(2.0 - 5.0 * texel.g, 0.0, 1.0), v_pane.z);
+    rooms = mix(rooms, room_light() * v_through * glass, max(near_by, 1.0 - v_pane.z));
+#endif
+#else
     vec3 rooms = room_light() * v_through;
 #ifdef FACADE
     rooms *= pane;
 #elif !defined(PLAIN)
     rooms *= mix(1.0, clamp(2.0 - 5.0 * texel.g, 0.0, 1.0), v_pane.z);   // glass is what is dark
+#endif
 #endif
     light_sum += rooms;
 #endif
