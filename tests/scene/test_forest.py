@@ -1,5 +1,7 @@
 """The forest of the mountains: the same everywhere, out of the way, within its budget."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -226,6 +228,42 @@ def test_density_follows_shade_and_height():
     assert density(0.1, 2_870.0) < 0.35 * density(0.1, 2_200.0)
     assert density(0.1, 1_150.0, SPRUCE) < 0.02 * density(0.1, 1_150.0)
     assert density(0.1, 2_200.0, SPRUCE) == density(0.1, 2_200.0)
+
+
+def fluted(slope):
+    """Such a hillside with gullies 400 m apart, and the trees about its middle with their depth.
+
+    Depth is 1 at the bottom of a gully and -1 on the ridges.
+    """
+    land = hillside(slope=slope)
+    x = land.inner.west_m + land.inner.cell_m * np.arange(land.inner.columns)
+    land = replace(
+        land, heights=land.heights + np.float32(30.0) * np.cos(x * np.pi / 200.0, dtype=np.float32)
+    )
+    crowd = Forest(ForestLand(land, Taken(land))).crowd(eye_at(land, 0.0, 0.0, 0.0), 12_000)
+    away = np.hypot(*crowd.places[:, :2].T)
+    near = (crowd.kind == SPRUCE) & (away < full_reach_m(12_000) / np.hypot(1.0, slope + 0.5))
+    return -np.cos(crowd.places[near, 0] * np.pi / 200.0)
+
+
+def test_on_sunny_slopes_trees_keep_to_gullies():
+    depth = fluted(-0.4)
+    assert np.count_nonzero(depth > 0.5) > 3 * np.count_nonzero(depth < -0.5) > 0
+
+
+def test_avalanches_keep_steep_gullies_bare():
+    depth = fluted(0.65)
+    assert 3 * np.count_nonzero(depth > 0.5) < np.count_nonzero(depth < -0.5)
+
+
+def test_a_level_wood_has_groves_and_glades():
+    """Counts of strewn trees vary by less than their mean (Fisher's index of dispersion)."""
+    land = hillside(slope=0.0)
+    crowd = Forest(ForestLand(land, Taken(land))).crowd(eye_at(land, 0.0, 0.0, 0.0), 12_000)
+    half_m = 0.6 * full_reach_m(12_000)
+    edges = np.arange(-half_m, half_m, 50.0)
+    count = np.histogram2d(*crowd.places[crowd.kind < len(KINDS), :2].T, (edges, edges))[0]
+    assert count.var() > 3.0 * count.mean() > 0.0
 
 
 def test_rows_are_relative_to_the_eye_and_complete(wooded, forest):

@@ -54,9 +54,9 @@ def stocked(moist: F64, grove: F64) -> F64:
 
 
 def swept(z_m: F64, steep: F64, deep: F64, grove: F64) -> F64:
-    """(n,) 1 where avalanches run: in gullies of steep high ground, but not through thick groves."""
+    """(n,) 1 where avalanches run: gullies of steep high ground, but not through thick groves."""
     run = rise(deep, 0.035, 0.085) * rise(steep, 0.40, 0.60) * rise(z_m, 1_500.0, 1_900.0)
-    return np.asarray(run * rise(-grove, -0.5, -0.1))
+    return np.asarray(run * rise(-grove, -0.9, -0.5))
 
 
 def rise(value: F64, low: float, high: float) -> F64:

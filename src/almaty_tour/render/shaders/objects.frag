@@ -12,6 +12,10 @@
 #if defined(HDR) && defined(PER_PIXEL) && !defined(INSTANCED) && !defined(ROOM)
 #define GUSTS   // lakes are landmarks
 #include "gusts.glsl"
+#if !defined(PLAIN) && !defined(SNOWY)
+#define FLOORS   // landmarks stand on slabs and lawns
+#include "floors.glsl"
+#endif
 #endif
 #include "surface.glsl"
 #if defined(NIGHT) && defined(PER_PIXEL)
@@ -370,6 +374,13 @@ void main() {
 #endif
     float near = clamp(1.0 - dot(v_relative, v_relative) / 90000.0, 0.0, 1.0);
     vec3 albedo = v_albedo.rgb * grain;
+    vec4 params = v_params;
+#ifdef FLOORS
+    if ((v_class & 15) == GROUND && v_normal.z > 0.97 && params.z > 0.0) {
+        if (params.x > 0.97) albedo = mown(v_albedo.rgb, v_uv.xy, dot(grain, vec3(0.3333)));
+        else if (params.x < 0.90) albedo = slabs(albedo, v_uv.xy, params.x);
+    }
+#endif
 #ifndef INSTANCED
     if ((v_class & 15) == FOLIAGE) albedo = leafy(albedo);
 #ifdef LITTER
@@ -397,7 +408,6 @@ void main() {
         }
     }
 #endif
-    vec4 params = v_params;
 #if defined(INSTANCED) && defined(HDR)
     if ((v_class & 15) == METAL && params.y < 0.5 && params.x < 0.46) params.x = 0.16;   // paint under clear coat
 #endif

@@ -39,7 +39,9 @@ const float BLOOM_M = 220.0;   // nearer than this a crown in blossom is twigs a
 #else
 const float BLOOM_M = 70.0;
 #endif
-#ifdef PLAIN
+#if defined(PLAIN) && defined(HDR)
+const float FROST = 0.28;
+#elif defined(PLAIN)
 const float FROST = 0.42;      // a far crown is solid, where twigs would show the snow behind
 #else
 const float FROST = 0.20;
@@ -189,7 +191,13 @@ void main() {
 #if defined(INSTANCED) && defined(SNOWY) && defined(SMOOTH)
     // snow on the boughs of what keeps its needles: more on one tree than on the next, by clumps
     if (kind == FOLIAGE && leaves <= 0.5) {   // and hoarfrost on bare twigs
+#ifdef HDR
+        // rime on the outer twigs, the most on what looks up, and dark wood within
+        float rime = FROST * (0.4 + 2.4 * variety.y * variety.y) * (0.35 + 1.3 * smoothstep(-0.4, 0.6, facing.z)) * smoothstep(0.2, 0.8, tint.a);
+        albedo = mix(albedo * 0.70, vec3(0.74, 0.79, 0.88), min(rime, 0.85));
+#else
         albedo = mix(albedo, vec3(0.60, 0.63, 0.69), FROST * (0.5 + variety.y));
+#endif
     } else if (kind == FOLIAGE) {
         uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(position.x)) * 13 + int(floor(position.y)) * 29 + 4096));
 #ifdef HDR

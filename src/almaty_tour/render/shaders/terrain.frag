@@ -281,7 +281,7 @@ void main() {
         n = normalize(n + crag.bump * (0.35 + 1.5 * stone));
         float slide = clamp((steep - 0.50) * 5.0, 0.0, 1.0) * smoothstep(0.02, 0.20, 0.10 - 0.5 * tone - 0.9 * rill - 0.35 * crag.tone + 0.10 * grit.g);
         float scree = 0.85 * slide * clamp((height - 2400.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
-        albedo = mix(albedo, vec3(0.27, 0.25, 0.23) * (1.0 + 0.3 * crag.tone + 0.45 * grit.g), scree);
+        albedo = mix(albedo, vec3(0.205, 0.190, 0.174) * (1.0 + 0.4 * crag.tone + 0.6 * grit.g + 0.4 * rill), scree);
 #else
         float crags = clamp((steep - 0.74 + 0.7 * tone + 0.95 * crag.tone) * 7.0, 0.0, 1.0);
         stone = crags * clamp((height - 1250.0) / 500.0, 0.0, 1.0) * (1.0 - woods);
@@ -296,7 +296,7 @@ void main() {
     }
 #ifdef HDR
     albedo = grown_over(albedo, grass, grit, (1.0 - stone) * open_slope, cushions_of(height, 2.2 * crowns - 1.8 * tone - 0.9 * rill, grit.g), woods);
-    albedo *= 1.0 + 0.5 * rill * (1.0 - stone);
+    albedo *= 0.86 + 0.6 * rill * (1.0 - stone);
 #endif
 #endif
 #if RELIEF > 1 && !(defined(SMOOTH) && defined(HDR))
@@ -304,7 +304,7 @@ void main() {
     shade += 0.16 * bed / (1.0 + dot(relative, relative) * 2e-8);
 #endif
 #if defined(SMOOTH) && defined(HDR) && RELIEF > 1
-    albedo = mix(albedo, vec3(0.215, 0.198, 0.180) * shade, stone * 0.85);
+    albedo = mix(albedo, vec3(0.165, 0.148, 0.132) * shade, stone * 0.85);
 #else
     albedo = mix(albedo, vec3(0.225, 0.196, 0.168) * shade, stone * 0.7);
 #endif

@@ -1,6 +1,8 @@
-// Where wind ruffles a lake, as seen from afar: 0 where it lies calm to 1. Needs hash.glsl.
+// Where wind ruffles a lake, as seen from afar: 0 where it lies calm to 1; soft noise.
 float corner(ivec2 cell) {
-    return float(hash(uint(cell.x + 65536) * 73856093u ^ uint(cell.y + 65536) * 19349663u) >> 8) / 16777216.0;
+    uint h = uint(cell.x + 65536) * 73856093u ^ uint(cell.y + 65536) * 19349663u;
+    h = (h ^ (h >> 15)) * 0x7feb352du;
+    return float((h ^ (h >> 16)) & 0xffffu) / 65535.0;
 }
 
 float soft_noise(vec2 at) {
