@@ -92,7 +92,9 @@ def test_planes_hold_what_the_matrix_shows(heading, pitch, point, shift):
 
 
 @given(angles, st.floats(-0.5, 0.5), st.floats(20.0, 400.0), st.floats(-0.6, 0.6))
-def test_a_level_camera_keeps_towers_upright_whatever_its_lens_is_shifted(heading, shift, far, side):
+def test_a_level_camera_keeps_towers_upright_whatever_its_lens_is_shifted(
+    heading, shift, far, side
+):
     view = camera(heading, 0.0, shift=shift)
     right, _, ahead = axes(view)
     foot = np.array(view.position_enu) + (ahead + right * side) * far

@@ -54,7 +54,7 @@ def view_rotation(camera: CameraState) -> F64:
 
 
 def raised(camera: CameraState) -> float:
-    """How far above the axis of view the middle of the picture lies at 1 m: the shift of the lens."""
+    """Metres above the axis of view of the middle of the picture, at 1 m: the lens is shifted."""
     return 2.0 * camera.shift * math.tan(camera.fov_rad / 2.0)
 
 

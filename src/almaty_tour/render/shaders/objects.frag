@@ -200,7 +200,7 @@ float on_pane() {
 #define SPREAD   // lit windows of houses are never smaller than two pixels
 #endif
 #if defined(HDR) && defined(INSTANCED)
-const float ROOM = 3.2, FAR_TONE = 0.28;
+const float ROOM = 4.2, FAR_TONE = 0.28;
 #elif defined(SMOOTH)
 const float ROOM = 1.75, FAR_TONE = 0.5;
 #else
@@ -211,7 +211,12 @@ uint number_of(ivec2 room) { return hash(v_room + uint(room.x) * 73856093u + uin
 
 // How many rooms of a house are lit: one house is awake, the next asleep.
 float lit_share() {
-    float share = haze_tint.a * (0.45 + 1.1 * float((v_room >> 5) & 255u) / 255.0);
+#ifdef HDR
+    const vec2 AWAKE = vec2(0.15, 1.7);
+#else
+    const vec2 AWAKE = vec2(0.45, 1.1);
+#endif
+    float share = haze_tint.a * (AWAKE.x + AWAKE.y * float((v_room >> 5) & 255u) / 255.0);
 #if defined(HDR) && defined(INSTANCED)
     share *= 1.3;   // at supper
 #endif
@@ -227,15 +232,17 @@ float lamps_on(uint number) {
 }
 
 // Light of the lamps of a room, `lit` so far; `fine` is 1 where rooms are as small as a pixel.
-vec3 lamplight(uint number, float lit, float fine) {
+vec3 lamplight(uint number, ivec2 room, float lit, float fine) {
     float tone = mix(float((number >> 16) & 255u) / 255.0, FAR_TONE, fine);
     vec3 warm = mix(vec3(1.0, 0.55, 0.20), vec3(1.0, 0.82, 0.55), tone);
     if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);   // offices burn colder lamps
 #ifdef HDR
     // each household has lamps of its own, from embers to daylight, and one burns more of them than the next
-    float own = float((v_room >> 16) & 255u) / 255.0, hue = float((v_room >> 24) & 255u) / 255.0;
-    lit *= 0.45 + 1.5 * own * own;
-    warm *= hue < 0.35 ? vec3(1.15, 0.80, 0.50) : hue > 0.90 ? vec3(0.70, 0.95, 1.5) : vec3(1.0);
+    uint home = hash(v_room + uint(room.x >> 1) * 83492791u + uint(room.y) * 2654435761u);   // two rooms wide
+    float own = float((home >> 16) & 255u) / 255.0, hue = float((home >> 24) & 255u) / 255.0;
+    lit *= 0.20 + 2.25 * own * own;
+    warm *= hue < 0.30 ? vec3(1.20, 0.72, 0.40) : hue > 0.95 ? vec3(0.30, 0.62, 2.2)   // embers; a screen
+        : hue > 0.78 ? vec3(0.82, 1.10, 1.9) : vec3(1.0);
 #endif
     return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * ROOM);
 }
@@ -247,7 +254,8 @@ vec3 room_light() {
 #else
     vec2 room = v_pane.z > 0.0 ? vec2(3.0) : vec2(3.6, 3.2);
 #endif
-    uint number = number_of(ivec2(floor(v_pane.xy / room)));
+    ivec2 cell = ivec2(floor(v_pane.xy / room));
+    uint number = number_of(cell);
     float share = lit_share();
     float lit = float(number & 255u) < 255.0 * share ? lamps_on(number) : 0.008;
 #if defined(PER_PIXEL) && !defined(INSTANCED)
@@ -261,7 +269,7 @@ vec3 room_light() {
     fine = clamp(2.0 * max(wide.x, wide.y) - 1.0, 0.0, 1.0);
     lit = mix(lit, 0.9 * min(share, 1.0), fine);   // a lens blooms
 #endif
-    return lamplight(number, lit, fine);
+    return lamplight(number, cell, lit, fine);
 }
 #endif
 
@@ -281,9 +289,10 @@ vec3 lit_windows(float wall, vec2 px) {
     vec3 sum = vec3(0.0);
     float weights = 0.0, dark = 1.0;
     for (int one = 0; one < 4; one++) {
-        uint number = number_of(ivec2(cell) + ivec2(one & 1, one >> 1));
+        ivec2 room = ivec2(cell) + ivec2(one & 1, one >> 1);
+        uint number = number_of(room);
         float lit = shares[one] * mix(float(float(number & 255u) < 255.0 * share), min(2.1 * share, 1.0), fine);
-        vec3 light = lamplight(number, mix(lamps_on(number), 0.8, fine), fine) * v_through;   // a lens blooms
+        vec3 light = lamplight(number, room, mix(lamps_on(number), 0.8, fine), fine) * v_through;   // a lens blooms
         float weight = lit / (1.0 + wall + max(light.r, max(light.g, light.b)));
         sum += light * weight;
         weights += weight;

@@ -39,6 +39,7 @@ const float BLOOM_M = 220.0;   // nearer than this a crown in blossom is twigs a
 #else
 const float BLOOM_M = 70.0;
 #endif
+const float MANY_COATS = 12.0; // of the paint of cars; nothing else of metal has as many
 #if defined(PLAIN) && defined(HDR)
 const float FROST = 0.28;
 #elif defined(PLAIN)
@@ -124,6 +125,13 @@ void main() {
         albedo *= texelFetch(materials, ivec2(3 + coat, int(material)), 0).rgb;
     }
     phase = int(h >> 28);
+#ifdef HDR
+    if (kind == METAL && row2.w > MANY_COATS) {   // cars: few are red, blue or a taxi, beside the coats of most
+        vec3 gay = variety.x < 0.08 ? vec3(0.72, 0.40, 0.02) : variety.x < 0.15 ? vec3(0.40, 0.018, 0.016)
+            : variety.x < 0.22 ? vec3(0.020, 0.085, 0.34) : vec3(-1.0);
+        albedo = gay.r < 0.0 ? albedo * (0.82 + 0.30 * variety.y) : gay * to_linear(tint.rgb);
+    }
+#endif
 #endif
     float leaves = 1.0;
 #if defined(INSTANCED) && defined(HDR)
@@ -180,10 +188,18 @@ void main() {
     v_cut += row2.w > 0.0 && row2.w < 1.0 && kind == FOLIAGE ? blossom_gaps : 0.0;
 #endif
 #endif
-#if defined(INSTANCED) && defined(SNOWY) && defined(SMOOTH) && defined(HDR)
-    vec3 needles = albedo;
+#if defined(INSTANCED) && defined(SNOWY) && defined(HDR)
+    vec3 snowless = albedo;
 #endif
     albedo = seasonal(albedo, kind, facing, relative.z + haze.w, leaves);
+#if defined(INSTANCED) && defined(SNOWY) && defined(HDR)
+    // warm attics shed snow: one roof in three, and the slopes that the noon sun reaches before the others
+    if (kind == ROOF && facing.z < 0.98) {
+        float shed = clamp(variety.z * 2.6 - 1.25 - 0.35 * facing.y, 0.0, 1.0);
+        vec3 bare = variety.x < 0.30 ? vec3(0.27, 0.070, 0.045) : variety.x < 0.48 ? vec3(0.06, 0.15, 0.10) : snowless;
+        albedo = mix(albedo, bare, 0.88 * shed);
+    }
+#endif
 #if defined(SNOWY) && !defined(INSTANCED)
     // beds and hedges of landmarks lie under snow, or flowers would bloom in it
     if (kind == FOLIAGE) albedo = mix(albedo, vec3(0.72, 0.75, 0.80), 0.35 + 0.55 * smoothstep(-0.1, 0.4, facing.z));
@@ -202,7 +218,7 @@ void main() {
         uint clump = hash(instance_seed + uint(int(floor(position.z * 0.9)) * 7 + int(floor(position.x)) * 13 + int(floor(position.y)) * 29 + 4096));
 #ifdef HDR
         // most of it has slid off and left dark needles; what stands in the shade keeps more
-        if (needles.r < needles.g) albedo = mix(needles * 0.72, albedo, 0.10 + 0.25 * variety.x * variety.x);
+        if (snowless.r < snowless.g) albedo = mix(snowless * 0.72, albedo, 0.10 + 0.25 * variety.x * variety.x);
         float load = 0.85 * variety.x * variety.x - 0.10 + 0.8 * (float(clump & 255u) / 255.0 - 0.5);
 #else
         float load = 0.05 + 0.75 * variety.x + 0.9 * (float(clump & 255u) / 255.0 - 0.5);
