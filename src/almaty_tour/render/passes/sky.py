@@ -87,7 +87,7 @@ class SkyPass:
 
 def _parts(view: View, rays: npt.NDArray[np.float32], hidden: int) -> list[tuple[int, int, bool]]:
     """First row, the one past the last, and whether the sun is near, of what is drawn at once."""
-    low, high = (hidden, hidden) if not _finished(view) else sun_rows(rays, view.day.sun_enu)
+    low, high = (hidden, ROWS) if not _sparing(view) else sun_rows(rays, view.day.sun_enu)
     low, high = max(low, hidden), max(high, hidden)
     parts = ((hidden, low, False), (low, high, True), (high, ROWS, False))
     return [one for one in parts if one[1] > one[0]]
@@ -106,17 +106,15 @@ def sun_rows(rays: npt.NDArray[np.float32], sun_enu: tuple[float, float, float])
     return (max(rows[0] // 2 - 1, 0), min(rows[-1] // 2 + 1, ROWS)) if rows else (0, 0)
 
 
-def _finished(view: View) -> bool:
-    """Whether the clear sky is mapped to the screen at the corners of the grid: where clouds are
-    met once, by day.
-    """
-    return view.quality.clouds == 1 and view.day.night <= 0.0 and not view.quality.hdr
+def _sparing(view: View) -> bool:
+    """Whether the sun's aureole is worked out per pixel near it alone."""
+    return view.quality.clouds == 1 and not view.quality.hdr
 
 
 def _defines(view: View, *, near_sun: bool = False) -> tuple[str, ...]:
     more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
-    if _finished(view):
-        more.append("FINISHED 2" if near_sun else "FINISHED 1")
+    if not near_sun and _sparing(view):
+        more.append("SUNLESS")
     clouds = "clouds" in view.textures
     if clouds and _cloud_levels(view):
         more.append(f"CLOUDS {_cloud_levels(view)}")

@@ -115,7 +115,7 @@ void main() {
 #endif
 #endif
 #ifdef DITHER
-    middle += dither(gl_FragCoord.xy);
+    middle += dither();
 #endif
     colour = vec4(middle, 1.0);
 }

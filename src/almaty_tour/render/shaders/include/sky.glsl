@@ -130,31 +130,19 @@ vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
     return mix(behind, behind * left + sum, clear);
 }
 #else
-// The same met once.
-vec3 cloud_light(bool shade) {
-    return ambient[0].rgb * (shade ? 0.80 : 0.55) + light_high.rgb * (shade ? 0.055 : 0.26);
-}
-
-// Half of the depth of the layer is met.
-float cloud_dense(vec2 step_uv, float need) {
-    vec2 at = clouds.xy + step_uv * (1.0 + 0.5 * CLOUD_DEPTH_M / clouds.z);
-    return textureLod(cloud_noise, at, 0.0).r - need - 0.08;
-}
-
+// The same met once, along a ray of any length.
 vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
     if (ray.z < 0.004 || clouds.z < 200.0) return behind;
-    float dense = cloud_dense(ray.xy * (cloud_distance(ray) / CLOUD_TILE_M), region.x);
+    float away = 2.0 * clouds.z / (ray.z + sqrt(ray.z * ray.z + dot(ray, ray) * (clouds.z * 3.14e-7)));
+    vec2 step_uv = ray.xy * (away / CLOUD_TILE_M);
+    vec3 sunlit = light_high.rgb;
+    vec3 shade = ambient[0].rgb * 0.80 + sunlit * 0.055;
+    vec3 bright = ambient[0].rgb * 0.55 + sunlit * 0.26;
+    vec2 at = clouds.xy + step_uv * (1.0 + grain * CLOUD_DEPTH_M / clouds.z);
+    float dense = textureLod(cloud_noise, at, 0.0).r - region.x - 0.16 * grain;
     float cover = clamp(dense * 5.5, 0.0, 1.0);
-    vec3 light_here = mix(cloud_light(false), cloud_light(true), clamp(dense * 4.5 - 0.15, 0.0, 0.85));
+    vec3 light_here = mix(bright, shade, clamp(dense * 4.5 - 0.15, 0.0, 0.85));
     return mix(behind, behind * (1.0 - cover) + light_here * cover, region.y);
-}
-
-// Along a ray of any length: how much of what is behind a cloud hides, and how much of it is shade.
-vec2 cloud_before(vec3 way, vec2 region) {
-    float flat_way = 2.0 * clouds.z / CLOUD_TILE_M;
-    float dense = cloud_dense(way.xy * (flat_way / (way.z + sqrt(way.z * way.z + dot(way, way) * (clouds.z * 3.14e-7)))), region.x);
-    float seen = way.z < 0.004 || clouds.z < 200.0 ? 0.0 : region.y;
-    return vec2(clamp(dense * 5.5, 0.0, 1.0) * seen, clamp(dense * 4.5 - 0.15, 0.0, 0.85));
 }
 #endif
 #endif

@@ -11,7 +11,7 @@ float gradient_noise(vec2 px) {
 }
 #ifdef DITHER
 // Half a step of 8 bits either way, so that skies have no bands.
-float dither(vec2 px) { return (gradient_noise(px) - 0.5) / 255.0; }
+float dither() { return (gradient_noise(gl_FragCoord.xy) - 0.5) / 255.0; }
 #endif
 #ifdef HDR
 vec4 output_colour(vec3 light) { return vec4(light, 1.0); }
