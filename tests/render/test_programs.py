@@ -62,6 +62,8 @@ SETS = [
     ("terrain", ("TOWN 2", "CLOUD_SHADE")), ("terrain", ("TOWN 2", "WET", "HDR")),
     ("kerbs", ("CLOUD_SHADE",)), ("sky", ("SKY_DEPTH 0.0", "CLOUDS 6", "CLOUD_SHADE")),
     ("sky", ("SKY_DEPTH 0.0", "STREAKS", "NIGHT", "HDR")),
+    *[("sky", ("SKY_DEPTH 0.0", "SUNLESS", *more))
+      for more in [(), ("CLOUDS 1", "DITHER"), ("NIGHT",)]],
     ("backdrop", ()), ("mirror", ("LOOKS 40", "ROOM")), ("mirror", ("LOOKS 12", "ROOM", "MARKED")),
     ("objects", ("ROOM", "PER_PIXEL", "MARKED", "SMOOTH", *SHADOWS[2])), ("objects", ("ROOM",)),
     ("objects", ("ROOM", "PER_PIXEL", "HDR", "SMOOTH", *SHADOWS[-1])),

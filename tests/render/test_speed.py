@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,7 +13,16 @@ from hypothesis import strategies as st
 from tests.render.conftest import sun
 
 from almaty_tour.camera.state import CameraState
-from almaty_tour.render.passes.sky import HIGHEST_M, LAND_RISE, ROWS, rays_of, rows_below
+from almaty_tour.render.passes import sky
+from almaty_tour.render.passes.sky import (
+    GLARE,
+    HIGHEST_M,
+    LAND_RISE,
+    ROWS,
+    rays_of,
+    rows_below,
+    sun_rows,
+)
 
 SIZE = (1280, 720)
 
@@ -69,3 +79,49 @@ def test_low_throws_shadows_near_and_far(bench, away_m):
     shaded = bench.picture(bench.frame(view, sun(40.0, 0.0), preset="low"))
     darker = (bare.sum(axis=2) - shaded.sum(axis=2)) > 60
     assert darker.sum() > 4
+
+
+@given(st.floats(-1.2, 1.2), st.floats(0.2, 1.4), st.floats(0.0, 6.28), st.floats(-0.2, 1.5))
+def test_no_row_without_the_sun_shows_its_glare(pitch_rad, fov_rad, turn_rad, height_rad):
+    seen = rays(pitch_rad, fov_rad).astype(np.float64)
+    up = math.sin(height_rad)
+    enu = math.sin(turn_rad) * math.cos(height_rad), math.cos(turn_rad) * math.cos(height_rad), up
+    first, past = sun_rows(seen, enu)
+    for row in [*range(first), *range(past, ROWS)]:
+        for edge in np.linspace(row, row + 1, 5) * 2.0 / ROWS - 1.0:
+            ray = np.linspace(-1.0, 1.0, 33)[:, None] * seen[0] + edge * seen[1] + seen[2]
+            ahead = ray @ np.array(enu) / np.linalg.norm(ray, axis=1)
+            assert ahead.max() < 1.0 - 0.8 * GLARE
+
+
+def test_the_sun_behind_the_eye_is_near_no_row():
+    seen = rays(0.1)
+    assert sun_rows(seen, tuple((-seen[2]).tolist())) == (0, 0)
+    first, past = sun_rows(seen, tuple(seen[2].tolist()))
+    assert 0 < first < ROWS / 2 < past < ROWS
+
+
+@pytest.mark.gl
+@pytest.mark.parametrize("cloud", [0.0, 0.4])
+@pytest.mark.parametrize("turn_rad", [0.0, 2.4, math.pi])
+def test_a_sky_whose_aureole_is_worked_out_by_corners_is_the_sky_of_every_pixel(
+    bench, monkeypatch, cloud, turn_rad
+):
+    environment = replace(sun(25.0), cloud=cloud)
+    camera = CameraState((0.0, 0.0, 900.0), turn_rad, 0.25)
+    frame = bench.frame(camera, environment, preset="low", size=(640, 360))
+    sparing = bench.picture(frame)
+    used = bench.renderer._programs._fitting
+    assert any("SUNLESS" in defines for name, defines in used if name == "sky")
+    monkeypatch.setattr(sky, "_sparing", lambda _: False)
+    apart = np.abs(sparing - bench.picture(frame)).max(axis=2)
+    assert apart.max() <= 4
+    assert np.quantile(apart, 0.99) <= 1
+
+
+@pytest.mark.gl
+@pytest.mark.parametrize("preset", ["golden", "medium", "high"])
+def test_other_presets_light_every_pixel_of_the_sky(bench, preset):
+    bench.picture(bench.frame(environment=sun(25.0), preset=preset))
+    used = bench.renderer._programs._fitting
+    assert not any("SUNLESS" in defines for name, defines in used if name == "sky")

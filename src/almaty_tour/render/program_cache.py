@@ -23,7 +23,7 @@ LOOSE: Final = frozenset({
 """Defines that a picture can do without for a moment, or have too early."""
 MISSED: Final = frozenset({"SNOW", "TOWN"})
 """Defines that it can do without, but that are missed more than all others together."""
-SPARING: Final = frozenset({"EVEN", "COVERED", "FORMED", "FAR_SHADOW"})
+SPARING: Final = frozenset({"EVEN", "COVERED", "FORMED", "FAR_SHADOW", "SUNLESS"})
 """Defines that spare work: a program without them draws the same."""
 REST: Final = 6
 """Pictures between two programs that are made ahead."""

@@ -20,6 +20,7 @@ from almaty_tour.base.spaces import OUTDOORS
 from almaty_tour.camera.matrices import frustum_planes, pixel_ray
 from almaty_tour.camera.state import CameraState
 from almaty_tour.geo.near_tiles import NearTiles
+from almaty_tour.geo.ridges import TilesInSight
 from almaty_tour.geo.terrain_tiles import TileTree
 from almaty_tour.render.frame import Frame, Overlay
 from almaty_tour.render.gl.framebuffer import Target
@@ -89,7 +90,7 @@ class Stage:
         self.renderer = Renderer(preset, assets)
         self.world: World = load_world(assets, data) if world is None else world
         self.tree = TileTree.build(self.world.terrain)
-        self._tiles = NearTiles(self.tree)
+        self._tiles = TilesInSight(NearTiles(self.tree), self.tree.terrain)
         self.renderer.set_ground(self.world.terrain, self.tree, self.world.ground_folder)
         self.scene = Scene()
         self.faults: list[AlmatyTourError] = [*self.world.faults, *self.renderer.faults]

@@ -209,11 +209,12 @@ class PicturePoints:
         declare_floats(0, 2, 8, 0)
         gl.glBindVertexArray(0)
 
-    def draw(self, first: int = 0) -> int:
-        """Draw them from a point on; returns the triangles."""
+    def draw(self, first: int = 0, past: int | None = None) -> int:
+        """Draw them from a point to the last, or up to another; returns the triangles."""
+        count = (self.count if past is None else past) - first
         self._array.bind()
-        gl.glDrawArrays(gl.GL_TRIANGLES, first, self.count - first)
-        return (self.count - first) // 3
+        gl.glDrawArrays(gl.GL_TRIANGLES, first, count)
+        return count // 3
 
     def free(self) -> None:
         self._array.free()

@@ -22,6 +22,8 @@ COLUMNS, ROWS = 48, 32
 LAND_RISE: Final = -0.12
 """Sine of a ray's height below which it meets the land, from as high as `HIGHEST_M`."""
 HIGHEST_M: Final = 8_000.0
+GLARE: Final = 0.02
+"""Cosine short of 1 within which the sun's aureole changes from pixel to pixel, see `sky.glsl`."""
 STREAKED: Final = (-0.15, 0.06)
 """Sines of the sun's height between which high cloud is lit from below, as `sky.glsl` has them."""
 SPEC: Final = PassSpec("sky", reads=("depth",), writes=("picture",))
@@ -41,21 +43,27 @@ class SkyPass:
         clouds = view.textures.get("clouds")
         if clouds is not None:
             clouds.bind(UNIT_CLOUDS)
-        program = view.programs.get("sky", _defines(view))
-        program.use()
         rays = rays_of(view)
-        gl.glUniformMatrix3fv(
-            program.at("rays"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*rays.ravel().tolist())
-        )
         gl.glEnable(gl.GL_DEPTH_TEST)
         gl.glDepthFunc(gl.GL_GEQUAL)
         gl.glDepthMask(gl.GL_FALSE)
         gl.glDisable(gl.GL_CULL_FACE)
         land = len(view.frame.draw.tiles) > 0 and view.eye[2] < HIGHEST_M
         hidden = rows_below(rays) if land else 0
-        view.stats.add(self._grid.draw(hidden * COLUMNS * 6))
+        for first, past, near_sun in _parts(view, rays, hidden):
+            self._draw_rows(view, rays, first, past, near_sun=near_sun)
         view.rehearse("sky", _defines, lambda _: self._grid.draw())
         gl.glDepthMask(gl.GL_TRUE)
+
+    def _draw_rows(
+        self, view: View, rays: npt.NDArray[np.float32], first: int, past: int, *, near_sun: bool
+    ) -> None:
+        program = view.programs.get("sky", _defines(view, near_sun=near_sun))
+        program.use()
+        gl.glUniformMatrix3fv(
+            program.at("rays"), 1, gl.GL_FALSE, (gl.GLfloat * 9)(*rays.ravel().tolist())
+        )
+        view.stats.add(self._grid.draw(first * COLUMNS * 6, past * COLUMNS * 6))
 
     def free(self) -> None:
         self._grid.free()
@@ -77,8 +85,36 @@ class SkyPass:
             self._table.bind(UNIT_SKY)
 
 
-def _defines(view: View) -> tuple[str, ...]:
+def _parts(view: View, rays: npt.NDArray[np.float32], hidden: int) -> list[tuple[int, int, bool]]:
+    """First row, the one past the last, and whether the sun is near, of what is drawn at once."""
+    low, high = (hidden, ROWS) if not _sparing(view) else sun_rows(rays, view.day.sun_enu)
+    low, high = max(low, hidden), max(high, hidden)
+    parts = ((hidden, low, False), (low, high, True), (high, ROWS, False))
+    return [one for one in parts if one[1] > one[0]]
+
+
+def sun_rows(rays: npt.NDArray[np.float32], sun_enu: tuple[float, float, float]) -> tuple[int, int]:
+    """The first row of the grid that shows the glare of the sun, and the one past the last."""
+    sun = np.asarray(sun_enu)
+    corner = math.atan(math.hypot(*(math.hypot(*one) for one in rays[:2].tolist())))
+    if float(rays[2] @ sun) < math.cos(min(corner + math.acos(1.0 - GLARE), math.pi)):
+        return 0, 0
+    east, north = np.meshgrid(np.linspace(-1.0, 1.0, 13), np.linspace(-1.0, 1.0, 2 * ROWS + 1))
+    way = east[..., None] * rays[0] + north[..., None] * rays[1] + rays[2]
+    ahead = way @ sun / np.sqrt(np.einsum("ijk,ijk->ij", way, way))
+    rows = np.flatnonzero((ahead > 1.0 - GLARE).any(axis=1)).tolist()
+    return (max(rows[0] // 2 - 1, 0), min(rows[-1] // 2 + 1, ROWS)) if rows else (0, 0)
+
+
+def _sparing(view: View) -> bool:
+    """Whether the sun's aureole is worked out per pixel near it alone."""
+    return view.quality.clouds == 1 and not view.quality.hdr
+
+
+def _defines(view: View, *, near_sun: bool = False) -> tuple[str, ...]:
     more = ["SKY_DEPTH " + ("0.0" if view.scheme is DepthScheme.REVERSED else "1.0")]
+    if not near_sun and _sparing(view):
+        more.append("SUNLESS")
     clouds = "clouds" in view.textures
     if clouds and _cloud_levels(view):
         more.append(f"CLOUDS {_cloud_levels(view)}")

@@ -1,4 +1,4 @@
-// The sky behind everything. Defines: NIGHT STREAKS (lit from below at dusk) CLOUDS (levels of cloud) DITHER HDR LOG_DEPTH
+// The sky behind everything. Defines: SUNLESS (so far from the sun that its aureole is worked out per vertex) NIGHT STREAKS (lit from below at dusk) CLOUDS (levels of cloud) DITHER HDR LOG_DEPTH
 #include "frame.glsl"
 #include "air.glsl"
 #include "hash.glsl"
@@ -14,8 +14,15 @@ in vec2 v_region;
 out vec4 colour;
 
 void main() {
+#if defined(SUNLESS) && !defined(NIGHT)
+    vec3 ray = v_ray;   // of any length
+#else
     vec3 ray = normalize(v_ray);
-    vec3 light_sum = v_sky + sun_disc(ray);
+#endif
+    vec3 light_sum = v_sky;
+#ifndef SUNLESS
+    light_sum += sun_disc(ray);
+#endif
 #ifdef NIGHT
     light_sum += stars(ray) + moon_disc(ray);
 #endif

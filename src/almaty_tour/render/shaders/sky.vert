@@ -1,5 +1,5 @@
 // A grid over the picture; the smooth part of the sky is worked out at its corners.
-// Defines: SKY_DEPTH CLOUDS NIGHT LOG_DEPTH
+// Defines: SKY_DEPTH CLOUDS NIGHT LOG_DEPTH SUNLESS (see sky.frag)
 #include "frame.glsl"
 #include "air.glsl"
 #include "hash.glsl"
@@ -16,6 +16,9 @@ out vec2 v_region;
 void main() {
     v_ray = rays * vec3(place, 1.0);
     v_sky = sky_radiance(normalize(v_ray));
+#ifdef SUNLESS
+    v_sky += sun_disc(normalize(v_ray));
+#endif
 #ifdef CLOUDS
     v_region = cloud_region(normalize(v_ray));
 #endif

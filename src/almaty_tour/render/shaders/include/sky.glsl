@@ -130,10 +130,11 @@ vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
     return mix(behind, behind * left + sum, clear);
 }
 #else
-// The same met once.
+// The same met once, along a ray of any length.
 vec3 with_clouds(vec3 behind, vec3 ray, vec2 region, float grain) {
     if (ray.z < 0.004 || clouds.z < 200.0) return behind;
-    vec2 step_uv = ray.xy * (cloud_distance(ray) / CLOUD_TILE_M);
+    float away = 2.0 * clouds.z / (ray.z + sqrt(ray.z * ray.z + dot(ray, ray) * (clouds.z * 3.14e-7)));
+    vec2 step_uv = ray.xy * (away / CLOUD_TILE_M);
     vec3 sunlit = light_high.rgb;
     vec3 shade = ambient[0].rgb * 0.80 + sunlit * 0.055;
     vec3 bright = ambient[0].rgb * 0.55 + sunlit * 0.26;
