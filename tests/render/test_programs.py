@@ -69,6 +69,10 @@ SETS = [
     ("objects", ("ROOM", "PER_PIXEL", "HDR", "SMOOTH", *SHADOWS[-1])),
     *[("objects", ("TONED", "ROOM", *bare, *maps)) for bare in [(), ("BARE",)]
       for maps in [(), ("SHADOWS 1", *SHADOWS[1][1:]), SHADOWS[1], SHADOWS[3]]],
+    *[("objects", (*toned, *maps, *more)) for toned in [(), ("TONED",), ("TONED", "BARE")]
+      for maps in [(), SHADOWS[1], SHADOWS[3], (*SHADOWS[1], "NEAR_SHADOW")]
+      for more in [("SNOWY",), ("MOVING", "HIGHLIGHT"), ("LOG_DEPTH", "FADE 1.0")]],
+    ("objects", ("NIGHT", *SHADOWS[1], "NEAR_SHADOW")),
     ("backdrop", ()), ("spray", ("CLOUD_SHADE", "CEILING")),
     *[("lamplight", more) for more in [(), ("LOG_DEPTH",)]],
     ("objects", ("PER_PIXEL", "LITTER", "SPRAY")), ("objects", ("INSTANCED", "CUT", "PER_PIXEL")),

@@ -18,12 +18,12 @@ STANDING_IN: Final = frozenset({"objects", "terrain", "kerbs", "sky", "falling"}
 LOOSE: Final = frozenset({
     "NIGHT", "WET", "SNOWY", "SHADOWS", "SHADOW_TAPS", "SHADOW_SIZE", "DETAIL", "RELIEF",
     "PAINTED", "SQUARES", "CLOUDS", "DITHER", "SNOW", "CEILING", "CLOUD_SHADE",
-    "LITTER", "MEADOW",
+    "LITTER", "MEADOW", "TONED",
 })  # fmt: skip
 """Defines that a picture can do without for a moment, or have too early."""
 MISSED: Final = frozenset({"SNOW", "TOWN"})
 """Defines that it can do without, but that are missed more than all others together."""
-SPARING: Final = frozenset({"EVEN", "COVERED", "FORMED", "FAR_SHADOW", "SUNLESS"})
+SPARING: Final = frozenset({"EVEN", "COVERED", "FORMED", "FAR_SHADOW", "NEAR_SHADOW", "SUNLESS"})
 """Defines that spare work: a program without them draws the same."""
 REST: Final = 6
 """Pictures between two programs that are made ahead."""

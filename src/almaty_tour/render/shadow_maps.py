@@ -34,6 +34,7 @@ class ShadowMaps:
         found = maps.draw(view, above_ground_m, patient=patient)
         view.cascade_reach_m = maps.cascades.reach_now_m
         view.nearest_reach_m = maps.cascades.nearest_now_m
+        view.cascades = found
         return found
 
     def forget(self, *, later: bool = False) -> None:

@@ -27,6 +27,8 @@ from almaty_tour.render.atmosphere import (
 from almaty_tour.render.daylight import Daylight
 
 CASCADES = 3
+SLACK_M = 0.1
+"""A shadow is looked up a little off the surface."""
 NOWHERE = (0.5, 0.5, -9.0, -9.0)
 """The part of a shadow map that is used where there is none."""
 CURVATURE_PER_M = (1.0 - REFRACTION_K) / (2.0 * EARTH_RADIUS_M)
@@ -84,6 +86,20 @@ class Cascades:
     part: npt.NDArray[np.float64]
     strength: float
     layers: npt.NDArray[np.int64]
+
+    def within_nearest(
+        self, middles: npt.NDArray[np.float64], halves: npt.NDArray[np.float64]
+    ) -> npt.NDArray[np.bool_]:
+        """(n,) which boxes lie in the used part of the nearest map with all that they are.
+
+        Args:
+            middles: (3, n) metres relative to the eye. halves: (3, n) half their sizes.
+        """
+        scale, part = self.scale[0, :2, None], self.part[0, :, None]
+        at = self.turn[:2] @ middles * scale + self.offset[0, :2, None]
+        wide = np.abs(self.turn[:2]) @ (halves + SLACK_M) * scale
+        inside: npt.NDArray[np.bool_] = (np.abs(at - part[:2]) + wide < part[2:]).all(axis=0)
+        return inside
 
 
 @lru_cache(maxsize=1)

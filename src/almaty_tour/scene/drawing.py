@@ -126,6 +126,7 @@ def draw_list(
         shares=runs.shares,
         spans=runs.spans,
         away_m=runs.away_m,
+        boxes=runs.boxes,
         shadow_chunks=solids.rows[casters].astype(np.int32),
         shadow_levels=_shadow_levels(solids.errors[casters], distance[casters], limits, per_m),
         tiles=ground_tiles(tree, viewpoint, limits) if tiles is None else tiles,

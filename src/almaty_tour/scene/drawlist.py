@@ -36,7 +36,9 @@ class DrawList:
         levels: (n,) i4 level of detail of each.
         shares: (n,) f4 share of the pixels of each (`scene.fading`); empty when all are whole.
         spans: (n, 2) i4 stretches of each, the first and the one past the last; a chunk is there
-            as often as its stretches are drawn in different ways. away_m: (n,) f4 to these.
+            as often as its stretches are drawn in different ways. away_m: (n,) f4 to these;
+            boxes: (6, n) f4 world middle and half size of them, none where nothing but moving
+            parts is drawn.
         shadow_chunks, shadow_levels: the same for what can throw a shadow into the picture.
         tiles: (t,) i4 numbers of the tiles of the ground (`geo.terrain_tiles`), nearest first.
         props: the visible copies of props, by kind and level: one array of rows
@@ -59,6 +61,7 @@ class DrawList:
     shares: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
     spans: npt.NDArray[np.int32] = field(default_factory=lambda: np.zeros((0, 2), np.int32))
     away_m: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros(0, np.float32))
+    boxes: npt.NDArray[np.float32] = field(default_factory=lambda: np.zeros((6, 0), np.float32))
     hidden: npt.NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     highlighted: int = 0
     still: StillList = field(default_factory=StillList)

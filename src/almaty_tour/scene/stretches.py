@@ -66,6 +66,7 @@ class Runs:
         rows: (n,) i4 rows of the scene. spans: (n, 2) i4 first stretch, and the one past the last.
         levels: (n,) i4. shares: (n,) f4 of the pixels (`scene.fading`).
         away_m: (n,) f4 distance to the nearest.
+        boxes: (6, n) f4 world middle and half size of what they are.
     """
 
     rows: I32
@@ -73,6 +74,7 @@ class Runs:
     levels: I32
     shares: F32
     away_m: F32
+    boxes: F32
 
 
 def none(levels: int) -> Stretches:
@@ -133,11 +135,19 @@ def runs_in_view(
     at, levels, shares = chunk_fades(errors, table.reach_m[found], away, levels, per_m, fade)
     of = found[at]
     rows, numbers, wants = table.rows[of], table.numbers[of], table.wants[of]
-    return _runs(rows, numbers, wants, levels, shares, away[at], apart_m)
+    boxes = table.seen[:6].take(of, 1)
+    return _runs(rows, numbers, wants, levels, shares, away[at], boxes, apart_m)
 
 
 def _runs(
-    rows: I32, numbers: I32, wants: U8, levels: I32, shares: F32, away_m: F32, apart_m: float
+    rows: I32,
+    numbers: I32,
+    wants: U8,
+    levels: I32,
+    shares: F32,
+    away_m: F32,
+    boxes: F32,
+    apart_m: float,
 ) -> Runs:
     """Stretches as runs; far ones that follow one another and are drawn alike as one each."""
     order = np.lexsort((numbers, shares, levels, rows))
@@ -153,9 +163,21 @@ def _runs(
     last = np.append(first[1:], len(rows)) - 1
     spans = np.stack([numbers[first], numbers[last] + 1], axis=1) if len(first) else _NO_SPANS
     nearest = np.minimum.reduceat(away_m, first) if len(first) else away_m
+    joined = _joined(boxes.take(order, 1), first)
     order = np.argsort(nearest, kind="stable")
     first = first[order]
-    return Runs(rows[first], spans[order], levels[first], shares[first], nearest[order])
+    return Runs(
+        rows[first], spans[order], levels[first], shares[first], nearest[order], joined[:, order]
+    )
+
+
+def _joined(boxes: F32, first: npt.NDArray[np.intp]) -> F32:
+    """(6, g) middle and half size of the boxes of each group, from (6, n) of all."""
+    if not len(first):
+        return boxes
+    low = np.minimum.reduceat(boxes[:3] - boxes[3:], first, axis=1)
+    high = np.maximum.reduceat(boxes[:3] + boxes[3:], first, axis=1)
+    return np.concatenate([low + high, high - low]) * np.float32(0.5)
 
 
 def with_bare(runs: Runs, rows: I32, away_m: F32) -> Runs:
@@ -171,6 +193,7 @@ def with_bare(runs: Runs, rows: I32, away_m: F32) -> Runs:
         np.concatenate([runs.levels, np.zeros(count, np.int32)]),
         np.concatenate([runs.shares, np.full(count, WHOLE, np.float32)]),
         np.concatenate([runs.away_m, away_m[bare]]),
+        np.concatenate([runs.boxes, np.zeros((6, count), np.float32)], axis=1),
     )
 
 

@@ -23,6 +23,7 @@ from almaty_tour.render.program_cache import ProgramCache
 from almaty_tour.render.prop_pool import PropPool
 from almaty_tour.render.quality import Quality
 from almaty_tour.render.stats import FrameStats
+from almaty_tour.render.uniforms import Cascades
 from almaty_tour.render.upload import GpuChunk
 from almaty_tour.scene.environment import OPEN_CEILING_M
 
@@ -60,6 +61,7 @@ class View:
             pixel are three times the work for it.
         stats: counts, filled by the passes.
         cascade_reach_m, nearest_reach_m: half the side of the largest and the smallest shadow map.
+        cascades: where the shadow maps lie in this picture.
         soon: this light and those that are near and want other programs, in pictures that may
             make a program ahead; else empty.
     """
@@ -79,6 +81,7 @@ class View:
     cascade_reach_m: float = 0.0
     soon: tuple[Daylight, ...] = ()
     nearest_reach_m: float = 0.0
+    cascades: Cascades | None = None
     software: bool = False
 
     def offset(self, origin: Any) -> tuple[float, float, float]:
@@ -140,15 +143,18 @@ class View:
         if self.software:
             gl.glFlush()
 
-    def shadow_defines(self, away_m: float) -> tuple[str, ...] | None:
+    def shadow_defines(self, away_m: float, *, within: bool = False) -> tuple[str, ...] | None:
         """Defines of what is so far away; None where no shadow map reaches.
 
-        What the nearest map cannot reach need not look for its place in it.
+        What the nearest map cannot reach need not look for its place in it, what lies `within`
+        that map in no other.
         """
         if self.quality.shadow_taps != 1:
             return ()
         if away_m >= self.shadow_reach_m:
             return None
+        if within:
+            return ("NEAR_SHADOW",)
         return ("FAR_SHADOW",) if away_m >= self.near_shadow_m else ()
 
     @property
@@ -169,8 +175,12 @@ class View:
 
     @property
     def toned(self) -> bool:
-        """Whether a pixel of a room chooses between colours that are finished per vertex."""
-        return self.polished and self.quality.shadow_taps == 1 and not self.quality.per_pixel
+        """Whether a pixel chooses by its shadow between colours that are finished per vertex.
+
+        By night rooms shine behind panes, which no vertex knows.
+        """
+        vertices = self.quality.shadow_taps == 1 and not self.quality.per_pixel
+        return vertices and (self.polished or self.day.night <= 0.0)
 
     @property
     def marked(self) -> bool:

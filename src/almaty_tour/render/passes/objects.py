@@ -58,26 +58,50 @@ def _whole(view: View, moving: list[tuple[GpuChunk, int]]) -> list[_Shown]:
     """What does not fade; those with moving parts are noted in `moving`."""
     drawn, spares = view.frame.draw, view.toned
     shares = drawn.shares if len(drawn.shares) else np.full(len(drawn.chunks), WHOLE)
-    at = (shares >= WHOLE).nonzero()[0]
+    at, within = _outlined(view, (shares >= WHOLE).nonzero()[0])
     rows = zip(
         drawn.chunks.take(at).tolist(), drawn.levels.take(at).tolist(),
-        drawn.spans.take(at, 0).tolist(), drawn.away_m.take(at).tolist(), strict=True,
+        drawn.spans.take(at, 0).tolist(), drawn.away_m.take(at).tolist(), within.tolist(),
+        strict=True,
     )  # fmt: skip
     whole: list[_Shown] = []
-    for row, level, (first, end), away_m in rows:
+    for row, level, (first, end), away_m, near in rows:
         chunk = view.chunks.get(row)
         if chunk is None:
             continue
         if end and chunk.mesh is not None:
             wants = chunk.chunk.wants[first] if spares and chunk.chunk.wants else Wants.ALL
-            whole.append(_Shown(row, chunk, chunk.mesh, level, first, end, away_m, wants))
+            whole.append(_Shown(row, chunk, chunk.mesh, level, first, end, away_m, wants, near))
         if chunk.moving:
             moving.append((chunk, level))
     return whole
 
 
+def _outlined(view: View, at: I64) -> tuple[I64, npt.NDArray[np.bool_]]:
+    """Rows of the draw list in the order of drawing; which lie in the nearest shadow map.
+
+    Where light is worked out per vertex those come first outdoors that end nearest: a square
+    begins nearest, and all that stands on it hides it. A room is all of squares.
+    """
+    drawn, vertices = view.frame.draw, view.quality.shadow_taps == 1
+    if not vertices or drawn.boxes.shape[1] != len(drawn.chunks):
+        return at, np.zeros(len(at), bool)
+    boxes = drawn.boxes.take(at, 1).astype(np.float64)
+    middles, halves = boxes[:3] - view.eye[:, None], boxes[3:]
+    ends = np.abs(middles) + halves
+    order = np.einsum("ij,ij->j", ends, ends).argsort(kind="stable")
+    if view.polished:
+        order = np.arange(len(at))
+    if view.cascades is None:
+        return at.take(order), np.zeros(len(at), bool)
+    return at.take(order), view.cascades.within_nearest(middles, halves).take(order)
+
+
 class _Shown(NamedTuple):
-    """Stretches of a chunk that are drawn alike, `first` to `end`."""
+    """Stretches of a chunk that are drawn alike, `first` to `end`.
+
+    `within` the nearest shadow map.
+    """
 
     row: int
     chunk: GpuChunk
@@ -87,6 +111,7 @@ class _Shown(NamedTuple):
     end: int
     away_m: float
     wants: Wants = Wants.ALL
+    within: bool = False
 
 
 def _draw_fading(view: View, at: I64, spray: SprayPass | None) -> list[tuple[GpuChunk, int]]:
@@ -180,7 +205,8 @@ class _State:
         chunk = one.chunk
         if self._by_distance:
             shadowed = Wants.SHADOW in one.wants
-            shadows = self._view.shadow_defines(one.away_m) if shadowed else None
+            reach = self._view.shadow_defines(one.away_m, within=one.within)
+            shadows = reach if shadowed else None
             self._use(shadows, bare=Wants.GRAIN not in one.wants)
         elif self._used is None:
             self._use(())

@@ -51,7 +51,7 @@ flat in float v_cut;
 #if !defined(SHADOW_PLACES) && !defined(TONED)
 in vec3 v_light_place;
 #elif defined(SHADOWS) && !defined(EARLY)
-#if SHADOWS > 1
+#if SHADOWS > 1 && !defined(NEAR_SHADOW)
 in vec4 v_far_place;
 #endif
 #ifndef FAR_SHADOW
@@ -308,7 +308,7 @@ vec3 lit_windows(float wall, vec2 px) {
 float shade() {
 #ifndef SHADOW_PLACES
     return shadow_at(v_light_place);
-#elif SHADOWS == 1
+#elif SHADOWS == 1 || defined(NEAR_SHADOW)
     return whole_shadow(v_near_place);
 #elif defined(FAR_SHADOW)
     return far_shadow(v_far_place);

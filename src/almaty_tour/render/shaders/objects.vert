@@ -1,7 +1,7 @@
 // Buildings, landmarks, props. Defines: INSTANCED MOVING HIDE=n HIGHLIGHT PER_PIXEL NIGHT CUT
-// ROOM (polished floors mirror) TONED (rooms: a pixel chooses by its shadow between two colours as
+// ROOM (polished floors mirror) TONED (a pixel chooses by its shadow between two colours as
 // they are shown) BARE (of those: no grain)
-// SHADOWS=n SHADOW_TAPS FAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
+// SHADOWS=n SHADOW_TAPS FAR_SHADOW NEAR_SHADOW (see shadow.glsl) LOG_DEPTH PLAIN (far props: no grain, no gloss)
 // CLOUD_SHADE (clouds throw shadows) SUNLIT (copies lie in the shadow of mountains)
 // FADE a (drawn in a share of the pixels; a: the band of distances in which copies fade)
 // SPRAY (the material `left_out` is drawn by another pass)
@@ -65,7 +65,7 @@ layout(location = 6) in float fade_share;   // of each draw, see render.fades
 #if !defined(SHADOW_PLACES) && !defined(TONED)
 out vec3 v_light_place;
 #elif defined(SHADOWS) && !defined(EARLY)
-#if SHADOWS > 1
+#if SHADOWS > 1 && !defined(NEAR_SHADOW)
 out vec4 v_far_place;
 #endif
 #ifndef FAR_SHADOW
@@ -237,7 +237,7 @@ void main() {
     sun_share *= cloud_shade(chunk_offset);
 #endif
     float open = 0.35 + 0.65 * tint.a;   // baked occlusion sees no light that walls throw back
-#ifdef TONED
+#if defined(TONED) && defined(ROOM)
     v_through = vec3(1.0);   // a room is full of clear air
     v_added = vec3(0.0);
 #else
@@ -253,7 +253,7 @@ void main() {
 #if !defined(SHADOW_PLACES) && !defined(TONED)
     v_light_place = light_space(shaded);
 #elif defined(SHADOWS) && !defined(EARLY)
-#if SHADOWS > 1
+#if SHADOWS > 1 && !defined(NEAR_SHADOW)
     v_far_place = far_place(light_space(shaded));
 #endif
 #ifndef FAR_SHADOW

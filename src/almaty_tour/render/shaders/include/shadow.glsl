@@ -1,6 +1,7 @@
 // Shadow maps: nearest comparison, averaged here, the same on every driver.
 // Where two maps are looked at once a pixel (`low`), a vertex finds its place in them: a pixel
-// then only chooses. FAR_SHADOW: what lies beyond the nearer map. One map (SHADOWS 1) holds all of a room.
+// then only chooses. FAR_SHADOW: what lies beyond the nearer map. NEAR_SHADOW:
+// within it. One map (SHADOWS 1) holds all of a room.
 #if defined(SHADOWS) && SHADOW_TAPS == 1 && !defined(PER_PIXEL)
 #define SHADOW_PLACES
 #endif
