@@ -94,6 +94,14 @@ def test_keys_of_the_story_go_along_time_and_back(hands):
     assert commands(hands, "escape", "t") == [Command("go_back"), Command("go_back")]
 
 
+def test_arrows_turn_over_the_pictures_where_one_lies_open(hands):
+    hands.interface.apply(Command("show_picture", "any"))
+    told = [Command("next_picture"), Command("previous_picture")]
+    assert commands(hands, "n", "left") == told
+    hands.interface.apply(Command("toggle_gallery"))
+    assert commands(hands, "left") == []
+
+
 def test_escape_leads_from_a_scene_to_the_story(hands):
     hands.state = state(Mode.TOUR, before=state(Mode.STORY))
     settle(hands)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from almaty_tour.app.settings import (
     SCHEMA,
+    damage,
     load_settings,
     save_settings,
     settings_path,
@@ -55,6 +56,10 @@ def test_a_damaged_file_is_kept_aside(tmp_path, data):
     path = tmp_path / "settings.toml"
     for number in (1, 2):
         path.write_bytes(data)
+        told = damage(path)
+        assert told.startswith(f"{path}: is ")
+        assert "\n" not in told
+        assert path.read_bytes() == data, "only looked at"
         loaded = load_settings(path)
         assert loaded.kept_aside == f"settings.damaged-{number}.toml"
         assert (tmp_path / loaded.kept_aside).read_bytes() == data

@@ -1,6 +1,7 @@
 """`dem` and `city download`: one line for each fault, nothing changed by a bad file."""
 
 import re
+import sys
 
 import pytest
 
@@ -84,7 +85,8 @@ def test_the_doctor_tells_extras_and_imports(almaty, data, monkeypatch):
         "map: a.osm of 2012-03-13, 7 buildings drawn, 2 gave way to landmarks, 1 left out" in told
     )
     assert "3 tiles, 2.4 MB" in told
-    assert "extras: none; missing: gis, bake, video (pip install -e '.[gis,bake,video]')" in told
+    assert "extras: none; missing: gis, bake, video, heic (in the folder of the program: " in told
+    assert f"{sys.executable} -m pip install -e '.[gis,bake,video,heic]')" in told
 
 
 def test_reset_takes_an_import_away(almaty, data):

@@ -14,7 +14,7 @@ from tests.gallery import foreign
 
 from almaty_tour.base.errors import AssetError
 from almaty_tour.gallery.decoder import Decoder
-from almaty_tour.gallery.importing import import_folder
+from almaty_tour.gallery.importing import import_folder, import_pictures
 from almaty_tour.gallery.library import Library
 from almaty_tour.gallery.record import MOST_BYTES, RefusedError, Taken
 from almaty_tour.gallery.table import read_table
@@ -86,6 +86,19 @@ def test_the_same_folder_again_changes_nothing(imported):
     assert not again.taken
     assert sorted(again.known) == sorted(made.good)
     assert (data / "library.jsonl").read_bytes() == before
+
+
+def test_of_single_files_only_their_own_lacks_are_told(tmp_path):
+    given, library = tmp_path / "given", Library(tmp_path / "data")
+    foreign.make(given, 12, 0)
+    assert import_folder(given, library).lacking
+    text = given / "text.jpg"
+    text.write_text("no picture")
+    report = import_pictures([text], library)
+    assert [name for name, _ in report.refused] == ["text.jpg"]
+    assert report.lacking == []
+    lacking = next(record for record in library.records.values() if record.missing)
+    assert import_pictures([Path(lacking.path)], library).lacking == list(lacking.missing)
 
 
 def test_the_same_bytes_twice_are_one_picture(tmp_path):

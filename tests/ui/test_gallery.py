@@ -60,6 +60,12 @@ def test_a_picture_opens_turns_over_and_closes_to_the_gallery(interface, view_of
     press(interface, view, "picture.previous")
     press(interface, view, "picture.previous")
     assert interface.desk.album.picture == ids[-1]
+    assert interface.apply(Command("next_picture"))
+    interface.build(view)
+    assert interface.desk.album.picture == ids[0]
+    assert interface.apply(Command("previous_picture"))
+    interface.build(view)
+    assert interface.desk.album.picture == ids[-1]
     assert interface.step_back()
     assert interface.desk.sheet is Sheet.GALLERY
     assert interface.step_back()

@@ -22,6 +22,13 @@ _MOVING = (Mode.EXPLORE, Mode.EXHIBITION, Mode.INSIDE)
 _MODIFIERS = frozenset({"shift", "ctrl", "alt"})
 
 
+PAGES = {
+    "right": "next_picture", "n": "next_picture",
+    "left": "previous_picture", "p": "previous_picture",
+}  # fmt: skip
+"""Keys of a picture that lies open alone."""
+
+
 class Hands:
     """Collects what the visitor does between two pictures.
 
@@ -162,7 +169,9 @@ class Hands:
     def _to_interface(self, key: str, state: SessionState) -> None:
         untouched = not self.interface.desk.focused and self.interface.desk.sheet is Sheet.NONE
         command = bound(key, state.mode)
-        if state.mode is Mode.TITLE and untouched and command is not None:
+        if self.interface.desk.sheet is Sheet.PICTURE and key in PAGES:
+            self.wish(PAGES[key])
+        elif state.mode is Mode.TITLE and untouched and command is not None:
             self._commands.append(command)
         else:
             self.interface.key(key, True)

@@ -81,14 +81,33 @@ def load_settings(path: Path) -> Loaded:
     try:
         if not path.exists():
             return Loaded(first, first=True)
-        if path.stat().st_size > MAX_SETTINGS_BYTES:
-            return _set_aside(path, first, "is too large")
-        table = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return _set_aside(path, first, f"is not TOML: {error}")
+        table = _table(path)
+    except ValueError as error:
+        return _set_aside(path, first, str(error))
     except OSError as error:
         return Loaded(first, fault=f"{path}: cannot be read: {error.strerror or error}")
     return _checked(path, first, table)
+
+
+def damage(path: Path) -> str:
+    """What is wrong with the settings, one line; "" where all is well or there are none."""
+    try:
+        table = _table(path) if path.exists() else {}
+    except ValueError as error:
+        return f"{path}: {error}; the viewer will keep it aside and begin with defaults"
+    except OSError as error:
+        return f"{path}: cannot be read: {error.strerror or error}"
+    return _checked(path, Preferences(), table).fault
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """What a file of settings holds; ValueError says in which way it is damaged."""
+    if path.stat().st_size > MAX_SETTINGS_BYTES:
+        raise ValueError("is too large")
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except ValueError as error:
+        raise ValueError(f"is not TOML: {error}") from error
 
 
 def save_settings(path: Path, preferences: Preferences) -> str:

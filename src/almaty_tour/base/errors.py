@@ -67,6 +67,9 @@ class SettingError(AlmatyTourError):
         names = sorted(known)
         within = [one for one in names if name and name in one]
         close = get_close_matches(name, names, n=3, cutoff=0.6)
-        near = list(dict.fromkeys((*within, *close)))[:3]
+        words = {word for one in names for word in one.split("_")}
+        like = get_close_matches(name, words, n=1, cutoff=0.8)
+        part = [one for one in names if like and like[0] in one.split("_")]
+        near = list(dict.fromkeys((*within, *close, *part)))[:3]
         hint = f"did you mean {', '.join(near)}?" if near else f"known: {', '.join(names)}"
         return cls(f"there is no {kind} '{name}' ({hint})")

@@ -13,7 +13,7 @@ HEIGHTS: Final = ("rasterio", "scipy")
 BAKE: Final = (
     "shapely", "mapbox_earcut", "manifold3d", "embreex", "scipy", "fast_simplification",
 )  # fmt: skip
-EXTRAS: Final = {"gis": (*MAPS, "rasterio"), "bake": BAKE, "video": ("av",)}
+EXTRAS: Final = {"gis": (*MAPS, "rasterio"), "bake": BAKE, "video": ("av",), "heic": ("pi_heif",)}
 """Modules by the extra that brings them."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from almaty_tour.base.extras import EXTRAS, missing
@@ -12,7 +13,8 @@ def extras_line() -> str:
     """Which optional parts are there, and how to get the others."""
     there = [name for name, modules in EXTRAS.items() if not missing(modules)]
     gone = [name for name in EXTRAS if name not in there]
-    ways = f"; missing: {', '.join(gone)} (pip install -e '.[{','.join(gone)}]')" if gone else ""
+    how = f"{sys.executable} -m pip install -e '.[{','.join(gone)}]'"
+    ways = f"; missing: {', '.join(gone)} (in the folder of the program: {how})" if gone else ""
     return f"extras: {', '.join(there) or 'none'}{ways}"
 
 

@@ -105,8 +105,10 @@ def _heights() -> Line:
 
 
 def _settings_folder() -> Line:
-    from almaty_tour.app.settings import settings_path
+    from almaty_tour.app.settings import damage, settings_path
 
+    if told := damage(settings_path()):
+        return False, f"settings: {told}"
     folder = settings_path().parent
     at = folder
     while not at.exists() and at != at.parent:

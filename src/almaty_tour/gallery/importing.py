@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import structs
 
 from almaty_tour.base.errors import AssetError
-from almaty_tour.gallery.asked import asked_for
+from almaty_tour.gallery.asked import Asked, asked_for
 from almaty_tour.gallery.decoder import Decoder
 from almaty_tour.gallery.library import Library
 from almaty_tour.gallery.matching import matched
@@ -93,13 +93,18 @@ def import_pictures(
         for number, (path, name) in enumerate(zip(asked.files, names, strict=True), 1):
             taking.take(path, name, match.told.get(name, Taken()))
             tell(number, len(names))
-    _tell_missing(asked.root, library, report)
+    _tell_missing(asked, library, report)
     return report
 
 
-def _tell_missing(folder: Path, library: Library, report: Report) -> None:
-    """What is missing of the pictures of this folder, and the table to fill in."""
-    inside = [r for r in library.records.values() if Path(r.path).is_relative_to(folder)]
+def _tell_missing(asked: Asked, library: Library, report: Report) -> None:
+    """What is missing of the pictures that were asked for, and the table to fill in."""
+    folder, files = asked.root, {str(path) for path in asked.files}
+    inside = [
+        record
+        for record in library.records.values()
+        if (Path(record.path).is_relative_to(folder) if asked.whole else record.path in files)
+    ]
     report.lacking = [lack for record in inside for lack in record.missing]
     if not inside:
         return

@@ -84,6 +84,8 @@ WINDOW_COMMANDS: dict[str, str] = {
     "toggle_gallery": "shows the pictures",
     "show_picture": "argument: picture id; shows it alone",
     "look_at_picture": "argument: picture id; the same from where it hangs, to come back there",
+    "next_picture": "the next picture, where one lies open alone",
+    "previous_picture": "the picture before it",
     "compare_picture": "shows the picture over the view",
     "toggle_frames": "pictures with a place stand in the city or do not",
     "toggle_settings": "shows the settings",

@@ -19,6 +19,7 @@ class Album:
         share: how much of the width the picture takes beside the view of today.
         slid: the slider was moved since it was taken hold of.
         hung: the picture was opened where it hangs; closing it leads back there.
+        turned: pictures to go on by, asked for by keys.
     """
 
     theme: str = ""
@@ -29,10 +30,12 @@ class Album:
     share: float = 0.5
     slid: bool = False
     hung: bool = False
+    turned: int = 0
 
     def open(self, picture: str) -> None:
         """Another picture, the whole of it."""
         self.picture, self.zoom, self.centre, self.share = picture, 1.0, (0.5, 0.5), 0.5
+        self.turned = 0
 
     def nearer(self, steps: float) -> None:
         """Steps of the wheel nearer, negative farther."""

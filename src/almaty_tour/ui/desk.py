@@ -130,6 +130,8 @@ class Desk:
             self.asked, self.sheet = "", Sheet.IMPORTS
         elif name == "compare_picture":
             self.sheet = Sheet.COMPARE
+        elif name in ("next_picture", "previous_picture"):
+            self.album.turned += 1 if name == "next_picture" else -1
         elif name == "toggle_list":
             self.list_open = not self.list_open
             self.wants_search = self.list_open

@@ -40,6 +40,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
             ("key_exhibits", ("O",)),
             ("key_story", ("T",)),
             ("key_gallery", ("I",)),
+            ("key_pages", ("←", "→")),
         ),
     ),
     (

@@ -139,8 +139,10 @@ def _tools(pen: Pen, view: UiView, card: PictureCard, rect: Rect) -> None:
             pen.desk.step_back()
         elif name in ("nearer", "farther"):
             album.nearer(1.0 if name == "nearer" else -1.0)
-        elif cards:
-            album.open(cards[(here + (1 if name == "next" else -1)) % len(cards)].id)
+        else:
+            album.turned += 1 if name == "next" else -1
+    if album.turned and cards:
+        album.open(cards[(here + album.turned) % len(cards)].id)
 
 
 def _buttons(pen: Pen, view: UiView, card: PictureCard, left: float, top: float) -> None:

@@ -52,12 +52,12 @@ def build(pen: Pen, view: UiView) -> None:
             pen.wish("toggle_imports")
         imgui.set_cursor_screen_pos((left, top))
         imgui.dummy((width, spot.height + 12 * pen.unit))
-        told = words("settings.kept")
+        told = [words("settings.kept")]
         if view.window.frame_s > 0.0:
-            told += "  " + words("settings.frame", rate=round(1.0 / view.window.frame_s))
+            told.append(words("settings.frame", rate=round(1.0 / view.window.frame_s)))
         if view.window.eased:
-            told += "  " + words("settings.eased", steps=view.window.eased)
-        pen.paragraph(told, theme.SMALL, width, theme.MUTED, below=8 * pen.unit)
+            told.append(words("settings.eased", steps=view.window.eased))
+        pen.paragraph(" · ".join(told), theme.SMALL, width, theme.MUTED, below=8 * pen.unit)
 
 
 def _group(pen: Pen, preferences: Preferences, rows: tuple[Choice, ...], width: float) -> None:
