@@ -177,12 +177,7 @@ vec2 panes_before(vec2 at) {
 
 float on_pane() {
     vec2 at = v_pane.xy / 3.0;
-#ifdef HDR
-    const float PIXELS = 1.5;   // panes stand out more from walls in its steeper grading
-#else
-    const float PIXELS = 1.0;
-#endif
-    vec2 wide = max(PIXELS * fwidth(at), vec2(1e-3));
+    vec2 wide = max(fwidth(at), vec2(1e-3));
     vec2 inside = (panes_before(at + 0.5 * wide) - panes_before(at - 0.5 * wide)) / wide;
     return v_room == 0u ? 0.0 : inside.x * inside.y;
 }
