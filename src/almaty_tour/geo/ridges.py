@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import numpy as np
@@ -35,9 +35,9 @@ AROUND: Final = 2
 """Squares to each side whose least height counts in front: a drawn square of level 8 has two."""
 BEYOND: Final = 4
 """Squares to each side whose greatest height counts behind: a drawn square of level 9 has four."""
-STEP_M, RISE_M = 64.0, 16.0  # an eye has the same blocks hidden all through a cell so large
+STEP_M, RISE_M = 128.0, 16.0  # an eye has the same blocks hidden all through a cell so large
 MARGIN: Final = 0.004  # of a slope; three pixels of a picture of 720 lines
-DEEP_M: Final = 3_000.0  # the curve of the Earth lowers what is far by no more
+DEEP_M: Final = 5_000.0  # the curve of the Earth lowers what is far by no more
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Ridges:
     def hidden(self, place: Place) -> Bools:
         """(rows, columns) which blocks no eye in the cell of space round a place can see.
 
-        About 1 ms.
+        About 1.5 ms.
         """
         low, high = (one - np.asarray(place[:2])[:, None] for one in self._corners)
         reach = math.hypot(STEP_M, STEP_M) / 2.0
@@ -70,21 +70,23 @@ class Ridges:
     def in_view(self, planes: npt.NDArray[np.floating]) -> Bools:
         """(rows, columns) which blocks touch a frustum, whose (k, 4) planes look inwards."""
         middle, half = self._boxes
-        inside = planes[:, :3] @ middle + np.abs(planes[:, :3]) @ half + planes[:, 3:]
-        return np.asarray(inside.min(axis=0) >= 0.0).reshape(self._tops.shape)
+        inside = planes[:, :3] @ middle
+        inside += np.abs(planes[:, :3]) @ half
+        inside += planes[:, 3:]
+        return np.asarray(np.minimum.reduce(inside, axis=0) >= 0.0).reshape(self._tops.shape)
 
     def _line(self, place: Place, reach_m: float) -> F64:
         """(RAYS, STEPS) the slope up to the highest land until each step."""
         outer, away = self.terrain.outer, _away_m()
-        turn = math.tau * (np.arange(RAYS) + 0.5) / RAYS
-        column = (place[0] + np.sin(turn)[:, None] * away - outer.west_m) / outer.cell_m
-        row = (place[1] + np.cos(turn)[:, None] * away - outer.south_m) / outer.cell_m
+        east, north, sunk = _ways()
+        column = (east + (place[0] - outer.west_m)) / outer.cell_m
+        row = (north + (place[1] - outer.south_m)) / outer.cell_m
         rows, columns = self._least.shape
         ground = self._least[
             np.clip(row, 0, rows - 1).astype(np.intp),
             np.clip(column, 0, columns - 1).astype(np.intp),
         ]
-        slope = (ground - curvature_drop_m(away) - (place[2] + RISE_M / 2.0)) / away
+        slope = (ground - (sunk + place[2] + RISE_M / 2.0)) / away
         slope -= np.abs(slope) * (reach_m / away)
         return np.asarray(np.maximum.accumulate(slope, axis=1))
 
@@ -188,9 +190,17 @@ def any_within(seen: Bools, keys: I32) -> Bools:
     return np.asarray(count > 0)
 
 
+@lru_cache(maxsize=1)
 def _away_m() -> F64:
     """(STEPS,) metres along a ray."""
     return np.geomspace(NEAREST_M, FARTHEST_M, STEPS)
+
+
+@lru_cache(maxsize=1)
+def _ways() -> tuple[F64, F64, F64]:
+    """(RAYS, STEPS) metres east and north, and (STEPS,) how far the Earth has sunk there."""
+    away, turn = _away_m(), math.tau * (np.arange(RAYS) + 0.5)[:, None] / RAYS
+    return np.sin(turn) * away, np.cos(turn) * away, np.asarray(curvature_drop_m(away))
 
 
 def _turns(low: F64, high: F64) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
