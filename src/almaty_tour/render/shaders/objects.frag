@@ -206,7 +206,7 @@ uint number_of(ivec2 room) { return hash(v_room + uint(room.x) * 73856093u + uin
 
 // How many rooms of a house are lit: one house is awake, the next asleep.
 float lit_share() {
-#ifdef HDR
+#if defined(HDR) && defined(INSTANCED)
     const vec2 AWAKE = vec2(0.15, 1.7);
 #else
     const vec2 AWAKE = vec2(0.45, 1.1);
@@ -233,11 +233,21 @@ vec3 lamplight(uint number, ivec2 room, float lit, float fine) {
     if ((v_room & 0x6000u) == 0u) warm = mix(warm, vec3(0.80, 0.92, 1.0), 0.75);   // offices burn colder lamps
 #ifdef HDR
     // each household has lamps of its own, from embers to daylight, and one burns more of them than the next
+#ifdef INSTANCED
     uint home = hash(v_room + uint(room.x >> 1) * 83492791u + uint(room.y) * 2654435761u);   // two rooms wide
+    const vec2 BURNS = vec2(0.20, 2.25);
+#else
+    uint home = v_room;
+    const vec2 BURNS = vec2(0.45, 1.5);
+#endif
     float own = float((home >> 16) & 255u) / 255.0, hue = float((home >> 24) & 255u) / 255.0;
-    lit *= 0.20 + 2.25 * own * own;
+    lit *= BURNS.x + BURNS.y * own * own;
+#ifdef INSTANCED
     warm *= hue < 0.30 ? vec3(1.20, 0.72, 0.40) : hue > 0.95 ? vec3(0.30, 0.62, 2.2)   // embers; a screen
         : hue > 0.78 ? vec3(0.82, 1.10, 1.9) : vec3(1.0);
+#else
+    warm *= hue < 0.35 ? vec3(1.15, 0.80, 0.50) : hue > 0.90 ? vec3(0.70, 0.95, 1.5) : vec3(1.0);
+#endif
 #endif
     return v_room == 0u ? vec3(0.0) : warm * (lit * clock.z * ROOM);
 }
