@@ -86,7 +86,7 @@ class ForestLand:
         conifer = _part(seed, 0) < rise(line, 1_250.0, 1_620.0)
         steep, grove = np.hypot(east, north), groves(x, y)
         deep = hollow(self.terrain, x + _aside(seed, 4), y + _aside(seed, 12))
-        moist = np.where(conifer, 0.55 - 0.95 * north, 0.66 - 0.5 * north) + 2.2 * deep
+        moist = np.where(conifer, 0.62 - 0.95 * north, 0.66 - 0.5 * north) + 2.2 * deep
         chance = stocked(moist, grove) * (1.0 - swept(z, steep, deep, grove))
         chance *= np.where(conifer, _spruce(z + 130.0 * grove), 1.0 - rise(z, 1_650.0, 1_850.0))
         grows = (_part(seed, 8) < chance) & (steep < STEEPEST)
