@@ -95,6 +95,7 @@ def test_the_same_forest_whatever_was_seen_before(wooded, forest):
     fresh = Forest(ForestLand(wooded, Taken(wooded)))
     for x in (-2_000.0, 900.0, 1_900.0):
         fresh.crowd(eye_at(wooded, x, 33.0), TREES)
+    fresh.crowd(eye, 12_000)  # in groves
     first, second = forest.crowd(eye, TREES), fresh.crowd(eye, TREES)
     assert len(first.rows) > 1_000
     for one in ("places", "kind", "rows"):
@@ -171,7 +172,7 @@ def looking(eye, turn):
 
 
 @settings(max_examples=6, deadline=None)
-@given(x=places, y=slopes, turn=st.floats(0.0, 6.28), trees=st.sampled_from([2_500, 6_000]))
+@given(x=places, y=slopes, turn=st.floats(0.0, 6.28), trees=st.sampled_from([2_500, 6_000, 12_000]))
 def test_a_view_keeps_its_budget(wooded, forest, x, y, turn, trees):
     """Even on the densest slope, where woods are all round, half as many more at most."""
     eye = eye_at(wooded, x, y)

@@ -47,6 +47,8 @@ _IN_VIEW: Final = 0.15
 """Share of the places about an eye that bear a tree and are in its view."""
 _PER_TREE: Final = _IN_VIEW * np.pi * (1.0 + 2.0 * np.log(2.0 ** (LEVELS - 1)))
 _SALT: Final = 77
+GROVES_TREES: Final = 10_000
+"""From so many trees on a wood stands in groves and glades; fewer are strewn evenly."""
 Key = tuple[int, int, int]
 Window = tuple[tuple[int, int, int], ...]
 
@@ -103,17 +105,29 @@ class Forest:
 
     def __init__(self, land: ForestLand) -> None:
         self._land = land
+        self._grouped = False
+        self._clear()
+
+    def _clear(self) -> None:
         self._tiles: dict[Key, Tile] = {}
         self._window: Window = ()
         self._ahead: list[Key] = []
         self._levels = [_joined([])] * LEVELS
         self._stand = _joined([])
 
+    def _suit(self, trees: int) -> None:
+        """Plant anew where another preset wants another kind of wood."""
+        grouped = trees >= GROVES_TREES
+        if grouped != self._grouped:
+            self._grouped = grouped
+            self._clear()
+
     def crowd(self, eye: F64, trees: int, planes: F64 | None = None) -> Crowd:
         """What stands about an eye; with (k, 4) world planes only what may be in them.
 
         `trees` is about how many a view over woods shows.
         """
+        self._suit(trees)
         full_m = full_reach_m(trees)
         stand = self.stand(eye, full_m)
         tile = _tiles_seen(stand, eye, full_m, planes)
@@ -146,6 +160,7 @@ class Forest:
 
     def planting(self, eye: F64, trees: int) -> Iterator[None]:
         """Plant what stands about an eye in steps, each short enough for a picture in between."""
+        self._suit(trees)
         window = _window(eye, full_reach_m(trees))
         keys = [key for level in self._changed(window) for key in _keys(level, window[level], 0)]
         yield from self._planting([key for key in keys if key not in self._tiles])
@@ -200,7 +215,9 @@ class Forest:
             bare = [key for key, may in zip(new, grows, strict=True) if not may]
             self._tiles.update(dict.fromkeys(bare, _EMPTY))
             for first in range(0, len(wooded), most):
-                self._tiles.update(_planted(self._land, level, wooded[first : first + most]))
+                self._tiles.update(
+                    _planted(self._land, level, wooded[first : first + most], self._grouped)
+                )
                 yield
 
 
@@ -272,7 +289,7 @@ def _tiles_seen(stand: Stand, eye: F64, full_m: float, planes: F64 | None) -> I6
     return np.asarray(near[inside])
 
 
-def _planted(land: ForestLand, level: int, keys: list[Key]) -> dict[Key, Tile]:
+def _planted(land: ForestLand, level: int, keys: list[Key], grouped: bool) -> dict[Key, Tile]:
     """New tiles of a level, all at once."""
     corner = np.array(keys, np.int64)[:, 1:, None] * TILE_CELLS
     step = np.arange(TILE_CELLS * TILE_CELLS)
@@ -281,7 +298,7 @@ def _planted(land: ForestLand, level: int, keys: list[Key]) -> dict[Key, Tile]:
     mine = np.flatnonzero(_rank_is(i, j, level))
     tile = mine // len(step)
     xy, seed = _place(*_chosen_cell(i[mine], j[mine], level))
-    made = land.plant(xy, seed)
+    made = land.plant(xy, seed, grouped=grouped)
     seed, tile = seed[made.chosen], tile[made.chosen]
     trees = np.zeros(len(seed), TREE)
     trees["place"] = np.column_stack([xy[made.chosen], made.z_m])

@@ -30,7 +30,7 @@ def groves(x_m: F64, y_m: F64) -> F64:
     total = np.zeros(len(x_m))
     for number, (size_m, share) in enumerate(GROVES_M):
         east, north = (x_m, y_m) if number % 2 == 0 else (y_m, x_m)
-        total += share * (2.0 * _noise(east, north, size_m) - 1.0)
+        total += share * (2.0 * noise(east, north, size_m) - 1.0)
     return np.asarray(1.6 * total)
 
 
@@ -64,7 +64,7 @@ def rise(value: F64, low: float, high: float) -> F64:
     return np.asarray(np.clip((value - low) / (high - low), 0.0, 1.0))
 
 
-def _noise(x_m: F64, y_m: F64, cell_m: float) -> F64:
+def noise(x_m: F64, y_m: F64, cell_m: float) -> F64:
     """Value noise between the corners of cells, 0 to 1; the same again after 256 cells."""
     u, v = x_m / cell_m, y_m / cell_m
     i, j = np.floor(u).astype(np.int64), np.floor(v).astype(np.int64)

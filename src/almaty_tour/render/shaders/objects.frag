@@ -9,10 +9,10 @@
 #define FINE_RIPPLES
 #endif
 #include "ripples.glsl"
-#if defined(HDR) && defined(PER_PIXEL) && !defined(INSTANCED) && !defined(ROOM)
+#if defined(HDR) && defined(PER_PIXEL) && !defined(INSTANCED) && !defined(ROOM) && !defined(SNOWY)
 #define GUSTS   // lakes are landmarks
 #include "gusts.glsl"
-#if !defined(PLAIN) && !defined(SNOWY)
+#ifndef PLAIN
 #define FLOORS   // landmarks stand on slabs and lawns
 #include "floors.glsl"
 #endif
@@ -390,10 +390,7 @@ void main() {
     vec3 albedo = v_albedo.rgb * grain;
     vec4 params = v_params;
 #ifdef FLOORS
-    if ((v_class & 15) == GROUND && v_normal.z > 0.97 && params.z > 0.0) {
-        if (params.x > 0.97) albedo = mown(v_albedo.rgb, v_uv.xy, dot(grain, vec3(0.3333)));
-        else if (params.x < 0.90) albedo = slabs(albedo, v_uv.xy, params.x);
-    }
+    if ((v_class & 15) == GROUND && v_normal.z > 0.97) albedo = underfoot(v_albedo.rgb, grain, v_uv.xy, params.x);
 #endif
 #ifndef INSTANCED
     if ((v_class & 15) == FOLIAGE) albedo = leafy(albedo);

@@ -219,7 +219,7 @@ void main() {
 #ifdef HDR
         // most of it has slid off and left dark needles; what stands in the shade keeps more
         if (snowless.r < snowless.g) albedo = mix(snowless * 0.72, albedo, 0.10 + 0.25 * variety.x * variety.x);
-        float load = 0.85 * variety.x * variety.x - 0.10 + 0.8 * (float(clump & 255u) / 255.0 - 0.5);
+        float load = 0.55 * variety.x * variety.x - 0.12 + 0.7 * (float(clump & 255u) / 255.0 - 0.5);
 #else
         float load = 0.05 + 0.75 * variety.x + 0.9 * (float(clump & 255u) / 255.0 - 0.5);
 #endif

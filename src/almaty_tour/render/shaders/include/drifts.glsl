@@ -37,16 +37,15 @@ Drift drifted(vec2 at, float pixel, float walked, float wild) {
     lie.tone = 0.22 * broad.b + 0.16 * windy * ripple.b;
     lie.trodden = 0.0;
     if (wild < 1.0 && walked < 0.9) {
-        float trod = max(tracks(at, pixel, vec2(0.83, 0.56), 1.3), tracks(at, pixel, vec2(-0.36, 0.93), 4.1));
+        float trod = tracks(at, pixel, vec2(0.83, 0.56), 1.3);
         lie.tone -= 0.55 * trod * (1.0 - walked);
     }
     lie.trodden = clamp(walked * (0.75 + 0.9 * broad.b), 0.0, 1.0);
     if (lie.trodden > 0.0) {
         // swept and trodden hard: grey, scuffed, in places down to the slabs
         vec4 prints = textureLod(near_grain, at / 2.0, pixel + 8.4) * 2.0 - 1.0;
-        vec3 worn = textureLod(relief, at / 24.0, pixel + 4.4).rgb - 0.5;
         lie.bump = mix(lie.bump, 0.4 * lie.bump + 0.34 * prints.rg, lie.trodden);
-        lie.tone += lie.trodden * (0.20 * prints.g - 0.20 + 0.9 * min(worn.b + 0.5 * broad.b, 0.08));
+        lie.tone += lie.trodden * (0.20 * prints.g - 0.20 + 0.9 * min(0.8 * ripple.b + 0.6 * broad.b, 0.08));
     }
     return lie;
 }
@@ -63,7 +62,6 @@ vec3 snow_colour(Drift lie, float back) {
 float slid(vec2 at, float height, vec3 n, float pixel) {
     vec2 fall = normalize(n.xy + vec2(1e-4, 0.0));
     float across = dot(at, vec2(-fall.y, fall.x));
-    float streak = textureLod(relief, vec2(across / 20.0, height / 48.0), pixel + 5.0).b - 0.5;
-    float patches = textureLod(relief, vec2(across / 96.0, height / 64.0), pixel + 2.6).b - 0.5;
-    return clamp(0.95 + 0.9 * streak + 1.2 * patches, 0.55, 1.15);
+    float streak = textureLod(relief, vec2(across / 44.0, height / 70.0), pixel + 3.6).b - 0.5;
+    return clamp(0.95 + 1.3 * streak, 0.55, 1.15);
 }

@@ -16,8 +16,8 @@ float soft_noise(vec2 at) {
 // Patches drift with the wind; near by waves themselves show it. `at` in metres.
 float gusts(vec2 at, float away2) {
     at += vec2(0.9, 0.4) * clock.x;
-    at += 34.0 * (soft_noise(at / 90.0) - 0.5);
+    at += vec2(17.0, 9.0) * sin(at.yx / vec2(67.0, 83.0) + 1.6 * sin(at / 41.0));
     vec2 lie = vec2(at.x + 0.6 * at.y, 0.6 * at.x - at.y);   // they are long across the valley
-    float field = 0.62 * soft_noise(lie / vec2(260.0, 110.0)) + 0.26 * soft_noise(lie / vec2(61.0, 31.0)) + 0.12 * soft_noise(lie / vec2(17.0, 9.0));
+    float field = 0.66 * soft_noise(lie / vec2(260.0, 110.0)) + 0.34 * soft_noise(lie / vec2(46.0, 23.0));
     return smoothstep(0.40, 0.68, field) * smoothstep(1.0e4, 9.0e4, away2);
 }

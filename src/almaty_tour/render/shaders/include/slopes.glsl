@@ -42,10 +42,11 @@ Face added(Face face, Face more, float share) {
 // Couloirs and rills, which run down a slope, and the ribs between them: how the normal turns to east
 // and north, and -1 in the hollows to 1 on ribs. `square` as in `beside`.
 vec3 rills(vec2 at, float height, vec2 square, float pixel) {
-    vec3 from_east = vec3(0.0), from_north = vec3(0.0);
-    if (square.x > 0.05) from_east = textureLod(relief, vec2(at.y + 61.0, 0.20 * height + 0.1 * at.y) / 256.0, pixel + 1.0).rgb - 0.5;
-    if (square.y > 0.05) from_north = textureLod(relief, vec2(at.x, 0.20 * height - 0.1 * at.x) / 256.0, pixel + 1.0).rgb - 0.5;
-    return vec3(-square.y * from_north.r, -square.x * from_east.r, 2.0 * dot(square, vec2(from_east.b, from_north.b)));
+    bool eastern = square.x > square.y;
+    float along = eastern ? at.y + 61.0 : at.x;
+    vec3 look = textureLod(relief, vec2(along, 0.20 * height + 0.1 * along) / 256.0, pixel + 1.0).rgb - 0.5;
+    look *= smoothstep(0.0, 0.3, abs(square.x - square.y));   // or it would show where sides change
+    return vec3(eastern ? vec2(0.0, -look.r) : vec2(-look.r, 0.0), 2.0 * look.b);
 }
 
 // How much a slope is looked at from the east and from the north.
