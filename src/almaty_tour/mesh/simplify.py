@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from almaty_tour.mesh.data import MeshData
 from almaty_tour.mesh.outward import outer_first
-from almaty_tour.mesh.stretches import starts_of, stretch_of_faces
+from almaty_tour.mesh.stretches import sorted_by, starts_of, stretch_of_faces
 
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
@@ -47,14 +47,21 @@ class LevelMesh:
 def levels(data: MeshData) -> tuple[LevelMesh, ...]:
     """The mesh in stretches, with all its triangles and with about the `SHARES` of them."""
     stretch = _stretches(data)
-    order = outer_first(data.positions[data.faces].astype(np.float64), stretch)
-    data, starts = _in_order(data, order), starts_of(stretch)
+    data, starts = sorted_by(data, stretch), starts_of(stretch)
     result = [LevelMesh(data, 0.0, starts)]
     for share in SHARES[1:]:
         coarse = reduced(data, max(1, round(data.triangle_count * share)), starts)
         if coarse.mesh.triangle_count < 0.8 * result[-1].mesh.triangle_count:
             result.append(coarse)
-    return tuple(result)
+    return tuple(_outer_first(level) for level in result)
+
+
+def _outer_first(level: LevelMesh) -> LevelMesh:
+    """The same with the faces of each stretch in an order that hides early."""
+    mesh = level.mesh
+    stretch = np.repeat(np.arange(len(level.starts) - 1), np.diff(level.starts))
+    order = outer_first(mesh.positions[mesh.faces].astype(np.float64), stretch)
+    return replace(level, mesh=_in_order(mesh, order))
 
 
 def _stretches(data: MeshData) -> I64:
