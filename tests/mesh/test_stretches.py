@@ -66,18 +66,3 @@ def test_the_finest_level_has_the_faces_of_the_model():
         return every[np.lexsort(every.T)]
 
     assert np.array_equal(corners(simplify.levels(ROW)[0].mesh), corners(ROW))
-
-
-def test_every_level_has_the_faces_that_clustering_leaves_the_outer_ones_first():
-    stretch = simplify._stretches(ROW)
-    sorted_row, starts = stretches.sorted_by(ROW, stretch), stretches.starts_of(stretch)
-    for level in simplify.levels(ROW)[1:]:
-        plain = simplify.reduced(sorted_row, level.mesh.triangle_count, starts)
-        assert np.array_equal(level.starts, plain.starts)
-        assert level.error_m == plain.error_m
-        for begin, end in zip(level.starts, level.starts[1:], strict=False):
-            one, other = (
-                mesh.positions[mesh.faces[begin:end]].reshape(-1, 9)
-                for mesh in (level.mesh, plain.mesh)
-            )
-            assert np.array_equal(one[np.lexsort(one.T)], other[np.lexsort(other.T)])

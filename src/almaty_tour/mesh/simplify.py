@@ -8,13 +8,12 @@ parts before large walls, and how far it moves surfaces off their planes is know
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.mesh.data import MeshData
-from almaty_tour.mesh.outward import outer_first
 from almaty_tour.mesh.stretches import sorted_by, starts_of, stretch_of_faces
 
 I64 = npt.NDArray[np.int64]
@@ -53,15 +52,7 @@ def levels(data: MeshData) -> tuple[LevelMesh, ...]:
         coarse = reduced(data, max(1, round(data.triangle_count * share)), starts)
         if coarse.mesh.triangle_count < 0.8 * result[-1].mesh.triangle_count:
             result.append(coarse)
-    return tuple(_outer_first(level) for level in result)
-
-
-def _outer_first(level: LevelMesh) -> LevelMesh:
-    """The same with the faces of each stretch in an order that hides early."""
-    mesh = level.mesh
-    stretch = np.repeat(np.arange(len(level.starts) - 1), np.diff(level.starts))
-    order = outer_first(mesh.positions[mesh.faces].astype(np.float64), stretch)
-    return replace(level, mesh=_in_order(mesh, order))
+    return tuple(result)
 
 
 def _stretches(data: MeshData) -> I64:
@@ -203,17 +194,6 @@ def _gathered(
         materials=data.materials,
         parts=data.parts,
     )
-
-
-def _in_order(data: MeshData, order: I64) -> MeshData:
-    """The mesh with its faces in an order, and its vertices as they use them."""
-    used, faces = _by_first_use(data.faces[order].astype(np.int64))
-    return replace(
-        data,
-        positions=data.positions[used], normals=data.normals[used], uv=data.uv[used],
-        tint=data.tint[used], material=data.material[used], part=data.part[used],
-        faces=faces.reshape(-1, 3).astype(np.uint32),
-    )  # fmt: skip
 
 
 def _by_first_use(faces: I64) -> tuple[I64, I64]:
