@@ -26,7 +26,7 @@ from almaty_tour.mesh import extras, glb, simplify
 from almaty_tour.mesh.data import Collision, InstanceTable, MeshData, Model, Moving
 from almaty_tour.mesh.simplify import LevelMesh
 
-FORMAT = 8
+FORMAT = 7
 ARRAYS = ("positions", "normals", "uv", "tint", "material", "part", "faces")
 
 

@@ -8,14 +8,13 @@ parts before large walls, and how far it moves surfaces off their planes is know
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from almaty_tour.mesh.data import MeshData
-from almaty_tour.mesh.outward import outer_first
-from almaty_tour.mesh.stretches import starts_of, stretch_of_faces
+from almaty_tour.mesh.stretches import sorted_by, starts_of, stretch_of_faces
 
 I64 = npt.NDArray[np.int64]
 F64 = npt.NDArray[np.float64]
@@ -47,8 +46,7 @@ class LevelMesh:
 def levels(data: MeshData) -> tuple[LevelMesh, ...]:
     """The mesh in stretches, with all its triangles and with about the `SHARES` of them."""
     stretch = _stretches(data)
-    order = outer_first(data.positions[data.faces].astype(np.float64), stretch)
-    data, starts = _in_order(data, order), starts_of(stretch)
+    data, starts = sorted_by(data, stretch), starts_of(stretch)
     result = [LevelMesh(data, 0.0, starts)]
     for share in SHARES[1:]:
         coarse = reduced(data, max(1, round(data.triangle_count * share)), starts)
@@ -196,17 +194,6 @@ def _gathered(
         materials=data.materials,
         parts=data.parts,
     )
-
-
-def _in_order(data: MeshData, order: I64) -> MeshData:
-    """The mesh with its faces in an order, and its vertices as they use them."""
-    used, faces = _by_first_use(data.faces[order].astype(np.int64))
-    return replace(
-        data,
-        positions=data.positions[used], normals=data.normals[used], uv=data.uv[used],
-        tint=data.tint[used], material=data.material[used], part=data.part[used],
-        faces=faces.reshape(-1, 3).astype(np.uint32),
-    )  # fmt: skip
 
 
 def _by_first_use(faces: I64) -> tuple[I64, I64]:

@@ -98,8 +98,7 @@ class Cascades:
         scale, part = self.scale[0, :2, None], self.part[0, :, None]
         at = self.turn[:2] @ middles * scale + self.offset[0, :2, None]
         wide = np.abs(self.turn[:2]) @ (halves + SLACK_M) * scale
-        inside: npt.NDArray[np.bool_] = (np.abs(at - part[:2]) + wide < part[2:]).all(axis=0)
-        return inside
+        return np.asarray((np.abs(at - part[:2]) + wide < part[2:]).all(axis=0))
 
 
 @lru_cache(maxsize=1)
