@@ -208,9 +208,9 @@ void main() {
     // snow on the boughs of what keeps its needles: more on one tree than on the next, by clumps
     if (kind == FOLIAGE && leaves <= 0.5) {   // and hoarfrost on bare twigs
 #ifdef HDR
-        // rime on the outer twigs, the most on what looks up, and dark wood within
-        float rime = FROST * (0.4 + 2.4 * variety.y * variety.y) * (0.35 + 1.3 * smoothstep(-0.4, 0.6, facing.z)) * smoothstep(0.2, 0.8, tint.a);
-        albedo = mix(albedo * 0.70, vec3(0.74, 0.79, 0.88), min(rime, 0.85));
+        // hoar on the outer twigs, the most on what looks up, and dark wood within
+        float hoar = FROST * (0.4 + 2.4 * variety.y * variety.y) * (0.35 + 1.3 * smoothstep(-0.4, 0.6, facing.z)) * smoothstep(0.2, 0.8, tint.a);
+        albedo = mix(albedo * 0.70, vec3(0.74, 0.79, 0.88), min(hoar, 0.85));
 #else
         albedo = mix(albedo, vec3(0.60, 0.63, 0.69), FROST * (0.5 + variety.y));
 #endif
