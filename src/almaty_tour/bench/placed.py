@@ -15,7 +15,7 @@ import numpy.typing as npt
 from almaty_tour.bench.parallel import each
 from almaty_tour.bench.read import F32, PlainScene
 from almaty_tour.bench.sides import SIDES
-from almaty_tour.bench.soup import Soup, begins, corners_of, faces_of, soup_of
+from almaty_tour.bench.soup import Soup, begins, faces_of, soup_of
 from almaty_tour.scene.copies import spans
 from almaty_tour.scene.still import STILL_VERTEX
 
@@ -158,25 +158,26 @@ class _Placing:
         colour = np.concatenate([scene.colours, np.ones((1, 3), np.float32)])
         self._node = np.ascontiguousarray(node.T[:, items.node], np.float32)
         self._colour = np.ascontiguousarray(255.0 * colour[soup.material[items.primitive]].T)
-        self._soup, self._items, self._ambient = soup, items, np.float32(light.ambient)
+        self._items, self._ambient = items, np.float32(light.ambient)
         self._local = np.ascontiguousarray(soup.positions.T), np.ascontiguousarray(soup.normals.T)
+        self._first = begins(soup.corner_count)[items.primitive]
+        self._ends = np.cumsum(items.corner_count)
+        self._positions = np.zeros((3, int(self._ends[-1])), np.float32)
+        self._vertices = np.zeros(int(self._ends[-1]), STILL_VERTEX)
 
     def vertices(self) -> tuple[F32, npt.NDArray[Any]]:
         """(3, n) places, and vertices with the same."""
-        ends = np.cumsum(self._items.corner_count)
-        self._positions = np.zeros((3, int(ends[-1])), np.float32)
-        self._vertices = np.zeros(int(ends[-1]), STILL_VERTEX)
-        cuts = np.unique(np.searchsorted(ends, np.arange(BLOCK, int(ends[-1]), BLOCK)))
+        steps = np.arange(BLOCK, len(self._vertices), BLOCK)
+        cuts = np.unique(np.searchsorted(self._ends, steps))
         first = [0, *cuts[cuts > 0].tolist()]
-        each(self._fill, list(zip(first, [*first[1:], len(ends)], strict=True)))
+        each(self._fill, list(zip(first, [*first[1:], len(self._ends)], strict=True)))
         return self._positions, self._vertices
 
     def _fill(self, some: tuple[int, int]) -> None:
         mine = slice(*some)
-        count = self._items.corner_count[mine]
-        begin = int(self._items.corner_count[: mine.start].sum())
-        block = slice(begin, begin + int(count.sum()))
-        rows = corners_of(self._soup, self._items.primitive[mine])
+        count, ends = self._items.corner_count[mine], self._ends[mine]
+        block = slice(int(ends[0] - count[0]), int(ends[-1]))
+        rows = spans(self._first[mine], count)
         node = np.repeat(self._node[:, mine], count, axis=1)
         local, normal = (columns.take(rows, 1) for columns in self._local)
         for axis in range(3):

@@ -131,11 +131,6 @@ class _Sharing:
         return np.asarray(primitives[~(same & (fits | ~flat))])
 
 
-def corners_of(soup: Soup, primitives: I64) -> I64:
-    """Rows of the corners of primitives, one after the other."""
-    return spans(begins(soup.corner_count)[primitives], soup.corner_count[primitives])
-
-
 def faces_of(soup: Soup, primitives: I64) -> I64:
     """Rows of the triangles of primitives, one after the other."""
     return spans(begins(soup.face_count)[primitives], soup.face_count[primitives])

@@ -127,9 +127,9 @@ void main() {
     phase = int(h >> 28);
 #ifdef HDR
     if (kind == METAL && row2.w > MANY_COATS) {   // cars: few are red, blue or a taxi, beside the coats of most
-        vec3 gay = variety.x < 0.08 ? vec3(0.72, 0.40, 0.02) : variety.x < 0.15 ? vec3(0.40, 0.018, 0.016)
+        vec3 coat = variety.x < 0.08 ? vec3(0.72, 0.40, 0.02) : variety.x < 0.15 ? vec3(0.40, 0.018, 0.016)
             : variety.x < 0.22 ? vec3(0.020, 0.085, 0.34) : vec3(-1.0);
-        albedo = gay.r < 0.0 ? albedo * (0.82 + 0.30 * variety.y) : gay * to_linear(tint.rgb);
+        albedo = coat.r < 0.0 ? albedo * (0.82 + 0.30 * variety.y) : coat * to_linear(tint.rgb);
     }
 #endif
 #endif
