@@ -11,6 +11,7 @@
 #include "ripples.glsl"
 #if defined(HDR) && defined(PER_PIXEL) && !defined(INSTANCED) && !defined(ROOM) && !defined(SNOWY)
 #define GUSTS   // lakes are landmarks
+#include "soft_noise.glsl"
 #include "gusts.glsl"
 #ifndef PLAIN
 #define FLOORS   // landmarks stand on slabs and lawns

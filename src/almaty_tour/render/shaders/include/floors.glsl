@@ -1,5 +1,5 @@
 // What feet stand on before landmarks: slabs with tones of their own, mown lawns. What is finer than
-// a pixel is left out. Needs hash.glsl and gusts.glsl.
+// a pixel is left out. Needs hash.glsl and soft_noise.glsl.
 
 // Slabs of 0.5 m. `cell` counts them, `wide` of them a pixel; `broad` and `stain`: soft noise.
 vec3 slabs(vec3 stone, vec2 cell, vec2 spread, float broad, float stain, inout float roughness) {

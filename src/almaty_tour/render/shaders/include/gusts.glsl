@@ -1,18 +1,4 @@
-// Where wind ruffles a lake, as seen from afar: 0 where it lies calm to 1; soft noise.
-float corner(ivec2 cell) {
-    uint h = uint(cell.x + 65536) * 73856093u ^ uint(cell.y + 65536) * 19349663u;
-    h = (h ^ (h >> 15)) * 0x7feb352du;
-    return float((h ^ (h >> 16)) & 0xffffu) / 65535.0;
-}
-
-float soft_noise(vec2 at) {
-    vec2 low = floor(at), in_cell = at - low;
-    in_cell *= in_cell * (3.0 - 2.0 * in_cell);
-    ivec2 cell = ivec2(low);
-    return mix(mix(corner(cell), corner(cell + ivec2(1, 0)), in_cell.x),
-        mix(corner(cell + ivec2(0, 1)), corner(cell + ivec2(1, 1)), in_cell.x), in_cell.y);
-}
-
+// Where wind ruffles a lake, as seen from afar: 0 where it lies calm to 1. Needs soft_noise.glsl.
 // Patches drift with the wind; near by waves themselves show it. `at` in metres.
 float gusts(vec2 at, float away2) {
     at += vec2(0.9, 0.4) * clock.x;
